@@ -1,0 +1,48 @@
+import { z } from "zod";
+
+/** The sides of a project (domain.md 9). A person stands on one side only in a given project (invariant 12). */
+export const Side = z.enum(["CLIENT", "AGENCY", "AMO", "MEDIATOR"]);
+export type Side = z.infer<typeof Side>;
+
+/** The roles of domain.md 9, plus the clock. A member may hold several roles of their own side. */
+export const Role = z.enum([
+  "CLIENT_SPONSOR",
+  "CLIENT_OWNER",
+  "CLIENT_SIGNATORY",
+  "CLIENT_CONTRIBUTOR",
+  "AMO",
+  "AGENCY_MANAGER",
+  "AGENCY_SIGNATORY",
+  "AGENCY_MEMBER",
+  "MEDIATOR",
+]);
+export type Role = z.infer<typeof Role>;
+
+/** Who acted: a role, or the clock. */
+export type ActingRole = Role | "SYSTEM";
+
+const sides = {
+  CLIENT_SPONSOR: "CLIENT",
+  CLIENT_OWNER: "CLIENT",
+  CLIENT_SIGNATORY: "CLIENT",
+  CLIENT_CONTRIBUTOR: "CLIENT",
+  AMO: "AMO",
+  AGENCY_MANAGER: "AGENCY",
+  AGENCY_SIGNATORY: "AGENCY",
+  AGENCY_MEMBER: "AGENCY",
+  MEDIATOR: "MEDIATOR",
+} as const satisfies Record<Role, Side>;
+
+/** The side a role belongs to. */
+export function sideOf(role: Role): Side {
+  return sides[role];
+}
+
+/** The roles a party of this side may give its members. */
+export function rolesOf(side: Side): readonly Role[] {
+  return Role.options.filter((role) => sides[role] === side);
+}
+
+/** All client roles: reading, commenting and verifying belong to every one of them. */
+export const clientRoles = rolesOf("CLIENT");
+export const agencyRoles = rolesOf("AGENCY");

@@ -1,0 +1,42 @@
+import { err, ok, type Result } from "@/lib/kernel/result";
+
+/**
+ * One row of an act table: who may take a subject from which states to which one, under which guards, on the ground of
+ * which article. The same rows drive the writes, the buttons with their reasons, the tests, and `npm run rules`.
+ */
+export type Act<S extends string, R extends string, F, K extends Refusal> = {
+  readonly from: readonly S[];
+  readonly to: S;
+  readonly by: readonly R[];
+  readonly guards: readonly Guard<F, K>[];
+  readonly article: string;
+};
+
+/** Why an act cannot be done: names the state, not the attempt, and carries its charter article. */
+export type Refusal = { readonly kind: string; readonly article: string };
+
+/** States what must hold; answers the refusals when it does not (several when there are several to tell). */
+export type Guard<F, K extends Refusal> = (facts: F) => readonly K[];
+
+/** The two refusals every lifecycle shares. */
+export type MachineRefusal =
+  | { readonly kind: "wrong-status"; readonly article: string; readonly status: string; readonly expected: readonly string[] }
+  | { readonly kind: "wrong-role"; readonly article: string; readonly expected: readonly string[] };
+
+/**
+ * Decides one act on one subject: **all** refusals, not the first, so that a person mends everything at once.
+ * `roles` are the roles the person acts in at this instant (their own and those held by delegation).
+ * Guards are asked only from the right status: before it their facts do not exist.
+ */
+export function decideAct<S extends string, R extends string, F extends { readonly status: S }, K extends Refusal>(
+  act: Act<S, R, F, K>,
+  facts: F,
+  roles: readonly R[],
+): Result<S, readonly (K | MachineRefusal)[]> {
+  const refusals: (K | MachineRefusal)[] = [];
+  const rightStatus = act.from.includes(facts.status);
+  if (!rightStatus) refusals.push({ kind: "wrong-status", article: act.article, status: facts.status, expected: act.from });
+  if (!act.by.some((role) => roles.includes(role))) refusals.push({ kind: "wrong-role", article: act.article, expected: act.by });
+  if (rightStatus) refusals.push(...act.guards.flatMap((guard) => guard(facts)));
+  return refusals.length === 0 ? ok(act.to) : err(refusals);
+}
