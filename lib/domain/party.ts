@@ -46,3 +46,14 @@ export function rolesOf(side: Side): readonly Role[] {
 /** All client roles: reading, commenting and verifying belong to every one of them. */
 export const clientRoles = rolesOf("CLIENT");
 export const agencyRoles = rolesOf("AGENCY");
+
+/** Who acts, in which capacity, and for which party: the grantor's party when the act is done under a delegation. */
+export type Actor =
+  | { readonly role: Role; readonly personId: string; readonly partyId: string }
+  | { readonly role: "SYSTEM"; readonly personId: null; readonly partyId: null };
+
+/** The clock as an actor (architecture.md 1.8). */
+export const systemActor: Actor = { role: "SYSTEM", personId: null, partyId: null };
+
+/** Roles that take part in the project's work; the mediator only enters the mediation compartment. */
+export const workingRoles: readonly Role[] = Role.options.filter((role) => sides[role] !== "MEDIATOR");

@@ -1,0 +1,107 @@
+import { z } from "zod";
+import type { ArticleCode } from "@/lib/domain/article";
+import { agencyRoles, clientRoles, type Role, workingRoles } from "@/lib/domain/party";
+
+/** To whom a command can be delegated in writing: nobody, the grantor's own side, or also the AMO (client only, MD-01). */
+export type Delegability = "NOBODY" | "OWN_SIDE" | "OWN_SIDE_OR_AMO";
+
+/** Who may do a command in their own right, to whom they may delegate it, and the article that says so. */
+export type Permit = { readonly by: readonly Role[]; readonly article: ArticleCode; readonly delegable: Delegability };
+
+function permit(by: readonly Role[], article: ArticleCode, delegable: Delegability = "NOBODY"): Permit {
+  return { by, article, delegable };
+}
+
+const owner = ["CLIENT_OWNER"] as const;
+const clientSignatory = ["CLIENT_SIGNATORY"] as const;
+const agencySignatory = ["AGENCY_SIGNATORY"] as const;
+const bothSignatories = ["CLIENT_SIGNATORY", "AGENCY_SIGNATORY"] as const;
+const partyHeads = ["CLIENT_OWNER", "AMO", "AGENCY_MANAGER", "AGENCY_SIGNATORY"] as const;
+const needWriters = ["CLIENT_OWNER", "CLIENT_CONTRIBUTOR", "AMO", "AGENCY_MANAGER"] as const;
+const leads = ["CLIENT_OWNER", "AMO", "AGENCY_MANAGER"] as const;
+
+const table = {
+  "project.rename": permit(owner, "CR-01"),
+  "party.add": permit(owner, "CR-03"),
+  "party.remove": permit(owner, "CR-03"),
+  "member.invite": permit(partyHeads, "CD-07"),
+  "member.change-roles": permit(partyHeads, "CD-07"),
+  "member.remove": permit(partyHeads, "CD-07"),
+  "invitation.revoke": permit(partyHeads, "CD-07"),
+
+  "charter.draft": permit(["CLIENT_OWNER", "AMO"], "CR-01"),
+  "charter.propose": permit(owner, "CR-01"),
+  "charter.withdraw": permit(owner, "CR-01"),
+  "charter.sign": permit(["CLIENT_SIGNATORY", "AGENCY_SIGNATORY", "AMO"], "CD-07"),
+  "delegation.grant": permit(["CLIENT_SIGNATORY", "CLIENT_OWNER", "AGENCY_SIGNATORY", "AGENCY_MANAGER"], "CD-07"),
+  "delegation.revoke": permit(["CLIENT_SIGNATORY", "CLIENT_OWNER", "AGENCY_SIGNATORY", "AGENCY_MANAGER"], "CD-07"),
+
+  "requirement.draft": permit(needWriters, "CD-01"),
+  "requirement.revise": permit(needWriters, "CD-01"),
+  "requirement.import": permit(needWriters, "CD-01"),
+  "requirement.propose": permit(needWriters, "CD-01"),
+  "requirement.review": permit(leads, "AD-01"),
+  "requirement.agree": permit(["CLIENT_OWNER", "AGENCY_MANAGER"], "CD-01", "OWN_SIDE"),
+  "requirement.defer": permit(owner, "CR-01"),
+  "requirement.reject": permit(owner, "CR-01"),
+  "requirement.withdraw": permit(owner, "CR-01"),
+  "question.ask": permit(workingRoles, "CR-04"),
+  "question.answer": permit(workingRoles, "CR-04"),
+  "comment.post": permit(workingRoles, "CD-16"),
+  "note.write": permit(workingRoles, "CD-16"),
+  "baseline.sign": permit(clientSignatory, "CR-01", "OWN_SIDE_OR_AMO"),
+
+  "milestone.define": permit(leads, "CD-01"),
+  "milestone.revise": permit(leads, "CD-01"),
+  "milestone.agree": permit(bothSignatories, "CR-10", "OWN_SIDE"),
+  "milestone.start": permit(["AGENCY_MANAGER"], "AD-04", "OWN_SIDE"),
+  "milestone.submit": permit(agencySignatory, "AD-05", "OWN_SIDE"),
+  "milestone.verify": permit(clientRoles, "CD-10", "OWN_SIDE_OR_AMO"),
+  "criterion.verify": permit(clientRoles, "CD-10", "OWN_SIDE_OR_AMO"),
+  "milestone.accept": permit(clientSignatory, "CR-07", "OWN_SIDE_OR_AMO"),
+  "milestone.accept-with-reservations": permit(clientSignatory, "CR-11", "OWN_SIDE_OR_AMO"),
+  "milestone.reduce-price": permit(clientSignatory, "CR-11", "OWN_SIDE_OR_AMO"),
+  "milestone.accept-price-reduction": permit(agencySignatory, "AR-07", "OWN_SIDE"),
+  "milestone.adjourn": permit(clientSignatory, "CR-11", "OWN_SIDE_OR_AMO"),
+  "milestone.reject": permit(clientSignatory, "CR-11", "OWN_SIDE_OR_AMO"),
+  "milestone.approve-aptitude": permit(clientSignatory, "CR-07", "OWN_SIDE_OR_AMO"),
+  "milestone.cancel": permit(bothSignatories, "CD-13", "OWN_SIDE"),
+  "milestone.refuse-resubmission": permit(agencySignatory, "AR-08", "OWN_SIDE"),
+  "hearing.open": permit(["CLIENT_OWNER", "CLIENT_SIGNATORY"], "AR-07", "OWN_SIDE"),
+  "hearing.answer": permit(["AGENCY_MANAGER", "AGENCY_SIGNATORY"], "AR-07", "OWN_SIDE"),
+
+  "reservation.raise": permit(clientRoles, "CD-10", "OWN_SIDE_OR_AMO"),
+  "reservation.revise": permit(clientRoles, "CD-10", "OWN_SIDE_OR_AMO"),
+  "reservation.withdraw": permit(clientRoles, "CD-10", "OWN_SIDE_OR_AMO"),
+  "reservation.submit-fix": permit(agencyRoles, "AD-06"),
+  "reservation.refuse-fix": permit(["CLIENT_OWNER", "CLIENT_SIGNATORY"], "CR-11", "OWN_SIDE"),
+  "reservation.lift": permit(clientSignatory, "CR-07", "OWN_SIDE_OR_AMO"),
+  "reservation.confirm-lifting": permit(agencySignatory, "AD-06", "OWN_SIDE"),
+  "reservation.contest": permit(["AGENCY_MANAGER", "AGENCY_SIGNATORY"], "AR-08", "OWN_SIDE"),
+  "reservation.waive": permit(clientSignatory, "CR-11", "OWN_SIDE_OR_AMO"),
+
+  "change-request.open": permit(workingRoles, "CD-04"),
+  "change-request.submit": permit(workingRoles, "CD-04"),
+  "evidence.upload": permit(workingRoles, "AD-05"),
+} as const satisfies Record<string, Permit>;
+
+export type CommandName = keyof typeof table;
+
+/** The policy: every command of a project, and who may do it. Account commands (no project yet) are not here. */
+export const permits: Readonly<Record<CommandName, Permit>> = table;
+
+/** True for the name of a project command. */
+export function isCommandName(text: string): text is CommandName {
+  return Object.hasOwn(table, text);
+}
+
+/** All project command names. */
+export const commandNames: readonly CommandName[] = Object.keys(table).filter(isCommandName);
+
+/** A command name coming from outside, a delegation's scope for example. */
+export const CommandName = z.custom<CommandName>((value) => typeof value === "string" && isCommandName(value));
+
+/** The roles that may do a command in their own right: the act tables take theirs from here. */
+export function rolesFor(command: CommandName): readonly Role[] {
+  return permits[command].by;
+}

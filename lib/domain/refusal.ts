@@ -1,0 +1,149 @@
+import { z } from "zod";
+import { ArticleCode } from "@/lib/domain/article";
+import { Role, Side } from "@/lib/domain/party";
+import type { WayOut } from "@/lib/domain/way-out";
+
+/** Numbers people see (EX-001, J1, R-J1-01, Q-001): never names. */
+const codes = z.array(z.string()).readonly();
+const roles = z.array(z.union([Role, z.literal("SYSTEM")])).readonly();
+
+/** One kind of refusal: the article on which it rests, what it says beside it, and what can be done instead. */
+type Definition<P extends z.ZodRawShape> = { readonly article: ArticleCode; readonly params: z.ZodObject<P>; readonly ways: readonly WayOut[] };
+
+function define<P extends z.ZodRawShape>(article: ArticleCode, params: P, ...ways: WayOut[]): Definition<P> {
+  return { article, params: z.object(params), ways };
+}
+
+/** Every refusal of the rulebook. `wrong-status` and `wrong-role` carry the article of the act instead of the one here. */
+export const refusalDefinitions = {
+  "wrong-status": define("CD-04", { status: z.string(), expected: codes }, "see-what-stands", "open-change-request"),
+  "wrong-role": define("MD-01", { expected: roles }, "ask-signatory", "ask-delegation"),
+  "content-changed": define("CR-12", {}, "read-again"),
+  "already-signed": define("CR-12", {}, "see-what-stands"),
+  "signed-for-other-side": define("CD-07", {}, "ask-signatory"),
+  "other-party": define("AD-08", {}, "ask-signatory"),
+
+  "project-not-active": define("CD-02", { status: z.string() }, "propose-charter", "sign-charter"),
+  "project-over": define("CD-04", { status: z.string() }, "see-what-stands"),
+  "charter-not-in-force": define("CD-02", {}, "propose-charter", "sign-charter"),
+  "sponsor-missing": define("CD-08", {}, "name-sponsor"),
+  "client-signatories-missing": define("CD-07", { named: z.int(), needed: z.int() }, "name-signatories"),
+  "agency-missing": define("CR-03", {}, "invite-agency"),
+  "agency-signatory-missing": define("CD-07", { agencies: z.int() }, "name-signatories", "invite-member"),
+  "amo-missing": define("MR-01", {}, "invite-amo"),
+  "party-already-signed": define("CR-12", {}, "see-what-stands"),
+  "party-not-in-charter": define("CD-16", {}, "propose-amendment"),
+  "parameters-invalid": define("AR-02", { parameters: codes }, "change-parameters"),
+  "charter-version-open": define("CD-16", { version: z.int() }, "see-what-stands", "sign-charter"),
+
+  "person-on-other-side": define("CD-07", { side: Side }, "invite-member"),
+  "already-member": define("CD-07", {}, "change-roles"),
+  "role-of-other-side": define("CD-07", { side: Side, roles }, "change-roles"),
+  "party-runs-itself": define("CD-07", { side: Side }, "ask-signatory"),
+  "last-holder-of-role": define("CD-07", { role: Role }, "invite-member", "change-roles"),
+  "party-bound-by-charter": define("CD-16", {}, "propose-amendment"),
+  "single-party-of-side": define("CR-03", { side: Side }, "see-what-stands"),
+
+  "not-delegable": define("MD-01", { commands: codes }, "change-delegation", "ask-signatory"),
+  "delegation-beyond-side": define("MD-01", { side: Side }, "change-delegation"),
+  "power-not-held": define("CD-07", { commands: codes }, "change-delegation", "ask-signatory"),
+  "delegation-empty": define("MD-01", {}, "change-delegation"),
+  "delegation-to-self": define("CD-07", {}, "change-delegation"),
+  "delegation-period-invalid": define("MD-01", {}, "change-delegation"),
+  "delegation-ceiling-missing": define("MD-01", {}, "change-delegation"),
+  "delegation-overlaps": define("MD-01", { commands: codes }, "revoke-delegation", "change-delegation"),
+  "delegation-over": define("MD-01", {}, "see-what-stands"),
+  "delegation-ceiling-exceeded": define("MD-01", { ceilingCents: z.int() }, "ask-signatory"),
+  "not-grantor": define("CD-07", {}, "ask-signatory"),
+
+  "requirement-incomplete": define("CD-01", { missing: codes }, "complete-requirement"),
+  "criterion-missing": define("CD-01", { requirements: codes }, "add-criterion"),
+  "blocking-question-open": define("CR-04", { questions: codes }, "answer-question"),
+  "change-pending": define("CD-04", {}, "see-what-stands"),
+  "requirement-baselined": define("CD-04", {}, "open-change-request"),
+  "agreement-already-given": define("CD-01", { side: Side }, "see-what-stands"),
+  "reason-missing": define("AR-08", {}, "give-reasons"),
+  "baseline-empty": define("CD-01", {}, "agree-requirement"),
+  "baseline-not-agreed": define("CD-01", { requirements: codes }, "review-requirement", "agree-requirement"),
+  "exclusions-missing": define("CR-10", {}, "state-exclusions"),
+  "question-to-own-side": define("CR-04", { side: Side }, "post-comment"),
+  "question-for-other-side": define("CR-04", { side: Side }, "post-comment"),
+  "text-missing": define("CD-10", { fields: codes }, "post-comment"),
+
+  "definition-incomplete": define("CR-10", { missing: codes }, "complete-milestone"),
+  "period-too-long": define("AR-02", { maxDays: z.int() }, "change-parameters", "propose-amendment"),
+  "payment-shares-exceeded": define("CR-09", { leftBasisPoints: z.int() }, "correct-amount"),
+  "baseline-missing": define("CD-01", {}, "sign-baseline"),
+  "earlier-milestone-open": define("CD-05", { milestones: codes }, "see-what-stands"),
+  "client-input-late": define("CD-06", { inputs: z.int() }, "see-what-stands", "post-comment"),
+  "evidence-missing": define("AD-05", { missing: codes }, "complete-evidence"),
+  "requirement-not-baselined": define("CD-13", { requirements: codes }, "sign-baseline", "open-change-request"),
+  "unordered-change": define("CD-13", { changes: codes }, "open-change-request", "remove-unordered-work"),
+  "declared-blocking": define("AD-05", { declared: z.int() }, "complete-evidence"),
+  "adjournment-unanswered": define("CR-11", { reasons: z.int() }, "answer-reasons"),
+  "criterion-unknown": define("CD-10", {}, "verify-criteria"),
+
+  "criteria-not-passed": define("CR-07", { failed: codes, unverified: codes }, "verify-criteria", "accept-with-reservations", "adjourn-milestone"),
+  "criteria-not-verified": define("CD-10", { unverified: codes }, "verify-criteria"),
+  "failure-without-reservation": define("CD-10", { failed: codes }, "raise-reservation", "adjourn-milestone"),
+  "blocking-reservation-open": define("CR-11", { reservations: codes }, "adjourn-milestone", "lift-reservations", "submit-fix"),
+  "reservation-open": define("CR-11", { reservations: codes }, "accept-with-reservations", "lift-reservations"),
+  "reservation-missing": define("CR-11", {}, "raise-reservation"),
+  "reservation-incomplete": define("CD-10", { reservations: codes, missing: codes }, "complete-reservation"),
+  "advice-unanswered": define("CD-03", { advice: codes }, "answer-advice"),
+  "agency-not-heard": define("AR-07", {}, "open-hearing"),
+  "hearing-running": define("AR-07", { until: z.string() }, "wait", "answer-hearing"),
+  "hearing-already-open": define("AR-07", {}, "see-what-stands"),
+  "hearing-over": define("AR-07", {}, "see-what-stands"),
+  "two-stage-decision": define("CR-11", {}, "approve-aptitude", "adjourn-milestone"),
+  "single-stage-decision": define("CR-11", {}, "see-what-stands"),
+  "observation-running": define("CR-05", { until: z.string() }, "wait"),
+  "resubmission-running": define("CR-11", { until: z.string() }, "wait", "submit-milestone"),
+  "reasons-missing": define("AR-08", {}, "give-reasons"),
+  "reduction-invalid": define("CR-11", { maxCents: z.int() }, "correct-amount"),
+  "reduction-already-accepted": define("CR-12", {}, "see-what-stands"),
+  "cost-statement-missing": define("AR-04", {}, "state-cost", "ask-signatory"),
+
+  "reservation-list-closed": define("CD-10", { status: z.string() }, "open-change-request"),
+  "contest-period-over": define("CD-05", { until: z.string() }, "submit-fix", "post-comment"),
+  "lifting-already-confirmed": define("CR-12", {}, "see-what-stands"),
+  "reservations-not-settled": define("AD-06", { reservations: codes }, "submit-fix", "lift-reservations"),
+  "change-request-incomplete": define("CD-13", { missing: codes }, "complete-change-request"),
+} as const;
+
+type Definitions = typeof refusalDefinitions;
+export type RefusalKind = keyof Definitions;
+
+/** What a refusal says beside its kind and article: numbers, codes and dates only. */
+export type RefusalParams<K extends RefusalKind> = Readonly<z.infer<Definitions[K]["params"]>>;
+
+/** Every way in which the rulebook says no. JSON throughout: the same on screen, in the ledger's outcome and on the wire. */
+export type Refusal = {
+  [K in RefusalKind]: { readonly kind: K; readonly article: ArticleCode } & RefusalParams<K>;
+}[RefusalKind];
+
+/** A refusal under the article that its kind rests on. */
+export function refuse<K extends RefusalKind>(
+  kind: K,
+  params: RefusalParams<K>,
+): { readonly kind: K; readonly article: ArticleCode } & RefusalParams<K> {
+  return { kind, article: refusalDefinitions[kind].article, ...params };
+}
+
+/** Nothing when the fact holds, else the refusal: the usual body of a guard. */
+export function unless(holds: boolean, refusal: Refusal): readonly Refusal[] {
+  return holds ? [] : [refusal];
+}
+
+/** True for the name of a refusal. */
+export function isRefusalKind(text: string): text is RefusalKind {
+  return Object.hasOwn(refusalDefinitions, text);
+}
+
+/** All kinds of refusal. */
+export const refusalKinds: readonly RefusalKind[] = Object.keys(refusalDefinitions).filter(isRefusalKind);
+
+/** What can legitimately be done instead: never empty. */
+export function waysOut(refusal: { readonly kind: RefusalKind }): readonly WayOut[] {
+  return refusalDefinitions[refusal.kind].ways;
+}
