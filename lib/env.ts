@@ -1,0 +1,103 @@
+import { z } from "zod";
+
+const flag = z
+  .enum(["", "0", "1", "false", "true"])
+  .default("")
+  .transform((value) => value === "1" || value === "true");
+
+/** An empty variable (as docker compose hands over unset ones) counts as absent. */
+const optionalText = z
+  .string()
+  .optional()
+  .transform((value) => (value === undefined || value.trim() === "" ? undefined : value.trim()));
+
+const optionalUrl = optionalText.pipe(z.url().optional());
+
+const Environment = z
+  .object({
+    NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" }),
+    DATABASE_OWNER_URL: optionalUrl,
+    AVAL_URL: optionalUrl,
+    NEXTAUTH_URL: optionalUrl,
+    AVAL_SECRET: z.string().min(32, "must have at least 32 characters"),
+    AVAL_DEMO: flag,
+    AVAL_FILES_DIR: z.string().min(1).default(".data/files"),
+    AVAL_MAX_UPLOAD_BYTES: z.coerce.number().int().positive().default(100 * 1024 * 1024),
+    PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+    SMTP_URL: optionalText.pipe(z.url({ protocol: /^smtps?$/ }).optional()),
+    MAIL_FROM: z.string().min(3).default("Aval <aval@localhost>"),
+    OIDC_ISSUER: optionalUrl,
+    OIDC_CLIENT_ID: optionalText,
+    OIDC_CLIENT_SECRET: optionalText,
+    OIDC_NAME: z.string().min(1).default("OpenID Connect"),
+    AVAL_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  })
+  .transform((raw, context) => {
+    const oidc = readOidc(raw);
+    if (oidc === "incomplete") {
+      context.addIssue({ code: "custom", path: ["OIDC_ISSUER"], message: "needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET" });
+      return z.NEVER;
+    }
+    return {
+      /** `true` under `npm run dev` only. */
+      isDevelopment: raw.NODE_ENV === "development",
+      /** Where the application connects, as the role that can change nothing recorded. */
+      databaseUrl: raw.DATABASE_URL,
+      /** Where migrations connect; absent when the application does not migrate. */
+      databaseOwnerUrl: raw.DATABASE_OWNER_URL,
+      /** Public address, without a final slash: what links in mails begin with. */
+      url: (raw.AVAL_URL ?? raw.NEXTAUTH_URL ?? `http://localhost:${raw.PORT}`).replace(/\/+$/, ""),
+      /** Key of sessions and of every keyed hash. */
+      secret: raw.AVAL_SECRET,
+      /** One-click roles. Set by `npm start` and `npm run dev` alone, never beside a database of one's own. */
+      isDemo: raw.AVAL_DEMO,
+      filesDir: raw.AVAL_FILES_DIR,
+      maxUploadBytes: raw.AVAL_MAX_UPLOAD_BYTES,
+      /** Absent: mail stays in the database, readable at /dev/mail in demo and development. */
+      smtpUrl: raw.SMTP_URL,
+      mailFrom: raw.MAIL_FROM,
+      oidc,
+      logLevel: raw.AVAL_LOG_LEVEL,
+    };
+  });
+
+export type Env = z.output<typeof Environment>;
+
+type Oidc = { readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly name: string };
+
+function readOidc(raw: {
+  OIDC_ISSUER?: string | undefined;
+  OIDC_CLIENT_ID?: string | undefined;
+  OIDC_CLIENT_SECRET?: string | undefined;
+  OIDC_NAME: string;
+}): Oidc | "incomplete" | undefined {
+  if (raw.OIDC_ISSUER === undefined) return undefined;
+  if (raw.OIDC_CLIENT_ID === undefined || raw.OIDC_CLIENT_SECRET === undefined) return "incomplete";
+  return {
+    issuer: raw.OIDC_ISSUER,
+    clientId: raw.OIDC_CLIENT_ID,
+    clientSecret: raw.OIDC_CLIENT_SECRET,
+    name: raw.OIDC_NAME,
+  };
+}
+
+let read: Env | undefined;
+
+/**
+ * The environment, checked once, at the first call: importing this file needs nothing, so a build runs anywhere.
+ *
+ * Throws with one line per variable when something is missing or malformed. The values themselves are never printed.
+ */
+export function env(): Env {
+  read ??= parseEnvironment(process.env);
+  return read;
+}
+
+/** Checks a set of variables (source: the process environment, or a test). Throws with one line per bad variable. */
+export function parseEnvironment(variables: Record<string, string | undefined>): Env {
+  const parsed = Environment.safeParse(variables);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`Aval cannot run with this environment:\n${lines.join("\n")}`);
+}
