@@ -1,0 +1,30 @@
+import type { z } from "zod";
+import { milestoneEvents } from "@/lib/domain/milestone-events";
+import { projectEvents } from "@/lib/domain/project-events";
+import { requirementEvents } from "@/lib/domain/requirement-events";
+
+/** Everything that can be recorded in the ledger of a project. */
+export const eventDefinitions = { ...projectEvents, ...requirementEvents, ...milestoneEvents };
+
+type Definitions = typeof eventDefinitions;
+export type EventType = keyof Definitions;
+
+/** What an event of this type says, names and sentences excluded. */
+export type EventPayload<T extends EventType> = z.infer<Definitions[T]["payload"]>;
+
+/** One fact to record: typed by its name. `texts` are kept apart from the payload, so that they can be erased. */
+export type Event = {
+  [T in EventType]: {
+    readonly type: T;
+    readonly payload: EventPayload<T>;
+    readonly texts?: { readonly [field in Definitions[T]["texts"][number]]?: string };
+  };
+}[EventType];
+
+/** True for the name of an event. */
+export function isEventType(text: string): text is EventType {
+  return Object.hasOwn(eventDefinitions, text);
+}
+
+/** All event names. */
+export const eventTypes: readonly EventType[] = Object.keys(eventDefinitions).filter(isEventType);

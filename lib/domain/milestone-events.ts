@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { code, count, day, digest, event, id, moment, signed } from "@/lib/domain/event-definition";
+import { Side } from "@/lib/domain/party";
+
+const milestone = { milestoneId: id, milestone: code };
+const submission = { ...milestone, submissionId: id, number: count };
+const decision = { ...submission, ...signed, before: z.string(), amountCents: z.int() };
+/** Reasons are linked to criteria; their words are the erasable text `reasons`, in the same order. */
+const linked = { criterionIds: z.array(id) };
+const reservation = { reservationId: id, reservation: code, milestoneId: id, milestone: code };
+
+/** What happens to milestones, to their submissions and to their decisions. */
+export const milestoneEvents = {
+  MilestoneDefined: event({ ...milestone, version: count, digest }, "title"),
+  MilestoneRevised: event({ ...milestone, version: count, digest, before: digest }, "reason"),
+  MilestoneDefinitionSigned: event({ ...milestone, version: count, side: Side, partyId: id, ...signed }),
+  MilestoneAgreed: event({ ...milestone, version: count, ...signed }),
+  MilestoneStarted: event({ ...milestone, lateInputs: count }, "lateInputs"),
+  MilestoneSubmitted: event(
+    { ...submission, ...signed, version: z.string().max(120), evidence: z.array(z.strictObject({ kind: z.string(), digest: digest.nullable() })), dueOn: day, dueBefore: moment },
+    "message",
+    "answers",
+  ),
+  VerificationStarted: event(submission),
+  CriterionVerified: event({ ...submission, criterionId: id, requirement: code.nullable(), passed: z.boolean(), before: z.boolean().nullable() }, "note"),
+  HearingOpened: event({ ...submission, hearingId: id, intended: z.string(), endsOn: day, endsBefore: moment }, "reasons"),
+  HearingAnswered: event({ ...submission, hearingId: id }, "answer"),
+  MilestoneAptitudeApproved: event({ ...decision, ...linked, observationEndsOn: day, observationEndsBefore: moment }, "reasons"),
+  ServiceObservationStarted: event({ ...submission, observationEndsOn: day, observationEndsBefore: moment, decisionDueOn: day }),
+  MilestoneAccepted: event({ ...decision, warrantyEndsOn: day }, "comment"),
+  MilestoneAcceptedWithReservations: event({ ...decision, reservations: z.array(code), count, warrantyEndsOn: day }, "comment"),
+  MilestoneAcceptedWithPriceReduction: event({ ...decision, ...linked, reductionCents: z.int(), warrantyEndsOn: day }, "reasons"),
+  PriceReductionAccepted: event({ ...milestone, ...signed, reductionCents: z.int() }, "comment"),
+  MilestoneAdjourned: event({ ...decision, ...linked, count, resubmissionDueOn: day, resubmissionDueBefore: moment }, "reasons"),
+  ResubmissionRefused: event(submission, "reason"),
+  MilestoneRejected: event({ ...decision, ...linked, count }, "reasons"),
+  MilestoneCancellationSigned: event({ ...milestone, side: Side, ...signed, costCents: z.int().nullable() }, "reason"),
+  MilestoneCancelled: event({ ...milestone, ...signed, byBoth: z.boolean(), costCents: z.int().nullable() }, "reason"),
+  MilestoneReservationsSettled: event({ ...milestone, lifted: count, waived: count }),
+
+  ReservationRaised: event({ ...reservation, severity: z.string(), criterionId: id.nullable(), dueOn: day, digest }, "statement", "steps"),
+  ReservationRevised: event({ ...reservation, severity: z.string(), dueOn: day, digest, before: digest }, "reason"),
+  ReservationWithdrawn: event(reservation, "reason"),
+  ReservationFixSubmitted: event({ ...reservation, version: z.string().max(120), dueOn: day.nullable() }, "message"),
+  ReservationFixRefused: event(reservation, "reason"),
+  ReservationLifted: event({ ...reservation, ...signed }, "comment"),
+  ReservationLiftingConfirmed: event({ ...reservation, ...signed }),
+  ReservationContested: event(reservation, "reason"),
+  ReservationWaived: event({ ...reservation, ...signed }, "reason"),
+};
