@@ -1,29 +1,25 @@
 import { z } from "zod";
-import { code, event, id } from "@/lib/domain/event-definition";
+import { PersonId, ProjectId } from "@/lib/kernel/ids";
 
-const method = z.enum(["PASSWORD", "MAIL_LINK", "OIDC", "DEMO"]);
+const none = z.object({});
 
-/** Everything a person does outside a project. Recorded in `account_event`: append-only, not chained. */
+/** What happens to accounts, as opposed to projects: append-only, not chained (architecture.md 1.2). Never a name or an address. */
 export const accountEventDefinitions = {
-  AccountOpened: event({ by: z.enum(["SETUP", "INVITATION", "SIGN_IN", "DEMO"]) }),
-  SignedIn: event({ sessionId: id, method }),
-  SignedOut: event({ sessionId: id }),
-  SessionEnded: event({ sessionId: id }),
-  AllSessionsEnded: event({}),
-  PasswordSet: event({}),
-  ProfileChanged: event({ identityVersion: z.int().min(1) }),
-  PreferencesChanged: event({ fields: z.array(z.string()) }),
-  OrganisationRegistered: event({ organisationId: id }),
-  OrganisationChanged: event({ organisationId: id }),
-  ProjectFounded: event({ projectId: id, project: code }),
-  InvitationAccepted: event({ invitationId: id, projectId: id, project: code }),
-  PersonErased: event({ personId: id }),
-};
+  AccountOpened: { version: 1, payload: z.object({ by: z.enum(["INVITATION", "SETUP_CODE", "DEMO", "OIDC"]) }) },
+  AdministratorAppointed: { version: 1, payload: z.object({ personId: PersonId }) },
+  ProfileChanged: { version: 1, payload: z.object({ fields: z.array(z.string()) }) },
+  PasswordSet: { version: 1, payload: none },
+  SessionEnded: { version: 1, payload: z.object({ sessionId: z.uuid() }) },
+  OtherSessionsEnded: { version: 1, payload: z.object({ count: z.int() }) },
+  OrganisationEntered: { version: 1, payload: z.object({ organisationId: z.uuid() }) },
+  OrganisationCorrected: { version: 1, payload: z.object({ organisationId: z.uuid() }) },
+  ProjectFounded: { version: 1, payload: z.object({ projectId: ProjectId }) },
+  ProjectJoined: { version: 1, payload: z.object({ projectId: ProjectId }) },
+} as const;
 
 type Definitions = typeof accountEventDefinitions;
-export type AccountEventType = keyof Definitions;
 
-/** One fact of a person's account. */
+/** One account act. */
 export type AccountEvent = {
-  [T in AccountEventType]: { readonly type: T; readonly payload: z.infer<Definitions[T]["payload"]> };
-}[AccountEventType];
+  [T in keyof Definitions]: { readonly type: T; readonly payload: z.input<Definitions[T]["payload"]> };
+}[keyof Definitions];

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import type { ArticleCode } from "@/lib/domain/article";
 import { agencyRoles, clientRoles, type Role, workingRoles } from "@/lib/domain/party";
+import type { Refusal } from "@/lib/domain/refusal";
+import type { Instant } from "@/lib/kernel/instant";
+import { err, ok, type Result } from "@/lib/kernel/result";
 
 /** To whom a command can be delegated in writing: nobody, the grantor's own side, or also the AMO (client only, MD-01). */
 export type Delegability = "NOBODY" | "OWN_SIDE" | "OWN_SIDE_OR_AMO";
@@ -104,4 +107,50 @@ export const CommandName = z.custom<CommandName>((value) => typeof value === "st
 /** The roles that may do a command in their own right: the act tables take theirs from here. */
 export function rolesFor(command: CommandName): readonly Role[] {
   return permits[command].by;
+}
+
+/** A written power as a person holds it today: not revoked, and its grantor still has the role that it lends. */
+export type HeldDelegation = {
+  readonly id: string;
+  readonly partyId: string;
+  readonly role: Role;
+  readonly acts: readonly string[];
+  readonly maxAmountCents: number | null;
+  readonly validFrom: Instant;
+  readonly validUntil: Instant;
+};
+
+/** What a person is in a project: their own roles, and the powers lent to them. */
+export type Capacity<D extends HeldDelegation = HeldDelegation> = {
+  readonly partyId: string;
+  readonly roles: readonly { readonly role: Role }[];
+  readonly delegations: readonly D[];
+};
+
+/** In which role and for which party an act is done; under a delegation, that is the grantor's role and party. */
+export type Authority<D extends HeldDelegation = HeldDelegation> = {
+  readonly role: Role;
+  readonly partyId: string;
+  readonly delegation: D | null;
+};
+
+/** In force from `validFrom` included to `validUntil` excluded (UTC instants, so plain text order is time order). */
+export function inForce(delegation: Pick<HeldDelegation, "validFrom" | "validUntil">, now: Instant): boolean {
+  return delegation.validFrom <= now && now < delegation.validUntil;
+}
+
+/**
+ * The authority under which a person may do a command at this instant: their own role first, else a delegation in force
+ * whose scope names the command. Refuses with the roles that may. The ceiling of a delegation is judged with the amount
+ * at stake, in `withinCeiling`.
+ */
+export function authorityFor<D extends HeldDelegation>(command: CommandName, capacity: Capacity<D>, now: Instant): Result<Authority<D>, Refusal> {
+  const { by, article, delegable } = permits[command];
+  const own = by.find((role) => capacity.roles.some((held) => held.role === role));
+  if (own !== undefined) return ok({ role: own, partyId: capacity.partyId, delegation: null });
+  const lent = capacity.delegations.find(
+    (delegation) => delegable !== "NOBODY" && delegation.acts.includes(command) && by.includes(delegation.role) && inForce(delegation, now),
+  );
+  if (lent !== undefined) return ok({ role: lent.role, partyId: lent.partyId, delegation: lent });
+  return err({ kind: "wrong-role", article, expected: by });
 }
