@@ -1,0 +1,60 @@
+import { z } from "zod";
+import type { Tx } from "@/lib/db/client";
+import { Role, Side } from "@/lib/domain/party";
+import { DelegationId, MemberId, PartyId, PersonId, ProjectId } from "@/lib/kernel/ids";
+import { type Instant, isInstant } from "@/lib/kernel/instant";
+import { Currency } from "@/lib/kernel/money";
+
+const InstantText = z.string().refine((text): text is Instant => isInstant(text));
+
+const ScopeRow = z.object({
+  projectId: ProjectId,
+  code: z.string(),
+  name: z.string(),
+  status: z.enum(["SETUP", "ACTIVE", "SUSPENDED", "IN_WARRANTY", "CLOSED", "TERMINATED"]),
+  currency: Currency,
+  timeZone: z.string(),
+  calendar: z.string(),
+  personId: PersonId,
+  memberId: MemberId,
+  partyId: PartyId,
+  partyName: z.string(),
+  side: Side,
+  roles: z.array(z.object({ role: Role, substitute: z.boolean() })),
+  delegations: z.array(
+    z.object({
+      id: DelegationId,
+      code: z.string(),
+      grantorMemberId: MemberId,
+      partyId: PartyId,
+      role: Role,
+      acts: z.array(z.string()),
+      maxAmountCents: z.int().nullable(),
+      validFrom: InstantText,
+      validUntil: InstantText,
+    }),
+  ),
+});
+
+/** A person in a project they belong to, with what they may act as. Minted here only, inside the transaction it serves. */
+export type ProjectScope = z.infer<typeof ScopeRow> & { readonly [minted]: true };
+
+/** A person in their own affairs: account, own projects, to do. */
+export type PersonScope = { readonly personId: PersonId; readonly [minted]: true };
+
+const minted: unique symbol = Symbol("minted");
+
+/**
+ * Enters a project: names it for the transaction and answers who the person is there. `null` when there is no such
+ * project or the person is not a member: the two are not told apart, so a foreign project is *not found*.
+ */
+export async function enterProject(tx: Tx, personId: string, code: string): Promise<ProjectScope | null> {
+  const rows = await tx.$queryRaw<{ scope: unknown }[]>`SELECT aval_enter(${personId}::uuid, ${code}) AS scope`;
+  const scope = rows[0]?.scope ?? null;
+  return scope === null ? null : { ...ScopeRow.parse(scope), [minted]: true };
+}
+
+/** The scope of a person over what is theirs. The transaction must be named after the same person (`transact`). */
+export function personScope(personId: PersonId): PersonScope {
+  return { personId, [minted]: true };
+}

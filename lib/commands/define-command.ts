@@ -1,0 +1,186 @@
+import { z } from "zod";
+import type { PersonScope, ProjectScope } from "@/lib/auth/scope";
+import type { Tx } from "@/lib/db/client";
+import type { AccountEvent } from "@/lib/domain/account-event";
+import type { Event } from "@/lib/domain/event";
+import type { ActingRole } from "@/lib/domain/party";
+import type { Authority } from "@/lib/commands/authority";
+import type { CommandName } from "@/lib/domain/policy";
+import type { Refusal } from "@/lib/domain/refusal";
+import { Digest } from "@/lib/kernel/ids";
+import type { Instant } from "@/lib/kernel/instant";
+import { err, isNonEmpty, type NonEmpty, ok, type Result } from "@/lib/kernel/result";
+import type { Json } from "@/lib/ledger/canonical";
+
+/** The fresh proof of identity a signature stands on: consumed in this transaction, bound to this digest. */
+export type Signing = {
+  readonly proofId: string;
+  readonly method: "PASSWORD" | "MAIL_CODE" | "DEMO";
+  readonly provedAt: Instant;
+  readonly digest: Digest;
+};
+
+type Context = {
+  readonly tx: Tx;
+  /** Read once per command: everything in one act happens at one instant. */
+  readonly now: Instant;
+  /** A new UUIDv7. */
+  readonly newId: () => string;
+  readonly commandId: string;
+};
+
+/** What a project command may use: the transaction, who acts and as what, and the one instant of the act. */
+export type ProjectContext = Context & { readonly scope: ProjectScope; readonly authority: Authority };
+/** The context of a command that signs: the proof is always there, the type says so. */
+export type SigningContext = ProjectContext & { readonly signing: Signing };
+/** What an account command may use. */
+export type PersonContext = Context & { readonly scope: PersonScope };
+
+/** Why a command wrote nothing: its subject is not there (or is foreign), or rules refuse it. */
+export type Stop = { readonly kind: "not-found" } | { readonly kind: "refused"; readonly refusals: NonEmpty<Refusal> };
+
+/**
+ * What happened, and what the door may need next (a code to go to): recorded, so a repeated command answers the same.
+ * `automatic` are the facts the system draws from the act (the last reservation lifted, say): recorded as SYSTEM.
+ * `accountEvents` instead of events: an act that concerns one person or one side alone (a private note) and whose very
+ * existence must not show in the ledger that all sides read; it is recorded in the person's account log.
+ */
+export type Done =
+  | { readonly events: NonEmpty<Event>; readonly automatic: readonly Event[]; readonly result: Json }
+  | { readonly accountEvents: NonEmpty<AccountEvent>; readonly result: Json };
+
+/** An account act. It may found a project or join one, whose ledger then records it too. */
+export type AccountDone = {
+  readonly events: NonEmpty<AccountEvent>;
+  readonly result: Json;
+  readonly ledger?: {
+    readonly projectId: string;
+    readonly role: ActingRole;
+    readonly partyId: string;
+    readonly events: NonEmpty<Event>;
+  };
+};
+
+type Ran<T> = Promise<Result<T, Stop>>;
+
+/** One thing wrong with an input: where, and why (a zod code or one of ours, to be said in the reader's language). */
+export type InputIssue = { readonly path: string; readonly code: string; readonly params: { readonly [key: string]: Json } };
+
+/** An input that passed its schema, ready to run; the digest is there for commands that sign. */
+type Prepared<C, D> = { readonly input: Json; readonly digest: Digest | null; readonly run: (ctx: C, signing: Signing | null) => Ran<D> };
+
+type Defined<S extends "project" | "person", N extends string, C, D> = {
+  readonly scope: S;
+  /** `noun.verb`: the name of the form, the route, the OpenAPI operation and the policy row. */
+  readonly name: N;
+  readonly input: z.ZodType;
+  /** True when the act is a signature and wants a fresh proof of identity bound to the digest of what is signed. */
+  readonly signs: boolean;
+  readonly prepare: (raw: unknown) => Result<Prepared<C, D>, readonly InputIssue[]>;
+};
+
+export type ProjectCommand = Defined<"project", CommandName, ProjectContext, Done>;
+export type PersonCommand = Defined<"person", string, PersonContext, AccountDone>;
+export type Command = ProjectCommand | PersonCommand;
+
+/** Defines a project command that is not a signature. Its input is only what a browser may claim: never actor, date or party. */
+export function defineCommand<I extends z.ZodType>(definition: {
+  readonly name: CommandName;
+  readonly input: I;
+  readonly run: (ctx: ProjectContext, input: z.output<I>) => Ran<Done>;
+}): ProjectCommand {
+  const { name, input, run } = definition;
+  return {
+    scope: "project",
+    name,
+    input,
+    signs: false,
+    prepare: (raw) => bind(input, raw, (value) => ({ digest: null, run: (ctx) => run(ctx, value) })),
+  };
+}
+
+/** What every signing command's input carries: the digest of what the person read. */
+export const SignedInput = z.object({ digest: Digest });
+
+/**
+ * Defines a project command that signs. `run` must refuse with `content-changed` when what stands now has another
+ * digest than the one read, and signs `ctx.signing.digest` and nothing else.
+ */
+export function defineSigningCommand<I extends z.ZodType<{ readonly digest: Digest }>>(definition: {
+  readonly name: CommandName;
+  readonly input: I;
+  readonly run: (ctx: SigningContext, input: z.output<I>) => Ran<Done>;
+}): ProjectCommand {
+  const { name, input, run } = definition;
+  return {
+    scope: "project",
+    name,
+    input,
+    signs: true,
+    prepare: (raw) =>
+      bind(input, raw, (value) => ({
+        digest: value.digest,
+        run: (ctx, signing) => {
+          if (signing === null) throw new Error(`${name} ran without a proof of identity`);
+          return run({ ...ctx, signing }, value);
+        },
+      })),
+  };
+}
+
+/** Defines an account command: the person acts on their own account, or founds or joins a project. */
+export function definePersonCommand<I extends z.ZodType>(definition: {
+  readonly name: string;
+  readonly input: I;
+  readonly run: (ctx: PersonContext, input: z.output<I>) => Ran<AccountDone>;
+}): PersonCommand {
+  const { name, input, run } = definition;
+  return {
+    scope: "person",
+    name,
+    input,
+    signs: false,
+    prepare: (raw) => bind(input, raw, (value) => ({ digest: null, run: (ctx) => run(ctx, value) })),
+  };
+}
+
+function bind<I extends z.ZodType, C, D>(
+  schema: I,
+  raw: unknown,
+  ready: (value: z.output<I>) => Omit<Prepared<C, D>, "input">,
+): Result<Prepared<C, D>, readonly InputIssue[]> {
+  const parsed = schema.safeParse(raw);
+  if (!parsed.success) return err(parsed.error.issues.map(issueOf));
+  return ok({ ...ready(parsed.data), input: z.json().parse(JSON.parse(JSON.stringify(parsed.data))) });
+}
+
+/** Says an issue as a code and JSON parameters: the sentence belongs to the catalogues, not to zod. */
+function issueOf(issue: z.core.$ZodIssue): InputIssue {
+  const { code, path, message, ...rest } = issue;
+  const custom = code === "custom" ? message : code;
+  const params = Object.fromEntries(
+    Object.entries(rest).flatMap(([key, value]) => (typeof value === "string" || typeof value === "number" ? [[key, value]] : [])),
+  );
+  return { path: path.map(String).join("."), code: custom, params };
+}
+
+/** The act happened. `result` is what the door needs next. */
+export function done(events: NonEmpty<Event>, result: Json = null, automatic: readonly Event[] = []): Result<Done, Stop> {
+  return ok({ events, result, automatic });
+}
+
+/** A private act happened: recorded in the account log only. */
+export function doneInPrivate(accountEvents: NonEmpty<AccountEvent>, result: Json = null): Result<Done, Stop> {
+  return ok({ accountEvents, result });
+}
+
+/** The rules refuse: every refusal is told, nothing is written. */
+export function refuse(refusals: readonly Refusal[]): Result<never, Stop> {
+  if (!isNonEmpty(refusals)) throw new Error("A refusal without a reason");
+  return err({ kind: "refused", refusals });
+}
+
+/** The subject is not there, or belongs to another project: the two are never told apart. */
+export function missing(): Result<never, Stop> {
+  return err({ kind: "not-found" });
+}

@@ -1,0 +1,84 @@
+import type { SigningContext } from "@/lib/commands/define-command";
+import type { Tx } from "@/lib/db/client";
+import type { DocumentKind, SignatureMeaning } from "@/lib/domain/signature";
+import type { Digest } from "@/lib/kernel/ids";
+import type { Instant } from "@/lib/kernel/instant";
+import { canonical, type Json, keyedHash, sha256 } from "@/lib/ledger/canonical";
+
+/** The next number of a kind in a project: unique and gapless under concurrency, since the row is locked until commit. */
+export async function nextNumber(tx: Tx, projectId: string, name: string): Promise<number> {
+  const rows = await tx.$queryRaw<{ value: number }[]>`
+    INSERT INTO project_counter (project_id, name, value) VALUES (${projectId}::uuid, ${name}, 1)
+    ON CONFLICT (project_id, name) DO UPDATE SET value = project_counter.value + 1 RETURNING value`;
+  const value = rows[0]?.value;
+  if (value === undefined) throw new Error("The counter answered nothing");
+  return value;
+}
+
+/** A frozen content: what signatures stand on. `code` is the number of the record (PV-2026-001). */
+export type SignedDocument = { readonly id: string; readonly code: string; readonly digest: Digest };
+
+type Freezing = {
+  readonly projectId: string;
+  readonly kind: DocumentKind;
+  readonly subjectId: string;
+  readonly version: number;
+  readonly content: Json;
+};
+
+/**
+ * Freezes the canonical content (RFC 8785) of what will be signed, under the next record number of the year of `now`
+ * in the project's time zone. The database recomputes the digest and refuses any change ever after.
+ */
+export async function freezeDocument(
+  ctx: { readonly tx: Tx; readonly now: Instant; readonly newId: () => string; readonly scope: { readonly timeZone: string } },
+  freezing: Freezing,
+): Promise<SignedDocument> {
+  const { projectId, kind, subjectId, version } = freezing;
+  const year = new Intl.DateTimeFormat("en", { year: "numeric", timeZone: ctx.scope.timeZone }).format(new Date(ctx.now));
+  const number = await nextNumber(ctx.tx, projectId, `PV-${year}`);
+  const content = canonical(freezing.content);
+  const document = { id: ctx.newId(), code: `PV-${year}-${String(number).padStart(3, "0")}`, digest: sha256(content) };
+  await ctx.tx.signedDocument.create({
+    data: { projectId, kind, subjectId, version, content, ...document, createdAt: new Date(ctx.now) },
+  });
+  return document;
+}
+
+/** What a recorded signature is known by. */
+export type SavedSignature = { readonly signatureId: string; readonly identityHash: Digest };
+
+/**
+ * Signs a frozen document with the proof of identity of this command: exactly the digest that was proved, in the name
+ * of the party of the authority (the grantor's, under a delegation). The printed name is kept as an id and a keyed
+ * hash, so that an identity can be erased while the signature still verifies (domain.md 6.2, 6.3).
+ */
+export async function saveSignature(ctx: SigningContext, documentId: string, meaning: SignatureMeaning): Promise<SavedSignature> {
+  const { tx, scope, authority, signing, now } = ctx;
+  const identity = await tx.personIdentity.findFirstOrThrow({ where: { personId: scope.personId }, orderBy: { version: "desc" } });
+  const identityHash = keyedHash(identity.key, canonical({ displayName: identity.displayName, title: identity.title }));
+  const signatureId = ctx.newId();
+  await tx.signature.create({
+    data: {
+      projectId: scope.projectId,
+      id: signatureId,
+      documentId,
+      digest: signing.digest,
+      meaning,
+      personId: scope.personId,
+      memberId: scope.memberId,
+      partyId: authority.partyId,
+      side: scope.side,
+      role: authority.role,
+      delegationId: authority.delegation?.id ?? null,
+      identityId: identity.id,
+      identityHash,
+      authMethod: signing.method,
+      authenticatedAt: new Date(signing.provedAt),
+      proofId: signing.proofId,
+      signedAt: new Date(now),
+      timeZone: scope.timeZone,
+    },
+  });
+  return { signatureId, identityHash };
+}
