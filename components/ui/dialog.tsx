@@ -1,0 +1,54 @@
+"use client";
+
+import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Dialog as Radix } from "radix-ui";
+import type { ReactNode } from "react";
+import { cx } from "@/components/ui/class-names";
+import { IconButton } from "@/components/ui/icon-button";
+
+type Props = {
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+  readonly title: ReactNode;
+  /** One sentence under the title, said with it. */
+  readonly lead?: ReactNode;
+  readonly children: ReactNode;
+  /** At the foot, on `ground`: buttons, or a remark. */
+  readonly foot?: ReactNode;
+  readonly width?: "md" | "lg";
+};
+
+/** The frame shared by the overlays: scrim, rise, size limits. */
+export const overlayLook = "animate-rise no-print fixed z-50 flex max-h-[calc(100dvh-32px)] flex-col overflow-hidden rounded-over bg-raised shadow-over outline-none";
+export const scrimLook = "animate-fade no-print fixed inset-0 z-40 bg-scrim";
+
+/** A dialog: the focus is trapped and given back, Escape closes. */
+export function Dialog({ open, onOpenChange, title, lead, children, foot, width = "md" }: Props): ReactNode {
+  const t = useTranslations("ui");
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Portal>
+        <Radix.Overlay className={scrimLook} />
+        <Radix.Content
+          {...(lead === undefined ? { "aria-describedby": undefined } : {})}
+          className={cx(overlayLook, "inset-0 m-auto h-fit w-[calc(100vw-32px)]", width === "md" ? "max-w-lg" : "max-w-156")}
+        >
+          <div className="flex items-start justify-between gap-4 px-6 pt-5">
+            <div>
+              <Radix.Title className="t-20">{title}</Radix.Title>
+              {lead === undefined ? null : <Radix.Description className="t-14 mt-1 text-text-2">{lead}</Radix.Description>}
+            </div>
+            <Radix.Close asChild>
+              <IconButton label={t("close")} className="-mr-2">
+                <X aria-hidden size={16} strokeWidth={1.6} />
+              </IconButton>
+            </Radix.Close>
+          </div>
+          <div className="overflow-y-auto px-6 pt-4 pb-6">{children}</div>
+          {foot === undefined ? null : <div className="border-t bg-ground px-6 py-3">{foot}</div>}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
