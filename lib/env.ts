@@ -23,7 +23,11 @@ const Environment = z
     AVAL_SECRET: z.string().min(32, "must have at least 32 characters"),
     AVAL_DEMO: flag,
     AVAL_FILES_DIR: z.string().min(1).default(".data/files"),
-    AVAL_MAX_UPLOAD_BYTES: z.coerce.number().int().positive().default(100 * 1024 * 1024),
+    AVAL_MAX_UPLOAD_BYTES: z.coerce
+      .number()
+      .int()
+      .positive()
+      .default(100 * 1024 * 1024),
     PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
     SMTP_URL: optionalText.pipe(z.url({ protocol: /^smtps?$/ }).optional()),
     MAIL_FROM: z.string().min(3).default("Aval <aval@localhost>"),
@@ -36,7 +40,11 @@ const Environment = z
   .transform((raw, context) => {
     const oidc = readOidc(raw);
     if (oidc === "incomplete") {
-      context.addIssue({ code: "custom", path: ["OIDC_ISSUER"], message: "needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET" });
+      context.addIssue({
+        code: "custom",
+        path: ["OIDC_ISSUER"],
+        message: "needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET",
+      });
       return z.NEVER;
     }
     return {
@@ -64,7 +72,12 @@ const Environment = z
 
 export type Env = z.output<typeof Environment>;
 
-type Oidc = { readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly name: string };
+type Oidc = {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly name: string;
+};
 
 function readOidc(raw: {
   OIDC_ISSUER?: string | undefined;

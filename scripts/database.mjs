@@ -145,7 +145,8 @@ function prepareFolder(folder) {
 /** PostgreSQL refuses to run as root: there it runs as the system account `postgres`, created when it is missing. */
 function serverAccount() {
   if (!isRoot()) return undefined;
-  const id = (flag) => Number(execFileSync("id", [flag, SUPERUSER], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
+  const id = (flag) =>
+    Number(execFileSync("id", [flag, SUPERUSER], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
   try {
     return { uid: id("-u"), gid: id("-g") };
   } catch {
@@ -220,7 +221,11 @@ function createCluster(folder, cluster, secrets, account) {
       "--locale=C",
     ]);
     const owner = uid === undefined ? {} : { uid, gid };
-    execFileSync(command, args, { ...owner, stdio: ["ignore", "ignore", "pipe"], env: { ...process.env, LC_ALL: "C" } });
+    execFileSync(command, args, {
+      ...owner,
+      stdio: ["ignore", "ignore", "pipe"],
+      env: { ...process.env, LC_ALL: "C" },
+    });
   } catch (error) {
     throw new Error(`PostgreSQL could not be prepared in ${folder}: ${error.stderr ?? error.message}`);
   } finally {
@@ -263,7 +268,9 @@ async function stopOrphan(folder, secrets, pid, port) {
   const held = await client.query("SELECT 1 FROM pg_stat_activity WHERE application_name = $1", [HOLDER]);
   await client.end();
   if (held.rowCount > 0) {
-    throw new Error(`Aval is already running on ${folder}. Stop it first, or choose another folder with AVAL_DATA_DIR.`);
+    throw new Error(
+      `Aval is already running on ${folder}. Stop it first, or choose another folder with AVAL_DATA_DIR.`,
+    );
   }
   process.kill(pid, "SIGINT");
 }

@@ -5,7 +5,7 @@ import { createInterface } from "node:readline/promises";
 import pg from "pg";
 import { migrate } from "../lib/db/migrate.ts";
 import { createDatabase, readSecrets, startDatabase } from "./database.mjs";
-import { fromModules, ROOT, Refusal, run, runTypeScript, step } from "./toolchain.mjs";
+import { fromModules, Refusal, ROOT, run, runTypeScript, step } from "./toolchain.mjs";
 
 /**
  * Opens the installation that the environment describes.

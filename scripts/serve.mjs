@@ -2,11 +2,10 @@
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
-import { ROOT, Refusal } from "./toolchain.mjs";
+import { Refusal, ROOT } from "./toolchain.mjs";
 
 const FIRST_PORT = 3000;
-const LEASH = fileURLToPath(new URL("leash.mjs", import.meta.url));
+const LEASH = new URL("leash.mjs", import.meta.url).href;
 
 /** The port of PORT, refused when it is taken; without PORT the first free one from 3000. */
 export async function choosePort() {
@@ -47,7 +46,7 @@ function probe(port, host) {
 export async function serve(program, { port, env, output = "inherit", seconds = 60 }) {
   const host = process.env.AVAL_HOST || "127.0.0.1";
   const address = process.env.AVAL_URL || process.env.NEXTAUTH_URL || `http://localhost:${port}`;
-  const child = spawn(process.execPath, ["--import", `file://${LEASH}`, ...program], {
+  const child = spawn(process.execPath, ["--import", LEASH, ...program], {
     cwd: ROOT,
     stdio: ["ignore", output, output, "ipc"],
     // Ctrl-C in the terminal is for us alone: we stop the server first and the database after it.

@@ -164,7 +164,10 @@ function copyInto(from, to) {
 function hashOf(paths) {
   const hash = createHash("sha256");
   for (const file of paths.flatMap((path) => filesUnder(path)).sort()) {
-    hash.update(`${file}\0`).update(readFileSync(join(ROOT, file))).update("\0");
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(ROOT, file)))
+      .update("\0");
   }
   return hash.digest("hex");
 }

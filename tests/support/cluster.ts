@@ -42,7 +42,10 @@ export async function startCluster(): Promise<{ cluster: Cluster; stop: () => Pr
  * @param name anything readable, for whoever looks at the server; made unique here
  */
 export async function cloneFrom(cluster: Cluster, name: string): Promise<TestDatabase> {
-  const readable = name.toLowerCase().replace(/[^a-z0-9]+/g, "_").slice(0, 30);
+  const readable = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "_")
+    .slice(0, 30);
   const unique = `t_${readable}_${process.pid}_${Date.now().toString(36)}_${Math.random().toString(36).slice(2, 6)}`;
   await asSuperuser(cluster.superUrl, (client) => createDatabase(client, unique, TEMPLATE));
   return {

@@ -1,0 +1,16 @@
+export function choosePort(): Promise<number>;
+export type Server = {
+  readonly address: string;
+  readonly ended: Promise<number>;
+  readonly stop: () => Promise<void>;
+};
+export function serve(
+  program: readonly string[],
+  options: {
+    readonly port: number;
+    readonly env: Readonly<Record<string, string>>;
+    /** A file descriptor, or what `spawn` calls it. */
+    readonly output?: "inherit" | "ignore" | number;
+    readonly seconds?: number;
+  },
+): Promise<Server>;

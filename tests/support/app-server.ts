@@ -1,0 +1,82 @@
+import { spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { closeSync, openSync } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+import { freePort } from "@/scripts/database.mjs";
+import { serve } from "@/scripts/serve.mjs";
+import { cloneFrom, type TestDatabase } from "@/tests/support/cluster";
+import { type Mailbox, openMailbox } from "@/tests/support/mailbox";
+
+const ClusterInEnvironment = z.object({ superUrl: z.string(), ownerUrl: z.string(), appUrl: z.string() });
+
+/** The built application, running with a database, a file folder and a mailbox of its own. */
+export type App = {
+  readonly url: string;
+  readonly database: TestDatabase;
+  readonly filesDir: string;
+  readonly mailbox: Mailbox;
+  /** What the application must be given to be run beside this one: for scripts the test calls itself. */
+  readonly env: Readonly<Record<string, string>>;
+  /** What the server printed so far. */
+  readonly log: () => Promise<string>;
+  readonly stop: () => Promise<void>;
+};
+
+/**
+ * Starts the built application (`npm run build` must have been run).
+ *
+ * @param demo with the demo projects and one-click roles; otherwise an empty installation that mails by SMTP
+ */
+export async function startApp(name: string, { demo }: { demo: boolean }): Promise<App> {
+  const cluster = ClusterInEnvironment.parse(JSON.parse(process.env.AVAL_TEST_CLUSTER ?? "{}"));
+  const [database, folder, mailbox, port] = await Promise.all([
+    cloneFrom(cluster, name),
+    mkdtemp(join(tmpdir(), "aval-e2e-")),
+    openMailbox(),
+    freePort(),
+  ]);
+  if (port === undefined) throw new Error("No free port for the test application");
+  const filesDir = join(folder, "files");
+  const logFile = join(folder, "server.log");
+  const env = {
+    NODE_ENV: "production",
+    DATABASE_URL: database.appUrl,
+    AVAL_SECRET: randomBytes(32).toString("base64url"),
+    AVAL_FILES_DIR: filesDir,
+    AVAL_DEMO: demo ? "1" : "0",
+    SMTP_URL: demo ? "" : mailbox.url,
+  };
+  const cleanUp = async (): Promise<void> => {
+    await Promise.all([database.drop(), mailbox.close()]);
+    await rm(folder, { recursive: true, force: true });
+  };
+  const log = openSync(logFile, "a");
+  try {
+    if (demo) fillDemo({ ...env, DATABASE_OWNER_URL: database.ownerUrl });
+    const dist = process.env.NEXT_DIST_DIR ?? ".next";
+    const server = await serve([resolve(dist, "standalone/server.js")], { port, env, output: log });
+    const stop = async (): Promise<void> => {
+      await server.stop();
+      await cleanUp();
+    };
+    const readLog = (): Promise<string> => readFile(logFile, "utf8");
+    return { url: `http://localhost:${port}`, database, filesDir, mailbox, env, log: readLog, stop };
+  } catch (error) {
+    const printed = await readFile(logFile, "utf8");
+    await cleanUp();
+    throw new Error(`The application did not start for ${name}:\n${printed}`, { cause: error });
+  } finally {
+    closeSync(log);
+  }
+}
+
+function fillDemo(env: Record<string, string>): void {
+  const filled = spawnSync(process.execPath, ["node_modules/tsx/dist/cli.mjs", "scripts/demo.ts"], {
+    env: { ...process.env, ...env },
+    encoding: "utf8",
+  });
+  if (filled.status !== 0) throw new Error(`The demo could not be filled:\n${filled.stdout}${filled.stderr}`);
+}

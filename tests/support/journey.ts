@@ -1,0 +1,90 @@
+import { basename } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import { test as base, expect, type Page } from "@playwright/test";
+import { type App, startApp } from "@/tests/support/app-server";
+
+export { expect };
+
+/** A refused act answers with 4xx, which Chromium reports in its console: that is the page working. */
+const EXPECTED_BY_REFUSALS = /^Failed to load resource: the server responded with a status of 4\d\d/;
+
+type PerTest = {
+  /** Fill the demo projects before the file's application starts: `test.use({ demo: true })` at the top of the file. */
+  demo: boolean;
+  /** The application of this spec file, shared by its tests, with its own database, files and mailbox. */
+  app: App;
+  /** Opens a page for another person: a browser context of their own, with nothing shared. */
+  newPerson: (options?: { colorScheme?: "light" | "dark"; locale?: string }) => Promise<Page>;
+  /** Errors of every page opened by the test; the test fails when it is not empty at its end. */
+  consoleErrors: string[];
+};
+type PerWorker = { running: { file: string; app: App | undefined } };
+
+/** Playwright's `test`, with an application per spec file. Relative addresses go to it: `page.goto("/connexion")`. */
+export const test = base.extend<PerTest, PerWorker>({
+  demo: [false, { option: true }],
+  running: [
+    // biome's and Playwright's wish: the first parameter is always a destructured object.
+    async ({ browserName: _browserName }, use) => {
+      const running: PerWorker["running"] = { file: "", app: undefined };
+      await use(running);
+      await running.app?.stop();
+    },
+    { scope: "worker", timeout: 60_000 },
+  ],
+  app: async ({ running, demo }, use, testInfo) => {
+    if (running.app === undefined || running.file !== testInfo.file) {
+      await running.app?.stop();
+      running.app = undefined;
+      running.app = await startApp(basename(testInfo.file, ".spec.ts"), { demo });
+      running.file = testInfo.file;
+    }
+    await use(running.app);
+  },
+  baseURL: async ({ app }, use) => use(app.url),
+  consoleErrors: async ({ browserName: _browserName }, use) => {
+    const errors: string[] = [];
+    await use(errors);
+    expect(errors, "errors in the browser's console").toEqual([]);
+  },
+  page: async ({ page, consoleErrors }, use) => {
+    watch(page, consoleErrors);
+    await use(page);
+  },
+  newPerson: async ({ browser, app, consoleErrors, locale }, use) => {
+    const contexts: { close: () => Promise<void> }[] = [];
+    await use(async (options = {}) => {
+      const context = await browser.newContext({
+        baseURL: app.url,
+        timezoneId: "Europe/Paris",
+        reducedMotion: "reduce",
+        locale: options.locale ?? locale ?? "fr-FR",
+        colorScheme: options.colorScheme ?? "light",
+      });
+      contexts.push(context);
+      const page = await context.newPage();
+      watch(page, consoleErrors);
+      return page;
+    });
+    for (const context of contexts) await context.close();
+  },
+});
+
+function watch(page: Page, errors: string[]): void {
+  page.on("console", (message) => {
+    if (message.type() !== "error" || EXPECTED_BY_REFUSALS.test(message.text())) return;
+    errors.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => errors.push(`${page.url()}: ${error.message}`));
+}
+
+/** Fails with a readable list when axe finds anything against WCAG 2.2 A or AA, or its best practices, on the page. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  const found = violations.flatMap((violation) =>
+    violation.nodes.map((node) => `${violation.id} (${violation.impact}): ${violation.help}\n    ${node.html}`),
+  );
+  expect(found, `accessibility of ${page.url()}`).toEqual([]);
+}
