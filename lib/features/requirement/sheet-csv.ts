@@ -1,0 +1,70 @@
+import Papa from "papaparse";
+import { type SheetRefusal, sheetLimits } from "@/lib/features/requirement/sheet";
+import { err, ok, type Result } from "@/lib/kernel/result";
+
+type RawRow = { readonly line: number; readonly cells: readonly string[] };
+
+const delimiters = [";", ",", "\t"] as const;
+
+/** How many records are compared to choose the delimiter. */
+const comparedRecords = 50;
+
+/** Reads comma, semicolon or tab separated text, cells over several lines included. Refuses a quote that never closes. */
+export function readCsv(bytes: Uint8Array): Result<readonly RawRow[], SheetRefusal> {
+  const decoded = decode(bytes);
+  if (decoded === null) return err({ kind: "sheet-unreadable" });
+  // Spreadsheets write "sep=;" as a first line to name the delimiter.
+  const named = /^sep=([;,\t])\r?\n/i.exec(decoded);
+  const text = named ? decoded.slice(named[0].length) : decoded;
+  return parse(text, named?.[1] ?? likeliestDelimiter(text), named ? 2 : 1);
+}
+
+/** Text of the file: by its byte-order mark, else UTF-8 when it is valid UTF-8, else Windows-1252 as older Excel writes it. */
+function decode(bytes: Uint8Array): string | null {
+  const utf16 =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null;
+  if (utf16) return new TextDecoder(utf16).decode(bytes);
+  if (bytes.includes(0)) return null;
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+}
+
+/** The delimiter that gives most records the width of the first; the wider wins a tie. */
+function likeliestDelimiter(text: string): string {
+  const scored = delimiters.map((delimiter) => {
+    const records = Papa.parse<string[]>(text, { delimiter, preview: comparedRecords, skipEmptyLines: "greedy" }).data;
+    const width = records[0]?.length ?? 0;
+    const alike = records.filter((record) => record.length === width).length / Math.max(records.length, 1);
+    return { delimiter, width, score: width > 1 ? alike : 0 };
+  });
+  const [best] = scored.toSorted((a, b) => b.score - a.score || b.width - a.width);
+  return best?.delimiter ?? ",";
+}
+
+function parse(text: string, delimiter: string, firstLine: number): Result<readonly RawRow[], SheetRefusal> {
+  const rows: RawRow[] = [];
+  let refusal: SheetRefusal | null = null;
+  let line = firstLine;
+  let read = 0;
+  Papa.parse<string[]>(text, {
+    delimiter,
+    step: (record, parser) => {
+      if (record.errors.some((error) => error.type === "Quotes")) refusal = { kind: "sheet-quote-broken", line };
+      else if (rows.length > sheetLimits.rows + 1) refusal = { kind: "sheet-too-many-rows", limit: sheetLimits.rows };
+      else if (record.data.length > 10 * sheetLimits.columns)
+        refusal = { kind: "sheet-too-many-columns", limit: sheetLimits.columns };
+      else if (record.data.some((cell) => cell.trim() !== "")) rows.push({ line, cells: record.data });
+      line += lineEnds(text, read, record.meta.cursor);
+      read = record.meta.cursor;
+      if (refusal) parser.abort();
+    },
+  });
+  return refusal ? err(refusal) : ok(rows);
+}
+
+function lineEnds(text: string, from: number, to: number): number {
+  return text.slice(from, to).match(/\r\n|\r|\n/g)?.length ?? 0;
+}

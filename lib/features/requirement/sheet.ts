@@ -1,0 +1,97 @@
+/** Bounds of an imported sheet. They keep one import within what a person can review and a server can hold. */
+export const sheetLimits = {
+  fileBytes: 10 * 1024 * 1024,
+  unpackedBytes: 64 * 1024 * 1024,
+  archiveEntries: 2_000,
+  rows: 20_000,
+  columns: 100,
+  cellCharacters: 32_767,
+} as const;
+
+/** A row as read: `line` is where it starts in the file, counted from 1 as an editor or a spreadsheet does. */
+export type SheetRow = { readonly line: number; readonly cells: readonly string[] };
+
+/**
+ * A sheet read whole: every header is non-empty and unique, every row has one cell per header.
+ * Blank rows are left out; the line numbers of the others do not move.
+ */
+export type Sheet = {
+  readonly format: "csv" | "xlsx";
+  readonly headers: readonly string[];
+  readonly rows: readonly SheetRow[];
+};
+
+/** Why a file cannot be read as a sheet. Each kind has a sentence in both languages under `sheet.refusals`. */
+export type SheetRefusal =
+  | { readonly kind: "sheet-type-refused"; readonly accepted: readonly string[] }
+  | { readonly kind: "sheet-too-large"; readonly maxBytes: number }
+  | { readonly kind: "sheet-unpacks-too-large"; readonly maxBytes: number }
+  | { readonly kind: "sheet-unreadable" }
+  | { readonly kind: "sheet-empty" }
+  | { readonly kind: "sheet-too-many-rows"; readonly limit: number }
+  | { readonly kind: "sheet-too-many-columns"; readonly limit: number }
+  | { readonly kind: "sheet-cell-too-long"; readonly line: number; readonly column: string; readonly limit: number }
+  | { readonly kind: "sheet-quote-broken"; readonly line: number }
+  | { readonly kind: "sheet-extra-cells"; readonly line: number; readonly expected: number }
+  | { readonly kind: "sheet-cell-error"; readonly line: number; readonly column: string };
+
+export type SheetRefusalKind = SheetRefusal["kind"];
+
+export const sheetExtensions = ["csv", "tsv", "txt", "xlsx"] as const;
+
+/** Every kind, so that a test can ask for a sentence for each. */
+export const sheetRefusalKinds = [
+  "sheet-type-refused",
+  "sheet-too-large",
+  "sheet-unpacks-too-large",
+  "sheet-unreadable",
+  "sheet-empty",
+  "sheet-too-many-rows",
+  "sheet-too-many-columns",
+  "sheet-cell-too-long",
+  "sheet-quote-broken",
+  "sheet-extra-cells",
+  "sheet-cell-error",
+] as const satisfies readonly SheetRefusalKind[];
+
+/** The values that the sentence of a refusal shows (keys `sheet.refusals.<kind>`). */
+export function sheetRefusalValues(refusal: SheetRefusal): Record<string, string | number> {
+  switch (refusal.kind) {
+    case "sheet-type-refused":
+      return { accepted: refusal.accepted.join(", ") };
+    case "sheet-too-large":
+    case "sheet-unpacks-too-large":
+      return { megabytes: Math.floor(refusal.maxBytes / 1_048_576) };
+    case "sheet-unreadable":
+    case "sheet-empty":
+      return {};
+    case "sheet-too-many-rows":
+    case "sheet-too-many-columns":
+      return { limit: refusal.limit };
+    case "sheet-cell-too-long":
+      return { line: refusal.line, column: refusal.column, limit: refusal.limit };
+    case "sheet-quote-broken":
+      return { line: refusal.line };
+    case "sheet-extra-cells":
+      return { line: refusal.line, expected: refusal.expected };
+    case "sheet-cell-error":
+      return { line: refusal.line, column: refusal.column };
+  }
+}
+
+/** The spreadsheet name of a column counted from 0: A, B, … Z, AA. */
+export function columnLetters(index: number): string {
+  const rest = index % 26;
+  const letter = String.fromCharCode(65 + rest);
+  return index < 26 ? letter : columnLetters(Math.floor(index / 26) - 1) + letter;
+}
+
+/** Lower case, without accents, punctuation or double spaces: how headers and values are compared. */
+export function fold(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
