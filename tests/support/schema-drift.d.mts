@@ -1,0 +1,1 @@
+export function describeDrift(url: string, schemaDir: string): Promise<string>;
