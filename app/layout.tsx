@@ -11,7 +11,11 @@ import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("shell");
-  return { title: { default: t("product"), template: `%s · ${t("product")}` }, description: t("tagline"), robots: { index: false, follow: false } };
+  return {
+    title: { default: t("product"), template: `%s · ${t("product")}` },
+    description: t("tagline"),
+    robots: { index: false, follow: false },
+  };
 }
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1, viewportFit: "cover" };
@@ -21,7 +25,11 @@ export default async function RootLayout({ children }: { readonly children: Reac
   const [locale, t, jar] = await Promise.all([getLocale(), getTranslations("shell"), cookies()]);
   const theme = jar.get(themeCookie)?.value;
   return (
-    <html lang={locale} data-theme={isTheme(theme) ? theme : "system"} className={`${sans.variable} ${serif.variable} ${mono.variable}`}>
+    <html
+      lang={locale}
+      data-theme={isTheme(theme) ? theme : "system"}
+      className={`${sans.variable} ${serif.variable} ${mono.variable}`}
+    >
       <body>
         <a
           href="#main"

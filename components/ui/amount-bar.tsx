@@ -32,15 +32,29 @@ type Props = {
 export function AmountBar({ parts, total, label, ceiling = false, mark }: Props): ReactNode {
   const share = (amount: number): string => `${total === 0 ? 0 : (amount / total) * 100}%`;
   return (
-    <div role="img" aria-label={label} className={cx("relative flex h-3.5", ceiling && "border border-control border-r-2 border-r-text")}>
+    <div
+      role="img"
+      aria-label={label}
+      className={cx("relative flex h-3.5", ceiling && "border border-control border-r-2 border-r-text")}
+    >
       {parts
         .filter((part) => part.amount > 0)
         .map((part) => (
-          <span key={part.key} style={{ width: share(part.amount) }} className={cx("relative h-full", fills[part.step], ceiling ? "-my-px h-[calc(100%+2px)]" : "mr-0.5 rounded-bar last:mr-0")}>
+          <span
+            key={part.key}
+            style={{ width: share(part.amount) }}
+            className={cx(
+              "relative h-full",
+              fills[part.step],
+              ceiling ? "-my-px h-[calc(100%+2px)]" : "mr-0.5 rounded-bar last:mr-0",
+            )}
+          >
             <BarTexture step={part.step} />
           </span>
         ))}
-      {mark === undefined ? null : <span style={{ left: share(mark) }} className="absolute -inset-y-1 w-0.5 -translate-x-1/2 bg-text" />}
+      {mark === undefined ? null : (
+        <span style={{ left: share(mark) }} className="absolute -inset-y-1 w-0.5 -translate-x-1/2 bg-text" />
+      )}
     </div>
   );
 }
@@ -52,7 +66,10 @@ function BarTexture({ step }: { readonly step: BarStep }): ReactNode {
 /** The square of a step, for legends and for the table under the bar. */
 export function BarMark({ step }: { readonly step: BarStep }): ReactNode {
   return (
-    <span aria-hidden className={cx("relative inline-block size-2.5 shrink-0 overflow-hidden rounded-[1px]", fills[step])}>
+    <span
+      aria-hidden
+      className={cx("relative inline-block size-2.5 shrink-0 overflow-hidden rounded-[1px]", fills[step])}
+    >
       <BarTexture step={step} />
     </span>
   );

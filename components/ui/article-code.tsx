@@ -2,9 +2,15 @@ import type { ReactNode } from "react";
 import { Peek } from "@/components/ui/peek";
 
 /** An article as signed: its code, its title, its text word for word, and the version it comes from. */
-export type ArticleView = { readonly code: string; readonly title: string; readonly text: string; readonly source: string };
+export type ArticleView = {
+  readonly code: string;
+  readonly title: string;
+  readonly text: string;
+  readonly source: string;
+};
 
-const look = "target code-word t-12 font-medium text-ink underline decoration-1 decoration-ink-line underline-offset-3 hover:decoration-current";
+const look =
+  "target code-word t-12 font-medium text-ink underline decoration-1 decoration-ink-line underline-offset-3 hover:decoration-current";
 
 /** A charter article's code, after the sentence it supports; opens the signed text in serif. */
 export function ArticleCode({ article }: { readonly article: ArticleView }): ReactNode {

@@ -30,7 +30,11 @@ export function BlockedAct({ children, reason, code, onOpen, wide = false }: Pro
       <Lock aria-hidden size={14} strokeWidth={1.6} className="shrink-0" />
       <span className="font-medium">{children}</span>
       <span className="text-text-3">{reason}</span>
-      {code === undefined ? null : <span className="code-word t-12 font-medium text-ink underline decoration-ink-line underline-offset-3">{code}</span>}
+      {code === undefined ? null : (
+        <span className="code-word t-12 font-medium text-ink underline decoration-ink-line underline-offset-3">
+          {code}
+        </span>
+      )}
     </button>
   );
 }

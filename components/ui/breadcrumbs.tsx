@@ -14,9 +14,15 @@ export function Breadcrumbs({ crumbs }: { readonly crumbs: readonly Crumb[] }): 
         {crumbs.map((crumb, index) => {
           const last = index === crumbs.length - 1;
           return (
-            <li key={`${index}-${crumb.label}`} className={last ? "min-w-0" : "flex min-w-0 items-center gap-2 max-md:hidden"}>
+            <li
+              key={`${crumb.href} ${crumb.label}`}
+              className={last ? "min-w-0" : "flex min-w-0 items-center gap-2 max-md:hidden"}
+            >
               {last || crumb.href === undefined ? (
-                <span aria-current={last ? "page" : undefined} className={last ? "block truncate font-semibold text-text" : "truncate"}>
+                <span
+                  aria-current={last ? "page" : undefined}
+                  className={last ? "block truncate font-semibold text-text" : "truncate"}
+                >
                   {crumb.label}
                 </span>
               ) : (

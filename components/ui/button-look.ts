@@ -13,7 +13,11 @@ const variants = {
   quiet: "border-transparent text-ink hover:bg-ink-tint aria-expanded:bg-ink-tint",
 } as const;
 
-const sizes = { sm: "min-h-7 px-2.5", md: "min-h-8 px-3 max-md:min-h-11", lg: "min-h-11 px-5 t-14 font-semibold max-md:min-h-13" } as const;
+const sizes = {
+  sm: "min-h-7 px-2.5",
+  md: "min-h-8 px-3 max-md:min-h-11",
+  lg: "min-h-11 px-5 t-14 font-semibold max-md:min-h-13",
+} as const;
 
 /** The classes of a button, for what must look like one without being one. */
 export function buttonClass({ variant = "plain", size = "md", wide = false }: ButtonLook): string {

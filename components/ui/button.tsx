@@ -30,7 +30,20 @@ function Inner({ children, final, icon, kbd, size }: Parts): ReactNode {
 }
 
 /** The button: main (one a screen), plain, quiet. While busy it keeps its width and its focus and does nothing. */
-export function Button({ variant = "plain", size = "md", wide, busy = false, final, icon, kbd, className, onClick, type = "button", children, ...rest }: ButtonProps): ReactNode {
+export function Button({
+  variant = "plain",
+  size = "md",
+  wide,
+  busy = false,
+  final,
+  icon,
+  kbd,
+  className,
+  onClick,
+  type = "button",
+  children,
+  ...rest
+}: ButtonProps): ReactNode {
   return (
     <button
       {...rest}
@@ -53,7 +66,17 @@ export function Button({ variant = "plain", size = "md", wide, busy = false, fin
 type ButtonLinkProps = Omit<ComponentProps<typeof Link>, "children"> & Parts;
 
 /** A link that looks like a button: it goes somewhere, it does not act. */
-export function ButtonLink({ variant = "plain", size = "md", wide, final, icon, kbd, className, children, ...rest }: ButtonLinkProps): ReactNode {
+export function ButtonLink({
+  variant = "plain",
+  size = "md",
+  wide,
+  final,
+  icon,
+  kbd,
+  className,
+  children,
+  ...rest
+}: ButtonLinkProps): ReactNode {
   return (
     <Link {...rest} className={cx(buttonClass({ variant, size, wide }), className)}>
       <Inner final={final} icon={icon} kbd={kbd} size={size}>

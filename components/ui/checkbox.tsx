@@ -3,7 +3,11 @@
 import type { ComponentProps, ReactNode } from "react";
 import { cx } from "@/components/ui/class-names";
 
-type Props = Omit<ComponentProps<"input">, "type"> & { readonly label: ReactNode; readonly detail?: ReactNode; readonly hideLabel?: boolean };
+type Props = Omit<ComponentProps<"input">, "type"> & {
+  readonly label: ReactNode;
+  readonly detail?: ReactNode;
+  readonly hideLabel?: boolean;
+};
 
 /** A box and its words; the whole line is the target. */
 export function Checkbox({ label, detail, hideLabel = false, className, ...rest }: Props): ReactNode {
@@ -15,7 +19,11 @@ export function Checkbox({ label, detail, hideLabel = false, className, ...rest 
           type="checkbox"
           className="peer target col-start-1 row-start-1 size-4 appearance-none rounded-[3px] border border-control bg-paper checked:border-ink checked:bg-ink indeterminate:border-ink indeterminate:bg-ink disabled:bg-sunken"
         />
-        <svg aria-hidden viewBox="0 0 16 16" className="pointer-events-none invisible absolute inset-0 fill-none stroke-2 stroke-on-ink peer-checked:visible">
+        <svg
+          aria-hidden
+          viewBox="0 0 16 16"
+          className="pointer-events-none invisible absolute inset-0 fill-none stroke-2 stroke-on-ink peer-checked:visible"
+        >
           <path d="m4.2 8.3 2.6 2.6 5-5.5" strokeLinecap="round" strokeLinejoin="round" />
         </svg>
       </span>

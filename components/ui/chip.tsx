@@ -27,7 +27,14 @@ type Props = {
 export function Chip({ tone, sign, children, filled = false, className }: Props): ReactNode {
   const fill = filled && tone === "you" ? "bg-you-tint px-1.5" : filled && tone === "late" ? "bg-late-tint px-1.5" : "";
   return (
-    <span className={cx("t-12 inline-flex items-center gap-2 rounded-chip py-0.5 font-medium", words[tone], fill, className)}>
+    <span
+      className={cx(
+        "t-12 inline-flex items-center gap-2 rounded-chip py-0.5 font-medium",
+        words[tone],
+        fill,
+        className,
+      )}
+    >
       <span className="inline-flex shrink-0 [&>svg.lucide]:size-3.5 [&>svg.lucide]:stroke-[1.8]">{sign}</span>
       <span>{children}</span>
     </span>

@@ -30,14 +30,25 @@ export function ChoiceGroup({ name, legend, hideLegend = false, choices, value, 
       <legend className={cx("t-13 mb-1.5 font-medium", hideLegend && "sr-only")}>{legend}</legend>
       <div className="overflow-hidden rounded-group border border-line-2 bg-paper">
         {choices.map((choice) => (
-          <ChoiceRow key={choice.value} name={name} choice={choice} checked={choice.value === value} onChange={onChange} />
+          <ChoiceRow
+            key={choice.value}
+            name={name}
+            choice={choice}
+            checked={choice.value === value}
+            onChange={onChange}
+          />
         ))}
       </div>
     </fieldset>
   );
 }
 
-type RowProps = { readonly name: string; readonly choice: Choice; readonly checked: boolean; readonly onChange: (value: string) => void };
+type RowProps = {
+  readonly name: string;
+  readonly choice: Choice;
+  readonly checked: boolean;
+  readonly onChange: (value: string) => void;
+};
 
 function ChoiceRow({ name, choice, checked, onChange }: RowProps): ReactNode {
   const id = useId();
@@ -60,15 +71,24 @@ function ChoiceRow({ name, choice, checked, onChange }: RowProps): ReactNode {
         onChange={() => (closed === undefined ? onChange(choice.value) : closed.onOpen?.())}
         className={cx(
           "mt-0.5 size-4.5 shrink-0 appearance-none rounded-full border outline-none",
-          closed === undefined ? "border-control bg-paper checked:border-[5px] checked:border-ink" : "border-control border-dashed",
+          closed === undefined
+            ? "border-control bg-paper checked:border-[5px] checked:border-ink"
+            : "border-control border-dashed",
         )}
       />
       <span className="flex min-w-0 flex-1 flex-wrap items-baseline justify-between gap-x-4">
         <span className="min-w-0">
-          <span id={`${id}-label`} className={cx("t-14 block", closed === undefined ? "font-semibold text-text" : "font-medium text-text-3")}>
+          <span
+            id={`${id}-label`}
+            className={cx("t-14 block", closed === undefined ? "font-semibold text-text" : "font-medium text-text-3")}
+          >
             {choice.label}
           </span>
-          {choice.detail === undefined ? null : <span className={cx("t-13 block", closed === undefined ? "text-text-2" : "text-text-3")}>{choice.detail}</span>}
+          {choice.detail === undefined ? null : (
+            <span className={cx("t-13 block", closed === undefined ? "text-text-2" : "text-text-3")}>
+              {choice.detail}
+            </span>
+          )}
         </span>
         <span id={`${id}-detail`} className="t-12 text-text-3">
           {closed?.reason}

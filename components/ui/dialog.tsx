@@ -20,7 +20,8 @@ type Props = {
 };
 
 /** The frame shared by the overlays: scrim, rise, size limits. */
-export const overlayLook = "animate-rise no-print fixed z-50 flex max-h-[calc(100dvh-32px)] flex-col overflow-hidden rounded-over bg-raised shadow-over outline-none";
+export const overlayLook =
+  "animate-rise no-print fixed z-50 flex max-h-[calc(100dvh-32px)] flex-col overflow-hidden rounded-over bg-raised shadow-over outline-none";
 export const scrimLook = "animate-fade no-print fixed inset-0 z-40 bg-scrim";
 
 /** A dialog: the focus is trapped and given back, Escape closes. */
@@ -32,12 +33,18 @@ export function Dialog({ open, onOpenChange, title, lead, children, foot, width 
         <Radix.Overlay className={scrimLook} />
         <Radix.Content
           {...(lead === undefined ? { "aria-describedby": undefined } : {})}
-          className={cx(overlayLook, "inset-0 m-auto h-fit w-[calc(100vw-32px)]", width === "md" ? "max-w-lg" : "max-w-156")}
+          className={cx(
+            overlayLook,
+            "inset-0 m-auto h-fit w-[calc(100vw-32px)]",
+            width === "md" ? "max-w-lg" : "max-w-156",
+          )}
         >
           <div className="flex items-start justify-between gap-4 px-6 pt-5">
             <div>
               <Radix.Title className="t-20">{title}</Radix.Title>
-              {lead === undefined ? null : <Radix.Description className="t-14 mt-1 text-text-2">{lead}</Radix.Description>}
+              {lead === undefined ? null : (
+                <Radix.Description className="t-14 mt-1 text-text-2">{lead}</Radix.Description>
+              )}
             </div>
             <Radix.Close asChild>
               <IconButton label={t("close")} className="-mr-2">

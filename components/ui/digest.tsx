@@ -17,7 +17,9 @@ export function Digest({ value, copy = false, oneLine = false }: Props): ReactNo
   const t = useTranslations("ui");
   const [copied, setCopied] = useState(false);
   const groups = value.match(/.{1,4}/g) ?? [];
-  const lines = oneLine ? [groups] : Array.from({ length: Math.ceil(groups.length / 8) }, (_, line) => groups.slice(line * 8, line * 8 + 8));
+  const lines = oneLine
+    ? [groups]
+    : Array.from({ length: Math.ceil(groups.length / 8) }, (_, line) => groups.slice(line * 8, line * 8 + 8));
   return (
     <span className="inline-flex items-start gap-1">
       <code className="dg text-text-2">
@@ -33,7 +35,11 @@ export function Digest({ value, copy = false, oneLine = false }: Props): ReactNo
           className="-my-1 size-6"
           onClick={() => void navigator.clipboard.writeText(value).then(() => setCopied(true))}
         >
-          {copied ? <Check aria-hidden size={14} strokeWidth={1.6} /> : <Copy aria-hidden size={14} strokeWidth={1.6} />}
+          {copied ? (
+            <Check aria-hidden size={14} strokeWidth={1.6} />
+          ) : (
+            <Copy aria-hidden size={14} strokeWidth={1.6} />
+          )}
         </IconButton>
       ) : null}
     </span>

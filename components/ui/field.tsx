@@ -6,7 +6,11 @@ import { createContext, type ReactNode, useContext, useId } from "react";
 import { cx } from "@/components/ui/class-names";
 
 /** What a control must carry so that its label, hint and error are said with it. */
-export type ControlProps = { readonly id?: string; readonly "aria-describedby"?: string; readonly "aria-invalid"?: true };
+export type ControlProps = {
+  readonly id?: string;
+  readonly "aria-describedby"?: string;
+  readonly "aria-invalid"?: true;
+};
 
 const FieldContext = createContext<ControlProps>({});
 
@@ -33,12 +37,28 @@ type Props = {
 };
 
 /** A label above its control, then a hint or an error. The control inside wires itself (text-input, textarea, select, date-input…). */
-export function Field({ label, children, hint, error, optional = false, aside, locked = false, hideLabel = false, className }: Props): ReactNode {
+export function Field({
+  label,
+  children,
+  hint,
+  error,
+  optional = false,
+  aside,
+  locked = false,
+  hideLabel = false,
+  className,
+}: Props): ReactNode {
   const id = useId();
   const t = useTranslations("ui");
   const wrong = error !== undefined && error !== "";
-  const described = [wrong ? `${id}-error` : null, hint === undefined ? null : `${id}-hint`].filter((part) => part !== null).join(" ");
-  const control: ControlProps = { id, ...(described === "" ? {} : { "aria-describedby": described }), ...(wrong ? { "aria-invalid": true } : {}) };
+  const described = [wrong ? `${id}-error` : null, hint === undefined ? null : `${id}-hint`]
+    .filter((part) => part !== null)
+    .join(" ");
+  const control: ControlProps = {
+    id,
+    ...(described === "" ? {} : { "aria-describedby": described }),
+    ...(wrong ? { "aria-invalid": true } : {}),
+  };
   const remark = locked ? t("locked") : optional === true ? t("optional") : optional === false ? null : optional;
   return (
     <div className={cx("flex flex-col gap-1.5", className)}>

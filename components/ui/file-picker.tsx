@@ -10,7 +10,13 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Progress } from "@/components/ui/progress";
 
 /** A file on its way or arrived. `share` goes from 0 to 1 while it is sent; `detail` is its size, digest, or what went wrong. */
-export type FileItem = { readonly key: string; readonly name: string; readonly detail: string; readonly share?: number | undefined; readonly error?: boolean };
+export type FileItem = {
+  readonly key: string;
+  readonly name: string;
+  readonly detail: string;
+  readonly share?: number | undefined;
+  readonly error?: boolean;
+};
 
 type Props = {
   readonly items: readonly FileItem[];
@@ -30,10 +36,20 @@ export function FilePicker({ items, onFiles, onRemove, accept, multiple = true, 
   return (
     <div>
       <div
-        onDragOver={(event) => { event.preventDefault(); setOver(true); }}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
         onDragLeave={() => setOver(false)}
-        onDrop={(event) => { event.preventDefault(); setOver(false); onFiles([...event.dataTransfer.files].slice(0, multiple ? undefined : 1)); }}
-        className={cx("t-13 flex flex-wrap items-center gap-3 rounded-control border border-dashed px-4 py-3 text-text-3", over ? "border-ink bg-ink-tint" : "border-control")}
+        onDrop={(event) => {
+          event.preventDefault();
+          setOver(false);
+          onFiles([...event.dataTransfer.files].slice(0, multiple ? undefined : 1));
+        }}
+        className={cx(
+          "t-13 flex flex-wrap items-center gap-3 rounded-control border border-dashed px-4 py-3 text-text-3",
+          over ? "border-ink bg-ink-tint" : "border-control",
+        )}
       >
         <input
           {...control}
@@ -42,10 +58,19 @@ export function FilePicker({ items, onFiles, onRemove, accept, multiple = true, 
           name={name}
           accept={accept}
           multiple={multiple}
-          onChange={(event) => { onFiles([...(event.currentTarget.files ?? [])]); event.currentTarget.value = ""; }}
+          onChange={(event) => {
+            onFiles([...(event.currentTarget.files ?? [])]);
+            event.currentTarget.value = "";
+          }}
           className="peer sr-only"
         />
-        <label htmlFor={control.id} className={cx(buttonClass({}), "peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-ink")}>
+        <label
+          htmlFor={control.id}
+          className={cx(
+            buttonClass({}),
+            "peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-ink",
+          )}
+        >
           <Upload aria-hidden size={16} strokeWidth={1.6} /> {t("chooseFiles")}
         </label>
         <span className="pointer-coarse:hidden">{t("dropFiles")}</span>
@@ -61,7 +86,13 @@ export function FilePicker({ items, onFiles, onRemove, accept, multiple = true, 
   );
 }
 
-function FileLine({ item, onRemove }: { readonly item: FileItem; readonly onRemove?: ((key: string) => void) | undefined }): ReactNode {
+function FileLine({
+  item,
+  onRemove,
+}: {
+  readonly item: FileItem;
+  readonly onRemove?: ((key: string) => void) | undefined;
+}): ReactNode {
   const t = useTranslations("ui");
   return (
     <li className="flex items-center gap-3 border-b py-2">
@@ -69,7 +100,9 @@ function FileLine({ item, onRemove }: { readonly item: FileItem; readonly onRemo
       <div className="min-w-0 flex-1">
         <p className="t-13 font-medium [overflow-wrap:anywhere]">{item.name}</p>
         {item.share === undefined ? (
-          <p className={cx("t-12 [overflow-wrap:anywhere]", item.error === true ? "text-late" : "text-text-3")}>{item.detail}</p>
+          <p className={cx("t-12 [overflow-wrap:anywhere]", item.error === true ? "text-late" : "text-text-3")}>
+            {item.detail}
+          </p>
         ) : (
           <Progress value={Math.round(item.share * 100)} max={100} label={item.name} detail={item.detail} />
         )}

@@ -10,20 +10,39 @@ import { IconButton } from "@/components/ui/icon-button";
 import { TextInput } from "@/components/ui/text-input";
 
 /** A password that can be shown. Inside a `Field`. */
-export function PasswordInput({ autoComplete = "current-password", ...rest }: Omit<ComponentProps<"input">, "type">): ReactNode {
+export function PasswordInput({
+  autoComplete = "current-password",
+  ...rest
+}: Omit<ComponentProps<"input">, "type">): ReactNode {
   const t = useTranslations("ui");
   const [shown, setShown] = useState(false);
   return (
     <span className="relative block">
-      <TextInput {...rest} autoComplete={autoComplete} type={shown ? "text" : "password"} spellCheck={false} autoCapitalize="none" className="pr-11" />
-      <IconButton label={shown ? t("hidePassword") : t("showPassword")} aria-pressed={shown} onClick={() => setShown(!shown)} className="absolute inset-y-0 right-1 my-auto">
+      <TextInput
+        {...rest}
+        autoComplete={autoComplete}
+        type={shown ? "text" : "password"}
+        spellCheck={false}
+        autoCapitalize="none"
+        className="pr-11"
+      />
+      <IconButton
+        label={shown ? t("hidePassword") : t("showPassword")}
+        aria-pressed={shown}
+        onClick={() => setShown(!shown)}
+        className="absolute inset-y-0 right-1 my-auto"
+      >
         {shown ? <EyeOff aria-hidden size={16} strokeWidth={1.6} /> : <Eye aria-hidden size={16} strokeWidth={1.6} />}
       </IconButton>
     </span>
   );
 }
 
-type CodeProps = Omit<ComponentProps<"input">, "type" | "value" | "onChange"> & { readonly value: string; readonly onChange: (digits: string) => void; readonly length?: number };
+type CodeProps = Omit<ComponentProps<"input">, "type" | "value" | "onChange"> & {
+  readonly value: string;
+  readonly onChange: (digits: string) => void;
+  readonly length?: number;
+};
 
 /**
  * A code of six digits: one field, so that pasting, autofill and screen readers work, drawn over six boxes. Anything but digits is dropped.
@@ -36,17 +55,17 @@ export function CodeInput({ value, onChange, length = 6, className, ...rest }: C
   return (
     <span className={cx("relative block max-w-80", className)}>
       <span aria-hidden className="flex gap-1.5">
-        {Array.from({ length }, (_, index) => (
+        {Array.from({ length }, (_, index) => index).map((place) => (
           <span
-            key={index}
+            key={place}
             className={cx(
               controlLook,
               "figures flex h-10 flex-1 items-center justify-center px-0 text-base font-semibold max-md:h-12",
-              focused && index === at && "border-ink outline-2 outline-ink",
+              focused && place === at && "border-ink outline-2 outline-ink",
               control["aria-invalid"] === true && "border-late-solid",
             )}
           >
-            {value.charAt(index)}
+            {value.charAt(place)}
           </span>
         ))}
       </span>

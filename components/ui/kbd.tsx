@@ -2,7 +2,13 @@ import type { ReactNode } from "react";
 import { cx } from "@/components/ui/class-names";
 
 /** A key to press. Follows the colour of what it stands in; hidden where there is no keyboard. */
-export function Kbd({ children, className }: { readonly children: ReactNode; readonly className?: string | undefined }): ReactNode {
+export function Kbd({
+  children,
+  className,
+}: {
+  readonly children: ReactNode;
+  readonly className?: string | undefined;
+}): ReactNode {
   return (
     <kbd
       className={cx(

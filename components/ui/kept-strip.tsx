@@ -12,15 +12,29 @@ const squares: Record<Kept, ReactNode> = {
       <rect x=".5" y=".5" width="10" height="10" rx=".5" fill="none" stroke="currentColor" />
     </g>
   ),
-  broken: <path d="M.7.7h9.6v9.6H.7zM2.5 2.5l6 6m0-6-6 6" fill="none" stroke="currentColor" strokeWidth="1.4" className="text-late-solid" />,
+  broken: (
+    <path
+      d="M.7.7h9.6v9.6H.7zM2.5 2.5l6 6m0-6-6 6"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.4"
+      className="text-late-solid"
+    />
+  ),
 };
 
 /** Commitments one by one: full, half (late), crossed (broken). By party, never by person. The sentence beside says the figures. */
-export function KeptStrip({ kept, label }: { readonly kept: readonly Kept[]; readonly label: string }): ReactNode {
+export function KeptStrip({
+  kept,
+  label,
+}: {
+  readonly kept: readonly { readonly key: string; readonly kept: Kept }[];
+  readonly label: string;
+}): ReactNode {
   return (
     <span role="img" aria-label={label} className="flex flex-wrap gap-0.5">
-      {kept.map((one, index) => (
-        <KeptSquare key={`${index}-${one}`} kept={one} />
+      {kept.map((one) => (
+        <KeptSquare key={one.key} kept={one.kept} />
       ))}
     </span>
   );
@@ -40,9 +54,15 @@ export function KeptLegend(): ReactNode {
   const t = useTranslations("ui");
   return (
     <ul className="t-12 flex flex-wrap gap-x-4 gap-y-1 text-text-2">
-      <li className="flex items-center gap-2"><KeptSquare kept="kept" /> {t("commitmentKept")}</li>
-      <li className="flex items-center gap-2"><KeptSquare kept="late" /> {t("commitmentLate")}</li>
-      <li className="flex items-center gap-2"><KeptSquare kept="broken" /> {t("commitmentBroken")}</li>
+      <li className="flex items-center gap-2">
+        <KeptSquare kept="kept" /> {t("commitmentKept")}
+      </li>
+      <li className="flex items-center gap-2">
+        <KeptSquare kept="late" /> {t("commitmentLate")}
+      </li>
+      <li className="flex items-center gap-2">
+        <KeptSquare kept="broken" /> {t("commitmentBroken")}
+      </li>
     </ul>
   );
 }

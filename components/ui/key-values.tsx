@@ -4,11 +4,23 @@ import { cx } from "@/components/ui/class-names";
 export type KeyValue = { readonly name: string; readonly value: ReactNode; readonly detail?: ReactNode };
 
 /** Names at the left, values at the right, hairlines between: the facts of a thing. */
-export function KeyValues({ entries, narrow = false }: { readonly entries: readonly KeyValue[]; readonly narrow?: boolean }): ReactNode {
+export function KeyValues({
+  entries,
+  narrow = false,
+}: {
+  readonly entries: readonly KeyValue[];
+  readonly narrow?: boolean;
+}): ReactNode {
   return (
     <dl className="t-13">
       {entries.map((entry) => (
-        <div key={entry.name} className={cx("grid gap-x-3 border-b py-2.5 last:border-b-0", narrow ? "grid-cols-[72px_1fr]" : "grid-cols-[104px_1fr] max-sm:grid-cols-[84px_1fr]")}>
+        <div
+          key={entry.name}
+          className={cx(
+            "grid gap-x-3 border-b py-2.5 last:border-b-0",
+            narrow ? "grid-cols-[72px_1fr]" : "grid-cols-[104px_1fr] max-sm:grid-cols-[84px_1fr]",
+          )}
+        >
           <dt className="text-text-3">{entry.name}</dt>
           <dd className="figures min-w-0 text-text">
             {entry.value}

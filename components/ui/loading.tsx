@@ -11,9 +11,9 @@ export function Loading({ lines = 6, title = true }: { readonly lines?: number; 
     <div role="status" className="animate-late-in py-8">
       <span className="sr-only">{t("loading")}</span>
       {title ? <div className="mb-8 h-8 w-72 max-w-full rounded-chip bg-sunken" /> : null}
-      {Array.from({ length: lines }, (_, index) => (
-        <div key={index} className="flex h-(--row) items-center border-b">
-          <div className={cx("h-3 rounded-chip bg-sunken", widths[index % widths.length])} />
+      {Array.from({ length: lines }, (_, index) => index).map((line) => (
+        <div key={line} className="flex h-(--row) items-center border-b">
+          <div className={cx("h-3 rounded-chip bg-sunken", widths[line % widths.length])} />
         </div>
       ))}
     </div>

@@ -8,7 +8,14 @@ export function Mark({ size = 24 }: { readonly size?: number }): ReactNode {
   return (
     <svg aria-hidden viewBox="0 0 32 32" width={size} height={size} className="shrink-0 text-ink">
       <path d={edge} fill="currentColor" />
-      <path d="m8.5 21 5.2-10.5 5 9.5 4.8-10" fill="none" stroke="var(--on-ink)" strokeWidth="2.4" strokeLinecap="round" strokeLinejoin="round" />
+      <path
+        d="m8.5 21 5.2-10.5 5 9.5 4.8-10"
+        fill="none"
+        stroke="var(--on-ink)"
+        strokeWidth="2.4"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
     </svg>
   );
 }

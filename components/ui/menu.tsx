@@ -8,7 +8,12 @@ import type { ReactNode } from "react";
 const itemLook =
   "t-13 flex min-h-8 items-center gap-2.5 rounded-chip px-2.5 py-1 outline-none select-none data-highlighted:bg-sunken data-disabled:text-text-3 pointer-coarse:min-h-11";
 
-type Props = { readonly trigger: ReactNode; readonly children: ReactNode; readonly align?: "start" | "center" | "end"; readonly side?: "top" | "bottom" };
+type Props = {
+  readonly trigger: ReactNode;
+  readonly children: ReactNode;
+  readonly align?: "start" | "center" | "end";
+  readonly side?: "top" | "bottom";
+};
 
 /** A menu under its trigger (one focusable element that takes a ref). */
 export function Menu({ trigger, children, align = "start", side = "bottom" }: Props): ReactNode {
@@ -16,7 +21,13 @@ export function Menu({ trigger, children, align = "start", side = "bottom" }: Pr
     <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content align={align} side={side} sideOffset={6} collisionPadding={12} className="animate-rise no-print z-50 min-w-52 rounded-group bg-raised p-1.5 shadow-over">
+        <Radix.Content
+          align={align}
+          side={side}
+          sideOffset={6}
+          collisionPadding={12}
+          className="animate-rise no-print z-50 min-w-52 rounded-group bg-raised p-1.5 shadow-over"
+        >
           {children}
         </Radix.Content>
       </Radix.Portal>
@@ -25,7 +36,15 @@ export function Menu({ trigger, children, align = "start", side = "bottom" }: Pr
 }
 
 /** A link in a menu. */
-export function MenuLink({ href, icon, children }: { readonly href: string; readonly icon?: ReactNode; readonly children: ReactNode }): ReactNode {
+export function MenuLink({
+  href,
+  icon,
+  children,
+}: {
+  readonly href: string;
+  readonly icon?: ReactNode;
+  readonly children: ReactNode;
+}): ReactNode {
   return (
     <Radix.Item asChild>
       <Link href={href} className={itemLook}>
@@ -37,7 +56,15 @@ export function MenuLink({ href, icon, children }: { readonly href: string; read
 }
 
 /** Something to do, in a menu. */
-export function MenuAct({ onAct, icon, children }: { readonly onAct: () => void; readonly icon?: ReactNode; readonly children: ReactNode }): ReactNode {
+export function MenuAct({
+  onAct,
+  icon,
+  children,
+}: {
+  readonly onAct: () => void;
+  readonly icon?: ReactNode;
+  readonly children: ReactNode;
+}): ReactNode {
   return (
     <Radix.Item onSelect={onAct} className={itemLook}>
       {icon}

@@ -18,7 +18,14 @@ type Props = {
  * Words that open a note: on hover and on focus it shows itself without taking the focus, on click or tap it is read (the focus moves in,
  * Escape gives it back).
  */
-export function Peek({ label, trigger, children, triggerClassName, surface = "raised", align = "start" }: Props): ReactNode {
+export function Peek({
+  label,
+  trigger,
+  children,
+  triggerClassName,
+  surface = "raised",
+  align = "start",
+}: Props): ReactNode {
   const [state, setState] = useState<"closed" | "peek" | "read">("closed");
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const later = (next: "closed" | "peek", wait: number): void => {

@@ -4,7 +4,7 @@ import { Info, Lock, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { AlertDialog } from "radix-ui";
 import { type ReactNode, type Ref, useRef } from "react";
-import { type ArticleView, ArticleCode } from "@/components/ui/article-code";
+import { ArticleCode, type ArticleView } from "@/components/ui/article-code";
 import { ButtonLink } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-look";
 import { cx } from "@/components/ui/class-names";
@@ -14,7 +14,10 @@ import { Kbd } from "@/components/ui/kbd";
 import { SealedBox } from "@/components/ui/sealed-box";
 
 /** A legitimate act that a refusal offers. `href` goes to it, or `onAct` does it. */
-export type WayOut = { readonly title: string; readonly detail: string; readonly label: string } & ({ readonly href: string } | { readonly onAct: () => void });
+export type WayOut = { readonly title: string; readonly detail: string; readonly label: string } & (
+  | { readonly href: string }
+  | { readonly onAct: () => void }
+);
 
 type Props = {
   readonly open: boolean;
@@ -99,14 +102,26 @@ export function ArticleBlock({ article }: { readonly article: ArticleView }): Re
   );
 }
 
-function Ways({ ways, first, close }: { readonly ways: readonly WayOut[]; readonly first: Ref<HTMLLIElement>; readonly close: () => void }): ReactNode {
+function Ways({
+  ways,
+  first,
+  close,
+}: {
+  readonly ways: readonly WayOut[];
+  readonly first: Ref<HTMLLIElement>;
+  readonly close: () => void;
+}): ReactNode {
   const t = useTranslations("ui");
   return (
     <section className="mt-7">
       <h3 className="t-13 border-b border-line-2 pb-2 font-semibold">{t("whatYouCanDo")}</h3>
       <ul>
         {ways.map((way, index) => (
-          <li key={way.title} ref={index === 0 ? first : undefined} className="flex items-center justify-between gap-6 border-b py-3 last:border-b-0 max-md:flex-col max-md:items-stretch max-md:gap-2">
+          <li
+            key={way.title}
+            ref={index === 0 ? first : undefined}
+            className="flex items-center justify-between gap-6 border-b py-3 last:border-b-0 max-md:flex-col max-md:items-stretch max-md:gap-2"
+          >
             <span>
               <span className="t-14 block font-semibold">{way.title}</span>
               <span className="t-13 block text-text-2">{way.detail}</span>
@@ -119,26 +134,55 @@ function Ways({ ways, first, close }: { readonly ways: readonly WayOut[]; readon
   );
 }
 
-function WayButton({ way, main, close }: { readonly way: WayOut; readonly main: boolean; readonly close: () => void }): ReactNode {
+function WayButton({
+  way,
+  main,
+  close,
+}: {
+  readonly way: WayOut;
+  readonly main: boolean;
+  readonly close: () => void;
+}): ReactNode {
   const look = cx(buttonClass({ variant: main ? "main" : "plain" }), "shrink-0 md:min-w-38");
-  if ("href" in way) return <ButtonLink href={way.href} variant={main ? "main" : "plain"} className="shrink-0 md:min-w-38">{way.label}</ButtonLink>;
+  if ("href" in way)
+    return (
+      <ButtonLink href={way.href} variant={main ? "main" : "plain"} className="shrink-0 md:min-w-38">
+        {way.label}
+      </ButtonLink>
+    );
   return (
-    <button type="button" className={look} onClick={() => { close(); way.onAct(); }}>
+    <button
+      type="button"
+      className={look}
+      onClick={() => {
+        close();
+        way.onAct();
+      }}
+    >
       {way.label}
     </button>
   );
 }
 
-type InlineProps = { readonly fact: string; readonly detail?: ReactNode; readonly article?: ArticleView | undefined; readonly act?: ReactNode };
+type InlineProps = {
+  readonly fact: string;
+  readonly detail?: ReactNode;
+  readonly article?: ArticleView | undefined;
+  readonly act?: ReactNode;
+};
 
 /** A refusal in the page: fact, article, one act. */
 export function InlineRefusal({ fact, detail, article, act }: InlineProps): ReactNode {
   return (
-    <div role="note" className="flex items-center gap-4 rounded-sheet border border-ink-line border-l-3 border-l-ink bg-paper px-4 py-3 max-md:flex-col max-md:items-stretch">
+    <div
+      role="note"
+      className="flex items-center gap-4 rounded-sheet border border-ink-line border-l-3 border-l-ink bg-paper px-4 py-3 max-md:flex-col max-md:items-stretch"
+    >
       <p className="t-13 flex flex-1 gap-3">
         <Lock aria-hidden size={16} strokeWidth={1.6} className="mt-0.5 shrink-0 text-ink" />
         <span>
-          <strong className="font-semibold">{fact}</strong> {detail} {article === undefined ? null : <ArticleCode article={article} />}
+          <strong className="font-semibold">{fact}</strong> {detail}{" "}
+          {article === undefined ? null : <ArticleCode article={article} />}
         </span>
       </p>
       {act}

@@ -15,6 +15,11 @@ type Props = {
   readonly className?: string | undefined;
 };
 
+/** Strokes of about half a pixel at every size. */
+function hairline(size: number): number {
+  return size >= 160 ? 0.62 : size >= 96 ? 0.8 : 1.1;
+}
+
 /** The seal of a locked content. Decorative: the facts are always in words next to it. Never a button, never a proof. */
 export function Seal({ digest, size = 72, state = "set", ring, justSet = false, className }: Props): ReactNode {
   const id = useId();
@@ -22,19 +27,48 @@ export function Seal({ digest, size = 72, state = "set", ring, justSet = false, 
   const ringed = large && ring !== undefined;
   const { outer, bands } = drawSeal(digest, large, ringed);
   const set = state === "set";
-  const hair = (size >= 160 ? 0.62 : size >= 96 ? 0.8 : 1.1) * (set ? 1 : 0.9);
-  const core = ringed ? 29 : 27;
+  const edge = {
+    className: set ? "fill-sealed" : "fill-none",
+    stroke: "currentColor",
+    ...(set ? {} : { strokeDasharray: "1.5 3" }),
+  };
   return (
-    <svg aria-hidden viewBox="0 0 200 200" width={size} height={size} className={cx("shrink-0 overflow-visible", set ? "text-ink" : "text-text-3 opacity-45", justSet && "animate-ink", className)}>
-      <path d={outer} className={set ? "fill-sealed" : "fill-none"} stroke="currentColor" strokeWidth={large ? 1.3 : 2} strokeDasharray={set ? undefined : "1.5 3"} />
-      <g fill="none" stroke="currentColor" strokeWidth={hair} strokeDasharray={set ? undefined : "1.2 2.6"} opacity={set ? 0.72 : 1}>
+    <svg
+      aria-hidden
+      viewBox="0 0 200 200"
+      width={size}
+      height={size}
+      className={cx(
+        "shrink-0 overflow-visible",
+        set ? "text-ink" : "text-text-3 opacity-45",
+        justSet && "animate-ink",
+        className,
+      )}
+    >
+      <path {...edge} d={outer} strokeWidth={large ? 1.3 : 2} />
+      <g
+        fill="none"
+        stroke="currentColor"
+        strokeWidth={hairline(size)}
+        strokeDasharray={set ? undefined : "1.2 2.6"}
+        opacity={set ? 0.72 : 1}
+      >
         {ringed ? <circle cx="100" cy="100" r="91" /> : null}
         <Rosette band={bands[0]} id={`${id}a`} />
         <Rosette band={bands[1]} id={`${id}b`} />
       </g>
       {ringed && set ? <RingText id={`${id}r`} text={ring} /> : null}
-      <circle cx="100" cy="100" r={core} className={set ? "fill-sealed" : "fill-none"} stroke="currentColor" strokeWidth={large ? 1.3 : 2.2} strokeDasharray={set ? undefined : "1.5 3"} />
-      {set ? <path d="m87.5 101.5 8.5 8.5 17-19" fill="none" stroke="currentColor" strokeWidth={large ? 4.4 : 5.2} strokeLinecap="round" strokeLinejoin="round" /> : null}
+      <circle {...edge} cx="100" cy="100" r={ringed ? 29 : 27} strokeWidth={large ? 1.3 : 2.2} />
+      {set ? (
+        <path
+          d="m87.5 101.5 8.5 8.5 17-19"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth={large ? 4.4 : 5.2}
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
+      ) : null}
     </svg>
   );
 }

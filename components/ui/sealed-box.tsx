@@ -1,9 +1,14 @@
 import { Lock } from "lucide-react";
 import type { ReactNode } from "react";
-import { type ArticleView, ArticleCode } from "@/components/ui/article-code";
+import { ArticleCode, type ArticleView } from "@/components/ui/article-code";
 import { cx } from "@/components/ui/class-names";
 
-type Props = { readonly children: ReactNode; readonly ruled?: boolean; readonly band?: boolean; readonly className?: string | undefined };
+type Props = {
+  readonly children: ReactNode;
+  readonly ruled?: boolean;
+  readonly band?: boolean;
+  readonly className?: string | undefined;
+};
 
 /** The surface of what is locked: sealed ground, ink hairline, square corners; with the engraved band for a record, the double rule for an article. */
 export function SealedBox({ children, ruled = false, band = false, className }: Props): ReactNode {
@@ -34,7 +39,13 @@ export function EngravedBand({ className }: { readonly className?: string | unde
 }
 
 /** The line that closes a locked thing: a lock, the way it changes, and the article that says so. */
-export function LockLine({ children, article }: { readonly children: ReactNode; readonly article?: ArticleView | undefined }): ReactNode {
+export function LockLine({
+  children,
+  article,
+}: {
+  readonly children: ReactNode;
+  readonly article?: ArticleView | undefined;
+}): ReactNode {
   return (
     <p className="t-13 flex items-start gap-2 text-ink">
       <Lock aria-hidden size={14} strokeWidth={1.6} className="mt-0.75 shrink-0" />

@@ -1,7 +1,7 @@
 import { Search } from "lucide-react";
 import type { ReactNode } from "react";
-import { controlLook } from "@/components/ui/control-look";
 import { cx } from "@/components/ui/class-names";
+import { controlLook } from "@/components/ui/control-look";
 
 type Props = {
   readonly action: string;
@@ -19,8 +19,21 @@ export function SearchField({ action, name, label, value, keep = {} }: Props): R
       {Object.entries(keep).map(([key, kept]) => (
         <input key={key} type="hidden" name={key} value={kept} />
       ))}
-      <Search aria-hidden size={16} strokeWidth={1.6} className="pointer-events-none absolute inset-y-0 left-2.5 my-auto text-text-3" />
-      <input type="search" name={name} defaultValue={value} aria-label={label} placeholder={label} data-list-search className={cx(controlLook, "t-13 h-8 pl-8 max-md:h-10")} />
+      <Search
+        aria-hidden
+        size={16}
+        strokeWidth={1.6}
+        className="pointer-events-none absolute inset-y-0 left-2.5 my-auto text-text-3"
+      />
+      <input
+        type="search"
+        name={name}
+        defaultValue={value}
+        aria-label={label}
+        placeholder={label}
+        data-list-search
+        className={cx(controlLook, "t-13 h-8 pl-8 max-md:h-10")}
+      />
     </form>
   );
 }

@@ -10,10 +10,19 @@ import { useFieldControl } from "@/components/ui/field";
 export function Select({ className, children, ...rest }: ComponentProps<"select">): ReactNode {
   return (
     <span className="relative block">
-      <select {...useFieldControl()} {...rest} className={cx(controlLook, "h-10 appearance-none truncate pr-9 max-md:h-11", className)}>
+      <select
+        {...useFieldControl()}
+        {...rest}
+        className={cx(controlLook, "h-10 appearance-none truncate pr-9 max-md:h-11", className)}
+      >
         {children}
       </select>
-      <ChevronDown aria-hidden size={16} strokeWidth={1.6} className="pointer-events-none absolute inset-y-0 right-3 my-auto text-text-2" />
+      <ChevronDown
+        aria-hidden
+        size={16}
+        strokeWidth={1.6}
+        className="pointer-events-none absolute inset-y-0 right-3 my-auto text-text-2"
+      />
     </span>
   );
 }

@@ -15,13 +15,35 @@ type SheetProps = {
 };
 
 /** A sheet of paper: what is read, signed or was signed. */
-export function Sheet({ children, locked = false, margin = false, seal, sealAt = "top", className }: SheetProps): ReactNode {
+export function Sheet({
+  children,
+  locked = false,
+  margin = false,
+  seal,
+  sealAt = "top",
+  className,
+}: SheetProps): ReactNode {
   return (
-    <article className={cx("relative rounded-sheet border", locked ? "border-ink-line bg-sealed" : "border-line-2 bg-paper", className)}>
+    <article
+      className={cx(
+        "relative rounded-sheet border",
+        locked ? "border-ink-line bg-sealed" : "border-line-2 bg-paper",
+        className,
+      )}
+    >
       {locked ? <EngravedBand /> : null}
-      {margin ? <span aria-hidden className="absolute inset-y-0 left-27 w-0.75 border-ink-line border-x max-md:hidden" /> : null}
+      {margin ? (
+        <span aria-hidden className="absolute inset-y-0 left-27 w-0.75 border-ink-line border-x max-md:hidden" />
+      ) : null}
       {seal === undefined ? null : (
-        <div className={cx("max-md:flex max-md:justify-center max-md:pt-4 md:absolute md:-right-7 [&>svg]:max-md:size-34", sealAt === "top" ? "md:-top-9" : "md:-bottom-11")}>{seal}</div>
+        <div
+          className={cx(
+            "max-md:flex max-md:justify-center max-md:pt-4 md:absolute md:-right-7 [&>svg]:max-md:size-34",
+            sealAt === "top" ? "md:-top-9" : "md:-bottom-11",
+          )}
+        >
+          {seal}
+        </div>
       )}
       <div className={cx("py-10 max-md:px-5 max-md:py-6", margin ? "md:pr-12" : "md:px-14")}>{children}</div>
     </article>
@@ -29,7 +51,15 @@ export function Sheet({ children, locked = false, margin = false, seal, sealAt =
 }
 
 /** A paragraph of a record with its note ("Article 3", "Réserves") in the margin; above it on phones. */
-export function MarginNote({ note, detail, children }: { readonly note?: ReactNode; readonly detail?: ReactNode; readonly children: ReactNode }): ReactNode {
+export function MarginNote({
+  note,
+  detail,
+  children,
+}: {
+  readonly note?: ReactNode;
+  readonly detail?: ReactNode;
+  readonly children: ReactNode;
+}): ReactNode {
   return (
     <section className="mt-4 grid first:mt-0 md:grid-cols-[96px_1fr] md:gap-x-9">
       <p className="t-12 pt-1 text-text-3 max-md:mb-1 md:text-right">

@@ -17,18 +17,39 @@ const marks: Record<SmallSealKind, ReactNode> = {
   open: null,
 };
 
-type Props = { readonly kind: SmallSealKind; readonly label?: string | undefined; readonly size?: number; readonly className?: string | undefined };
+type Props = {
+  readonly kind: SmallSealKind;
+  readonly label?: string | undefined;
+  readonly size?: number;
+  readonly className?: string | undefined;
+};
 
 /** The 16 px seal. Give `label` when no words stand beside it; otherwise it is decorative. */
 export function SmallSeal({ kind, label, size = 16, className }: Props): ReactNode {
   const solid = kind !== "tacit" && kind !== "rejected" && kind !== "open";
   const named = label === undefined ? { "aria-hidden": true } : { role: "img", "aria-label": label };
   return (
-    <svg {...named} viewBox="0 0 16 16" width={size} height={size} className={cx("shrink-0", kind === "open" ? "text-text-3" : kind !== "blank" && "text-ink", className)}>
+    <svg
+      {...named}
+      viewBox="0 0 16 16"
+      width={size}
+      height={size}
+      className={cx("shrink-0", kind === "open" ? "text-text-3" : kind !== "blank" && "text-ink", className)}
+    >
       {solid ? <path d={disc} fill="currentColor" /> : null}
-      {kind === "open" ? <circle cx="8" cy="8" r="6.3" fill="none" stroke="currentColor" strokeWidth="1.2" strokeDasharray="1.9 1.7" /> : null}
-      {kind === "tacit" || kind === "rejected" ? <circle cx="8" cy="8" r="6.6" fill="none" stroke="currentColor" strokeWidth="1.2" /> : null}
-      <g fill="none" stroke={solid ? "var(--on-ink)" : "currentColor"} strokeWidth="1.6" strokeLinecap="round" strokeLinejoin="round">
+      {kind === "open" ? (
+        <circle cx="8" cy="8" r="6.3" fill="none" stroke="currentColor" strokeWidth="1.2" strokeDasharray="1.9 1.7" />
+      ) : null}
+      {kind === "tacit" || kind === "rejected" ? (
+        <circle cx="8" cy="8" r="6.6" fill="none" stroke="currentColor" strokeWidth="1.2" />
+      ) : null}
+      <g
+        fill="none"
+        stroke={solid ? "var(--on-ink)" : "currentColor"}
+        strokeWidth="1.6"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      >
         {marks[kind]}
       </g>
     </svg>

@@ -12,12 +12,21 @@ const folded: Record<CellPlace, string> = {
   hidden: "max-md:hidden",
 };
 
-type TableProps = { readonly caption: string; readonly children: ReactNode; readonly dense?: boolean; readonly className?: string | undefined };
+type TableProps = {
+  readonly caption: string;
+  readonly children: ReactNode;
+  readonly dense?: boolean;
+  readonly className?: string | undefined;
+};
 
 /** A table of rows 44 px high (36 dense) with hairlines; under 760 px each row folds into two lines. The caption is its name, for screen readers. */
 export function Table({ caption, children, dense = false, className }: TableProps): ReactNode {
   return (
-    <table role="table" data-density={dense ? "dense" : undefined} className={cx("t-13 w-full border-collapse text-left max-md:block", className)}>
+    <table
+      role="table"
+      data-density={dense ? "dense" : undefined}
+      className={cx("t-13 w-full border-collapse text-left max-md:block", className)}
+    >
       <caption className="sr-only">{caption}</caption>
       {children}
     </table>
@@ -34,9 +43,18 @@ export function TableHead({ children }: { readonly children: ReactNode }): React
 }
 
 /** One head. `end` aligns figures, terms and article codes on the right. */
-export function Th({ children, end = false, className, ...rest }: ComponentProps<"th"> & { readonly end?: boolean }): ReactNode {
+export function Th({
+  children,
+  end = false,
+  className,
+  ...rest
+}: ComponentProps<"th"> & { readonly end?: boolean }): ReactNode {
   return (
-    <th scope="col" {...rest} className={cx("t-12 py-2 pr-4 font-normal text-text-3 last:pr-0", end && "text-right", className)}>
+    <th
+      scope="col"
+      {...rest}
+      className={cx("t-12 py-2 pr-4 font-normal text-text-3 last:pr-0", end && "text-right", className)}
+    >
       {children}
     </th>
   );
@@ -52,7 +70,15 @@ export function TableBody({ children }: { readonly children: ReactNode }): React
 }
 
 /** A heading inside the table, over a group of rows. */
-export function TableGroup({ children, count, columns }: { readonly children: ReactNode; readonly count?: ReactNode; readonly columns: number }): ReactNode {
+export function TableGroup({
+  children,
+  count,
+  columns,
+}: {
+  readonly children: ReactNode;
+  readonly count?: ReactNode;
+  readonly columns: number;
+}): ReactNode {
   return (
     <tr role="row" className="border-b max-md:block">
       <th role="rowheader" scope="rowgroup" colSpan={columns} className="t-13 pt-6 pb-2 font-semibold max-md:block">
@@ -90,7 +116,17 @@ type CellProps = ComponentProps<"td"> & { readonly place?: CellPlace; readonly e
 /** A cell. `code` for identifiers, `end` for figures and terms. */
 export function Td({ children, place = "meta", end = false, code = false, className, ...rest }: CellProps): ReactNode {
   return (
-    <td {...rest} role="cell" className={cx("py-2 pr-4 align-baseline last:pr-0 max-md:p-0", folded[place], end && "figures md:text-right", code && "code-word text-text-2", className)}>
+    <td
+      {...rest}
+      role="cell"
+      className={cx(
+        "py-2 pr-4 align-baseline last:pr-0 max-md:p-0",
+        folded[place],
+        end && "figures md:text-right",
+        code && "code-word text-text-2",
+        className,
+      )}
+    >
       {children}
     </td>
   );

@@ -19,7 +19,12 @@ const tones = { text: "text-text", you: "text-you", late: "text-late", muted: "t
 /** A term in two lines: the count, then the exact date. */
 export function Term({ count, date, tone = "text", align = "end", rule }: Props): ReactNode {
   const lines = (
-    <span className={cx("figures inline-flex flex-col whitespace-nowrap", align === "end" ? "items-end text-right" : "items-start text-left")}>
+    <span
+      className={cx(
+        "figures inline-flex flex-col whitespace-nowrap",
+        align === "end" ? "items-end text-right" : "items-start text-left",
+      )}
+    >
       <span className={cx("t-13 font-semibold", tones[tone])}>{count}</span>
       {date === undefined ? null : <span className="t-12 text-text-3">{date}</span>}
     </span>

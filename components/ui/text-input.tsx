@@ -7,11 +7,17 @@ import { useFieldControl } from "@/components/ui/field";
 
 /** One line of text. Inside a `Field` it takes its label, hint and error from it. */
 export function TextInput({ className, type = "text", ...rest }: ComponentProps<"input">): ReactNode {
-  return <input {...useFieldControl()} {...rest} type={type} className={cx(controlLook, "h-10 max-md:h-11", className)} />;
+  return (
+    <input {...useFieldControl()} {...rest} type={type} className={cx(controlLook, "h-10 max-md:h-11", className)} />
+  );
 }
 
 /** A figure: right-aligned, tabular, with its unit beside it. */
-export function FigureInput({ unit, className, ...rest }: ComponentProps<"input"> & { readonly unit: string }): ReactNode {
+export function FigureInput({
+  unit,
+  className,
+  ...rest
+}: ComponentProps<"input"> & { readonly unit: string }): ReactNode {
   return (
     <span className="relative block">
       <TextInput inputMode="decimal" {...rest} className={cx("figures pr-14 text-right", className)} />

@@ -13,7 +13,13 @@ const strokes: Record<Exclude<TextureKind, "solid">, ReactNode> = {
 };
 
 /** Fills its positioned parent with a texture in the current colour; vector, so that it prints sharply. */
-export function Texture({ kind, className }: { readonly kind: TextureKind; readonly className?: string | undefined }): ReactNode {
+export function Texture({
+  kind,
+  className,
+}: {
+  readonly kind: TextureKind;
+  readonly className?: string | undefined;
+}): ReactNode {
   const id = useId();
   if (kind === "solid") return <span aria-hidden className={cx("absolute inset-0 bg-current", className)} />;
   return (

@@ -7,7 +7,13 @@ import { SmallSeal, type SmallSealKind } from "@/components/ui/small-seal";
 export type Knot = "plain" | "broken" | SmallSealKind;
 
 /** A thread of acts, versions or entries. */
-export function Thread({ children, label }: { readonly children: ReactNode; readonly label?: string | undefined }): ReactNode {
+export function Thread({
+  children,
+  label,
+}: {
+  readonly children: ReactNode;
+  readonly label?: string | undefined;
+}): ReactNode {
   return (
     <ol aria-label={label} className="relative">
       {children}
@@ -27,16 +33,37 @@ type Props = {
 };
 
 /** One line tied to the thread. */
-export function ThreadItem({ knot = "plain", children, doubtful = false, selected = false, knotLabel, last = false }: Props): ReactNode {
+export function ThreadItem({
+  knot = "plain",
+  children,
+  doubtful = false,
+  selected = false,
+  knotLabel,
+  last = false,
+}: Props): ReactNode {
   return (
     <li className={cx("relative flex gap-4", doubtful && "bg-late-tint", selected && "bg-sealed")}>
       <span className="relative flex w-4 shrink-0 justify-center">
-        <span aria-hidden className={cx("absolute top-0 w-px bg-ink-line", last || knot === "broken" ? "h-5.5" : "bottom-0", doubtful && "hidden")} />
+        <span
+          aria-hidden
+          className={cx(
+            "absolute top-0 w-px bg-ink-line",
+            last || knot === "broken" ? "h-5.5" : "bottom-0",
+            doubtful && "hidden",
+          )}
+        />
         <span className="relative mt-3.5 flex h-4 items-center">
           {knot === "plain" ? (
             <span aria-hidden className="size-1.75 rounded-full border border-ink bg-paper" />
           ) : knot === "broken" ? (
-            <X aria-label={knotLabel} aria-hidden={knotLabel === undefined} role="img" size={14} strokeWidth={2.4} className="bg-paper text-late" />
+            <X
+              aria-label={knotLabel}
+              aria-hidden={knotLabel === undefined}
+              role="img"
+              size={14}
+              strokeWidth={2.4}
+              className="bg-paper text-late"
+            />
           ) : (
             <SmallSeal kind={knot} label={knotLabel} />
           )}

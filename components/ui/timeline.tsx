@@ -10,14 +10,32 @@ export type TimelinePart = { readonly from: number; readonly to: number } & (
 );
 
 /** A point of a row: a signed term, an adjournment, an acceptance. */
-export type TimelinePoint = { readonly at: number } & ({ readonly kind: "term" | "adjourned" } | { readonly kind: "seal"; readonly seal: SmallSealKind });
+export type TimelinePoint = { readonly at: number } & (
+  | { readonly kind: "term" | "adjourned" }
+  | { readonly kind: "seal"; readonly seal: SmallSealKind }
+);
 
 export type TimelineTick = { readonly at: number; readonly label: string };
 
-const place = (from: number, to: number): CSSProperties => ({ left: `${from * 100}%`, width: `${Math.max(0, to - from) * 100}%` });
+const place = (from: number, to: number): CSSProperties => ({
+  left: `${from * 100}%`,
+  width: `${Math.max(0, to - from) * 100}%`,
+});
 
 /** The bar of one row. `label` says in words what it shows; the figures stand beside it. */
-export function TimelineBar({ parts, points, label, ticks = [], today }: { readonly parts: readonly TimelinePart[]; readonly points: readonly TimelinePoint[]; readonly label: string; readonly ticks?: readonly TimelineTick[]; readonly today?: number | undefined }): ReactNode {
+export function TimelineBar({
+  parts,
+  points,
+  label,
+  ticks = [],
+  today,
+}: {
+  readonly parts: readonly TimelinePart[];
+  readonly points: readonly TimelinePoint[];
+  readonly label: string;
+  readonly ticks?: readonly TimelineTick[];
+  readonly today?: number | undefined;
+}): ReactNode {
   return (
     <div role="img" aria-label={label} className="relative h-10 min-w-0">
       {ticks.map((tick) => (
@@ -27,11 +45,20 @@ export function TimelineBar({ parts, points, label, ticks = [], today }: { reado
         <Part key={`${part.kind}-${part.from}-${part.to}`} part={part} />
       ))}
       {points.map((point) => (
-        <span key={`${point.kind}-${point.at}`} style={{ left: `${point.at * 100}%` }} className="absolute inset-y-0 flex -translate-x-1/2 items-center">
+        <span
+          key={`${point.kind}-${point.at}`}
+          style={{ left: `${point.at * 100}%` }}
+          className="absolute inset-y-0 flex -translate-x-1/2 items-center"
+        >
           <Point point={point} />
         </span>
       ))}
-      {today === undefined ? null : <span style={{ left: `${today * 100}%` }} className="absolute inset-y-0 w-[1.5px] -translate-x-1/2 bg-you-solid" />}
+      {today === undefined ? null : (
+        <span
+          style={{ left: `${today * 100}%` }}
+          className="absolute inset-y-0 w-[1.5px] -translate-x-1/2 bg-you-solid"
+        />
+      )}
     </div>
   );
 }
@@ -46,11 +73,21 @@ function Part({ part }: { readonly part: TimelinePart }): ReactNode {
         </span>
       );
     case "late":
-      return <span style={place(part.from, part.to)} className="absolute top-1/2 h-5.5 -translate-y-1/2 rounded-bar bg-late-solid" />;
+      return (
+        <span
+          style={place(part.from, part.to)}
+          className="absolute top-1/2 h-5.5 -translate-y-1/2 rounded-bar bg-late-solid"
+        />
+      );
     case "planned":
       return <span style={place(part.from, part.to)} className={cx(bar, "border border-control")} />;
     case "running":
-      return <span style={place(part.from, part.to)} className={cx(bar, "border border-ink bg-[color-mix(in_oklab,var(--ink)_12%,transparent)]")} />;
+      return (
+        <span
+          style={place(part.from, part.to)}
+          className={cx(bar, "border border-ink bg-[color-mix(in_oklab,var(--ink)_12%,transparent)]")}
+        />
+      );
     case "extension":
       return <span style={place(part.from, part.to)} className={cx(bar, "border border-late-solid border-dashed")} />;
   }
@@ -68,7 +105,13 @@ function Point({ point }: { readonly point: TimelinePoint }): ReactNode {
 }
 
 /** The axis over the rows: months, and today with its date. */
-export function TimelineAxis({ ticks, today }: { readonly ticks: readonly TimelineTick[]; readonly today?: TimelineTick | undefined }): ReactNode {
+export function TimelineAxis({
+  ticks,
+  today,
+}: {
+  readonly ticks: readonly TimelineTick[];
+  readonly today?: TimelineTick | undefined;
+}): ReactNode {
   return (
     <div aria-hidden className="t-12 relative h-8 text-text-3">
       {ticks.map((tick) => (
@@ -77,7 +120,10 @@ export function TimelineAxis({ ticks, today }: { readonly ticks: readonly Timeli
         </span>
       ))}
       {today === undefined ? null : (
-        <span style={{ left: `${today.at * 100}%` }} className="t-11 absolute top-2 -translate-x-1/2 rounded-chip bg-paper px-1 font-semibold whitespace-nowrap text-you">
+        <span
+          style={{ left: `${today.at * 100}%` }}
+          className="t-11 absolute top-2 -translate-x-1/2 rounded-chip bg-paper px-1 font-semibold whitespace-nowrap text-you"
+        >
           {today.label}
         </span>
       )}

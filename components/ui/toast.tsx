@@ -28,13 +28,20 @@ export function useToast(): (message: ToastMessage) => void {
 export function ToastProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const t = useTranslations("ui");
   const [shown, setShown] = useState<readonly Shown[]>([]);
-  const say = useCallback((message: ToastMessage) => setShown((now) => [...now, { ...message, key: (now.at(-1)?.key ?? 0) + 1 }]), []);
+  const say = useCallback(
+    (message: ToastMessage) => setShown((now) => [...now, { ...message, key: (now.at(-1)?.key ?? 0) + 1 }]),
+    [],
+  );
   const drop = (key: number): void => setShown((now) => now.filter((toast) => toast.key !== key));
   return (
     <Radix.Provider duration={8000} label={t("toast")}>
       <ToastContext.Provider value={say}>{children}</ToastContext.Provider>
       {shown.map((toast) => (
-        <Radix.Root key={toast.key} onOpenChange={(open) => !open && drop(toast.key)} className="animate-rise flex items-center rounded-group bg-raised py-2.5 pr-2 pl-3 shadow-over">
+        <Radix.Root
+          key={toast.key}
+          onOpenChange={(open) => !open && drop(toast.key)}
+          className="animate-rise flex items-center rounded-group bg-raised py-2.5 pr-2 pl-3 shadow-over"
+        >
           <ToastLine message={toast} />
         </Radix.Root>
       ))}
@@ -50,7 +57,11 @@ function ToastLine({ message }: { readonly message: ToastMessage }): ReactNode {
   const action = "t-13 rounded-chip px-2 py-1 font-medium text-ink hover:bg-ink-tint";
   return (
     <>
-      {message.act === true ? <SmallSeal kind="accepted" /> : <Check aria-hidden size={16} strokeWidth={1.6} className="shrink-0 text-done" />}
+      {message.act === true ? (
+        <SmallSeal kind="accepted" />
+      ) : (
+        <Check aria-hidden size={16} strokeWidth={1.6} className="shrink-0 text-done" />
+      )}
       <Radix.Title className="t-13 mr-3 ml-2.5 text-text">{message.text}</Radix.Title>
       {message.undo === undefined ? null : (
         <Radix.Action altText={message.undo.label} onClick={message.undo.onUndo} className={action}>

@@ -1,14 +1,14 @@
-import { Fragment, type ReactNode } from "react";
+import type { ReactNode } from "react";
 
-/** Sets what plain text cannot: the "er" of "1er" is raised. For dates and user text at display. */
+/** Sets what plain text cannot: the "er" of a first "1er" is raised. For dates and user text at display. */
 export function Typeset({ children }: { readonly children: string }): ReactNode {
-  return children.split(/(\b1er\b)/).map((part, index) =>
-    part === "1er" ? (
-      <Fragment key={index}>
-        1<sup>er</sup>
-      </Fragment>
-    ) : (
-      part
-    ),
+  const found = /\b1er\b/.exec(children);
+  if (found === null) return children;
+  const at = found.index;
+  return (
+    <>
+      {children.slice(0, at)}1<sup>er</sup>
+      <Typeset>{children.slice(at + 3)}</Typeset>
+    </>
   );
 }

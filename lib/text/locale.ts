@@ -28,7 +28,9 @@ export function isTheme(value: unknown): value is Theme {
 export function negotiateLocale(acceptLanguage: string | null): Locale {
   const wishes = (acceptLanguage ?? "").split(",").map((part, order) => {
     const [tag = "", ...parameters] = part.trim().toLowerCase().split(";");
-    const quality = parameters.map((parameter) => /^\s*q=([\d.]+)\s*$/.exec(parameter)?.[1]).find((value) => value !== undefined);
+    const quality = parameters
+      .map((parameter) => /^\s*q=([\d.]+)\s*$/.exec(parameter)?.[1])
+      .find((value) => value !== undefined);
     return { language: tag.split("-")[0], quality: quality === undefined ? 1 : Number(quality), order };
   });
   const best = wishes

@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+import { cx } from "@/components/ui/class-names";
+
+type Props = {
+  readonly children: ReactNode;
+  /** The reading panel at the right, on `ground`; it goes under the page below 1241 px. */
+  readonly panel?: ReactNode;
+  /** The panel's name for screen readers. */
+  readonly panelLabel?: string | undefined;
+  readonly width?: "page" | "measure";
+};
+
+/** The work surface of a page, up to 1280 px, with its reading panel. Holds the target of the skip link. */
+export function PageBody({ children, panel, panelLabel, width = "page" }: Props): ReactNode {
+  return (
+    <div className={cx("flex-1", panel !== undefined && "xl:grid xl:grid-cols-[minmax(0,1fr)_minmax(404px,30%)]")}>
+      <main id="main" tabIndex={-1} className="page-gutter min-w-0 py-8 max-md:py-6">
+        <div className={cx("mx-auto", width === "page" ? "max-w-page" : "max-w-measure")}>{children}</div>
+      </main>
+      {panel === undefined ? null : (
+        <aside
+          aria-label={panelLabel}
+          className="border-line-2 bg-ground px-8 py-8 max-xl:border-t max-md:px-4 xl:border-l"
+        >
+          {panel}
+        </aside>
+      )}
+    </div>
+  );
+}
