@@ -4,8 +4,8 @@ import type { Tx } from "@/lib/db/client";
 import type { AccountEvent } from "@/lib/domain/account-event";
 import type { Event } from "@/lib/domain/event";
 import type { ActingRole } from "@/lib/domain/party";
-import type { Authority } from "@/lib/commands/authority";
-import type { CommandName } from "@/lib/domain/policy";
+
+import type { Authority, CommandName } from "@/lib/domain/policy";
 import type { Refusal } from "@/lib/domain/refusal";
 import { Digest } from "@/lib/kernel/ids";
 import type { Instant } from "@/lib/kernel/instant";

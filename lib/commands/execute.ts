@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
 import { enterProject, personScope } from "@/lib/auth/scope";
-import { authorityFor } from "@/lib/commands/authority";
+import { authorityFor } from "@/lib/domain/policy";
 import { claim, consumeProof, type Outcome, type Problem, saveAccountEvents, settle } from "@/lib/commands/receipt";
 import type { Command, PersonCommand, ProjectCommand, Signing, Stop } from "@/lib/commands/define-command";
 import type { Database, Tx } from "@/lib/db/client";

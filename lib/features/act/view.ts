@@ -1,0 +1,116 @@
+import type { WayOut } from "@/lib/domain/way-out";
+
+/** What a refusal is about: the page that offers the ways out knows where they lead. */
+export type RefusedSubject = { readonly kind: "milestone" | "requirement" | "reservation" | "charter" | "members" | "baseline" | "change-request"; readonly code?: string | undefined };
+
+/** Where each legitimate act is done, from a project page; `null` where the act is on the page itself or done by others. */
+export function wayHref(way: WayOut, project: string, subject?: RefusedSubject): string | null {
+  const root = `/projects/${project}`;
+  const milestone = subject?.kind === "milestone" && subject.code !== undefined ? `${root}/milestones/${subject.code}` : null;
+  const requirement = subject?.kind === "requirement" && subject.code !== undefined ? `${root}/requirements/${subject.code}` : null;
+  switch (way) {
+    case "open-change-request":
+      return `${root}/changes/new${subject?.code === undefined ? "" : `?origin=${subject.kind}:${subject.code}`}`;
+    case "ask-signatory":
+    case "invite-agency":
+    case "invite-amo":
+    case "invite-member":
+    case "change-roles":
+    case "name-sponsor":
+    case "name-signatories":
+      return `${root}/members`;
+    case "ask-delegation":
+    case "revoke-delegation":
+    case "change-delegation":
+      return `${root}/delegations`;
+    case "change-parameters":
+    case "propose-charter":
+    case "sign-charter":
+    case "propose-amendment":
+      return `${root}/charter`;
+    case "sign-baseline":
+    case "state-exclusions":
+      return `${root}/baselines/new`;
+    case "complete-requirement":
+    case "add-criterion":
+    case "propose-requirement":
+    case "review-requirement":
+    case "agree-requirement":
+      return requirement ?? `${root}/requirements`;
+    case "ask-question":
+    case "answer-question":
+    case "post-comment":
+      return requirement ?? milestone ?? `${root}/questions`;
+    case "complete-milestone":
+    case "sign-definition":
+    case "start-milestone":
+    case "verify-criteria":
+    case "raise-reservation":
+    case "open-hearing":
+    case "answer-hearing":
+      return milestone ?? `${root}/milestones`;
+    case "submit-milestone":
+    case "complete-evidence":
+    case "answer-reasons":
+    case "remove-unordered-work":
+      return milestone === null ? `${root}/milestones` : `${milestone}/submit`;
+    case "accept-with-reservations":
+    case "adjourn-milestone":
+    case "approve-aptitude":
+      return milestone === null ? `${root}/milestones` : `${milestone}/sign`;
+    case "submit-fix":
+    case "lift-reservations":
+    case "complete-reservation":
+      return `${root}/reservations`;
+    case "complete-change-request":
+      return `${root}/changes`;
+    case "read-again":
+    case "see-what-stands":
+    case "wait":
+    case "give-reasons":
+    case "answer-advice":
+    case "correct-amount":
+    case "state-cost":
+      return null;
+  }
+}
+
+
+/** An article as the interface prints it, and where its words come from. */
+export type ArticleView = { readonly code: string; readonly title: string; readonly text: string; readonly source: string };
+
+/** A legitimate act offered instead of a refused one; without an address it is done here, or by somebody else. */
+export type WayView = { readonly title: string; readonly detail: string; readonly label: string; readonly href: string | null };
+
+/** A refusal in the reader's language: facts first, then articles, then what can be done. */
+export type RefusalView = {
+  readonly facts: readonly { readonly fact: string; readonly code: string }[];
+  readonly articles: readonly ArticleView[];
+  readonly ways: readonly WayView[];
+};
+
+/** What a button shows: it may act, or why not. */
+export type AbilityView = { readonly allowed: true } | { readonly allowed: false; readonly refusal: RefusalView };
+
+/** Why an act was not done, told in the reader's language. `fields` are keyed by the path of the input. */
+export type ToldProblem =
+  | { readonly kind: "invalid-input"; readonly fields: { readonly [path: string]: string } }
+  | { readonly kind: "refused"; readonly refusal: RefusalView }
+  | { readonly kind: "signed-out" | "not-found" | "identity" | "repeated" | "failed"; readonly message: string };
+
+/** What a form gets back. `acts` are the numbers in the ledger; `result` is what the command answers (a code to go to). */
+export type ActionAnswer =
+  | { readonly ok: true; readonly acts: readonly number[]; readonly result: { readonly [key: string]: string } }
+  | { readonly ok: false; readonly problem: ToldProblem };
+
+/** One call of a command from a form: the same `commandId` twice is one act. */
+export type ActionCall = {
+  readonly commandId: string;
+  readonly input: unknown;
+  readonly project?: string | undefined;
+  readonly subject?: RefusedSubject | undefined;
+  readonly proofId?: string | undefined;
+};
+
+/** A command as a form calls it. */
+export type Action = (call: ActionCall) => Promise<ActionAnswer>;

@@ -1,0 +1,15 @@
+import { v7 } from "uuid";
+import type { Door } from "@/lib/commands/execute";
+import { connect } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import { instantOf } from "@/lib/kernel/instant";
+
+declare global {
+  var avalDoor: Door | undefined;
+}
+
+/** The door of the running application: its pool, the system clock and UUIDv7 (RFC 9562). One per process, also across the reloads of `next dev`. */
+export function door(): Door {
+  globalThis.avalDoor ??= { db: connect(env().databaseUrl), clock: { now: () => instantOf(new Date()) }, newId: () => v7() };
+  return globalThis.avalDoor;
+}
