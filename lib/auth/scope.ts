@@ -12,6 +12,7 @@ const ScopeRow = z.object({
   code: z.string(),
   name: z.string(),
   status: z.enum(["SETUP", "ACTIVE", "SUSPENDED", "IN_WARRANTY", "CLOSED", "TERMINATED"]),
+  language: z.enum(["fr", "en"]),
   currency: Currency,
   timeZone: z.string(),
   calendar: z.string(),

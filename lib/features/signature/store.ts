@@ -1,9 +1,10 @@
 import type { SigningContext } from "@/lib/commands/define-command";
 import type { Tx } from "@/lib/db/client";
-import type { DocumentKind, SignatureMeaning } from "@/lib/domain/signature";
+import type { SignatureMeaning } from "@/lib/domain/signature";
+import type { RecordContent } from "@/lib/domain/record";
 import type { Digest } from "@/lib/kernel/ids";
 import type { Instant } from "@/lib/kernel/instant";
-import { canonical, type Json, keyedHash, sha256 } from "@/lib/ledger/canonical";
+import { canonical, digestOf, keyedHash, sha256 } from "@/lib/ledger/canonical";
 
 /** The next number of a kind in a project: unique and gapless under concurrency, since the row is locked until commit. */
 export async function nextNumber(tx: Tx, projectId: string, name: string): Promise<number> {
@@ -18,12 +19,16 @@ export async function nextNumber(tx: Tx, projectId: string, name: string): Promi
 /** A frozen content: what signatures stand on. `code` is the number of the record (PV-2026-001). */
 export type SignedDocument = { readonly id: string; readonly code: string; readonly digest: Digest };
 
+/** The digest of what would be signed: what the page shows, what the proof of identity is bound to, what is frozen. */
+export function recordDigest(content: RecordContent): Digest {
+  return digestOf(content);
+}
+
 type Freezing = {
   readonly projectId: string;
-  readonly kind: DocumentKind;
   readonly subjectId: string;
   readonly version: number;
-  readonly content: Json;
+  readonly content: RecordContent;
 };
 
 /**
@@ -34,7 +39,8 @@ export async function freezeDocument(
   ctx: { readonly tx: Tx; readonly now: Instant; readonly newId: () => string; readonly scope: { readonly timeZone: string } },
   freezing: Freezing,
 ): Promise<SignedDocument> {
-  const { projectId, kind, subjectId, version } = freezing;
+  const { projectId, subjectId, version } = freezing;
+  const { kind } = freezing.content;
   const year = new Intl.DateTimeFormat("en", { year: "numeric", timeZone: ctx.scope.timeZone }).format(new Date(ctx.now));
   const number = await nextNumber(ctx.tx, projectId, `PV-${year}`);
   const content = canonical(freezing.content);

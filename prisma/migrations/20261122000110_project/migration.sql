@@ -18,6 +18,8 @@ CREATE TABLE project (
   name text NOT NULL CHECK (length(btrim(name)) BETWEEN 1 AND 200),
   objective text NOT NULL DEFAULT '' CHECK (length(objective) <= 5000),
   status text NOT NULL CHECK (status IN ('SETUP', 'ACTIVE', 'SUSPENDED', 'IN_WARRANTY', 'CLOSED', 'TERMINATED')),
+  -- The language of the contract: what is signed is written in it, whatever language its readers use on screen.
+  language text NOT NULL DEFAULT 'fr' CHECK (language IN ('fr', 'en')),
   currency text NOT NULL CHECK (currency IN ('EUR', 'CHF', 'CAD')),
   time_zone text NOT NULL,
   calendar text NOT NULL,

@@ -70,7 +70,7 @@ BEGIN
   PERFORM set_config('aval.project_id', found_project::text, true);
   RETURN (
     SELECT jsonb_build_object(
-      'projectId', p.id, 'code', p.code, 'name', p.name, 'status', p.status, 'currency', p.currency,
+      'projectId', p.id, 'code', p.code, 'name', p.name, 'status', p.status, 'language', p.language, 'currency', p.currency,
       'timeZone', p.time_zone, 'calendar', p.calendar,
       'personId', person, 'memberId', m.id, 'partyId', m.party_id, 'partyName', y.name, 'side', m.side,
       'roles', (SELECT coalesce(jsonb_agg(jsonb_build_object('role', r.role, 'substitute', r.substitute) ORDER BY r.role), '[]')
