@@ -1,0 +1,58 @@
+import type { Desk } from "@/lib/auth/desk";
+import { dateAfter } from "@/lib/auth/desk";
+import type { Database } from "@/lib/db/client";
+import { type Instant, instantOf } from "@/lib/kernel/instant";
+import { sha256 } from "@/lib/ledger/canonical";
+
+/** So many attempts in so many seconds, from the first one on. */
+export type Limit = { readonly name: string; readonly points: number; readonly seconds: number };
+
+const quarter = 15 * 60;
+const hour = 60 * 60;
+
+/** The limits of every credential. Per address where guessing one account is the danger, per origin where trying many is. */
+export const limits = {
+  passwordByAddressAndOrigin: { name: "password-pair", points: 6, seconds: quarter },
+  passwordByAddress: { name: "password-address", points: 30, seconds: hour },
+  passwordByOrigin: { name: "password-origin", points: 60, seconds: quarter },
+  linkByAddress: { name: "link-address", points: 5, seconds: hour },
+  linkByOrigin: { name: "link-origin", points: 30, seconds: hour },
+  codeByOrigin: { name: "code-origin", points: 30, seconds: quarter },
+  proofByPerson: { name: "proof-person", points: 8, seconds: quarter },
+  proofCodeByPerson: { name: "proof-code-person", points: 6, seconds: hour },
+  setUpByOrigin: { name: "set-up-origin", points: 10, seconds: quarter },
+} as const satisfies Record<string, Limit>;
+
+/** One thing tried: under which limit, and by or on what. */
+export type Attempt = { readonly limit: Limit; readonly subject: string };
+
+/**
+ * Counts attempts and answers until when to wait if one of them is over its limit, else `null`. Counted before anything
+ * is looked at, in statements of their own, so that a refusal later does not take the count back.
+ */
+export async function takeAttempts(desk: Pick<Desk, "db" | "now">, attempts: readonly Attempt[]): Promise<Instant | null> {
+  const waits = await Promise.all(attempts.map((attempt) => take(desk.db, desk.now, attempt)));
+  return waits.filter((wait) => wait !== null).toSorted().at(-1) ?? null;
+}
+
+/** Forgets the attempts of a subject, once it has proved itself. */
+export async function forgiveAttempts(db: Database, { limit, subject }: Attempt): Promise<void> {
+  await db.rateLimit.deleteMany({ where: { key: keyOf(limit, subject) } });
+}
+
+async function take(db: Database, now: Instant, { limit, subject }: Attempt): Promise<Instant | null> {
+  const resets = dateAfter(now, limit.seconds * 1000);
+  const rows = await db.$queryRaw<{ points: number; resets_at: Date }[]>`
+    INSERT INTO rate_limit AS r (key, points, resets_at) VALUES (${keyOf(limit, subject)}, 1, ${resets})
+    ON CONFLICT (key) DO UPDATE SET
+      points = CASE WHEN r.resets_at <= ${now}::timestamptz THEN 1 ELSE r.points + 1 END,
+      resets_at = CASE WHEN r.resets_at <= ${now}::timestamptz THEN ${resets} ELSE r.resets_at END
+    RETURNING points, resets_at`;
+  const row = rows[0];
+  return row !== undefined && row.points > limit.points ? instantOf(row.resets_at) : null;
+}
+
+/** The subject is hashed: a table of attempts must not become a list of addresses. */
+function keyOf(limit: Limit, subject: string): string {
+  return `${limit.name}:${sha256(subject)}`;
+}
