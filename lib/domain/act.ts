@@ -1,4 +1,4 @@
-import type { Actor, ActingRole } from "@/lib/domain/party";
+import type { ActingRole, Actor } from "@/lib/domain/party";
 import { type Refusal, refuse } from "@/lib/domain/refusal";
 import { type Act, decideAct, type Guard } from "@/lib/kernel/machine";
 import type { Result } from "@/lib/kernel/result";

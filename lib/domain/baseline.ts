@@ -1,7 +1,7 @@
 import { alsoUnless, decide, type ProjectAct, type Ruling, readAsItStands } from "@/lib/domain/act";
 import type { Actor } from "@/lib/domain/party";
 import { rolesFor } from "@/lib/domain/policy";
-import { projectIsActive, type ProjectStatus } from "@/lib/domain/project";
+import { type ProjectStatus, projectIsActive } from "@/lib/domain/project";
 import { type Refusal, refuse, unless } from "@/lib/domain/refusal";
 import { lockedRequirementStatuses, type RequirementStatus } from "@/lib/domain/requirement";
 import type { RequirementContent } from "@/lib/domain/requirement-content";
@@ -18,7 +18,12 @@ export type BaselineItem = {
 };
 
 /** What must be known to freeze a set. A baseline has no life of its own: it is signed, then it stands. */
-export type BaselineFacts = { readonly status: "TO_SIGN"; readonly projectStatus: ProjectStatus; readonly items: readonly BaselineItem[]; readonly exclusions: string };
+export type BaselineFacts = {
+  readonly status: "TO_SIGN";
+  readonly projectStatus: ProjectStatus;
+  readonly items: readonly BaselineItem[];
+  readonly exclusions: string;
+};
 
 function codesOf(items: readonly BaselineItem[]): readonly string[] {
   return items.map((item) => item.code);
@@ -26,12 +31,17 @@ function codesOf(items: readonly BaselineItem[]): readonly string[] {
 
 /** There is something to freeze. */
 export function newlyAgreed(facts: BaselineFacts): readonly Refusal[] {
-  return unless(facts.items.some((item) => item.status === "AGREED"), refuse("baseline-empty", {}));
+  return unless(
+    facts.items.some((item) => item.status === "AGREED"),
+    refuse("baseline-empty", {}),
+  );
 }
 
 /** CD-01: both sides have agreed on each requirement of the set. */
 export function allAgreed(facts: BaselineFacts): readonly Refusal[] {
-  const others = facts.items.filter((item) => item.status !== "AGREED" && !lockedRequirementStatuses.includes(item.status));
+  const others = facts.items.filter(
+    (item) => item.status !== "AGREED" && !lockedRequirementStatuses.includes(item.status),
+  );
   return unless(others.length === 0, refuse("baseline-not-agreed", { requirements: codesOf(others) }));
 }
 
@@ -69,8 +79,15 @@ export const baselineActs = {
 } as const satisfies Record<string, ProjectAct<"TO_SIGN", BaselineFacts>>;
 
 /** Decides the signature of a set: what is frozen is what was read. */
-export function decideBaseline(facts: BaselineFacts, actor: Actor, digests: { readonly read: string; readonly current: string }): Ruling<"TO_SIGN"> {
-  return alsoUnless(decide<"TO_SIGN", BaselineFacts>(baselineActs.sign, facts, actor), readAsItStands(digests.read, digests.current));
+export function decideBaseline(
+  facts: BaselineFacts,
+  actor: Actor,
+  digests: { readonly read: string; readonly current: string },
+): Ruling<"TO_SIGN"> {
+  return alsoUnless(
+    decide<"TO_SIGN", BaselineFacts>(baselineActs.sign, facts, actor),
+    readAsItStands(digests.read, digests.current),
+  );
 }
 
 /** The content of a baseline as it is signed. */
@@ -80,7 +97,12 @@ export type BaselineContent = {
   readonly project: { readonly id: string; readonly code: string };
   readonly number: number;
   readonly exclusions: string;
-  readonly requirements: readonly { readonly id: string; readonly code: string; readonly version: number; readonly content: RequirementContent }[];
+  readonly requirements: readonly {
+    readonly id: string;
+    readonly code: string;
+    readonly version: number;
+    readonly content: RequirementContent;
+  }[];
 };
 
 /** The canonical content of a set, by requirement code: the same set gives the same content in whatever order it comes. */
@@ -93,5 +115,12 @@ export function baselineContent(
   const requirements = [...items]
     .sort((a, b) => (a.code < b.code ? -1 : 1))
     .map(({ id, code, version, content }) => ({ id, code, version, content }));
-  return { kind: "BASELINE", format: 1, project: { id: project.id, code: project.code }, number, exclusions, requirements };
+  return {
+    kind: "BASELINE",
+    format: 1,
+    project: { id: project.id, code: project.code },
+    number,
+    exclusions,
+    requirements,
+  };
 }

@@ -28,7 +28,13 @@ export const ChangeRequestStatus = z.enum([
 export type ChangeRequestStatus = z.infer<typeof ChangeRequestStatus>;
 
 /** What is asked: something new, a repair, a duty of law, a concession, or a clearer text. */
-export const ChangeRequestType = z.enum(["EVOLUTION", "CORRECTION", "REGULATORY", "OFF_SPECIFICATION", "CLARIFICATION"]);
+export const ChangeRequestType = z.enum([
+  "EVOLUTION",
+  "CORRECTION",
+  "REGULATORY",
+  "OFF_SPECIFICATION",
+  "CLARIFICATION",
+]);
 export type ChangeRequestType = z.infer<typeof ChangeRequestType>;
 
 /** What the request comes from, or aims at. */
@@ -48,7 +54,12 @@ export const pendingChangeStatuses: readonly ChangeRequestStatus[] = [
 ];
 
 /** Only from here on may the work of a change be done (AR-04, AD-07). */
-export const orderedChangeStatuses: readonly ChangeRequestStatus[] = ["CONTRACTED", "IN_IMPLEMENTATION", "VERIFIED", "CLOSED"];
+export const orderedChangeStatuses: readonly ChangeRequestStatus[] = [
+  "CONTRACTED",
+  "IN_IMPLEMENTATION",
+  "VERIFIED",
+  "CLOSED",
+];
 
 /** What must be known to submit a change request. */
 export type ChangeRequestFacts = {

@@ -13,7 +13,11 @@ export const CharterStatus = z.enum(["DRAFT", "PROPOSED", "WITHDRAWN", "IN_FORCE
 export type CharterStatus = z.infer<typeof CharterStatus>;
 
 /** A party as the charter names it: its people are those invited or joined, not removed. */
-export type CharterParty = { readonly id: string; readonly side: Side; readonly members: readonly { readonly personId: string; readonly roles: readonly Role[] }[] };
+export type CharterParty = {
+  readonly id: string;
+  readonly side: Side;
+  readonly members: readonly { readonly personId: string; readonly roles: readonly Role[] }[];
+};
 
 /** What must be known to decide on one version of the charter. */
 export type CharterFacts = {
@@ -38,7 +42,10 @@ export function sponsorNamed(facts: CharterFacts): readonly Refusal[] {
 /** CD-07: the client can always sign. */
 export function clientCanAlwaysSign(facts: CharterFacts): readonly Refusal[] {
   const named = holders(facts, "CLIENT", "CLIENT_SIGNATORY");
-  return unless(named >= CLIENT_SIGNATORIES, refuse("client-signatories-missing", { named, needed: CLIENT_SIGNATORIES }));
+  return unless(
+    named >= CLIENT_SIGNATORIES,
+    refuse("client-signatories-missing", { named, needed: CLIENT_SIGNATORIES }),
+  );
 }
 
 /** CR-03, CD-07: at least one agency, and each has somebody who can bind it. */
@@ -69,7 +76,9 @@ export const charterActs = {
 } as const satisfies Record<string, ProjectAct<CharterStatus, CharterFacts>>;
 
 function signedByAll(facts: CharterFacts): readonly Refusal[] {
-  const missing = facts.parties.filter((party) => !facts.signatures.some((signature) => signature.partyId === party.id));
+  const missing = facts.parties.filter(
+    (party) => !facts.signatures.some((signature) => signature.partyId === party.id),
+  );
   return unless(missing.length === 0, refuse("charter-not-in-force", {}));
 }
 
@@ -103,14 +112,23 @@ export function decideCharterSignature(
   digests: { readonly read: string; readonly current: string },
 ): Ruling<CharterStatus> {
   const party = facts.parties.find((candidate) => candidate.id === actor.partyId);
-  const signedElsewhere = facts.signatures.some((signature) => signature.personId === actor.personId && signature.partyId !== actor.partyId);
+  const signedElsewhere = facts.signatures.some(
+    (signature) => signature.personId === actor.personId && signature.partyId !== actor.partyId,
+  );
   const ruling = alsoUnless(decide<CharterStatus, CharterFacts>(charterActs.sign, facts, actor), [
     ...unless(party !== undefined, refuse("party-not-in-charter", {})),
-    ...unless(!facts.signatures.some((signature) => signature.partyId === actor.partyId), refuse("party-already-signed", {})),
+    ...unless(
+      !facts.signatures.some((signature) => signature.partyId === actor.partyId),
+      refuse("party-already-signed", {}),
+    ),
     ...unless(!signedElsewhere, refuse("signed-for-other-side", {})),
     ...readAsItStands(digests.read, digests.current),
   ]);
   if (!ruling.ok) return ruling;
   const signedParties = [...facts.signatures.map((signature) => signature.partyId), actor.partyId];
-  return ok(facts.parties.every((candidate) => signedParties.includes(candidate.id)) ? charterActs.enterIntoForce.to : ruling.value);
+  return ok(
+    facts.parties.every((candidate) => signedParties.includes(candidate.id))
+      ? charterActs.enterIntoForce.to
+      : ruling.value,
+  );
 }

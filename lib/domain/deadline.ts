@@ -1,5 +1,5 @@
-import { z } from "zod";
 import { Temporal } from "temporal-polyfill";
+import { z } from "zod";
 import { type Instant, instant } from "@/lib/kernel/instant";
 
 /** Units of a period (domain.md 8.2). Working days are Monday to Friday, public holidays excluded. */

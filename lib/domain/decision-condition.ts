@@ -2,11 +2,24 @@ import { z } from "zod";
 import type { ArticleCode } from "@/lib/domain/article";
 import type { MilestoneStatus } from "@/lib/domain/milestone";
 import { type Refusal, refuse, unless } from "@/lib/domain/refusal";
-import { missingFromReservation, openReservationStatuses, type ReservationStatus, type ReservationText, type Severity } from "@/lib/domain/reservation";
+import {
+  missingFromReservation,
+  openReservationStatuses,
+  type ReservationStatus,
+  type ReservationText,
+  type Severity,
+} from "@/lib/domain/reservation";
 import type { Instant } from "@/lib/kernel/instant";
 
 /** What the client can decide on a submission (CR-11); the aptitude only in two stages. */
-export const Decision = z.enum(["ACCEPT", "ACCEPT_WITH_RESERVATIONS", "REDUCE_PRICE", "ADJOURN", "REJECT", "APPROVE_APTITUDE"]);
+export const Decision = z.enum([
+  "ACCEPT",
+  "ACCEPT_WITH_RESERVATIONS",
+  "REDUCE_PRICE",
+  "ADJOURN",
+  "REJECT",
+  "APPROVE_APTITUDE",
+]);
 export type Decision = z.infer<typeof Decision>;
 
 /** The agency's hearing before a price reduction or a rejection, once per submission. */
@@ -63,7 +76,9 @@ export function everyCriterionVerified({ criteria }: DecisionFacts): readonly Re
 /** CD-10: what failed is in the list; an apparent defect without a reservation would be accepted. */
 export function failuresReserved(facts: DecisionFacts): readonly Refusal[] {
   const covered = open(facts).flatMap((reservation) => reservation.covers);
-  const failed = codes(facts.criteria.filter((criterion) => criterion.passed === false)).filter((code) => !covered.includes(code));
+  const failed = codes(facts.criteria.filter((criterion) => criterion.passed === false)).filter(
+    (code) => !covered.includes(code),
+  );
   return unless(failed.length === 0, refuse("failure-without-reservation", { failed }));
 }
 
@@ -99,12 +114,18 @@ export function adviceAnswered({ unansweredAdvice }: DecisionFacts): readonly Re
 /** AR-07: the agency was asked, and has answered or let its time go by. */
 export function agencyHeard({ hearing, now }: DecisionFacts): readonly Refusal[] {
   if (hearing === null) return [refuse("agency-not-heard", {})];
-  return unless(hearing.answered || now >= hearing.endsBefore, refuse("hearing-running", { until: hearing.endsBefore }));
+  return unless(
+    hearing.answered || now >= hearing.endsBefore,
+    refuse("hearing-running", { until: hearing.endsBefore }),
+  );
 }
 
 /** CCAG-TIC 33.2.1: in two stages, nothing is accepted before the service was observed. */
 export function finalStage({ twoStage, status }: DecisionFacts): readonly Refusal[] {
-  return unless(!twoStage || status === "SERVICE_OBSERVATION" || status === "ADJOURNED", refuse("two-stage-decision", {}));
+  return unless(
+    !twoStage || status === "SERVICE_OBSERVATION" || status === "ADJOURNED",
+    refuse("two-stage-decision", {}),
+  );
 }
 
 /** The aptitude is a decision of its own only where the parties agreed on two stages. */
@@ -120,7 +141,8 @@ export function observationEnded({ status, observationEndsBefore, now }: Decisio
 
 /** CR-11: after an adjournment the agency first has its time to present again. */
 export function resubmissionOver({ status, resubmission, now }: DecisionFacts): readonly Refusal[] {
-  if (status !== "ADJOURNED" || resubmission === null || resubmission.refused || now >= resubmission.dueBefore) return [];
+  if (status !== "ADJOURNED" || resubmission === null || resubmission.refused || now >= resubmission.dueBefore)
+    return [];
   return [refuse("resubmission-running", { until: resubmission.dueBefore })];
 }
 
@@ -139,6 +161,9 @@ export const conditions = {
   "advice-answered": { article: "CD-03", guard: adviceAnswered },
   "agency-heard": { article: "AR-07", guard: agencyHeard },
   "resubmission-over": { article: "CR-11", guard: resubmissionOver },
-} as const satisfies Record<string, { readonly article: ArticleCode; readonly guard: (facts: DecisionFacts) => readonly Refusal[] }>;
+} as const satisfies Record<
+  string,
+  { readonly article: ArticleCode; readonly guard: (facts: DecisionFacts) => readonly Refusal[] }
+>;
 
 export type ConditionKind = keyof typeof conditions;

@@ -9,7 +9,11 @@ import { err, ok } from "@/lib/kernel/result";
 export type DelegationStatus = "NOT_YET" | "IN_FORCE" | "OVER" | "REVOKED";
 
 /** The dates on which a power's standing depends. */
-export type DelegationDates = { readonly validFrom: Instant; readonly validUntil: Instant; readonly revokedAt: Instant | null };
+export type DelegationDates = {
+  readonly validFrom: Instant;
+  readonly validUntil: Instant;
+  readonly revokedAt: Instant | null;
+};
 
 /** The standing of a power now. A revocation counts from its own instant. */
 export function delegationStatus(dates: DelegationDates, now: Instant): DelegationStatus {
@@ -44,7 +48,9 @@ const binding: readonly CommandName[] = [
 /** Commands that a role may lend at all, and to whom. */
 export function delegableCommands(role: Role, to: Side): readonly CommandName[] {
   const names: readonly string[] = Object.keys(permits);
-  return names.filter(isCommandName).filter((name) => permits[name].by.includes(role) && reaches(permits[name].delegable, role, to));
+  return names
+    .filter(isCommandName)
+    .filter((name) => permits[name].by.includes(role) && reaches(permits[name].delegable, role, to));
 }
 
 function reaches(delegable: Delegability, role: Role, to: Side): boolean {
@@ -54,7 +60,10 @@ function reaches(delegable: Delegability, role: Role, to: Side): boolean {
 }
 
 /** Two half-open periods that share an instant. */
-function overlap(a: Pick<DelegationDates, "validFrom" | "validUntil">, b: Pick<DelegationDates, "validFrom" | "validUntil">): boolean {
+function overlap(
+  a: Pick<DelegationDates, "validFrom" | "validUntil">,
+  b: Pick<DelegationDates, "validFrom" | "validUntil">,
+): boolean {
   return a.validFrom < b.validUntil && b.validFrom < a.validUntil;
 }
 
@@ -68,16 +77,24 @@ export function decideDelegation(draft: DelegationDraft, now: Instant): Ruling<"
   const sameParty = draft.grantee.partyId === draft.grantor.partyId;
   const notLent = draft.acts.filter((name) => !reaches(permits[name].delegable, draft.role, draft.grantee.side));
   const notHeld = draft.acts.filter((name) => !permits[name].by.includes(draft.role));
-  const taken = draft.existing.filter((other) => other.revokedAt === null && overlap(draft, other)).flatMap((other) => other.acts);
+  const taken = draft.existing
+    .filter((other) => other.revokedAt === null && overlap(draft, other))
+    .flatMap((other) => other.acts);
   const twice = draft.acts.filter((name) => taken.includes(name));
   const refusals: readonly Refusal[] = [
     ...unless(draft.acts.length > 0, refuse("delegation-empty", {})),
     ...unless(draft.grantor.memberId !== draft.grantee.memberId, refuse("delegation-to-self", {})),
     ...unless(sameParty || toAmo, refuse("delegation-beyond-side", { side })),
     ...unless((sameParty || toAmo) === false || notLent.length === 0, refuse("not-delegable", { commands: notLent })),
-    ...unless(draft.grantor.roles.includes(draft.role) && notHeld.length === 0, refuse("power-not-held", { commands: notHeld })),
+    ...unless(
+      draft.grantor.roles.includes(draft.role) && notHeld.length === 0,
+      refuse("power-not-held", { commands: notHeld }),
+    ),
     ...unless(draft.validFrom < draft.validUntil && now < draft.validUntil, refuse("delegation-period-invalid", {})),
-    ...unless(!toAmo || draft.maxAmountCents !== null || !draft.acts.some((name) => binding.includes(name)), refuse("delegation-ceiling-missing", {})),
+    ...unless(
+      !toAmo || draft.maxAmountCents !== null || !draft.acts.some((name) => binding.includes(name)),
+      refuse("delegation-ceiling-missing", {}),
+    ),
     ...unless(twice.length === 0, refuse("delegation-overlaps", { commands: twice })),
   ];
   return refusals.length === 0 ? ok("GRANTED") : err(refusals);
@@ -90,7 +107,8 @@ export function decideRevocation(
   now: Instant,
 ): Ruling<"REVOKED"> {
   const status = delegationStatus(facts, now);
-  const signatory = by.partyId === facts.partyId && by.roles.some((role) => role === "CLIENT_SIGNATORY" || role === "AGENCY_SIGNATORY");
+  const signatory =
+    by.partyId === facts.partyId && by.roles.some((role) => role === "CLIENT_SIGNATORY" || role === "AGENCY_SIGNATORY");
   const refusals: readonly Refusal[] = [
     ...unless(status === "IN_FORCE" || status === "NOT_YET", refuse("delegation-over", {})),
     ...unless(by.memberId === facts.grantorMemberId || signatory, refuse("not-grantor", {})),
@@ -99,7 +117,10 @@ export function decideRevocation(
 }
 
 /** An act under a delegation stays under its ceiling (cents before tax, the ceiling included). Own right has none. */
-export function withinCeiling(delegation: { readonly maxAmountCents: number | null } | null, amountCents: number): readonly Refusal[] {
+export function withinCeiling(
+  delegation: { readonly maxAmountCents: number | null } | null,
+  amountCents: number,
+): readonly Refusal[] {
   if (delegation === null || delegation.maxAmountCents === null || amountCents <= delegation.maxAmountCents) return [];
   return [refuse("delegation-ceiling-exceeded", { ceilingCents: delegation.maxAmountCents })];
 }

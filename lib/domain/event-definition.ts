@@ -11,7 +11,10 @@ export type EventDefinition<P extends z.ZodRawShape, T extends string> = {
 };
 
 /** Defines version 1 of an event. */
-export function event<P extends z.ZodRawShape, const T extends string = never>(payload: P, ...texts: T[]): EventDefinition<P, T> {
+export function event<P extends z.ZodRawShape, const T extends string = never>(
+  payload: P,
+  ...texts: T[]
+): EventDefinition<P, T> {
   return { version: 1, payload: z.strictObject(payload), texts };
 }
 

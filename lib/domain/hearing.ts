@@ -1,4 +1,4 @@
-import { alsoUnless, type ProjectAct, type Ruling, decide } from "@/lib/domain/act";
+import { alsoUnless, decide, type ProjectAct, type Ruling } from "@/lib/domain/act";
 import type { Hearing } from "@/lib/domain/decision-condition";
 import { type MilestoneStatus, ownMilestone } from "@/lib/domain/milestone";
 import type { Actor } from "@/lib/domain/party";
@@ -7,7 +7,12 @@ import { type Refusal, refuse, unless } from "@/lib/domain/refusal";
 import type { Instant } from "@/lib/kernel/instant";
 
 /** What must be known to hear the agency before a price reduction or a rejection (AR-07). */
-export type HearingFacts = { readonly status: MilestoneStatus; readonly agencyPartyId: string; readonly hearing: Hearing | null; readonly now: Instant };
+export type HearingFacts = {
+  readonly status: MilestoneStatus;
+  readonly agencyPartyId: string;
+  readonly hearing: Hearing | null;
+  readonly now: Instant;
+};
 
 const heard = ["SUBMITTED", "UNDER_VERIFICATION", "SERVICE_OBSERVATION", "ADJOURNED"] as const;
 
@@ -22,13 +27,28 @@ function running(facts: HearingFacts): readonly Refusal[] {
 
 /** The two acts of a hearing; neither moves the milestone. */
 export const hearingActs = {
-  open: { from: heard, to: "UNDER_VERIFICATION", by: rolesFor("hearing.open"), guards: [onceForASubmission], article: "AR-07" },
-  answer: { from: heard, to: "UNDER_VERIFICATION", by: rolesFor("hearing.answer"), guards: [running], article: "AR-07" },
+  open: {
+    from: heard,
+    to: "UNDER_VERIFICATION",
+    by: rolesFor("hearing.open"),
+    guards: [onceForASubmission],
+    article: "AR-07",
+  },
+  answer: {
+    from: heard,
+    to: "UNDER_VERIFICATION",
+    by: rolesFor("hearing.answer"),
+    guards: [running],
+    article: "AR-07",
+  },
 } as const satisfies Record<string, ProjectAct<MilestoneStatus, HearingFacts>>;
 
 /** Decides the invitation to observe: once per submission, with the reasons that the client has in mind. */
 export function decideHearing(facts: HearingFacts, actor: Actor, reasons: string): Ruling<"OPENED"> {
-  return outcome("OPENED", alsoUnless(decide<MilestoneStatus, HearingFacts>(hearingActs.open, facts, actor), inWords(reasons)));
+  return outcome(
+    "OPENED",
+    alsoUnless(decide<MilestoneStatus, HearingFacts>(hearingActs.open, facts, actor), inWords(reasons)),
+  );
 }
 
 /** Decides the agency's observations, in its time. */

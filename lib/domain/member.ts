@@ -20,8 +20,14 @@ export function decideInvitation(facts: NamingFacts, roles: readonly Role[]): Ru
   const foreign = roles.filter((role) => !rolesOf(party.side).includes(role));
   const elsewhere = facts.personSides.find((stand) => stand.partyId !== party.id);
   const refusals: readonly Refusal[] = [
-    ...unless(facts.actorPartyId === party.id || !party.hasJoinedMembers, refuse("party-runs-itself", { side: party.side })),
-    ...unless(roles.length > 0 && foreign.length === 0, refuse("role-of-other-side", { side: party.side, roles: foreign })),
+    ...unless(
+      facts.actorPartyId === party.id || !party.hasJoinedMembers,
+      refuse("party-runs-itself", { side: party.side }),
+    ),
+    ...unless(
+      roles.length > 0 && foreign.length === 0,
+      refuse("role-of-other-side", { side: party.side, roles: foreign }),
+    ),
     ...unless(elsewhere === undefined, refuse("person-on-other-side", { side: elsewhere?.side ?? party.side })),
     ...unless(!facts.personSides.some((stand) => stand.partyId === party.id), refuse("already-member", {})),
   ];

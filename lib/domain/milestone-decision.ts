@@ -42,7 +42,15 @@ const rows: Readonly<Record<Decision, Row>> = {
     to: "ACCEPTED_WITH_RESERVATIONS",
     meaning: "ACCEPTED_WITH_RESERVATIONS",
     article: "CR-11",
-    needs: [...acceptance, "criteria-verified", "no-open-blocking-reservation", "some-reservation", "failures-reserved", "reservations-precise", "advice-answered"],
+    needs: [
+      ...acceptance,
+      "criteria-verified",
+      "no-open-blocking-reservation",
+      "some-reservation",
+      "failures-reserved",
+      "reservations-precise",
+      "advice-answered",
+    ],
     reasoned: false,
   },
   REDUCE_PRICE: {
@@ -135,7 +143,9 @@ export function conditionsOf(facts: DecisionFacts): readonly Condition[] {
 
 /** The decisions that the status and the number of stages leave to choose from; conditions may still close some. */
 export function decisionsFrom(facts: Pick<DecisionFacts, "status" | "twoStage">): readonly Decision[] {
-  return Decision.options.filter((decision) => rows[decision].from.includes(facts.status) && (decision !== "APPROVE_APTITUDE" || facts.twoStage));
+  return Decision.options.filter(
+    (decision) => rows[decision].from.includes(facts.status) && (decision !== "APPROVE_APTITUDE" || facts.twoStage),
+  );
 }
 
 /** What the signatory brings to a decision. Amounts in cents before tax. */
@@ -153,7 +163,9 @@ export type DecisionBrought = {
 function reasonsLinked(facts: DecisionFacts, brought: DecisionBrought): readonly Refusal[] {
   if (!rows[brought.decision].reasoned) return [];
   const known = facts.criteria.map((criterion) => criterion.id);
-  const sound = brought.reasons.length > 0 && brought.reasons.every((reason) => reason.text.trim() !== "" && known.includes(reason.criterionId));
+  const sound =
+    brought.reasons.length > 0 &&
+    brought.reasons.every((reason) => reason.text.trim() !== "" && known.includes(reason.criterionId));
   return unless(sound, refuse("reasons-missing", {}));
 }
 
@@ -161,7 +173,10 @@ function reasonsLinked(facts: DecisionFacts, brought: DecisionBrought): readonly
 function reductionSound(brought: DecisionBrought): readonly Refusal[] {
   if (brought.decision !== "REDUCE_PRICE") return [];
   const { reductionCents: cents, amountCents } = brought;
-  return unless(cents !== null && Number.isSafeInteger(cents) && cents > 0 && cents <= amountCents, refuse("reduction-invalid", { maxCents: amountCents }));
+  return unless(
+    cents !== null && Number.isSafeInteger(cents) && cents > 0 && cents <= amountCents,
+    refuse("reduction-invalid", { maxCents: amountCents }),
+  );
 }
 
 /**

@@ -66,7 +66,12 @@ export type DefinitionContent = {
   readonly kind: "MILESTONE_DEFINITION";
   readonly format: 1;
   readonly project: { readonly id: string; readonly code: string };
-  readonly milestone: { readonly id: string; readonly code: string; readonly version: number; readonly agencyPartyId: string };
+  readonly milestone: {
+    readonly id: string;
+    readonly code: string;
+    readonly version: number;
+    readonly agencyPartyId: string;
+  };
   readonly definition: MilestoneDefinition;
   readonly requirements: readonly { readonly id: string; readonly code: string; readonly version: number }[];
 };
@@ -78,7 +83,9 @@ export function definitionContent(
   definition: MilestoneDefinition,
   requirements: DefinitionContent["requirements"],
 ): DefinitionContent {
-  const covered = [...requirements].sort((a, b) => (a.code < b.code ? -1 : 1)).map(({ id, code, version }) => ({ id, code, version }));
+  const covered = [...requirements]
+    .sort((a, b) => (a.code < b.code ? -1 : 1))
+    .map(({ id, code, version }) => ({ id, code, version }));
   const sorted: MilestoneDefinition = { ...definition, requirementIds: [...definition.requirementIds].sort() };
   return { kind: "MILESTONE_DEFINITION", format: 1, project, milestone, definition: sorted, requirements: covered };
 }

@@ -3,7 +3,7 @@ import { alsoUnless, decide, type ProjectAct, type Ruling, readAsItStands } from
 import { definitionComplete, type MilestoneDefinition, periodAllowed } from "@/lib/domain/milestone-definition";
 import { type Actor, type Side, sideOf } from "@/lib/domain/party";
 import { rolesFor } from "@/lib/domain/policy";
-import { projectIsActive, type ProjectStatus } from "@/lib/domain/project";
+import { type ProjectStatus, projectIsActive } from "@/lib/domain/project";
 import { type Refusal, refuse, unless } from "@/lib/domain/refusal";
 import { ok } from "@/lib/kernel/result";
 
@@ -36,7 +36,12 @@ export const acceptedStatuses: readonly MilestoneStatus[] = [
 ];
 
 /** Statuses that no act of the milestone itself leaves. */
-export const lockedMilestoneStatuses: readonly MilestoneStatus[] = [...acceptedStatuses, "REJECTED", "CANCELLED", "SUPERSEDED"];
+export const lockedMilestoneStatuses: readonly MilestoneStatus[] = [
+  ...acceptedStatuses,
+  "REJECTED",
+  "CANCELLED",
+  "SUPERSEDED",
+];
 
 /** What must be known to define, agree, start or cancel a milestone. */
 export type MilestoneFacts = {
@@ -91,7 +96,13 @@ const beforeSubmission = ["READY_TO_START", "IN_PROGRESS"] as const;
 /** The life of a milestone outside submission and decision. */
 export const milestoneActs = {
   revise: { from: ["DRAFT"], to: "DRAFT", by: rolesFor("milestone.revise"), guards: [], article: "CR-10" },
-  agree: { from: ["DRAFT"], to: "READY_TO_START", by: rolesFor("milestone.agree"), guards: [running, complete, shareLeft], article: "CR-10" },
+  agree: {
+    from: ["DRAFT"],
+    to: "READY_TO_START",
+    by: rolesFor("milestone.agree"),
+    guards: [running, complete, shareLeft],
+    article: "CR-10",
+  },
   start: {
     from: ["READY_TO_START"],
     to: "IN_PROGRESS",
@@ -112,7 +123,10 @@ export function ownMilestone(agencyPartyId: string, actor: Actor): readonly Refu
 
 /** Decides a change of definition: signatures on the text before do not count for the new one. */
 export function decideDefinitionRevision(facts: MilestoneFacts, actor: Actor): Ruling<MilestoneStatus> {
-  return alsoUnless(decide<MilestoneStatus, MilestoneFacts>(milestoneActs.revise, facts, actor), ownMilestone(facts.agencyPartyId, actor));
+  return alsoUnless(
+    decide<MilestoneStatus, MilestoneFacts>(milestoneActs.revise, facts, actor),
+    ownMilestone(facts.agencyPartyId, actor),
+  );
 }
 
 /**
@@ -139,13 +153,19 @@ export function decideDefinitionSignature(
 function bothSidesOnce(signatures: MilestoneFacts["signatures"], side: Side | null, actor: Actor): readonly Refusal[] {
   return [
     ...unless(!signatures.some((signature) => signature.side === side), refuse("already-signed", {})),
-    ...unless(!signatures.some((signature) => signature.personId === actor.personId && signature.side !== side), refuse("signed-for-other-side", {})),
+    ...unless(
+      !signatures.some((signature) => signature.personId === actor.personId && signature.side !== side),
+      refuse("signed-for-other-side", {}),
+    ),
   ];
 }
 
 /** Decides the start of the work by the agency. */
 export function decideStart(facts: MilestoneFacts, actor: Actor): Ruling<MilestoneStatus> {
-  return alsoUnless(decide<MilestoneStatus, MilestoneFacts>(milestoneActs.start, facts, actor), ownMilestone(facts.agencyPartyId, actor));
+  return alsoUnless(
+    decide<MilestoneStatus, MilestoneFacts>(milestoneActs.start, facts, actor),
+    ownMilestone(facts.agencyPartyId, actor),
+  );
 }
 
 /** What a person brings to a cancellation: why, and for the client alone, what it owes (C. civ. 1794), in cents. */
@@ -159,7 +179,11 @@ export type Cancellation = {
  * Decides one signature of a cancellation: both sides sign, or the client alone with a statement of what it owes.
  * An agency's signature alone leaves the milestone where it is, waiting for the client's.
  */
-export function decideCancellation(facts: MilestoneFacts, actor: Actor, cancellation: Cancellation): Ruling<MilestoneStatus> {
+export function decideCancellation(
+  facts: MilestoneFacts,
+  actor: Actor,
+  cancellation: Cancellation,
+): Ruling<MilestoneStatus> {
   const side = actor.role === "SYSTEM" ? null : sideOf(actor.role);
   const otherSigned = cancellation.signedBy.some((signature) => signature.side !== side);
   const alone = side === "CLIENT" && !otherSigned;

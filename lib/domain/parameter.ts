@@ -4,16 +4,33 @@ import { PeriodUnit } from "@/lib/domain/deadline";
 
 /** How a parameter is chosen on screen, and the article that it completes. */
 export type ParameterSpec =
-  | { readonly kind: "PERIOD"; readonly article: ArticleCode; readonly units: readonly PeriodUnit[]; readonly min: number; readonly max: number }
+  | {
+      readonly kind: "PERIOD";
+      readonly article: ArticleCode;
+      readonly units: readonly PeriodUnit[];
+      readonly min: number;
+      readonly max: number;
+    }
   | { readonly kind: "CHOICE"; readonly article: ArticleCode; readonly options: readonly string[] }
   | { readonly kind: "TOGGLE"; readonly article: ArticleCode }
-  | { readonly kind: "NUMBER"; readonly article: ArticleCode; readonly unit: "BASIS_POINTS" | "CENTS" | "PER_VALUE"; readonly min: number; readonly max: number }
+  | {
+      readonly kind: "NUMBER";
+      readonly article: ArticleCode;
+      readonly unit: "BASIS_POINTS" | "CENTS" | "PER_VALUE";
+      readonly min: number;
+      readonly max: number;
+    }
   | { readonly kind: "DAYS"; readonly article: ArticleCode };
 
 const specs = z.registry<ParameterSpec>();
 
 function period(article: ArticleCode, min: number, max: number, ...units: readonly [PeriodUnit, ...PeriodUnit[]]) {
-  return z.object({ amount: z.int().min(min).max(max), unit: z.enum(PeriodUnit.options).refine((unit) => units.includes(unit)) }).register(specs, { kind: "PERIOD", article, units, min, max });
+  return z
+    .object({
+      amount: z.int().min(min).max(max),
+      unit: z.enum(PeriodUnit.options).refine((unit) => units.includes(unit)),
+    })
+    .register(specs, { kind: "PERIOD", article, units, min, max });
 }
 
 function choice<const O extends readonly [string, ...string[]]>(article: ArticleCode, ...options: O) {

@@ -144,12 +144,20 @@ export function inForce(delegation: Pick<HeldDelegation, "validFrom" | "validUnt
  * whose scope names the command. Refuses with the roles that may. The ceiling of a delegation is judged with the amount
  * at stake, in `withinCeiling`.
  */
-export function authorityFor<D extends HeldDelegation>(command: CommandName, capacity: Capacity<D>, now: Instant): Result<Authority<D>, Refusal> {
+export function authorityFor<D extends HeldDelegation>(
+  command: CommandName,
+  capacity: Capacity<D>,
+  now: Instant,
+): Result<Authority<D>, Refusal> {
   const { by, article, delegable } = permits[command];
   const own = by.find((role) => capacity.roles.some((held) => held.role === role));
   if (own !== undefined) return ok({ role: own, partyId: capacity.partyId, delegation: null });
   const lent = capacity.delegations.find(
-    (delegation) => delegable !== "NOBODY" && delegation.acts.includes(command) && by.includes(delegation.role) && inForce(delegation, now),
+    (delegation) =>
+      delegable !== "NOBODY" &&
+      delegation.acts.includes(command) &&
+      by.includes(delegation.role) &&
+      inForce(delegation, now),
   );
   if (lent !== undefined) return ok({ role: lent.role, partyId: lent.partyId, delegation: lent });
   return err({ kind: "wrong-role", article, expected: by });

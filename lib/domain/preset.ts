@@ -5,8 +5,14 @@ import { type CharterParameters, type ParameterKey, parameterKeys } from "@/lib/
 export const Preset = z.enum(["PRIVATE", "CCAG_TIC_2021", "CCAG_PI_2021"]);
 export type Preset = z.infer<typeof Preset>;
 
-const calendarDays = (amount: number): { readonly amount: number; readonly unit: "CALENDAR_DAYS" } => ({ amount, unit: "CALENDAR_DAYS" });
-const workingDays = (amount: number): { readonly amount: number; readonly unit: "WORKING_DAYS" } => ({ amount, unit: "WORKING_DAYS" });
+const calendarDays = (amount: number): { readonly amount: number; readonly unit: "CALENDAR_DAYS" } => ({
+  amount,
+  unit: "CALENDAR_DAYS",
+});
+const workingDays = (amount: number): { readonly amount: number; readonly unit: "WORKING_DAYS" } => ({
+  amount,
+  unit: "WORKING_DAYS",
+});
 const months = (amount: number): { readonly amount: number; readonly unit: "MONTHS" } => ({ amount, unit: "MONTHS" });
 
 /** The defaults of domain.md 10: a private contract between professionals. */
@@ -88,7 +94,11 @@ const ccagPi: CharterParameters = {
 };
 
 /** The parameters of each model. */
-export const presets: Readonly<Record<Preset, CharterParameters>> = { PRIVATE: privateContract, CCAG_TIC_2021: ccagTic, CCAG_PI_2021: ccagPi };
+export const presets: Readonly<Record<Preset, CharterParameters>> = {
+  PRIVATE: privateContract,
+  CCAG_TIC_2021: ccagTic,
+  CCAG_PI_2021: ccagPi,
+};
 
 /** One parameter that the parties chose otherwise than their model. */
 export type Deviation = {

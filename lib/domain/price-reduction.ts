@@ -16,7 +16,13 @@ export type ReductionFacts = { readonly status: ReductionStatus; readonly agency
 
 /** The one act on a notified reduction. */
 export const priceReductionActs = {
-  accept: { from: ["NOTIFIED_NOT_ACCEPTED"], to: "ACCEPTED_IN_WRITING", by: rolesFor("milestone.accept-price-reduction"), guards: [], article: "AR-07" },
+  accept: {
+    from: ["NOTIFIED_NOT_ACCEPTED"],
+    to: "ACCEPTED_IN_WRITING",
+    by: rolesFor("milestone.accept-price-reduction"),
+    guards: [],
+    article: "AR-07",
+  },
 } as const satisfies Record<string, ProjectAct<ReductionStatus, ReductionFacts>>;
 
 /** Decides the agency's written acceptance of a reduction that it has read. */

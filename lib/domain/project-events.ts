@@ -5,7 +5,11 @@ import { Currency } from "@/lib/kernel/money";
 
 /** What happens to a project, its parties, its people, its charter and its powers. */
 export const projectEvents = {
-  ProjectCreated: event({ project: code, currency: Currency, timeZone: z.string(), calendar: z.string() }, "name", "objective"),
+  ProjectCreated: event(
+    { project: code, currency: Currency, timeZone: z.string(), calendar: z.string() },
+    "name",
+    "objective",
+  ),
   ProjectRenamed: event({ project: code }, "name", "objective"),
   ProjectActivated: event({ project: code, charterVersion: count }),
   PartyAdded: event({ partyId: id, side: Side, organisationId: id }, "name"),
@@ -13,11 +17,19 @@ export const projectEvents = {
   MemberInvited: event({ invitationId: id, partyId: id, side: Side, roles: z.array(Role), substitute: z.boolean() }),
   InvitationRevoked: event({ invitationId: id, partyId: id, side: Side }),
   MemberJoined: event({ memberId: id, personId: id, partyId: id, side: Side, roles: z.array(Role) }),
-  MemberRolesChanged: event({ memberId: id, partyId: id, side: Side, roles: z.array(Role), before: z.array(Role) }, "reason"),
+  MemberRolesChanged: event(
+    { memberId: id, partyId: id, side: Side, roles: z.array(Role), before: z.array(Role) },
+    "reason",
+  ),
   MemberRemoved: event({ memberId: id, partyId: id, side: Side }, "reason"),
 
   CharterDrafted: event({ charterId: id, version: count }),
-  CharterParametersChanged: event({ charterId: id, version: count, preset: z.string(), parameters: z.record(z.string(), z.json()) }),
+  CharterParametersChanged: event({
+    charterId: id,
+    version: count,
+    preset: z.string(),
+    parameters: z.record(z.string(), z.json()),
+  }),
   CharterProposed: event({ charterId: id, version: count, digest }),
   CharterWithdrawn: event({ charterId: id, version: count }, "reason"),
   CharterSigned: event({ charterId: id, version: count, partyId: id, side: Side, ...signed }),
@@ -41,7 +53,10 @@ export const projectEvents = {
   ),
   DelegationRevoked: event({ delegationId: id, delegation: code }, "reason"),
 
-  QuestionAsked: event({ questionId: id, question: code, subject: code, blocking: z.boolean(), to: Side, dueOn: day.nullable() }, "text"),
+  QuestionAsked: event(
+    { questionId: id, question: code, subject: code, blocking: z.boolean(), to: Side, dueOn: day.nullable() },
+    "text",
+  ),
   QuestionAnswered: event({ questionId: id, question: code, subject: code }, "text"),
   CommentPosted: event({ commentId: id, subject: code }, "text"),
   // A note is private to one party: its words are not in the ledger, only the fact and its digest.

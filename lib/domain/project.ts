@@ -38,5 +38,8 @@ export function projectIsActive(status: ProjectStatus): readonly Refusal[] {
 
 /** Preparing (needs, questions, people) is possible from the set-up on, until the project is over. */
 export function projectIsOpen(status: ProjectStatus): readonly Refusal[] {
-  return unless(status === "SETUP" || status === "ACTIVE" || status === "IN_WARRANTY", refuse("project-over", { status }));
+  return unless(
+    status === "SETUP" || status === "ACTIVE" || status === "IN_WARRANTY",
+    refuse("project-over", { status }),
+  );
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ArticleCode } from "@/lib/domain/article";
+import type { ArticleCode } from "@/lib/domain/article";
 import { Role, Side } from "@/lib/domain/party";
 import type { WayOut } from "@/lib/domain/way-out";
 
@@ -8,7 +8,11 @@ const codes = z.array(z.string()).readonly();
 const roles = z.array(z.union([Role, z.literal("SYSTEM")])).readonly();
 
 /** One kind of refusal: the article on which it rests, what it says beside it, and what can be done instead. */
-type Definition<P extends z.ZodRawShape> = { readonly article: ArticleCode; readonly params: z.ZodObject<P>; readonly ways: readonly WayOut[] };
+type Definition<P extends z.ZodRawShape> = {
+  readonly article: ArticleCode;
+  readonly params: z.ZodObject<P>;
+  readonly ways: readonly WayOut[];
+};
 
 function define<P extends z.ZodRawShape>(article: ArticleCode, params: P, ...ways: WayOut[]): Definition<P> {
   return { article, params: z.object(params), ways };
@@ -83,10 +87,22 @@ export const refusalDefinitions = {
   "adjournment-unanswered": define("CR-11", { reasons: z.int() }, "answer-reasons"),
   "criterion-unknown": define("CD-10", {}, "verify-criteria"),
 
-  "criteria-not-passed": define("CR-07", { failed: codes, unverified: codes }, "verify-criteria", "accept-with-reservations", "adjourn-milestone"),
+  "criteria-not-passed": define(
+    "CR-07",
+    { failed: codes, unverified: codes },
+    "verify-criteria",
+    "accept-with-reservations",
+    "adjourn-milestone",
+  ),
   "criteria-not-verified": define("CD-10", { unverified: codes }, "verify-criteria"),
   "failure-without-reservation": define("CD-10", { failed: codes }, "raise-reservation", "adjourn-milestone"),
-  "blocking-reservation-open": define("CR-11", { reservations: codes }, "adjourn-milestone", "lift-reservations", "submit-fix"),
+  "blocking-reservation-open": define(
+    "CR-11",
+    { reservations: codes },
+    "adjourn-milestone",
+    "lift-reservations",
+    "submit-fix",
+  ),
   "reservation-open": define("CR-11", { reservations: codes }, "accept-with-reservations", "lift-reservations"),
   "reservation-missing": define("CR-11", {}, "raise-reservation"),
   "reservation-incomplete": define("CD-10", { reservations: codes, missing: codes }, "complete-reservation"),

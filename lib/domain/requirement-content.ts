@@ -1,7 +1,15 @@
 import { z } from "zod";
 
 /** Kinds of requirement (ISO/IEC/IEEE 29148). */
-export const RequirementKind = z.enum(["FUNCTIONAL", "PERFORMANCE", "INTERFACE", "QUALITY", "HUMAN_FACTORS", "CONSTRAINT", "PROCESS"]);
+export const RequirementKind = z.enum([
+  "FUNCTIONAL",
+  "PERFORMANCE",
+  "INTERFACE",
+  "QUALITY",
+  "HUMAN_FACTORS",
+  "CONSTRAINT",
+  "PROCESS",
+]);
 export type RequirementKind = z.infer<typeof RequirementKind>;
 
 /** MoSCoW (DSDM). */
@@ -30,7 +38,10 @@ export const AcceptanceCriterion = z
     then: line,
     flexibility: Flexibility,
   })
-  .refine((criterion) => criterion.measure !== "" || criterion.then !== "", { path: ["measure"], message: "measure-or-scenario" });
+  .refine((criterion) => criterion.measure !== "" || criterion.then !== "", {
+    path: ["measure"],
+    message: "measure-or-scenario",
+  });
 export type AcceptanceCriterion = z.infer<typeof AcceptanceCriterion>;
 
 /** The text of one version of a requirement. A draft may lack what a proposal needs. */

@@ -8,7 +8,15 @@ const requirement = { requirementId: id, requirement: code, version: count };
 export const requirementEvents = {
   RequirementDrafted: event({ ...requirement, digest }),
   RequirementRevised: event({ ...requirement, digest, before: digest }, "reason"),
-  RequirementsImported: event({ importId: id, fileDigest: digest, created: count, updated: count, unchanged: count, first: code.nullable(), last: code.nullable() }),
+  RequirementsImported: event({
+    importId: id,
+    fileDigest: digest,
+    created: count,
+    updated: count,
+    unchanged: count,
+    first: code.nullable(),
+    last: code.nullable(),
+  }),
   RequirementProposed: event(requirement),
   RequirementReviewOpened: event({ ...requirement, dueOn: day.nullable() }),
   RequirementAgreementGiven: event({ ...requirement, side: Side, digest }),
@@ -32,6 +40,10 @@ export const requirementEvents = {
   RequirementsVerified: event({ milestoneId: id, milestone: code, requirementIds: z.array(id), count }),
   RequirementsAccepted: event({ milestoneId: id, milestone: code, requirementIds: z.array(id), count }),
 
-  ChangeRequestOpened: event({ changeRequestId: id, changeRequest: code, type: z.string(), origin: code.nullable() }, "title", "reason"),
+  ChangeRequestOpened: event(
+    { changeRequestId: id, changeRequest: code, type: z.string(), origin: code.nullable() },
+    "title",
+    "reason",
+  ),
   ChangeRequestSubmitted: event({ changeRequestId: id, changeRequest: code, type: z.string(), digest }),
 };

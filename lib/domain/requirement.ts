@@ -25,7 +25,14 @@ export const RequirementStatus = z.enum([
 export type RequirementStatus = z.infer<typeof RequirementStatus>;
 
 /** Statuses whose text is locked: the only way on is a change request (CD-04). */
-export const lockedRequirementStatuses: readonly RequirementStatus[] = ["BASELINED", "IMPLEMENTED", "VERIFIED", "ACCEPTED", "SUPERSEDED", "OBSOLETE"];
+export const lockedRequirementStatuses: readonly RequirementStatus[] = [
+  "BASELINED",
+  "IMPLEMENTED",
+  "VERIFIED",
+  "ACCEPTED",
+  "SUPERSEDED",
+  "OBSOLETE",
+];
 
 /** What must be known to decide on one requirement. */
 export type RequirementFacts = {
@@ -45,7 +52,11 @@ const beforeBaseline = ["DRAFT", "PROPOSED", "UNDER_REVIEW", "AGREED"] as const;
 /** CD-01: a proposed need says what, why it matters, and where it comes from. */
 export function statedSourcedRanked(facts: RequirementFacts): readonly Refusal[] {
   const { statement, source, priority } = facts.content;
-  const missing = [...(statement.trim() === "" ? ["statement"] : []), ...(source.trim() === "" ? ["source"] : []), ...(priority === null ? ["priority"] : [])];
+  const missing = [
+    ...(statement.trim() === "" ? ["statement"] : []),
+    ...(source.trim() === "" ? ["source"] : []),
+    ...(priority === null ? ["priority"] : []),
+  ];
   return unless(missing.length === 0, refuse("requirement-incomplete", { missing }));
 }
 
@@ -71,9 +82,27 @@ export function noChangePending(facts: RequirementFacts): readonly Refusal[] {
 
 /** The life of a requirement. `implement`, `verify`, `accept` follow from acts on the milestone that covers it. */
 export const requirementActs = {
-  revise: { from: ["DRAFT", "DEFERRED"], to: "DRAFT", by: rolesFor("requirement.revise"), guards: [], article: "CD-01" },
-  reviseInReview: { from: ["PROPOSED", "UNDER_REVIEW", "AGREED"], to: "PROPOSED", by: rolesFor("requirement.revise"), guards: [statedSourcedRanked], article: "CD-01" },
-  propose: { from: ["DRAFT"], to: "PROPOSED", by: rolesFor("requirement.propose"), guards: [statedSourcedRanked], article: "CD-01" },
+  revise: {
+    from: ["DRAFT", "DEFERRED"],
+    to: "DRAFT",
+    by: rolesFor("requirement.revise"),
+    guards: [],
+    article: "CD-01",
+  },
+  reviseInReview: {
+    from: ["PROPOSED", "UNDER_REVIEW", "AGREED"],
+    to: "PROPOSED",
+    by: rolesFor("requirement.revise"),
+    guards: [statedSourcedRanked],
+    article: "CD-01",
+  },
+  propose: {
+    from: ["DRAFT"],
+    to: "PROPOSED",
+    by: rolesFor("requirement.propose"),
+    guards: [statedSourcedRanked],
+    article: "CD-01",
+  },
   review: { from: ["PROPOSED"], to: "UNDER_REVIEW", by: rolesFor("requirement.review"), guards: [], article: "AD-01" },
   agree: {
     from: ["UNDER_REVIEW"],
@@ -82,14 +111,44 @@ export const requirementActs = {
     guards: [statedSourcedRanked, verifiable, blockingQuestionsAnswered],
     article: "CD-01",
   },
-  baseline: { from: ["AGREED"], to: "BASELINED", by: rolesFor("baseline.sign"), guards: [verifiable, blockingQuestionsAnswered, noChangePending], article: "CR-01" },
+  baseline: {
+    from: ["AGREED"],
+    to: "BASELINED",
+    by: rolesFor("baseline.sign"),
+    guards: [verifiable, blockingQuestionsAnswered, noChangePending],
+    article: "CR-01",
+  },
   implement: { from: ["BASELINED"], to: "IMPLEMENTED", by: rolesFor("milestone.submit"), guards: [], article: "AD-05" },
   verify: { from: ["IMPLEMENTED"], to: "VERIFIED", by: rolesFor("criterion.verify"), guards: [], article: "CD-10" },
-  accept: { from: ["IMPLEMENTED", "VERIFIED"], to: "ACCEPTED", by: rolesFor("milestone.accept"), guards: [], article: "CR-07" },
+  accept: {
+    from: ["IMPLEMENTED", "VERIFIED"],
+    to: "ACCEPTED",
+    by: rolesFor("milestone.accept"),
+    guards: [],
+    article: "CR-07",
+  },
   defer: { from: beforeBaseline, to: "DEFERRED", by: rolesFor("requirement.defer"), guards: [], article: "CR-01" },
-  reject: { from: ["PROPOSED", "UNDER_REVIEW", "AGREED"], to: "REJECTED", by: rolesFor("requirement.reject"), guards: [], article: "CR-01" },
-  withdraw: { from: [...beforeBaseline, "DEFERRED"], to: "WITHDRAWN", by: rolesFor("requirement.withdraw"), guards: [], article: "CR-01" },
-  supersede: { from: ["BASELINED", "IMPLEMENTED", "VERIFIED", "ACCEPTED"], to: "SUPERSEDED", by: ["SYSTEM"], guards: [], article: "CD-04" },
+  reject: {
+    from: ["PROPOSED", "UNDER_REVIEW", "AGREED"],
+    to: "REJECTED",
+    by: rolesFor("requirement.reject"),
+    guards: [],
+    article: "CR-01",
+  },
+  withdraw: {
+    from: [...beforeBaseline, "DEFERRED"],
+    to: "WITHDRAWN",
+    by: rolesFor("requirement.withdraw"),
+    guards: [],
+    article: "CR-01",
+  },
+  supersede: {
+    from: ["BASELINED", "IMPLEMENTED", "VERIFIED", "ACCEPTED"],
+    to: "SUPERSEDED",
+    by: ["SYSTEM"],
+    guards: [],
+    article: "CD-04",
+  },
 } as const satisfies Record<string, ProjectAct<RequirementStatus, RequirementFacts>>;
 
 export type RequirementActName = keyof typeof requirementActs;
@@ -97,16 +156,27 @@ export type RequirementActName = keyof typeof requirementActs;
 /** A locked text answers with what is possible instead, rather than with a list of statuses. */
 function lockedFirst(facts: RequirementFacts, ruling: Ruling<RequirementStatus>): Ruling<RequirementStatus> {
   if (ruling.ok || !lockedRequirementStatuses.includes(facts.status)) return ruling;
-  return err([refuse("requirement-baselined", {}), ...ruling.error.filter((refusal) => refusal.kind !== "wrong-status")]);
+  return err([
+    refuse("requirement-baselined", {}),
+    ...ruling.error.filter((refusal) => refusal.kind !== "wrong-status"),
+  ]);
 }
 
 /** Decides one act of the table that needs nothing from the person but their role. */
-export function decideRequirementAct(name: RequirementActName, facts: RequirementFacts, actor: Actor): Ruling<RequirementStatus> {
+export function decideRequirementAct(
+  name: RequirementActName,
+  facts: RequirementFacts,
+  actor: Actor,
+): Ruling<RequirementStatus> {
   return lockedFirst(facts, decide<RequirementStatus, RequirementFacts>(requirementActs[name], facts, actor));
 }
 
 /** Decides a new text: in draft it stays a draft; under discussion it is proposed anew and agreements are void. */
-export function decideRevision(facts: RequirementFacts, actor: Actor, content: RequirementContent): Ruling<RequirementStatus> {
+export function decideRevision(
+  facts: RequirementFacts,
+  actor: Actor,
+  content: RequirementContent,
+): Ruling<RequirementStatus> {
   const inDraft = facts.status === "DRAFT" || facts.status === "DEFERRED";
   return decideRequirementAct(inDraft ? "revise" : "reviseInReview", { ...facts, content }, actor);
 }
@@ -118,7 +188,10 @@ export function decideWithReason(
   actor: Actor,
   reason: string,
 ): Ruling<RequirementStatus> {
-  return alsoUnless(decideRequirementAct(name, facts, actor), unless(reason.trim() !== "", refuse("reason-missing", {})));
+  return alsoUnless(
+    decideRequirementAct(name, facts, actor),
+    unless(reason.trim() !== "", refuse("reason-missing", {})),
+  );
 }
 
 /**
@@ -128,7 +201,10 @@ export function decideWithReason(
 export function decideAgreement(facts: RequirementFacts, actor: Actor): Ruling<RequirementStatus> {
   const side = actor.role === "SYSTEM" ? null : sideOf(actor.role);
   const again = side !== null && facts.agreements.includes(side);
-  const ruling = alsoUnless(decideRequirementAct("agree", facts, actor), again ? [refuse("agreement-already-given", { side })] : []);
+  const ruling = alsoUnless(
+    decideRequirementAct("agree", facts, actor),
+    again ? [refuse("agreement-already-given", { side })] : [],
+  );
   if (!ruling.ok) return ruling;
   const given = [...facts.agreements, side];
   return ok(given.includes("CLIENT") && given.includes("AGENCY") ? "AGREED" : "UNDER_REVIEW");

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { alsoUnless, decide, type ProjectAct, type Ruling, readAsItStands } from "@/lib/domain/act";
 import type { Period } from "@/lib/domain/deadline";
-import { milestoneActs, type MilestoneStatus, ownMilestone } from "@/lib/domain/milestone";
+import { type MilestoneStatus, milestoneActs, ownMilestone } from "@/lib/domain/milestone";
 import type { CharterParameters } from "@/lib/domain/parameter";
 import { type Actor, systemActor } from "@/lib/domain/party";
 import { rolesFor } from "@/lib/domain/policy";
@@ -47,7 +47,10 @@ export type ReservationText = {
 
 /** The list is open until the decision is signed. */
 export function listOpen(facts: { readonly milestoneStatus: MilestoneStatus }): readonly Refusal[] {
-  return unless(raisingStatuses.includes(facts.milestoneStatus), refuse("reservation-list-closed", { status: facts.milestoneStatus }));
+  return unless(
+    raisingStatuses.includes(facts.milestoneStatus),
+    refuse("reservation-list-closed", { status: facts.milestoneStatus }),
+  );
 }
 
 /** AR-08: contesting has its time, so that the list becomes certain. */
@@ -63,13 +66,49 @@ function notYetConfirmed(facts: ReservationFacts): readonly Refusal[] {
 /** The life of a reservation. A refused fix leads back to OPEN. */
 export const reservationActs = {
   revise: { from: ["OPEN"], to: "OPEN", by: rolesFor("reservation.revise"), guards: [listOpen], article: "CD-10" },
-  withdraw: { from: ["OPEN", "CONTESTED"], to: "WITHDRAWN", by: rolesFor("reservation.withdraw"), guards: [listOpen], article: "CD-10" },
-  submitFix: { from: ["OPEN", "CONTESTED"], to: "FIX_SUBMITTED", by: rolesFor("reservation.submit-fix"), guards: [], article: "AD-06" },
-  refuseFix: { from: ["FIX_SUBMITTED"], to: "OPEN", by: rolesFor("reservation.refuse-fix"), guards: [], article: "CR-11" },
+  withdraw: {
+    from: ["OPEN", "CONTESTED"],
+    to: "WITHDRAWN",
+    by: rolesFor("reservation.withdraw"),
+    guards: [listOpen],
+    article: "CD-10",
+  },
+  submitFix: {
+    from: ["OPEN", "CONTESTED"],
+    to: "FIX_SUBMITTED",
+    by: rolesFor("reservation.submit-fix"),
+    guards: [],
+    article: "AD-06",
+  },
+  refuseFix: {
+    from: ["FIX_SUBMITTED"],
+    to: "OPEN",
+    by: rolesFor("reservation.refuse-fix"),
+    guards: [],
+    article: "CR-11",
+  },
   lift: { from: ["FIX_SUBMITTED"], to: "LIFTED", by: rolesFor("reservation.lift"), guards: [], article: "CR-07" },
-  confirmLifting: { from: ["LIFTED"], to: "LIFTED", by: rolesFor("reservation.confirm-lifting"), guards: [notYetConfirmed], article: "AD-06" },
-  contest: { from: ["OPEN"], to: "CONTESTED", by: rolesFor("reservation.contest"), guards: [stillContestable], article: "AR-08" },
-  waive: { from: ["OPEN", "FIX_SUBMITTED", "CONTESTED"], to: "WAIVED", by: rolesFor("reservation.waive"), guards: [], article: "CR-11" },
+  confirmLifting: {
+    from: ["LIFTED"],
+    to: "LIFTED",
+    by: rolesFor("reservation.confirm-lifting"),
+    guards: [notYetConfirmed],
+    article: "AD-06",
+  },
+  contest: {
+    from: ["OPEN"],
+    to: "CONTESTED",
+    by: rolesFor("reservation.contest"),
+    guards: [stillContestable],
+    article: "AR-08",
+  },
+  waive: {
+    from: ["OPEN", "FIX_SUBMITTED", "CONTESTED"],
+    to: "WAIVED",
+    by: rolesFor("reservation.waive"),
+    guards: [],
+    article: "CR-11",
+  },
 } as const satisfies Record<string, ProjectAct<ReservationStatus, ReservationFacts>>;
 
 export type ReservationActName = keyof typeof reservationActs;
@@ -78,7 +117,12 @@ export type ReservationActName = keyof typeof reservationActs;
 const reasoned: readonly ReservationActName[] = ["withdraw", "refuseFix", "contest", "waive"];
 
 /** Decides one act on a reservation; `reason` is empty for the acts that need none. */
-export function decideReservationAct(name: ReservationActName, facts: ReservationFacts, actor: Actor, reason: string): Ruling<ReservationStatus> {
+export function decideReservationAct(
+  name: ReservationActName,
+  facts: ReservationFacts,
+  actor: Actor,
+  reason: string,
+): Ruling<ReservationStatus> {
   return alsoUnless(decide<ReservationStatus, ReservationFacts>(reservationActs[name], facts, actor), [
     ...ownMilestone(facts.agencyPartyId, actor),
     ...unless(!reasoned.includes(name) || reason.trim() !== "", refuse("reason-missing", {})),
@@ -129,19 +173,36 @@ export function liftingPeriod(severity: Severity, parameters: CharterParameters)
 }
 
 /** A reservation is settled when it is waived, or lifted with both signatures. */
-export function isSettled(reservation: { readonly status: ReservationStatus; readonly liftingConfirmed: boolean }): boolean {
-  return reservation.status === "WAIVED" || reservation.status === "WITHDRAWN" || (reservation.status === "LIFTED" && reservation.liftingConfirmed);
+export function isSettled(reservation: {
+  readonly status: ReservationStatus;
+  readonly liftingConfirmed: boolean;
+}): boolean {
+  return (
+    reservation.status === "WAIVED" ||
+    reservation.status === "WITHDRAWN" ||
+    (reservation.status === "LIFTED" && reservation.liftingConfirmed)
+  );
 }
 
 /** Decides what the clock notes when the last reservation is settled: the acceptance is then without reservation. */
 export function decideSettlement(
   status: MilestoneStatus,
-  reservations: readonly { readonly code: string; readonly status: ReservationStatus; readonly liftingConfirmed: boolean }[],
+  reservations: readonly {
+    readonly code: string;
+    readonly status: ReservationStatus;
+    readonly liftingConfirmed: boolean;
+  }[],
 ): Ruling<MilestoneStatus> {
   const { from, to, by, article } = milestoneActs.settle;
   const left = reservations.filter((reservation) => !isSettled(reservation)).map((reservation) => reservation.code);
   return decide<MilestoneStatus, { readonly status: MilestoneStatus }>(
-    { from, to, by, article, guards: [() => unless(left.length === 0, refuse("reservations-not-settled", { reservations: left }))] },
+    {
+      from,
+      to,
+      by,
+      article,
+      guards: [() => unless(left.length === 0, refuse("reservations-not-settled", { reservations: left }))],
+    },
     { status },
     systemActor,
   );

@@ -7,7 +7,15 @@ import { type Refusal, refuse, unless } from "@/lib/domain/refusal";
 import { lockedRequirementStatuses, type RequirementStatus } from "@/lib/domain/requirement";
 
 /** Kinds of evidence handed over with a submission. */
-export const EvidenceKind = z.enum(["TEST_REPORT", "RELEASE_NOTES", "READINESS_RECORD", "DELIVERABLE", "SECURITY_REPORT", "ACCESSIBILITY_REPORT", "OTHER"]);
+export const EvidenceKind = z.enum([
+  "TEST_REPORT",
+  "RELEASE_NOTES",
+  "READINESS_RECORD",
+  "DELIVERABLE",
+  "SECURITY_REPORT",
+  "ACCESSIBILITY_REPORT",
+  "OTHER",
+]);
 export type EvidenceKind = z.infer<typeof EvidenceKind>;
 
 /** AD-05: without these a submission is refused (test report, version notes, PV of readiness). */
@@ -31,14 +39,20 @@ export type SubmissionFacts = {
 
 /** AD-05: the evidence is complete. */
 export function evidenceComplete(facts: SubmissionFacts): readonly Refusal[] {
-  const missing: readonly string[] = [...mandatoryEvidence.filter((kind) => !facts.evidence.includes(kind)), ...(facts.version.trim() === "" ? ["VERSION"] : [])];
+  const missing: readonly string[] = [
+    ...mandatoryEvidence.filter((kind) => !facts.evidence.includes(kind)),
+    ...(facts.version.trim() === "" ? ["VERSION"] : []),
+  ];
   return unless(missing.length === 0, refuse("evidence-missing", { missing }));
 }
 
 /** CD-13: what is delivered answers to frozen needs. */
 export function coveredBaselined(facts: SubmissionFacts): readonly Refusal[] {
   const loose = facts.covered.filter((requirement) => !lockedRequirementStatuses.includes(requirement.status));
-  return unless(loose.length === 0, refuse("requirement-not-baselined", { requirements: loose.map((requirement) => requirement.code) }));
+  return unless(
+    loose.length === 0,
+    refuse("requirement-not-baselined", { requirements: loose.map((requirement) => requirement.code) }),
+  );
 }
 
 /** CD-13, AR-04: nothing of a change that nobody ordered. */
@@ -60,10 +74,34 @@ const handedOver = [evidenceComplete, coveredBaselined, nothingUnordered, nothin
 
 /** The acts that put a milestone into the client's hands. */
 export const submissionActs = {
-  submit: { from: ["IN_PROGRESS"], to: "SUBMITTED", by: rolesFor("milestone.submit"), guards: handedOver, article: "AD-05" },
-  resubmit: { from: ["ADJOURNED"], to: "SUBMITTED", by: rolesFor("milestone.submit"), guards: [...handedOver, reasonsAnswered], article: "AD-05" },
-  refuseResubmission: { from: ["ADJOURNED"], to: "ADJOURNED", by: rolesFor("milestone.refuse-resubmission"), guards: [], article: "AR-08" },
-  verify: { from: ["SUBMITTED"], to: "UNDER_VERIFICATION", by: rolesFor("milestone.verify"), guards: [], article: "CD-10" },
+  submit: {
+    from: ["IN_PROGRESS"],
+    to: "SUBMITTED",
+    by: rolesFor("milestone.submit"),
+    guards: handedOver,
+    article: "AD-05",
+  },
+  resubmit: {
+    from: ["ADJOURNED"],
+    to: "SUBMITTED",
+    by: rolesFor("milestone.submit"),
+    guards: [...handedOver, reasonsAnswered],
+    article: "AD-05",
+  },
+  refuseResubmission: {
+    from: ["ADJOURNED"],
+    to: "ADJOURNED",
+    by: rolesFor("milestone.refuse-resubmission"),
+    guards: [],
+    article: "AR-08",
+  },
+  verify: {
+    from: ["SUBMITTED"],
+    to: "UNDER_VERIFICATION",
+    by: rolesFor("milestone.verify"),
+    guards: [],
+    article: "CD-10",
+  },
   verifyCriterion: {
     from: ["UNDER_VERIFICATION", "SERVICE_OBSERVATION"],
     to: "UNDER_VERIFICATION",
@@ -74,7 +112,11 @@ export const submissionActs = {
 } as const satisfies Record<string, ProjectAct<MilestoneStatus, SubmissionFacts>>;
 
 /** Decides a submission, the first or one that follows an adjournment; what is signed is what was read. */
-export function decideSubmission(facts: SubmissionFacts, actor: Actor, digests: { readonly read: string; readonly current: string }): Ruling<MilestoneStatus> {
+export function decideSubmission(
+  facts: SubmissionFacts,
+  actor: Actor,
+  digests: { readonly read: string; readonly current: string },
+): Ruling<MilestoneStatus> {
   const act = facts.status === "ADJOURNED" ? submissionActs.resubmit : submissionActs.submit;
   return alsoUnless(decide<MilestoneStatus, SubmissionFacts>(act, facts, actor), [
     ...ownMilestone(facts.agencyPartyId, actor),
@@ -83,7 +125,11 @@ export function decideSubmission(facts: SubmissionFacts, actor: Actor, digests: 
 }
 
 /** Decides the agency's refusal to present again: the client may then reduce the price or reject. */
-export function decideResubmissionRefusal(facts: SubmissionFacts, actor: Actor, reason: string): Ruling<MilestoneStatus> {
+export function decideResubmissionRefusal(
+  facts: SubmissionFacts,
+  actor: Actor,
+  reason: string,
+): Ruling<MilestoneStatus> {
   return alsoUnless(decide<MilestoneStatus, SubmissionFacts>(submissionActs.refuseResubmission, facts, actor), [
     ...ownMilestone(facts.agencyPartyId, actor),
     ...unless(reason.trim() !== "", refuse("reason-missing", {})),

@@ -35,8 +35,10 @@ export function decideAct<S extends string, R extends string, F extends { readon
 ): Result<S, readonly (K | MachineRefusal<S, R, K["article"]>)[]> {
   const refusals: (K | MachineRefusal<S, R, K["article"]>)[] = [];
   const rightStatus = act.from.includes(facts.status);
-  if (!rightStatus) refusals.push({ kind: "wrong-status", article: act.article, status: facts.status, expected: act.from });
-  if (!act.by.some((role) => roles.includes(role))) refusals.push({ kind: "wrong-role", article: act.article, expected: act.by });
+  if (!rightStatus)
+    refusals.push({ kind: "wrong-status", article: act.article, status: facts.status, expected: act.from });
+  if (!act.by.some((role) => roles.includes(role)))
+    refusals.push({ kind: "wrong-role", article: act.article, expected: act.by });
   if (rightStatus) refusals.push(...act.guards.flatMap((guard) => guard(facts)));
   return refusals.length === 0 ? ok(act.to) : err(refusals);
 }

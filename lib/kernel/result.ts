@@ -1,7 +1,5 @@
 /** The outcome of something that can be refused: a value, or why not. Nothing is thrown for what people can cause. */
-export type Result<T, E> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: E };
+export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
 
 /** A success carrying its value. */
 export function ok<T>(value: T): { readonly ok: true; readonly value: T } {
