@@ -26,7 +26,10 @@ export type Flexibility = z.infer<typeof Flexibility>;
 
 const line = z.string().trim().max(4_000);
 
-/** One way to know that the need is met: a measure and its target, or a scenario, and how it is checked. */
+/**
+ * One way to know that the need is met: a measure and its target, or a scenario, and how it is checked.
+ * `given`, `when`, `outcome` are the Given/When/Then of a scenario (an object with a `then` would pass for a promise).
+ */
 export const AcceptanceCriterion = z
   .object({
     id: z.uuid(),
@@ -35,10 +38,10 @@ export const AcceptanceCriterion = z
     method: VerificationMethod,
     given: line,
     when: line,
-    then: line,
+    outcome: line,
     flexibility: Flexibility,
   })
-  .refine((criterion) => criterion.measure !== "" || criterion.then !== "", {
+  .refine((criterion) => criterion.measure !== "" || criterion.outcome !== "", {
     path: ["measure"],
     message: "measure-or-scenario",
   });
