@@ -3,8 +3,8 @@ import { type ReactNode, useId } from "react";
 import Markdown from "react-markdown";
 import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
 import remarkGfm from "remark-gfm";
-import { htmlAsText } from "@/components/markdown/html-as-text";
 import { headingBelow, markdownPieces, type ParentLevel } from "@/components/markdown/markdown-pieces";
+import { plainNodes } from "@/components/markdown/plain-nodes";
 import { cx } from "@/components/ui/class-names";
 
 /** Ids come only from footnotes, already prefixed per view, so the sanitiser need not rename them and break their links. */
@@ -40,7 +40,7 @@ export function MarkdownView({
       )}
     >
       <Markdown
-        remarkPlugins={[remarkGfm, htmlAsText]}
+        remarkPlugins={[remarkGfm, plainNodes]}
         remarkRehypeOptions={{
           clobberPrefix: `${useId()}-`,
           footnoteLabel: t("footnotes"),

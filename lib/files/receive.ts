@@ -12,6 +12,11 @@ export const defaultMaxUploadBytes = 100 * 1024 * 1024;
 
 const fieldLimits = { fieldNameSize: 100, fieldSize: 4096, fields: 10, files: 1, headerPairs: 20 } as const;
 
+/** How long the rest of a refused body is read, in milliseconds. */
+const discardMs = 30_000;
+
+type Reader = ReadableStreamDefaultReader<Uint8Array>;
+
 /** What multipart framing and the small fields may add around the file, in bytes. */
 const framingBytes = 64 * 1024;
 
@@ -25,12 +30,12 @@ export type ReceivedUpload = StoredFile & {
   readonly fields: ReadonlyMap<string, string>;
 };
 
-/** The request, where to store its file, and the most it may weigh. */
+/** The request, where to store its file, and the most it may weigh, in bytes (`defaultMaxUploadBytes` when not said). */
 export type UploadRequest = {
   readonly request: Request;
   readonly root: string;
   readonly projectId: string;
-  readonly maxBytes: number;
+  readonly maxBytes?: number;
 };
 
 /**
@@ -38,37 +43,65 @@ export type UploadRequest = {
  * before anything is stored, and a connection that drops leaves nothing behind. Check the person's right to send it first.
  */
 export async function receiveUpload(upload: UploadRequest): Promise<Result<ReceivedUpload, UploadRefusal>> {
+  const maxBytes = upload.maxBytes ?? defaultMaxUploadBytes;
   const announced = Number(upload.request.headers.get("content-length") ?? "0");
-  if (announced > upload.maxBytes + framingBytes) return err({ kind: "upload-too-large", maxBytes: upload.maxBytes });
+  if (announced > maxBytes + framingBytes) return err({ kind: "upload-too-large", maxBytes });
   const parser = openParser(upload.request);
   const body = upload.request.body;
   if (!parser || !body) return err({ kind: "upload-malformed", reason: "not-multipart" });
 
-  const transfer = new Transfer(upload);
-  parser.on("file", (_field, stream, info) => transfer.take(stream, info.filename ?? ""));
+  const reader = body.getReader();
+  const transfer = new Transfer({ ...upload, maxBytes });
+  parser.on("file", (_field, stream, info) => transfer.take(stream, info.filename));
   parser.on("field", (name, value, info) => transfer.note(name, value, info.nameTruncated || info.valueTruncated));
   parser.on("filesLimit", () => transfer.stop({ kind: "upload-malformed", reason: "several-files" }));
   parser.on("fieldsLimit", () => transfer.stop({ kind: "upload-malformed", reason: "fields-too-large" }));
   try {
-    await pipeline(Readable.from(transfer.watched(body)), parser, { signal: transfer.signal });
+    await pipeline(Readable.from(transfer.watched(reader)), parser, { signal: transfer.signal });
   } catch (error) {
     transfer.broke(error);
   }
+  await discardRest(reader, maxBytes + framingBytes);
   return transfer.outcome();
+}
+
+/**
+ * Reads what is left and throws it away, up to a bound of bytes and time. Closing a connection on which a browser is
+ * still sending makes it show a network failure in place of our refusal.
+ */
+async function discardRest(reader: Reader, maxBytes: number): Promise<void> {
+  const timer = setTimeout(() => letGo(reader), discardMs);
+  let left = maxBytes;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      left -= value.byteLength;
+      if (left < 0) return letGo(reader);
+    }
+  } catch {
+    // The sender went away: nothing is left to read.
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function letGo(reader: Reader): void {
+  reader.cancel().catch(() => undefined);
 }
 
 type Stored = Omit<ReceivedUpload, "fields">;
 
 /** One upload on its way: the first refusal wins and stops everything else. */
 class Transfer {
-  readonly #upload: UploadRequest;
+  readonly #upload: Required<UploadRequest>;
   readonly #abort = new AbortController();
   readonly #fields = new Map<string, string>();
   #refusal: UploadRefusal | null = null;
   #failure: { readonly error: unknown } | null = null;
   #storing: Promise<Stored | null> | null = null;
 
-  constructor(upload: UploadRequest) {
+  constructor(upload: Required<UploadRequest>) {
     this.#upload = upload;
   }
 
@@ -86,8 +119,10 @@ class Transfer {
     else this.#fields.set(name, value);
   }
 
-  take(stream: Readable, filename: string): void {
-    const name = safeFileName(filename);
+  take(stream: Readable, filename: string | undefined): void {
+    // A browser sends a nameless, empty part when no file was chosen.
+    if (filename === undefined) this.stop({ kind: "upload-malformed", reason: "no-file" });
+    const name = safeFileName(filename ?? "");
     const admitted = name === null ? err({ kind: "upload-name-missing" } as const) : admitName(name);
     // The parser ends the part with an error when the transfer breaks, and reports the same on itself.
     stream.on("error", () => undefined);
@@ -100,23 +135,22 @@ class Transfer {
   }
 
   /** The body as it arrives; an error here means that the sender went away. */
-  async *watched(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-    const reader = body.getReader();
-    const letGo = (): void => void reader.cancel().catch(() => undefined);
-    const gone = (): void => this.stop({ kind: "upload-aborted" });
-    this.signal.addEventListener("abort", letGo, { once: true });
+  async *watched(reader: Reader): AsyncGenerator<Uint8Array> {
+    const gone = (): void => {
+      this.stop({ kind: "upload-aborted" });
+      letGo(reader);
+    };
     this.#upload.request.signal.addEventListener("abort", gone, { once: true });
     try {
       for (;;) {
         const { done, value } = await reader.read();
-        if (done) return;
+        if (done || this.signal.aborted) return;
         yield value;
       }
     } catch {
       this.stop({ kind: "upload-aborted" });
     } finally {
       this.#upload.request.signal.removeEventListener("abort", gone);
-      letGo();
     }
   }
 

@@ -46,12 +46,21 @@ export function uploadRefusalValues(refusal: UploadRefusal): Record<string, stri
     case "upload-too-large":
       return { megabytes: Math.floor(refusal.maxBytes / 1_048_576) };
     case "upload-type-refused":
-      return { reason: refusal.reason, extension: refusal.extension ?? "none", accepted: refusal.accepted.join(", ") };
+      return {
+        reason: selector(refusal.reason),
+        extension: refusal.extension ?? "none",
+        accepted: refusal.accepted.join(", "),
+      };
     case "upload-malformed":
-      return { reason: refusal.reason };
+      return { reason: selector(refusal.reason) };
     case "upload-name-missing":
     case "upload-empty":
     case "upload-aborted":
       return {};
   }
+}
+
+/** ICU reads no hyphen in the name of a case. */
+function selector(reason: string): string {
+  return reason.replaceAll("-", "_");
 }

@@ -1,6 +1,7 @@
 import { fold, type Sheet, type SheetRow } from "@/lib/features/requirement/sheet";
 import { type ImportedCriterion, readCriteria } from "@/lib/features/requirement/sheet-criteria";
 import type { FieldSource, SheetMapping } from "@/lib/features/requirement/sheet-mapping";
+import type { SheetProblem } from "@/lib/features/requirement/sheet-problem";
 import {
   type KindValue,
   kindFrom,
@@ -25,82 +26,6 @@ export type ImportedContent = {
 };
 
 export type ImportedRequirement = ImportedContent & { readonly line: number };
-
-/** Something a person must correct, with its line and column. Each kind has a sentence in both languages under `sheet.problems`. */
-export type SheetProblem =
-  | {
-      readonly kind: "column-missing";
-      readonly line: null;
-      readonly column: string;
-      readonly field: SheetField;
-      readonly value: null;
-    }
-  | {
-      readonly kind: "value-missing";
-      readonly line: number;
-      readonly column: string | null;
-      readonly field: SheetField;
-      readonly value: null;
-    }
-  | {
-      readonly kind: "value-unknown";
-      readonly line: number;
-      readonly column: string | null;
-      readonly field: SheetField;
-      readonly value: string;
-    }
-  | {
-      readonly kind: "value-too-long";
-      readonly line: number;
-      readonly column: string | null;
-      readonly field: SheetField;
-      readonly value: string;
-      readonly length: number;
-      readonly limit: number;
-    }
-  | {
-      readonly kind: "too-many-criteria";
-      readonly line: number;
-      readonly column: string | null;
-      readonly field: "criteria";
-      readonly value: null;
-      readonly count: number;
-      readonly limit: number;
-    }
-  | {
-      readonly kind: "reference-repeated";
-      readonly line: number;
-      readonly column: string | null;
-      readonly field: "externalReference";
-      readonly value: string;
-      readonly firstLine: number;
-    };
-
-export const sheetProblemKinds = [
-  "column-missing",
-  "value-missing",
-  "value-unknown",
-  "value-too-long",
-  "too-many-criteria",
-  "reference-repeated",
-] as const satisfies readonly SheetProblem["kind"][];
-
-/** The values that the sentence of a problem shows (keys `sheet.problems.<kind>`); `field` is a key of `sheet.fields`. */
-export function sheetProblemValues(problem: SheetProblem): Record<string, string | number> {
-  const place = { line: problem.line ?? 0, column: problem.column ?? "", value: problem.value ?? "" };
-  switch (problem.kind) {
-    case "column-missing":
-    case "value-missing":
-    case "value-unknown":
-      return place;
-    case "value-too-long":
-      return { ...place, length: problem.length, limit: problem.limit };
-    case "too-many-criteria":
-      return { ...place, count: problem.count, limit: problem.limit };
-    case "reference-repeated":
-      return { ...place, firstLine: problem.firstLine };
-  }
-}
 
 /** Longest values taken, in characters; `criteria` is the length of one criterion. */
 export const importLengths = {
@@ -155,6 +80,8 @@ function columnOf(mapping: SheetMapping, field: SheetField): string | null {
 
 type TextField = keyof typeof importLengths;
 
+const failedFormula = /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/;
+
 /** Reads one line, gathering its problems. */
 class RowReader {
   readonly problems: SheetProblem[] = [];
@@ -170,15 +97,7 @@ class RowReader {
 
   read(): ImportedContent {
     const statement = this.#text("statement", this.#mapping.statement);
-    if (statement === null) {
-      this.problems.push({
-        kind: "value-missing",
-        line: this.#row.line,
-        column: columnOf(this.#mapping, "statement"),
-        field: "statement",
-        value: null,
-      });
-    }
+    if (statement === null) this.problems.push({ kind: "value-missing", ...this.#place("statement", null) });
     return {
       externalReference: this.#text("externalReference", this.#mapping.externalReference),
       statement: statement ?? "",
@@ -197,30 +116,18 @@ class RowReader {
     if (reference === null) return;
     const firstLine = firstLines.get(reference);
     if (firstLine === undefined) firstLines.set(reference, this.#row.line);
-    else {
-      const column = columnOf(this.#mapping, "externalReference");
-      this.problems.push({
-        kind: "reference-repeated",
-        line: this.#row.line,
-        column,
-        field: "externalReference",
-        value: reference,
-        firstLine,
-      });
-    }
+    else this.problems.push({ kind: "reference-repeated", ...this.#place("externalReference", reference), firstLine });
   }
 
   #criteria(): readonly ImportedCriterion[] {
     const source = this.#mapping.criteria;
     if (source.from === "none") return [];
-    const column = columnOf(this.#mapping, "criteria");
-    const cell = source.from === "constant" ? source.value.trim() : this.#cell(source.column);
     const criteria =
       source.from === "constant"
-        ? readCriteria(cell, "whole", "leave")
-        : readCriteria(cell, source.split, source.numbering);
+        ? readCriteria(source.value, "whole", "leave")
+        : readCriteria(this.#cell("criteria", source.column), source.split, source.numbering);
     if (criteria.length > maxCriteria) {
-      const place = { line: this.#row.line, column, field: "criteria", value: null } as const;
+      const place = this.#place("criteria", null);
       this.problems.push({ kind: "too-many-criteria", ...place, count: criteria.length, limit: maxCriteria });
     }
     for (const { text } of criteria) this.#checkLength("criteria", text);
@@ -228,30 +135,23 @@ class RowReader {
   }
 
   #text(field: TextField, source: FieldSource): string | null {
-    const value = this.#value(source);
+    const value = this.#value(field, source);
     this.#checkLength(field, value);
     return value === "" ? null : value;
   }
 
   #choice<V>(field: SheetField, source: FieldSource, from: (text: string) => V | null): V | null {
-    const value = this.#value(source);
-    if (value === "") return null;
+    const value = this.#value(field, source);
+    if (value === "" || failedFormula.test(value)) return null;
     const found = from(value);
-    if (found === null)
-      this.problems.push({
-        kind: "value-unknown",
-        line: this.#row.line,
-        column: columnOf(this.#mapping, field),
-        field,
-        value,
-      });
+    if (found === null) this.problems.push({ kind: "value-unknown", ...this.#place(field, value) });
     return found;
   }
 
-  #value(source: FieldSource): string {
+  #value(field: SheetField, source: FieldSource): string {
     if (source.from === "none") return "";
     if (source.from === "constant") return source.value.trim();
-    const cell = this.#cell(source.column);
+    const cell = this.#cell(field, source.column);
     if (cell === "") return source.whenEmpty.trim();
     const wanted = fold(cell);
     const exact = source.translations.find(({ value }) => value.trim() === cell);
@@ -259,23 +159,20 @@ class RowReader {
     return (exact ?? alike)?.means.trim() ?? cell;
   }
 
-  #cell(column: string): string {
-    return (this.#row.cells[this.#headers.indexOf(column)] ?? "").trim();
+  #cell(field: SheetField, column: string): string {
+    const cell = (this.#row.cells[this.#headers.indexOf(column)] ?? "").trim();
+    if (failedFormula.test(cell)) this.problems.push({ kind: "formula-failed", ...this.#place(field, cell) });
+    return cell;
   }
 
   #checkLength(field: TextField, value: string): void {
     const limit = importLengths[field];
     if (value.length <= limit) return;
-    const column = columnOf(this.#mapping, field);
-    const shown = `${value.slice(0, 80).toWellFormed()}…`;
-    this.problems.push({
-      kind: "value-too-long",
-      line: this.#row.line,
-      column,
-      field,
-      value: shown,
-      length: value.length,
-      limit,
-    });
+    const place = this.#place(field, `${value.slice(0, 80).toWellFormed()}…`);
+    this.problems.push({ kind: "value-too-long", ...place, length: value.length, limit });
+  }
+
+  #place(field: SheetField, value: string | null): Pick<SheetProblem, "line" | "column" | "field" | "value"> {
+    return { line: this.#row.line, column: columnOf(this.#mapping, field), field, value };
   }
 }

@@ -19,18 +19,23 @@ export async function readXlsx(bytes: Uint8Array): Promise<Result<readonly RawRo
         : { kind: "sheet-unreadable" },
     );
   }
-  for (const content of parts.value.values()) {
-    const refusal = oversized(new TextDecoder().decode(content));
+  const checked = new Map<string, Uint8Array>();
+  for (const [name, content] of parts.value) {
+    const xml = new TextDecoder().decode(content);
+    const refusal = oversized(xml);
     if (refusal) return err(refusal);
+    // The parser leaves a failed formula empty without a word: as text ("#REF!") it is seen and can be refused.
+    checked.set(name, Buffer.from(xml.replace(failedFormula, "$1str$2")));
   }
   try {
-    const data = await readWorkbookSheet(zipStored(parts.value), 1, { parseNumber: (text) => text, trim: false });
+    const data = await readWorkbookSheet(zipStored(checked), 1, { trim: false });
     return ok(data.map((cells, index) => ({ line: index + 1, cells: cells.map(cellText) })));
   } catch (error) {
     return err(cellError(error) ?? { kind: "sheet-unreadable" });
   }
 }
 
+const failedFormula = /(<(?:[\w.-]+:)?c\s[^>]*?\bt\s*=\s*["'])e(["'])/g;
 const opening = /<(?:[\w.-]+:)?(row|c)(?=[\s/>])/g;
 /** Read as XML reads them: a ">" inside quotes does not end the tag, or an address could hide behind it. */
 const attributes = /((?:\s+[\w.:-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>/y;
@@ -64,7 +69,7 @@ function columnNumber(letters: string): number {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
-/** The text of a cell: numbers as typed, dates as ISO days (with the time when there is one). */
+/** The text of a cell: numbers as a spreadsheet shows them without format, dates as ISO days (with the time when there is one). */
 function cellText(cell: unknown): string {
   if (cell === null || cell === undefined) return "";
   if (cell instanceof Date) {
@@ -74,7 +79,7 @@ function cellText(cell: unknown): string {
   return String(cell);
 }
 
-/** The parser names the place of a formula error (#REF!, #N/A) only in its message. */
+/** The parser names the place of a cell it cannot read only in its message. */
 function cellError(error: unknown): SheetRefusal | null {
   const place = error instanceof Error ? /^<c\/> at row (\d+), col (\d+)/.exec(error.message) : null;
   return place
