@@ -36,8 +36,11 @@ export type SigningContext = ProjectContext & { readonly signing: Signing };
 /** What an account command may use. */
 export type PersonContext = Context & { readonly scope: PersonScope };
 
-/** Why a command wrote nothing: its subject is not there (or is foreign), or rules refuse it. */
-export type Stop = { readonly kind: "not-found" } | { readonly kind: "refused"; readonly refusals: NonEmpty<Refusal> };
+/** Why a command wrote nothing: its subject is not there (or is foreign), rules refuse it, or a field is wrong in a way only the data tells. */
+export type Stop =
+  | { readonly kind: "not-found" }
+  | { readonly kind: "refused"; readonly refusals: NonEmpty<Refusal> }
+  | { readonly kind: "invalid-input"; readonly issues: NonEmpty<InputIssue> };
 
 /**
  * What happened, and what the door may need next (a code to go to): recorded, so a repeated command answers the same.
@@ -183,4 +186,9 @@ export function refuse(refusals: readonly Refusal[]): Result<never, Stop> {
 /** The subject is not there, or belongs to another project: the two are never told apart. */
 export function missing(): Result<never, Stop> {
   return err({ kind: "not-found" });
+}
+
+/** A field is wrong in a way that its schema cannot know (a password made of one's own name): said at the field. */
+export function wrongField(path: string, code: string): Result<never, Stop> {
+  return err({ kind: "invalid-input", issues: [{ path, code, params: {} }] });
 }

@@ -1,0 +1,26 @@
+import { hashPassword, passwordFault } from "@/lib/auth/password";
+import { endOtherSessions } from "@/lib/auth/session";
+import { definePersonCommand, wrongField } from "@/lib/commands/define-command";
+import { consumeProof } from "@/lib/commands/receipt";
+import { passwordProofDigest } from "@/lib/auth/password-proof";
+import { SetPasswordInput } from "@/lib/features/account/schema";
+import { loadProfileForUpdate, savePassword } from "@/lib/features/account/store";
+import { ok } from "@/lib/kernel/result";
+
+/** Sets or changes one's password, on a fresh proof of identity. All other sessions end: whoever knew the old one is out. */
+export const setPassword = definePersonCommand({
+  name: "account.set-password",
+  input: SetPasswordInput,
+  async run({ tx, scope, now, commandId }, input) {
+    const { personId } = scope;
+    const profile = await loadProfileForUpdate(tx, personId);
+    const fault = passwordFault(input.newPassword.reveal(), profile);
+    if (fault !== null) return wrongField("newPassword", fault);
+    const digest = passwordProofDigest(personId);
+    const proof = await consumeProof(tx, { proofId: input.proofId, personId, digest, commandId, now });
+    if (proof === null) return wrongField("proofId", "proof-over");
+    await savePassword(tx, { personId, passwordHash: await hashPassword(input.newPassword.reveal()), now });
+    const count = await endOtherSessions(tx, { personId, keep: input.keep, now });
+    return ok({ events: [{ type: "PasswordSet", payload: {} }, { type: "OtherSessionsEnded", payload: { count } }], result: null });
+  },
+});

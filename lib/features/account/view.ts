@@ -1,0 +1,60 @@
+import type { Instant } from "@/lib/kernel/instant";
+
+/** One of a person's sessions, as their profile lists it. */
+export type SessionView = {
+  readonly sessionId: string;
+  readonly method: "PASSWORD" | "LINK" | "OIDC" | "DEMO" | "SETUP";
+  /** The browser and the system as far as the user agent tells them; null when it does not. */
+  readonly browser: string | null;
+  readonly system: string | null;
+  readonly createdAt: Instant;
+  readonly lastSeenAt: Instant;
+  readonly isThis: boolean;
+};
+
+/** What the profile needs to know about how a person signs in. */
+export type AccessView = { readonly hasPassword: boolean; readonly sessions: readonly SessionView[] };
+
+/** An organisation as the administrator corrects it. */
+export type OrganisationView = {
+  readonly organisationId: string;
+  readonly name: string;
+  readonly legalForm: string;
+  readonly registrationNumber: string;
+  readonly city: string;
+};
+
+/** What the administrator of an installation sees: no project among it. */
+export type InstallationView = { readonly people: number; readonly organisations: readonly OrganisationView[] };
+
+/** A mail kept in the database, in demo and development. */
+export type KeptMailView = {
+  readonly id: string;
+  readonly email: string;
+  readonly template: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly createdAt: Instant;
+};
+
+const browsers: readonly (readonly [RegExp, string])[] = [
+  [/Edg\//, "Edge"],
+  [/OPR\//, "Opera"],
+  [/Firefox\//, "Firefox"],
+  [/(Chrome|Chromium|CriOS)\//, "Chrome"],
+  [/Safari\//, "Safari"],
+];
+const systems: readonly (readonly [RegExp, string])[] = [
+  [/iPhone|iPad/, "iOS"],
+  [/Android/, "Android"],
+  [/Windows/, "Windows"],
+  [/Mac OS X/, "macOS"],
+  [/Linux|X11/, "Linux"],
+];
+
+/** Reads the browser and the system out of a user agent, as far as a person would name them. */
+export function describeUserAgent(userAgent: string): { readonly browser: string | null; readonly system: string | null } {
+  const named = (list: typeof browsers): string | null => list.find(([pattern]) => pattern.test(userAgent))?.[1] ?? null;
+  return { browser: named(browsers), system: named(systems) };
+}
