@@ -1,0 +1,19 @@
+# The standalone build: no development dependency and no source in the final image, except what migrates the database.
+FROM node:24-bookworm-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --include=dev
+COPY . .
+RUN npm run build
+
+FROM node:24-bookworm-slim
+ENV NODE_ENV=production PORT=3000 HOSTNAME=0.0.0.0 AVAL_FILES_DIR=/data/files
+WORKDIR /app
+COPY --from=build --chown=node:node /app/.next/standalone ./
+COPY --from=build --chown=node:node /app/prisma/migrations ./prisma/migrations
+COPY --from=build --chown=node:node /app/lib/db/migrate.ts ./lib/db/migrate.ts
+COPY --from=build --chown=node:node /app/scripts/migrate.mjs ./scripts/migrate.mjs
+RUN mkdir -p /data/files && chown node:node /data/files
+USER node
+EXPOSE 3000
+CMD ["node", "server.js"]
