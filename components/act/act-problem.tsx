@@ -1,9 +1,10 @@
 "use client";
 
-import type { ReactNode } from "react";
 import { useTranslations } from "next-intl";
-import { InlineRefusal, RefusalDialog } from "@/components/ui/refusal";
+import type { ReactNode } from "react";
 import type { Acting } from "@/components/act/use-act";
+import { InlineRefusal } from "@/components/ui/inline-refusal";
+import { RefusalDialog } from "@/components/ui/refusal-dialog";
 import type { RefusalView } from "@/lib/features/act/view";
 
 /** Says why an act was not done: a refusal in its dialog, anything else in one line. Field errors stand at their fields. */
@@ -11,12 +12,22 @@ export function ActProblem({ acting }: { readonly acting: Acting }): ReactNode {
   const t = useTranslations("act");
   const { problem, clear } = acting;
   if (problem === null) return null;
-  if (problem.kind === "refused") return <RefusalNotice refusal={problem.refusal} open onOpenChange={(open) => !open && clear()} />;
-  if (problem.kind === "invalid-input") return <p role="alert" className="t-13 text-late">{t("fieldsToMend", { count: Object.keys(problem.fields).length })}</p>;
+  if (problem.kind === "refused")
+    return <RefusalNotice refusal={problem.refusal} open onOpenChange={(open) => !open && clear()} />;
+  if (problem.kind === "invalid-input")
+    return (
+      <p role="alert" className="t-13 text-late">
+        {t("fieldsToMend", { count: Object.keys(problem.fields).length })}
+      </p>
+    );
   return <InlineRefusal fact={problem.message} />;
 }
 
-type NoticeProps = { readonly refusal: RefusalView; readonly open: boolean; readonly onOpenChange: (open: boolean) => void };
+type NoticeProps = {
+  readonly refusal: RefusalView;
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+};
 
 /** The dialog of a refusal told by the server: first fact as title, the others under it, articles, ways out. */
 export function RefusalNotice({ refusal, open, onOpenChange }: NoticeProps): ReactNode {

@@ -1,17 +1,17 @@
 "use client";
 
-import { Info, Lock, X } from "lucide-react";
+import { Info, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { AlertDialog } from "radix-ui";
 import { type ReactNode, type Ref, useRef } from "react";
-import { ArticleCode, type ArticleView } from "@/components/ui/article-code";
+import { ArticleBlock } from "@/components/ui/article-block";
+import type { ArticleView } from "@/components/ui/article-code";
 import { ButtonLink } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-look";
 import { cx } from "@/components/ui/class-names";
 import { overlayLook, scrimLook } from "@/components/ui/dialog";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
-import { SealedBox } from "@/components/ui/sealed-box";
 
 /** A legitimate act that a refusal offers. `href` goes to it, or `onAct` does it. */
 export type WayOut = { readonly title: string; readonly detail: string; readonly label: string } & (
@@ -88,20 +88,6 @@ export function RefusalDialog({ open, onOpenChange, fact, origin, articles, ways
   );
 }
 
-/** An article's signed words, in a sealed block with the record's double rule. */
-export function ArticleBlock({ article }: { readonly article: ArticleView }): ReactNode {
-  return (
-    <SealedBox ruled className="mt-4">
-      <p className="t-13 text-ink">
-        <span className="code-word mr-3 font-semibold">{article.code}</span>
-        {article.title}
-      </p>
-      <p className="s-17 mt-1.5">{article.text}</p>
-      <p className="t-12 mt-1.5 text-text-3">{article.source}</p>
-    </SealedBox>
-  );
-}
-
 function Ways({
   ways,
   first,
@@ -161,31 +147,5 @@ function WayButton({
     >
       {way.label}
     </button>
-  );
-}
-
-type InlineProps = {
-  readonly fact: string;
-  readonly detail?: ReactNode;
-  readonly article?: ArticleView | undefined;
-  readonly act?: ReactNode;
-};
-
-/** A refusal in the page: fact, article, one act. */
-export function InlineRefusal({ fact, detail, article, act }: InlineProps): ReactNode {
-  return (
-    <div
-      role="note"
-      className="flex items-center gap-4 rounded-sheet border border-ink-line border-l-3 border-l-ink bg-paper px-4 py-3 max-md:flex-col max-md:items-stretch"
-    >
-      <p className="t-13 flex flex-1 gap-3">
-        <Lock aria-hidden size={16} strokeWidth={1.6} className="mt-0.5 shrink-0 text-ink" />
-        <span>
-          <strong className="font-semibold">{fact}</strong> {detail}{" "}
-          {article === undefined ? null : <ArticleCode article={article} />}
-        </span>
-      </p>
-      {act}
-    </div>
   );
 }
