@@ -44,7 +44,16 @@ const asExisting = (mapped: MappedSheet): Parameters<typeof planImport>[0] =>
 
 describe("mapping the columns of a sheet", () => {
   it("guesses French and English headers, one column for one field", () => {
-    const french = guessMapping(["N°", "Énoncé", "Type", "Priorité", "Origine", "Critères d'acceptation", "Remarque"]);
+    const french = guessMapping([
+      "N°",
+      null,
+      "Énoncé",
+      "Type",
+      "Priorité",
+      "Origine",
+      "Critères d'acceptation",
+      "Remarque",
+    ]);
     expect(Object.values(french).map((source) => (source.from === "column" ? source.column : null))).toEqual([
       ...["N°", "Énoncé", "Type", "Priorité", "Origine", null, null, null, "Critères d'acceptation"],
     ]);
@@ -57,6 +66,14 @@ describe("mapping the columns of a sheet", () => {
       chapter: { column: "Topic" },
       criteria: { from: "none" },
     });
+  });
+
+  it("titles beside a description are titles, alone they are the statements", () => {
+    expect(guessMapping(["Titre", "Description"])).toMatchObject({
+      title: { column: "Titre" },
+      statement: { column: "Description" },
+    });
+    expect(guessMapping(["Titre"])).toMatchObject({ title: { from: "none" }, statement: { column: "Titre" } });
   });
 
   it("a guess is always a valid mapping, and never uses a column twice", () => {

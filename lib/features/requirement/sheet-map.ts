@@ -1,37 +1,32 @@
+import type { Priority, RequirementKind, VerificationMethod } from "@/lib/domain/requirement-content";
 import { fold, type Sheet, type SheetRow } from "@/lib/features/requirement/sheet";
 import { type ImportedCriterion, readCriteria } from "@/lib/features/requirement/sheet-criteria";
 import type { FieldSource, SheetMapping } from "@/lib/features/requirement/sheet-mapping";
 import type { SheetProblem } from "@/lib/features/requirement/sheet-problem";
-import {
-  type KindValue,
-  kindFrom,
-  type PriorityValue,
-  priorityFrom,
-  SheetField,
-  type VerificationMethodValue,
-  verificationMethodFrom,
-} from "@/lib/features/requirement/sheet-values";
+import { kindFrom, priorityFrom, SheetField, verificationMethodFrom } from "@/lib/features/requirement/sheet-values";
 
 /** What one line of a sheet says, in our words. A field that is not mapped, or empty, is null. */
 export type ImportedContent = {
   readonly externalReference: string | null;
+  readonly title: string | null;
   readonly statement: string;
-  readonly kind: KindValue | null;
-  readonly priority: PriorityValue | null;
+  readonly kind: RequirementKind;
+  readonly priority: Priority | null;
   readonly source: string | null;
   readonly rationale: string | null;
   readonly chapter: string | null;
-  readonly verificationMethod: VerificationMethodValue | null;
+  readonly verificationMethod: VerificationMethod | null;
   readonly criteria: readonly ImportedCriterion[];
 };
 
 export type ImportedRequirement = ImportedContent & { readonly line: number };
 
-/** Longest values taken, in characters; `criteria` is the length of one criterion. */
+/** Longest values taken, in characters, none beyond what a requirement may hold; `criteria` is the length of one criterion. */
 export const importLengths = {
   externalReference: 100,
-  statement: 10_000,
-  source: 2_000,
+  title: 200,
+  statement: 20_000,
+  source: 500,
   rationale: 10_000,
   chapter: 300,
   criteria: 4_000,
@@ -42,7 +37,7 @@ export const maxCriteria = 200;
 
 /**
  * Every line ends in exactly one of the two: a requirement, or at least one problem; but when the mapping names a column
- * that the sheet lacks, no line is read and that is the problem. `fields` are those the mapping fills.
+ * that the sheet lacks, no line is read and that is the problem. `fields` are those read from a column.
  */
 export type MappedSheet = {
   readonly fields: readonly SheetField[];
@@ -50,9 +45,9 @@ export type MappedSheet = {
   readonly problems: readonly SheetProblem[];
 };
 
-/** Reads every line by the mapping and reports every problem, not the first. Only the statement is required of a draft. */
+/** Reads every line by the mapping and reports every problem, not the first. A draft needs a statement and a kind. */
 export function mapRows(sheet: Sheet, mapping: SheetMapping): MappedSheet {
-  const fields = SheetField.options.filter((field) => mapping[field].from !== "none");
+  const fields = SheetField.options.filter((field) => mapping[field].from === "column");
   const missing = fields.flatMap((field): readonly SheetProblem[] => {
     const column = columnOf(mapping, field);
     return column === null || sheet.headers.includes(column)
@@ -65,10 +60,9 @@ export function mapRows(sheet: Sheet, mapping: SheetMapping): MappedSheet {
   const firstLines = new Map<string, number>();
   for (const row of sheet.rows) {
     const reader = new RowReader(sheet.headers, row, mapping);
-    const content = reader.read();
-    reader.noteRepetition(content.externalReference, firstLines);
+    const content = reader.read(firstLines);
     problems.push(...reader.problems);
-    if (reader.problems.length === 0) requirements.push({ ...content, line: row.line });
+    if (content) requirements.push({ ...content, line: row.line });
   }
   return { fields, requirements, problems };
 }
@@ -95,13 +89,13 @@ class RowReader {
     this.#mapping = mapping;
   }
 
-  read(): ImportedContent {
-    const statement = this.#text("statement", this.#mapping.statement);
-    if (statement === null) this.problems.push({ kind: "value-missing", ...this.#place("statement", null) });
-    return {
-      externalReference: this.#text("externalReference", this.#mapping.externalReference),
-      statement: statement ?? "",
-      kind: this.#choice("kind", this.#mapping.kind, kindFrom),
+  /** What the line says, or null when it has problems. `firstLines` knows where each reference was first seen. */
+  read(firstLines: Map<string, number>): ImportedContent | null {
+    const statement = this.#required("statement", this.#text("statement", this.#mapping.statement));
+    const kind = this.#required("kind", this.#choice("kind", this.#mapping.kind, kindFrom));
+    const externalReference = this.#text("externalReference", this.#mapping.externalReference);
+    const rest = {
+      title: this.#text("title", this.#mapping.title),
       priority: this.#choice("priority", this.#mapping.priority, priorityFrom),
       source: this.#text("source", this.#mapping.source),
       rationale: this.#text("rationale", this.#mapping.rationale),
@@ -109,14 +103,23 @@ class RowReader {
       verificationMethod: this.#choice("verificationMethod", this.#mapping.verificationMethod, verificationMethodFrom),
       criteria: this.#criteria(),
     };
+    if (externalReference !== null) this.#noteRepetition(externalReference, firstLines);
+    if (statement === null || kind === null || this.problems.length > 0) return null;
+    return { externalReference, statement, kind, ...rest };
   }
 
   /** Two lines with one reference would be one requirement at the next import: neither guess nor keep the last. */
-  noteRepetition(reference: string | null, firstLines: Map<string, number>): void {
-    if (reference === null) return;
+  #noteRepetition(reference: string, firstLines: Map<string, number>): void {
     const firstLine = firstLines.get(reference);
     if (firstLine === undefined) firstLines.set(reference, this.#row.line);
     else this.problems.push({ kind: "reference-repeated", ...this.#place("externalReference", reference), firstLine });
+  }
+
+  /** An absent value is a problem, unless what stood there is already one. */
+  #required<V>(field: SheetField, value: V | null): V | null {
+    const said = this.problems.some((problem) => problem.field === field);
+    if (value === null && !said) this.problems.push({ kind: "value-missing", ...this.#place(field, null) });
+    return value;
   }
 
   #criteria(): readonly ImportedCriterion[] {

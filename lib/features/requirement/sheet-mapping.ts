@@ -39,6 +39,7 @@ export type CriteriaSource = z.infer<typeof CriteriaSource>;
 /** How the columns of a sheet become requirements. Columns are named by header, so a sheet with moved columns still fits. */
 export const SheetMapping = z.strictObject({
   externalReference: FieldSource,
+  title: FieldSource,
   statement: FieldSource,
   kind: FieldSource,
   priority: FieldSource,
@@ -67,6 +68,7 @@ const headerWords: Record<SheetField, readonly string[]> = {
     "clé",
     "key",
   ],
+  title: ["titre", "title", "intitulé", "nom", "name", "objet", "subject"],
   statement: [
     "exigence",
     "énoncé",
@@ -123,7 +125,8 @@ const headerWords: Record<SheetField, readonly string[]> = {
 
 /**
  * A first mapping from the headers, in French or English: each column serves one field, the closest name first.
- * A field without a column stays "none"; nothing is guessed from the cells.
+ * A field without a column stays "none"; but a requirement must have a kind, so without a column it is said to be
+ * functional, where the person can see and change it. Nothing is guessed from the cells.
  */
 export function guessMapping(headers: readonly string[]): SheetMapping {
   const columns = assign(headers);
@@ -136,8 +139,9 @@ export function guessMapping(headers: readonly string[]): SheetMapping {
   const criteria = columns.get("criteria");
   return {
     externalReference: source("externalReference"),
+    title: source("title"),
     statement: source("statement"),
-    kind: source("kind"),
+    kind: columns.has("kind") ? source("kind") : { from: "constant", value: "FUNCTIONAL" },
     priority: source("priority"),
     source: source("source"),
     rationale: source("rationale"),
@@ -163,6 +167,12 @@ function assign(headers: readonly string[]): ReadonlyMap<SheetField, string> {
     if (assigned.has(field) || used.has(header)) continue;
     assigned.set(field, header);
     used.add(header);
+  }
+  // A sheet that has titles only states its needs in them.
+  const title = assigned.get("title");
+  if (title !== undefined && !assigned.has("statement")) {
+    assigned.set("statement", title);
+    assigned.delete("title");
   }
   return assigned;
 }

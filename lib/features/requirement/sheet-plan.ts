@@ -22,8 +22,8 @@ export type ImportPlan<E extends ExistingRequirement> = {
 
 /**
  * Compares a sheet with the project, so that the same sheet twice makes no duplicate. A line is recognised by its
- * reference, or by its statement when it has none. Only the fields the mapping fills are compared: what people wrote
- * beside the sheet stands. Whether a change may be written (a baselined version may not) is for the command to decide.
+ * reference, or by its statement when it has none. Only the fields read from a column are compared: what people
+ * wrote beside the sheet stands, and a constant is for new requirements. Whether a change may be written (a baselined version may not) is for the command to decide.
  */
 export function planImport<E extends ExistingRequirement>(existing: readonly E[], mapped: MappedSheet): ImportPlan<E> {
   const waiting = Map.groupBy(existing, keyOf);

@@ -31,10 +31,11 @@ export function sheetProblemValues(problem: SheetProblem): Record<string, string
   const place = { line: problem.line ?? 0, column: problem.column ?? "", value: problem.value ?? "" };
   switch (problem.kind) {
     case "column-missing":
-    case "value-missing":
     case "value-unknown":
     case "formula-failed":
       return place;
+    case "value-missing":
+      return { ...place, field: problem.field };
     case "value-too-long":
       return { ...place, length: problem.length, limit: problem.limit };
     case "too-many-criteria":

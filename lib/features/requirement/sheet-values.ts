@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { Priority, RequirementKind, VerificationMethod } from "@/lib/domain/requirement-content";
 import { fold } from "@/lib/features/requirement/sheet";
 
 /** What a sheet may say about a requirement. `externalReference` is the sheet's own code (RGAA-1.1), kept so that a second import finds it again. */
 export const SheetField = z.enum([
   "externalReference",
+  "title",
   "statement",
   "kind",
   "priority",
@@ -15,26 +17,7 @@ export const SheetField = z.enum([
 ]);
 export type SheetField = z.infer<typeof SheetField>;
 
-/** Kinds of ISO/IEC/IEEE 29148 (domain.md 4.1). */
-export const kindValues = [
-  "FUNCTIONAL",
-  "PERFORMANCE",
-  "INTERFACE",
-  "QUALITY",
-  "HUMAN_FACTORS",
-  "CONSTRAINT",
-  "PROCESS",
-] as const;
-/** MoSCoW (domain.md 4.3). */
-export const priorityValues = ["MUST", "SHOULD", "COULD", "WONT"] as const;
-/** Verification methods of ISO/IEC/IEEE 29148 (domain.md 4.1). */
-export const verificationMethodValues = ["INSPECTION", "ANALYSIS", "DEMONSTRATION", "TEST"] as const;
-
-export type KindValue = (typeof kindValues)[number];
-export type PriorityValue = (typeof priorityValues)[number];
-export type VerificationMethodValue = (typeof verificationMethodValues)[number];
-
-const kindWords: Record<KindValue, readonly string[]> = {
+const kindWords: Record<RequirementKind, readonly string[]> = {
   FUNCTIONAL: ["functional", "fonctionnelle", "fonctionnel", "fonction", "function", "feature", "fonctionnalité"],
   PERFORMANCE: ["performance", "performances"],
   INTERFACE: ["interface", "interfaces"],
@@ -44,7 +27,7 @@ const kindWords: Record<KindValue, readonly string[]> = {
   PROCESS: ["process", "processus", "organisationnelle"],
 };
 
-const priorityWords: Record<PriorityValue, readonly string[]> = {
+const priorityWords: Record<Priority, readonly string[]> = {
   MUST: [
     "must",
     "must have",
@@ -75,7 +58,7 @@ const priorityWords: Record<PriorityValue, readonly string[]> = {
   WONT: ["wont", "won t", "won t have", "w", "exclu", "exclue", "hors périmètre", "out of scope"],
 };
 
-const verificationWords: Record<VerificationMethodValue, readonly string[]> = {
+const verificationWords: Record<VerificationMethod, readonly string[]> = {
   INSPECTION: ["inspection", "examen", "relecture", "review"],
   ANALYSIS: ["analysis", "analyse", "calcul"],
   DEMONSTRATION: ["demonstration", "démonstration", "démo", "demo"],
@@ -83,18 +66,18 @@ const verificationWords: Record<VerificationMethodValue, readonly string[]> = {
 };
 
 /** The kind a cell names, in French or English, or null when it names none. */
-export function kindFrom(text: string): KindValue | null {
-  return named(text, kindValues, kindWords);
+export function kindFrom(text: string): RequirementKind | null {
+  return named(text, RequirementKind.options, kindWords);
 }
 
 /** The priority a cell names ("Indispensable", "Must"), or null when it names none. */
-export function priorityFrom(text: string): PriorityValue | null {
-  return named(text, priorityValues, priorityWords);
+export function priorityFrom(text: string): Priority | null {
+  return named(text, Priority.options, priorityWords);
 }
 
 /** The verification method a cell names, or null when it names none. */
-export function verificationMethodFrom(text: string): VerificationMethodValue | null {
-  return named(text, verificationMethodValues, verificationWords);
+export function verificationMethodFrom(text: string): VerificationMethod | null {
+  return named(text, VerificationMethod.options, verificationWords);
 }
 
 function named<V extends string>(text: string, values: readonly V[], words: Record<V, readonly string[]>): V | null {
