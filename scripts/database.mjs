@@ -177,7 +177,8 @@ function binaries() {
 
 /**
  * How to run a PostgreSQL program: as the other account when we are root. Where that account may not even enter a parent
- * folder (a clone under /root, say), it is lent the right to pass through closed folders, and nothing else.
+ * folder (a clone under /root, say), it is lent the right to pass through closed folders, and nothing else. (Without
+ * no_setuid_fixup, access(2), by which PostgreSQL looks for its own files, would not count that right.)
  */
 function launch(account, path, args) {
   if (account === undefined) return { command: path, args };
@@ -186,7 +187,14 @@ function launch(account, path, args) {
   const ids = [`--reuid=${account.uid}`, `--regid=${account.gid}`, "--clear-groups"];
   return {
     command: "setpriv",
-    args: [...ids, `--inh-caps=${capability}`, `--ambient-caps=${capability}`, path, ...args],
+    args: [
+      ...ids,
+      "--securebits=+no_setuid_fixup",
+      `--inh-caps=${capability}`,
+      `--ambient-caps=${capability}`,
+      path,
+      ...args,
+    ],
   };
 }
 
