@@ -44,24 +44,25 @@ const asExisting = (mapped: MappedSheet): Parameters<typeof planImport>[0] =>
 
 describe("mapping the columns of a sheet", () => {
   it("guesses French and English headers, one column for one field", () => {
-    const french = guessMapping([
-      "N°",
-      null,
-      "Énoncé",
-      "Type",
-      "Priorité",
-      "Origine",
-      "Critères d'acceptation",
-      "Remarque",
-    ]);
-    expect(Object.values(french).map((source) => (source.from === "column" ? source.column : null))).toEqual([
-      ...["N°", "Énoncé", "Type", "Priorité", "Origine", null, null, null, "Critères d'acceptation"],
-    ]);
+    const french = guessMapping(["N°", "Énoncé", "Type", "Priorité", "Origine", "Critères d'acceptation", "Remarque"]);
+    expect(french).toMatchObject({
+      externalReference: { column: "N°" },
+      title: { from: "none" },
+      statement: { column: "Énoncé" },
+      kind: { column: "Type" },
+      priority: { column: "Priorité" },
+      source: { column: "Origine" },
+      rationale: { from: "none" },
+      chapter: { from: "none" },
+      verificationMethod: { from: "none" },
+      criteria: { column: "Critères d'acceptation" },
+    });
     const english = guessMapping(["ID", "Description", "Requirement text", "MoSCoW", "Verification method", "Topic"]);
     expect(english).toMatchObject({
       externalReference: { column: "ID" },
       statement: { column: "Description" },
       priority: { column: "MoSCoW" },
+      kind: { from: "constant", value: "FUNCTIONAL" },
       verificationMethod: { column: "Verification method" },
       chapter: { column: "Topic" },
       criteria: { from: "none" },
