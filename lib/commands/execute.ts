@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/auth/actor";
 import { enterProject, personScope } from "@/lib/auth/scope";
 import { authorityFor } from "@/lib/domain/policy";
+import { react } from "@/lib/commands/reactions";
 import { claim, consumeProof, type Outcome, type Problem, saveAccountEvents, settle } from "@/lib/commands/receipt";
 import type { Command, PersonCommand, ProjectCommand, Signing, Stop } from "@/lib/commands/define-command";
 import type { Database, Tx } from "@/lib/db/client";
@@ -72,6 +73,7 @@ async function inProject(door: Door, command: ProjectCommand, actor: Actor, call
       { by: { ...by, actorId: actor.personId, role, partyId, delegationId: delegation?.id ?? null }, events: done.events.map(recordable) },
       { by: { ...by, actorId: null, role: "SYSTEM", partyId: null, delegationId: null }, events: done.automatic.map(recordable) },
     ]);
+    await react(tx, { scope, partyName: scope.partyName, now, events: done.events, entries });
     return settle(tx, scope.projectId, call.commandId, { entries, result: done.result });
   });
 }

@@ -1,0 +1,13 @@
+import type { ProjectScope } from "@/lib/auth/scope";
+import type { Tx } from "@/lib/db/client";
+
+/** What the frame of a project shows: whose project it is, and how far its register goes. */
+export type ProjectFrame = { readonly code: string; readonly name: string; readonly owner: string; readonly acts: number };
+
+/** The frame of a project. */
+export async function getProjectFrame(tx: Tx, scope: ProjectScope): Promise<ProjectFrame> {
+  const { projectId, code, name } = scope;
+  const client = await tx.party.findFirst({ where: { projectId, side: "CLIENT", removedAt: null }, select: { name: true } });
+  const head = await tx.ledgerHead.findUniqueOrThrow({ where: { projectId }, select: { seq: true } });
+  return { code, name, owner: client?.name ?? scope.partyName, acts: Number(head.seq) };
+}
