@@ -67,9 +67,11 @@ export function RecordParts(): ReactNode {
               <ActLine time="11:15" name="Judith Amsellem" act={t("act3")} />
             </ThreadItem>
           </Thread>
-          <StepThread steps={steps} />
+          <div className="max-xl:hidden">
+            <StepThread steps={steps} />
+          </div>
         </div>
-        <div className="mt-6 max-w-sm">
+        <div className="mt-6 max-w-sm xl:hidden">
           <StepBar steps={steps} />
         </div>
       </Part>

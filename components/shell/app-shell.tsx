@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { BottomBar } from "@/components/shell/bottom-bar";
 import { CommandPalette } from "@/components/shell/command-palette";
@@ -13,6 +14,7 @@ type Props = { readonly view: ShellView; readonly preferences: PreferenceActions
 
 /** The frame of every page after sign-in: sidebar, work surface, palette, help; drawer and bottom bar on small screens. */
 export function AppShell({ view, preferences, children }: Props): ReactNode {
+  const t = useTranslations("shell");
   const [open, setOpen] = useState<"palette" | "help" | "drawer" | null>(null);
   const set =
     (panel: "palette" | "help" | "drawer") =>
@@ -26,9 +28,13 @@ export function AppShell({ view, preferences, children }: Props): ReactNode {
       chooseLocale={preferences.chooseLocale}
     >
       <div className="min-h-dvh lg:grid lg:grid-cols-[232px_minmax(0,1fr)]">
-        <div data-shell className="sticky top-0 h-dvh overflow-y-auto border-line-2 border-r bg-ground max-lg:hidden">
+        <aside
+          data-shell
+          aria-label={t("menu")}
+          className="sticky top-0 h-dvh overflow-y-auto border-line-2 border-r bg-ground max-lg:hidden"
+        >
           <SidebarContent view={view} preferences={preferences} />
-        </div>
+        </aside>
         <div className="flex min-h-dvh min-w-0 flex-col bg-paper max-md:pb-16">{children}</div>
       </div>
       <BottomBar view={view} preferences={preferences} onSearch={() => setOpen("palette")} />

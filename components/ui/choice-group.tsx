@@ -72,7 +72,7 @@ function ChoiceRow({ name, choice, checked, onChange }: RowProps): ReactNode {
         className={cx(
           "mt-0.5 size-4.5 shrink-0 appearance-none rounded-full border outline-none",
           closed === undefined
-            ? "border-control bg-paper checked:border-[5px] checked:border-ink"
+            ? "border-control bg-paper checked:border-ink checked:bg-ink checked:bg-clip-content checked:p-[3.5px]"
             : "border-control border-dashed",
         )}
       />

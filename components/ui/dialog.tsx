@@ -24,6 +24,14 @@ export const overlayLook =
   "animate-rise no-print fixed z-50 flex max-h-[calc(100dvh-32px)] flex-col overflow-hidden rounded-over bg-raised shadow-over outline-none";
 export const scrimLook = "animate-fade no-print fixed inset-0 z-40 bg-scrim";
 
+/** The first field has the focus, else the dialog itself: never the button that closes it. */
+function focusFirstField(event: Event): void {
+  const dialog = event.target;
+  if (!(dialog instanceof HTMLElement)) return;
+  event.preventDefault();
+  (dialog.querySelector<HTMLElement>("[data-autofocus], input:not([type=hidden]), select, textarea") ?? dialog).focus();
+}
+
 /** A dialog: the focus is trapped and given back, Escape closes. */
 export function Dialog({ open, onOpenChange, title, lead, children, foot, width = "md" }: Props): ReactNode {
   const t = useTranslations("ui");
@@ -32,6 +40,7 @@ export function Dialog({ open, onOpenChange, title, lead, children, foot, width 
       <Radix.Portal>
         <Radix.Overlay className={scrimLook} />
         <Radix.Content
+          onOpenAutoFocus={focusFirstField}
           {...(lead === undefined ? { "aria-describedby": undefined } : {})}
           className={cx(
             overlayLook,
@@ -39,21 +48,21 @@ export function Dialog({ open, onOpenChange, title, lead, children, foot, width 
             width === "md" ? "max-w-lg" : "max-w-156",
           )}
         >
-          <div className="flex items-start justify-between gap-4 px-6 pt-5">
+          <div className="px-6 pt-5 pr-14">
             <div>
               <Radix.Title className="t-20">{title}</Radix.Title>
               {lead === undefined ? null : (
                 <Radix.Description className="t-14 mt-1 text-text-2">{lead}</Radix.Description>
               )}
             </div>
-            <Radix.Close asChild>
-              <IconButton label={t("close")} className="-mr-2">
-                <X aria-hidden size={16} strokeWidth={1.6} />
-              </IconButton>
-            </Radix.Close>
           </div>
           <div className="overflow-y-auto px-6 pt-4 pb-6">{children}</div>
           {foot === undefined ? null : <div className="border-t bg-ground px-6 py-3">{foot}</div>}
+          <Radix.Close asChild>
+            <IconButton label={t("close")} className="absolute top-4 right-4">
+              <X aria-hidden size={16} strokeWidth={1.6} />
+            </IconButton>
+          </Radix.Close>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -32,7 +32,8 @@ export function Digest({ value, copy = false, oneLine = false }: Props): ReactNo
       {copy ? (
         <IconButton
           label={copied ? t("copied") : t("copy")}
-          className="-my-1 size-6"
+          small
+          className="-my-0.5"
           onClick={() => void navigator.clipboard.writeText(value).then(() => setCopied(true))}
         >
           {copied ? (

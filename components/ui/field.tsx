@@ -4,6 +4,7 @@ import { CircleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { createContext, type ReactNode, useContext, useId } from "react";
 import { cx } from "@/components/ui/class-names";
+import { Typeset } from "@/components/ui/typeset";
 
 /** What a control must carry so that its label, hint and error are said with it. */
 export type ControlProps = {
@@ -73,7 +74,9 @@ export function Field({
       {wrong ? (
         <p id={`${id}-error`} className="t-12 flex gap-1.5 text-late">
           <CircleAlert aria-hidden size={14} strokeWidth={1.8} className="mt-px shrink-0" />
-          {error}
+          <span>
+            <Typeset>{error}</Typeset>
+          </span>
         </p>
       ) : null}
       {hint === undefined ? null : (

@@ -5,12 +5,22 @@ import { cx } from "@/components/ui/class-names";
 import { Tooltip } from "@/components/ui/tooltip";
 
 type Props = Omit<ComponentProps<"button">, "aria-label"> & {
+  /** 24 px instead of 32, inside a line of text. */
+  readonly small?: boolean;
   readonly label: string;
   readonly kbd?: string | undefined;
 };
 
 /** A button that is only an icon: close, search, bell, help. Always named, with a tooltip. */
-export function IconButton({ label, kbd, className, children, type = "button", ...rest }: Props): ReactNode {
+export function IconButton({
+  label,
+  kbd,
+  small = false,
+  className,
+  children,
+  type = "button",
+  ...rest
+}: Props): ReactNode {
   return (
     <Tooltip text={label} kbd={kbd}>
       <button
@@ -18,7 +28,8 @@ export function IconButton({ label, kbd, className, children, type = "button", .
         type={type}
         aria-label={label}
         className={cx(
-          "relative inline-flex size-8 shrink-0 items-center justify-center rounded-control text-text-2 transition-colors hover:bg-sunken hover:text-text max-md:size-11",
+          "inline-flex shrink-0 items-center justify-center rounded-control text-text-2 transition-colors hover:bg-sunken hover:text-text",
+          small ? "size-6" : "size-8 max-md:size-11",
           className,
         )}
       >

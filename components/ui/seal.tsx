@@ -92,7 +92,13 @@ function RingText({ id, text }: { readonly id: string; readonly text: string }):
       <defs>
         <path id={id} d="M100 20.5a79.5 79.5 0 1 1-.01 0" />
       </defs>
-      <text className="font-sans" fill="currentColor" fontSize="10.5" fontWeight="600" style={{ wordSpacing: 0 }}>
+      <text
+        className="font-sans"
+        fill="currentColor"
+        fontSize={Math.max(8, Math.min(10.5, 640 / text.length))}
+        fontWeight="600"
+        style={{ wordSpacing: 0 }}
+      >
         <textPath href={`#${id}`} textLength="494" lengthAdjust="spacing">
           {`${text.toUpperCase()} · `}
         </textPath>

@@ -1,14 +1,24 @@
 import type { ReactNode } from "react";
 
-/** Sets what plain text cannot: the "er" of a first "1er" is raised. For dates and user text at display. */
+/** A first "1er", or a code such as EX-044, R-J3-01, PV-2026-001. */
+const special = /\b1er\b|\b[A-Z]{1,3}(?:-[A-Z]?\d+)+\b/;
+
+/** Sets what plain text cannot: the "er" of "1er" is raised, a code is never cut. For dates, messages and user text at display. */
 export function Typeset({ children }: { readonly children: string }): ReactNode {
-  const found = /\b1er\b/.exec(children);
+  const found = special.exec(children);
   if (found === null) return children;
-  const at = found.index;
+  const [word] = found;
   return (
     <>
-      {children.slice(0, at)}1<sup>er</sup>
-      <Typeset>{children.slice(at + 3)}</Typeset>
+      {children.slice(0, found.index)}
+      {word === "1er" ? (
+        <>
+          1<sup>er</sup>
+        </>
+      ) : (
+        <span className="code-word">{word}</span>
+      )}
+      <Typeset>{children.slice(found.index + word.length)}</Typeset>
     </>
   );
 }
