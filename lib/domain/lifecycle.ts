@@ -1,0 +1,67 @@
+import type { ArticleCode } from "@/lib/domain/article";
+import { baselineActs } from "@/lib/domain/baseline";
+import { ChangeRequestStatus, changeRequestActs } from "@/lib/domain/change-request";
+import { CharterStatus, charterActs } from "@/lib/domain/charter";
+import { hearingActs } from "@/lib/domain/hearing";
+import { MilestoneStatus, milestoneActs } from "@/lib/domain/milestone";
+import { decisionActs } from "@/lib/domain/milestone-decision";
+import type { ActingRole } from "@/lib/domain/party";
+import { priceReductionActs, ReductionStatus } from "@/lib/domain/price-reduction";
+import { ProjectStatus, projectActs } from "@/lib/domain/project";
+import { QuestionStatus, questionActs } from "@/lib/domain/question";
+import { RequirementStatus, requirementActs } from "@/lib/domain/requirement";
+import { ReservationStatus, reservationActs } from "@/lib/domain/reservation";
+import { submissionActs } from "@/lib/domain/submission";
+
+/** One row of an act table, as it is printed and drawn: names of guards instead of guards. */
+export type PrintedAct = {
+  readonly name: string;
+  readonly from: readonly string[];
+  readonly to: string;
+  readonly by: readonly ActingRole[];
+  readonly guards: readonly string[];
+  readonly article: ArticleCode;
+};
+
+/** One lifecycle of the rulebook: its statuses, and its acts. */
+export type Lifecycle = {
+  readonly noun: string;
+  readonly statuses: readonly string[];
+  readonly acts: readonly PrintedAct[];
+};
+
+type Row = {
+  readonly from: readonly string[];
+  readonly to: string;
+  readonly by: readonly ActingRole[];
+  readonly guards: readonly { readonly name: string }[];
+  readonly article: ArticleCode;
+};
+
+function lifecycle(noun: string, statuses: readonly string[], table: Readonly<Record<string, Row>>): Lifecycle {
+  const acts = Object.entries(table).map(([name, row]) => ({
+    name,
+    from: row.from,
+    to: row.to,
+    by: row.by,
+    guards: row.guards.map((guard) => guard.name),
+    article: row.article,
+  }));
+  return { noun, statuses, acts };
+}
+
+/** Every lifecycle, in the order in which a project meets them: printed by `npm run rules`, drawn on the help pages. */
+export const lifecycles: readonly Lifecycle[] = [
+  lifecycle("project", ProjectStatus.options, projectActs),
+  lifecycle("charter", CharterStatus.options, charterActs),
+  lifecycle("requirement", RequirementStatus.options, requirementActs),
+  lifecycle("question", QuestionStatus.options, questionActs),
+  lifecycle("baseline", ["TO_SIGN"], baselineActs),
+  lifecycle("milestone", MilestoneStatus.options, milestoneActs),
+  lifecycle("submission", MilestoneStatus.options, submissionActs),
+  lifecycle("decision", MilestoneStatus.options, decisionActs),
+  lifecycle("hearing", MilestoneStatus.options, hearingActs),
+  lifecycle("price reduction", ReductionStatus.options, priceReductionActs),
+  lifecycle("reservation", ReservationStatus.options, reservationActs),
+  lifecycle("change request", ChangeRequestStatus.options, changeRequestActs),
+];

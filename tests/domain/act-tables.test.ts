@@ -1,0 +1,185 @@
+import { describe, expect, it } from "vitest";
+import type { ProjectAct } from "@/lib/domain/act";
+import { baselineActs } from "@/lib/domain/baseline";
+import { ChangeRequestStatus, changeRequestActs } from "@/lib/domain/change-request";
+import { CharterStatus, charterActs } from "@/lib/domain/charter";
+import { Decision, type DecisionFacts } from "@/lib/domain/decision-condition";
+import { type HearingFacts, hearingActs } from "@/lib/domain/hearing";
+import { lifecycles } from "@/lib/domain/lifecycle";
+import { type MilestoneFacts, MilestoneStatus, milestoneActs } from "@/lib/domain/milestone";
+import { decisionActs } from "@/lib/domain/milestone-decision";
+import { type ActingRole, Role } from "@/lib/domain/party";
+import { priceReductionActs, ReductionStatus } from "@/lib/domain/price-reduction";
+import { ProjectStatus, projectActs } from "@/lib/domain/project";
+import { QuestionStatus, questionActs } from "@/lib/domain/question";
+import { RequirementStatus, requirementActs } from "@/lib/domain/requirement";
+import { ReservationStatus, reservationActs } from "@/lib/domain/reservation";
+import { submissionActs } from "@/lib/domain/submission";
+import { decideAct } from "@/lib/kernel/machine";
+import {
+  after,
+  baselineFacts,
+  changeRequestFacts,
+  charterFacts,
+  decisionFacts,
+  milestoneFacts,
+  minorReservation,
+  now,
+  parties,
+  requirementFacts,
+  reservationFacts,
+  submissionFacts,
+} from "@/tests/support/rulebook";
+
+const roles: readonly ActingRole[] = [...Role.options, "SYSTEM"];
+
+/** One row, one status, one role: refused for exactly the reasons that the table gives. */
+function tryRow<S extends string, F extends { readonly status: S }>(
+  act: ProjectAct<S, F>,
+  facts: F,
+  role: ActingRole,
+): void {
+  const { status } = facts;
+  const ruling = decideAct(act, facts, [role]);
+  const wrongStatus = act.from.includes(status) ? [] : ["wrong-status"];
+  const wrongRole = act.by.includes(role) ? [] : ["wrong-role"];
+  const refused = ruling.ok ? [] : ruling.error.map((refusal) => refusal.kind);
+  const outcome = ruling.ok ? ruling.value : act.to;
+  expect({ status, role, refused, outcome }).toEqual({
+    status,
+    role,
+    refused: [...wrongStatus, ...wrongRole],
+    outcome: act.to,
+  });
+}
+
+/** Tries one row from every status in every role, with facts that satisfy its guards. */
+function everyStatusEveryRole<S extends string, F extends { readonly status: S }>(
+  title: string,
+  act: ProjectAct<S, F>,
+  statuses: readonly S[],
+  factsIn: (status: S) => F,
+): void {
+  it(`${act.article} ${title}: ${act.from.join(", ")} → ${act.to}, by ${act.by.join(", ")}, and nobody else from nowhere else`, () => {
+    for (const status of statuses) for (const role of roles) tryRow(act, factsIn(status), role);
+  });
+}
+
+describe("project", () => {
+  everyStatusEveryRole("activate", projectActs.activate, ProjectStatus.options, (status) => ({
+    status,
+    charterInForce: true,
+  }));
+});
+
+describe("charter", () => {
+  const signed = charterFacts.parties.map((party) => ({ partyId: party.id, personId: `for-${party.id}` }));
+  for (const [name, act] of Object.entries(charterActs)) {
+    everyStatusEveryRole(name, act, CharterStatus.options, (status) => ({
+      ...charterFacts,
+      status,
+      signatures: signed,
+    }));
+  }
+});
+
+describe("requirement", () => {
+  for (const [name, act] of Object.entries(requirementActs)) {
+    everyStatusEveryRole(name, act, RequirementStatus.options, (status) => ({ ...requirementFacts, status }));
+  }
+});
+
+describe("question", () => {
+  everyStatusEveryRole("answer", questionActs.answer, QuestionStatus.options, (status) => ({ status, to: "CLIENT" }));
+});
+
+describe("baseline", () => {
+  everyStatusEveryRole("sign", baselineActs.sign, ["TO_SIGN"], () => baselineFacts);
+});
+
+describe("milestone", () => {
+  for (const [name, act] of Object.entries(milestoneActs)) {
+    everyStatusEveryRole<MilestoneStatus, MilestoneFacts>(name, act, MilestoneStatus.options, (status) => ({
+      ...milestoneFacts,
+      status,
+    }));
+  }
+  for (const [name, act] of Object.entries(submissionActs)) {
+    everyStatusEveryRole(name, act, MilestoneStatus.options, (status) => ({ ...submissionFacts, status }));
+  }
+});
+
+describe("decision", () => {
+  for (const decision of Decision.options) {
+    const factsIn = (status: MilestoneStatus): DecisionFacts => ({
+      ...decisionFacts,
+      status,
+      twoStage: decision === "APPROVE_APTITUDE",
+      reservations: decision === "ACCEPT_WITH_RESERVATIONS" ? [minorReservation] : [],
+    });
+    everyStatusEveryRole(decision, decisionActs[decision], MilestoneStatus.options, factsIn);
+  }
+});
+
+describe("hearing", () => {
+  const facts: Omit<HearingFacts, "status" | "hearing"> = { agencyPartyId: parties.AGENCY, now };
+  everyStatusEveryRole<MilestoneStatus, HearingFacts>("open", hearingActs.open, MilestoneStatus.options, (status) => ({
+    ...facts,
+    status,
+    hearing: null,
+  }));
+  everyStatusEveryRole<MilestoneStatus, HearingFacts>(
+    "answer",
+    hearingActs.answer,
+    MilestoneStatus.options,
+    (status) => ({
+      ...facts,
+      status,
+      hearing: { endsBefore: after, answered: false },
+    }),
+  );
+});
+
+describe("price reduction", () => {
+  everyStatusEveryRole("accept", priceReductionActs.accept, ReductionStatus.options, (status) => ({
+    status,
+    agencyPartyId: parties.AGENCY,
+  }));
+});
+
+describe("reservation", () => {
+  for (const [name, act] of Object.entries(reservationActs)) {
+    everyStatusEveryRole(name, act, ReservationStatus.options, (status) => ({ ...reservationFacts, status }));
+  }
+});
+
+describe("change request", () => {
+  for (const [name, act] of Object.entries(changeRequestActs)) {
+    everyStatusEveryRole(name, act, ChangeRequestStatus.options, (status) => ({ ...changeRequestFacts, status }));
+  }
+});
+
+describe("all tables", () => {
+  it("MD-01 no table lets the AMO decide, baseline or sign for the client in its own right", () => {
+    const forbidden = lifecycles
+      .filter((table) => table.noun === "decision" || table.noun === "baseline")
+      .flatMap((table) => table.acts.filter((act) => act.by.includes("AMO")));
+    expect(forbidden).toEqual([]);
+  });
+
+  it("CR-07 no agency role reaches an accepted status", () => {
+    const byAgency = lifecycles
+      .flatMap((table) => table.acts)
+      .filter((act) => act.to.startsWith("ACCEPTED") && act.to !== "ACCEPTED_IN_WRITING")
+      .filter((act) => act.by.some((role) => role.startsWith("AGENCY")));
+    expect(byAgency).toEqual([]);
+  });
+
+  it("CD-04 no person leads a milestone out of an accepted status", () => {
+    const leaving = lifecycles
+      .flatMap((table) => table.acts)
+      .filter((act) => act.from.some((status) => status.startsWith("ACCEPTED_WITH_") || status === "ACCEPTED_TACITLY"))
+      .filter((act) => act.by.some((role) => role !== "SYSTEM"));
+    expect(leaving).toEqual([]);
+  });
+});
