@@ -14,6 +14,8 @@ export const accountEventDefinitions = {
   OrganisationEntered: { version: 1, payload: z.object({ organisationId: z.uuid() }) },
   OrganisationCorrected: { version: 1, payload: z.object({ organisationId: z.uuid() }) },
   ProjectFounded: { version: 1, payload: z.object({ projectId: ProjectId }) },
+  // A note is private to one party: that it exists is not told in the ledger, which all sides read.
+  NoteWritten: { version: 1, payload: z.object({ projectId: ProjectId, noteId: z.uuid() }) },
   ProjectJoined: { version: 1, payload: z.object({ projectId: ProjectId }) },
 } as const;
 

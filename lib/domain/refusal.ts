@@ -63,6 +63,10 @@ export const refusalDefinitions = {
   "requirement-incomplete": define("CD-01", { missing: codes }, "complete-requirement"),
   "criterion-missing": define("CD-01", { requirements: codes }, "add-criterion"),
   "blocking-question-open": define("CR-04", { questions: codes }, "answer-question"),
+  // Some of the requirements chosen together cannot follow: nothing is done for any of them.
+  "selection-refused": define("CD-01", { requirements: codes }, "see-what-stands"),
+  // The set is no longer the one that was read: these came in, went out, or have another text.
+  "set-changed": define("CR-12", { requirements: codes }, "read-again"),
   "change-pending": define("CD-04", {}, "see-what-stands"),
   "requirement-baselined": define("CD-04", {}, "open-change-request"),
   "agreement-already-given": define("CD-01", { side: Side }, "see-what-stands"),

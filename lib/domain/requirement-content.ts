@@ -33,6 +33,8 @@ const line = z.string().trim().max(4_000);
 export const AcceptanceCriterion = z
   .object({
     id: z.uuid(),
+    /** The number it bears elsewhere (RGAA test 1.1.1), or nothing. */
+    reference: z.string().trim().max(100),
     measure: line,
     target: line,
     method: VerificationMethod,
@@ -54,7 +56,7 @@ export const RequirementContent = z.object({
   statement: z.string().trim().max(20_000),
   kind: RequirementKind,
   priority: Priority.nullable(),
-  source: z.string().trim().max(500),
+  source: z.string().trim().max(2_000),
   rationale: z.string().trim().max(10_000),
   verificationMethod: VerificationMethod.nullable(),
   criteria: z.array(AcceptanceCriterion).max(200),

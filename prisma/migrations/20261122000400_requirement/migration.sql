@@ -90,7 +90,7 @@ CREATE TABLE acceptance_criterion (
   target text NOT NULL DEFAULT '' CHECK (length(target) <= 4000),
   method text NOT NULL CHECK (method IN ('INSPECTION', 'ANALYSIS', 'DEMONSTRATION', 'TEST')),
   given text NOT NULL DEFAULT '' CHECK (length(given) <= 4000),
-  "when" text NOT NULL DEFAULT '' CHECK (length("when") <= 4000),
+  when_text text NOT NULL DEFAULT '' CHECK (length(when_text) <= 4000),
   outcome text NOT NULL DEFAULT '' CHECK (length(outcome) <= 4000),
   flexibility text NOT NULL CHECK (flexibility IN ('F0', 'F1', 'F2', 'F3')),
   PRIMARY KEY (project_id, id),
@@ -156,9 +156,18 @@ BEGIN
 END $$;
 CREATE TRIGGER guard_requirement BEFORE UPDATE OR DELETE ON requirement FOR EACH ROW EXECUTE FUNCTION aval_guard_requirement();
 
--- Requirements of the entered project whose words hold the pattern (LIKE, already folded). Row-level security keeps
--- LIKE from using an index, since it may run before the policy; here the project is checked first, then the index serves.
-CREATE FUNCTION aval_find_requirements(pattern text) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- The words of a requirement are folded as they are written, so that a search compares like with like.
+CREATE FUNCTION aval_fold_search() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.search := aval_fold(NEW.search);
+  RETURN NEW;
+END $$;
+CREATE TRIGGER fold_search BEFORE INSERT OR UPDATE OF search ON requirement FOR EACH ROW EXECUTE FUNCTION aval_fold_search();
+
+-- Requirements of the entered project whose words hold `words`. Row-level security keeps LIKE from using an index,
+-- since it may run before the policy; here the project is checked first, then the index serves.
+CREATE FUNCTION aval_find_requirements(words text) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT r.id FROM requirement r
-  WHERE r.project_id = aval_project() AND r.project_id = ANY ((SELECT aval_visible_projects())::uuid[]) AND r.search LIKE pattern
+  WHERE r.project_id = aval_project() AND r.project_id = ANY ((SELECT aval_visible_projects())::uuid[])
+    AND r.search LIKE '%' || regexp_replace(aval_fold(words), '([\\%_])', '\\\1', 'g') || '%'
 $$;
