@@ -26,7 +26,8 @@ export async function drawSetUpCode(desk: Pick<Desk, "db" | "now">): Promise<str
 
 /** True while an installation waits for its first account. */
 export async function awaitsSetUp(desk: Pick<Desk, "db">): Promise<boolean> {
-  return (await desk.db.installation.count({ where: { usedAt: null } })) === 1;
+  const [waiting, people] = await Promise.all([desk.db.installation.count({ where: { usedAt: null } }), desk.db.person.count({ take: 1 })]);
+  return waiting === 1 && people === 0;
 }
 
 /** Opens the first account, an administrator of the installation, with the code from the console. Once. */

@@ -58,3 +58,15 @@ export function describeUserAgent(userAgent: string): { readonly browser: string
   const named = (list: typeof browsers): string | null => list.find(([pattern]) => pattern.test(userAgent))?.[1] ?? null;
   return { browser: named(browsers), system: named(systems) };
 }
+
+/** Why somebody was not let in, as the sign-in forms tell it. */
+export type EntryFault =
+  | { readonly kind: "email-invalid" | "password-missing" | "wrong-credential" | "link-over" | "code-wrong" | "name-missing" }
+  | { readonly kind: "password-too-short" | "password-too-long" | "password-about-you" | "password-guessable" }
+  | { readonly kind: "rate-limited" | "rate-limited-link"; readonly until: Instant };
+
+/** The state of a sign-in form: what was typed is kept, but passwords. */
+export type EntryState = { readonly email: string; readonly problem: EntryFault | null };
+
+/** The state of the set-up form. */
+export type SetUpState = EntryState & { readonly code: string; readonly displayName: string };

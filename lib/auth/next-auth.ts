@@ -1,0 +1,65 @@
+import type { NextAuthOptions } from "next-auth";
+import type { OAuthConfig } from "next-auth/providers/oauth";
+import { dateAfter, type Desk, type Origin } from "@/lib/auth/desk";
+import { admitOidc, findPersonByOidc, OidcClaims } from "@/lib/auth/oidc";
+import { beginSession } from "@/lib/auth/session";
+import { sessionCookie, tokenSeconds } from "@/lib/auth/token";
+import type { Env } from "@/lib/env";
+import type { Locale } from "@/lib/text/locale";
+
+/** What the options need of the request they serve. */
+export type AuthRequest = { readonly desk: Desk; readonly origin: Origin; readonly locale: Locale };
+
+/** The part of the environment that sign-in by a provider depends on. */
+export type AuthEnv = Pick<Env, "url" | "secret" | "oidc">;
+
+/**
+ * The next-auth options of one request: the OpenID Connect provider of the environment, found by discovery, and tokens
+ * that hold nothing but the id of a session row. Passwords, links and the demo issue the same tokens (`lib/auth/token`).
+ */
+export function authOptions(env: AuthEnv, request: AuthRequest): NextAuthOptions {
+  const { name, options } = sessionCookie(env.url);
+  const issuer = env.oidc?.issuer;
+  return {
+    secret: env.secret,
+    session: { strategy: "jwt", maxAge: tokenSeconds },
+    useSecureCookies: options.secure,
+    cookies: { sessionToken: { name, options } },
+    pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/sign-in" },
+    providers: env.oidc === undefined ? [] : [oidcProvider(env.oidc)],
+    callbacks: {
+      async signIn({ profile }) {
+        const claims = OidcClaims.safeParse(profile);
+        if (issuer === undefined || !claims.success) return "/sign-in?error=OidcClaims";
+        const admitted = await admitOidc(request.desk, { issuer, locale: request.locale }, claims.data);
+        return admitted.ok ? true : "/sign-in?error=OidcEmail";
+      },
+      async jwt({ token, account }) {
+        // Only at sign-in is there an account; later the token is handed back as it is, and the row decides.
+        if (account === null || account === undefined || issuer === undefined) return { sid: token.sid };
+        const personId = await findPersonByOidc(request.desk, issuer, account.providerAccountId);
+        if (personId === null) throw new Error("The provider admitted nobody");
+        const { now, newId, db } = request.desk;
+        return { sid: await beginSession(db, { personId, method: "OIDC", userAgent: request.origin.userAgent, now, newId }) };
+      },
+      // Nobody reads next-auth's own session: it says nothing.
+      session: () => ({ expires: dateAfter(request.desk.now, tokenSeconds * 1000).toISOString() }),
+    },
+  };
+}
+
+function oidcProvider(oidc: NonNullable<AuthEnv["oidc"]>): OAuthConfig<OidcClaims> {
+  return {
+    id: "oidc",
+    name: oidc.name,
+    type: "oauth",
+    wellKnown: `${oidc.issuer.replace(/\/+$/, "")}/.well-known/openid-configuration`,
+    clientId: oidc.clientId,
+    clientSecret: oidc.clientSecret,
+    authorization: { params: { scope: "openid email profile" } },
+    idToken: true,
+    // PKCE, state and nonce: the answer belongs to this browser, this request and this token.
+    checks: ["pkce", "state", "nonce"],
+    profile: (claims) => ({ id: claims.sub, email: claims.email ?? null, name: claims.name ?? null }),
+  };
+}

@@ -1,0 +1,53 @@
+import { cookies, headers } from "next/headers";
+import type { Origin } from "@/lib/auth/desk";
+import type { ProofDesk } from "@/lib/auth/reauth";
+import { issueToken, sessionCookie, tokenSeconds } from "@/lib/auth/token";
+import { env } from "@/lib/env";
+import { door } from "@/lib/http/door";
+import type { PersonId } from "@/lib/kernel/ids";
+import { localeCookie, themeCookie } from "@/lib/text/locale";
+
+/** The desk of this request: the pool, the instant, and the secret of the installation. */
+export function requestDesk(): ProofDesk {
+  const { db, clock, newId } = door();
+  const { secret, isDemo } = env();
+  return { db, now: clock.now(), newId, secret, isDemo };
+}
+
+/**
+ * Where the request comes from. The last address of X-Forwarded-For is the one that the nearest server saw; Next writes
+ * the socket's address there when no proxy stands before it.
+ */
+export async function requestOrigin(): Promise<Origin> {
+  const list = await headers();
+  const forwarded = (list.get("x-forwarded-for") ?? "").split(",").at(-1)?.trim() ?? "";
+  return { ip: forwarded === "" ? "unknown" : forwarded, userAgent: list.get("user-agent") ?? "" };
+}
+
+/** Hands the browser the token of a session, and the language and theme of its person. */
+export async function handSession(entered: { readonly sessionId: string; readonly personId: PersonId }): Promise<void> {
+  const { secret, url } = env();
+  const { name, options } = sessionCookie(url);
+  const jar = await cookies();
+  jar.set(name, await issueToken(entered.sessionId, secret), { ...options, maxAge: tokenSeconds });
+  const person = await door().db.person.findUnique({ where: { id: entered.personId }, select: { locale: true, theme: true } });
+  if (person === null) return;
+  const kept = { path: "/", maxAge: 31_536_000, sameSite: "lax", httpOnly: true } as const;
+  jar.set(localeCookie, person.locale, kept);
+  jar.set(themeCookie, person.theme, kept);
+}
+
+/** Takes the token away from the browser. */
+export async function dropSession(): Promise<void> {
+  const { name } = sessionCookie(env().url);
+  (await cookies()).delete(name);
+}
+
+/** The cookie that ties a one-time link to the browser that asked for it. */
+export const linkCookie = "aval_link";
+
+/** Lets at least `milliseconds` go by, so that the time of an answer tells nothing of what was found. */
+export async function atLeast<T>(milliseconds: number, work: () => Promise<T>): Promise<T> {
+  const [value] = await Promise.all([work(), new Promise<void>((done) => setTimeout(done, milliseconds))]);
+  return value;
+}
