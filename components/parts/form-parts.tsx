@@ -4,7 +4,7 @@ import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Part } from "@/components/parts/part";
-import { useSampleArticle } from "@/components/parts/word-parts";
+import { useSampleArticle } from "@/components/parts/use-sample-article";
 import { ArticleCode } from "@/components/ui/article-code";
 import { BlockedAct } from "@/components/ui/blocked-act";
 import { Button } from "@/components/ui/button";

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Part } from "@/components/parts/part";
-import { useSampleArticle } from "@/components/parts/word-parts";
+import { useSampleArticle } from "@/components/parts/use-sample-article";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Empty } from "@/components/ui/empty";

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Part } from "@/components/parts/part";
-import { sampleDigest } from "@/components/parts/sign-parts";
-import { useSampleArticle } from "@/components/parts/word-parts";
+import { sampleDigest } from "@/components/parts/sample-digest";
+import { useSampleArticle } from "@/components/parts/use-sample-article";
 import { Digest } from "@/components/ui/digest";
 import { KeyValues } from "@/components/ui/key-values";
 import { PartyMark } from "@/components/ui/party-mark";
@@ -44,7 +44,7 @@ export function RecordParts(): ReactNode {
               <PrintedName name="Hélène Marchetti">{t("method")}</PrintedName>
               <PrintedName name="Sophie Lantier">{t("method2")}</PrintedName>
             </div>
-            <KeyValues entries={[{ name: t("digestName"), value: <Digest value={sampleDigest} /> }]} />
+            <KeyValues stacked entries={[{ name: t("digestName"), value: <Digest value={sampleDigest} /> }]} />
             <div className="mt-4">
               <LockLine article={article}>{t("lockLine")}</LockLine>
             </div>

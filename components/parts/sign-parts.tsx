@@ -1,13 +1,13 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Named, Part } from "@/components/parts/part";
+import { sampleDigest } from "@/components/parts/sample-digest";
 import { Avatar } from "@/components/ui/avatar";
 import { Ball } from "@/components/ui/ball";
 import { PartyMark } from "@/components/ui/party-mark";
 import { Seal } from "@/components/ui/seal";
 import { SmallSeal } from "@/components/ui/small-seal";
 
-export const sampleDigest = "33585dd30b4143d0f9d1ada23cebc4a2450e370501e9d861c11596db9bf624ba";
 const otherDigest = "da9570a2a77104e59f0185cff795f508d23173949032cf0b90de9dfffaefaad3";
 
 /** Ball, seal, small seals, party marks. */

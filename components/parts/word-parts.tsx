@@ -2,20 +2,15 @@ import { Check, CirclePause } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Part } from "@/components/parts/part";
-import { sampleDigest } from "@/components/parts/sign-parts";
-import { ArticleCode, type ArticleView } from "@/components/ui/article-code";
+import { sampleDigest } from "@/components/parts/sample-digest";
+import { useSampleArticle } from "@/components/parts/use-sample-article";
+import { ArticleCode } from "@/components/ui/article-code";
 import { Ball } from "@/components/ui/ball";
 import { Chip } from "@/components/ui/chip";
 import { Digest } from "@/components/ui/digest";
 import { Kbd } from "@/components/ui/kbd";
 import { SmallSeal } from "@/components/ui/small-seal";
 import { Term } from "@/components/ui/term";
-
-/** The article used by the samples, in the reader's language. */
-export function useSampleArticle(): ArticleView {
-  const t = useTranslations("ui.parts");
-  return { code: "CD-04", title: t("articleTitle"), text: t("articleText"), source: t("articleSource") };
-}
 
 /** States, terms, article codes, digests, keys. */
 export function WordParts(): ReactNode {

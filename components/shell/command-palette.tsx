@@ -54,7 +54,7 @@ export function CommandPalette({ palette, open, onOpenChange }: Props): ReactNod
                 placeholder={t("palette")}
                 className="t-14 h-12 w-full bg-transparent outline-none placeholder:text-text-3 max-md:text-base"
               />
-              <Kbd>Esc</Kbd>
+              <Kbd>{t("escape")}</Kbd>
             </div>
             <Command.List className="min-h-0 flex-1 overflow-y-auto p-2">
               <Command.Empty className="t-13 px-3 py-6 text-text-2">
@@ -130,7 +130,7 @@ function PaletteFoot(): ReactNode {
         <Kbd>↵</Kbd> {t("keyOpen")}
       </span>
       <span className="flex items-center gap-1.5">
-        <Kbd>Esc</Kbd> {t("keyClose")}
+        <Kbd>{t("escape")}</Kbd> {t("keyClose")}
       </span>
     </p>
   );

@@ -9,6 +9,12 @@ import { IconButton } from "@/components/ui/icon-button";
 
 type Props = { readonly open: boolean; readonly onOpenChange: (open: boolean) => void; readonly children: ReactNode };
 
+/** The panel itself has the focus first: the next Tab is its first link. */
+function focusPanel(event: Event): void {
+  event.preventDefault();
+  if (event.target instanceof HTMLElement) event.target.focus();
+}
+
 /** The sidebar on screens that have no room for it. Going somewhere closes it. */
 export function Drawer({ open, onOpenChange, children }: Props): ReactNode {
   const t = useTranslations("shell");
@@ -18,6 +24,7 @@ export function Drawer({ open, onOpenChange, children }: Props): ReactNode {
         <Radix.Overlay className={scrimLook} />
         <Radix.Content
           aria-describedby={undefined}
+          onOpenAutoFocus={focusPanel}
           onClick={(event) => event.target instanceof Element && event.target.closest("a") && onOpenChange(false)}
           className="animate-drawer no-print fixed inset-y-0 left-0 z-50 w-[min(288px,calc(100vw-48px))] overflow-y-auto bg-ground shadow-over outline-none"
         >

@@ -22,7 +22,7 @@ export function KeyboardHelp({
       keys: [
         ["⌘ K, Ctrl K", t("keyPalette")],
         ["?", t("keyHelp")],
-        ["Esc", t("keyClosePanel")],
+        [t("escape"), t("keyClosePanel")],
       ],
     },
     {

@@ -29,13 +29,15 @@ export function Chip({ tone, sign, children, filled = false, className }: Props)
   return (
     <span
       className={cx(
-        "t-12 inline-flex items-center gap-2 rounded-chip py-0.5 font-medium",
+        "t-12 inline-flex items-baseline gap-2 rounded-chip py-0.5 font-medium",
         words[tone],
         fill,
         className,
       )}
     >
-      <span className="inline-flex shrink-0 [&>svg.lucide]:size-3.5 [&>svg.lucide]:stroke-[1.8]">{sign}</span>
+      <span className="inline-flex shrink-0 self-center [&>svg.lucide]:size-3.5 [&>svg.lucide]:stroke-[1.8]">
+        {sign}
+      </span>
       <span>{children}</span>
     </span>
   );

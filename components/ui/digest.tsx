@@ -12,6 +12,13 @@ type Props = {
   readonly oneLine?: boolean;
 };
 
+/** Four groups and four groups: where a narrow line may break. */
+function halves(groups: readonly string[]): readonly string[] {
+  return Array.from({ length: Math.ceil(groups.length / 4) }, (_, half) =>
+    groups.slice(half * 4, half * 4 + 4).join(" "),
+  );
+}
+
 /** A digest in groups of four, eight groups a line. Copies as one word. */
 export function Digest({ value, copy = false, oneLine = false }: Props): ReactNode {
   const t = useTranslations("ui");
@@ -25,7 +32,11 @@ export function Digest({ value, copy = false, oneLine = false }: Props): ReactNo
       <code className="dg text-text-2">
         {lines.map((line) => (
           <span key={line.join("")} className={oneLine ? "" : "block"}>
-            {line.join(" ")}
+            {halves(line).map((half) => (
+              <span key={half} className="mr-[1ch] inline-block whitespace-nowrap last:mr-0">
+                {half}
+              </span>
+            ))}
           </span>
         ))}
       </code>

@@ -7,9 +7,12 @@ export type KeyValue = { readonly name: string; readonly value: ReactNode; reado
 export function KeyValues({
   entries,
   narrow = false,
+  stacked = false,
 }: {
   readonly entries: readonly KeyValue[];
   readonly narrow?: boolean;
+  /** On phones, names above values: for digests. */
+  readonly stacked?: boolean;
 }): ReactNode {
   return (
     <dl className="t-13">
@@ -19,6 +22,7 @@ export function KeyValues({
           className={cx(
             "grid gap-x-3 border-b py-2.5 last:border-b-0",
             narrow ? "grid-cols-[72px_1fr]" : "grid-cols-[104px_1fr] max-sm:grid-cols-[84px_1fr]",
+            stacked && "max-md:grid-cols-1!",
           )}
         >
           <dt className="text-text-3">{entry.name}</dt>

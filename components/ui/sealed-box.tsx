@@ -47,8 +47,8 @@ export function LockLine({
   readonly article?: ArticleView | undefined;
 }): ReactNode {
   return (
-    <p className="t-13 flex items-start gap-2 text-ink">
-      <Lock aria-hidden size={14} strokeWidth={1.6} className="mt-0.75 shrink-0" />
+    <p className="t-13 flex items-baseline gap-2 text-ink">
+      <Lock aria-hidden size={14} strokeWidth={1.6} className="shrink-0 translate-y-0.5" />
       <span className="font-medium">{children}</span>
       {article === undefined ? null : <ArticleCode article={article} />}
     </p>

@@ -5,7 +5,7 @@ import { cx } from "@/components/ui/class-names";
 export type CellPlace = "sign" | "lead" | "aside" | "meta" | "hidden";
 
 const folded: Record<CellPlace, string> = {
-  sign: "max-md:order-0",
+  sign: "max-md:order-0 [&>svg]:inline [&>svg]:align-[-3px]",
   lead: "max-md:order-1 max-md:min-w-0 max-md:flex-1",
   aside: "max-md:order-2",
   meta: "max-md:order-4 max-md:t-12 max-md:text-text-3",
@@ -101,8 +101,8 @@ export function Row({ children, selected = false, now = false, className, ...res
       className={cx(
         "relative h-(--row) border-b transition-colors max-md:flex max-md:h-auto max-md:flex-wrap max-md:items-baseline max-md:gap-x-3 max-md:gap-y-1 max-md:py-3 max-md:after:order-3 max-md:after:basis-full",
         "focus-within:has-[a:focus-visible]:bg-sunken data-current:bg-sunken",
-        selected && "bg-ink-tint [&>:first-child]:shadow-[inset_2px_0_0_var(--ink)]",
-        now && "bg-you-tint",
+        selected && "bg-ink-tint shadow-[-12px_0_var(--ink-tint),-14px_0_var(--ink),12px_0_var(--ink-tint)]",
+        now && "bg-you-tint shadow-[-12px_0_var(--you-tint),12px_0_var(--you-tint)]",
         className,
       )}
     >

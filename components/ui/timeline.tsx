@@ -100,7 +100,7 @@ function Point({ point }: { readonly point: TimelinePoint }): ReactNode {
     case "adjourned":
       return <span className="h-5.5 w-0.5 bg-late-solid" />;
     case "seal":
-      return <SmallSeal kind={point.seal} />;
+      return <SmallSeal kind={point.seal} className="rounded-full bg-paper" />;
   }
 }
 
