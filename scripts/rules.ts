@@ -63,10 +63,8 @@ function heldByTests(): string {
   const folder = join(root, "tests", "domain");
   const titles = readdirSync(folder)
     .filter((file) => file.endsWith(".test.ts"))
-    .flatMap((file) => [
-      ...readFileSync(join(folder, file), "utf8").matchAll(/\bit\(\s*["`]((?:[A-Z]{2}|I)-\d+ [^"`$]+)["`]/g),
-    ])
-    .map((match) => match[1] ?? "")
+    .flatMap((file) => [...readFileSync(join(folder, file), "utf8").matchAll(/["`]((?:[A-Z]{2}|I)-\d\d [^"`$]+)["`]/g)])
+    .map((match) => (match[1] ?? "").replaceAll(/\s*\(?%[s#]\)?,?/g, " …"))
     .sort();
   return titles.map((title) => `- ${title}`).join("\n");
 }

@@ -15,7 +15,7 @@ export const milestoneEvents = {
   MilestoneRevised: event({ ...milestone, version: count, digest, before: digest }, "reason"),
   MilestoneDefinitionSigned: event({ ...milestone, version: count, side: Side, partyId: id, ...signed }),
   MilestoneAgreed: event({ ...milestone, version: count, ...signed }),
-  MilestoneStarted: event({ ...milestone, lateInputs: count }, "lateInputs"),
+  MilestoneStarted: event({ ...milestone, lateInputs: count }, "lateness"),
   MilestoneSubmitted: event(
     {
       ...submission,

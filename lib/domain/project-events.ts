@@ -59,7 +59,5 @@ export const projectEvents = {
   ),
   QuestionAnswered: event({ questionId: id, question: code, subject: code }, "text"),
   CommentPosted: event({ commentId: id, subject: code }, "text"),
-  // A note is private to one party: its words are not in the ledger, only the fact and its digest.
-  NoteWritten: event({ noteId: id, subject: code, partyId: id, digest }),
   EvidenceUploaded: event({ fileId: id, digest, bytes: count, mediaType: z.string() }),
 };

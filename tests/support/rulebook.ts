@@ -75,13 +75,13 @@ export const requirementContent: RequirementContent = {
   criteria: [
     {
       id: "01939b1e-0000-7000-8000-000000000001",
-      reference: "",
       measure: "temps de réponse",
       target: "< 1 s pour 95 %",
       method: "TEST",
       given: "",
       when: "",
       outcome: "",
+      reference: "",
       flexibility: "F0",
     },
   ],
