@@ -26,7 +26,13 @@ export async function currentActor(): Promise<Actor | null> {
 
 /** Who is at the door; without a live session, goes to sign-in and comes back to the same page afterwards. */
 export async function requireActor(): Promise<Actor> {
-  return (await currentActor()) ?? redirect(signInPath((await headers()).get(pathHeader) ?? "/"));
+  const { personId, sessionId } = await requireSession();
+  return { personId, sessionId };
+}
+
+/** The live session; without one, goes to sign-in like `requireActor`. */
+export async function requireSession(): Promise<LiveSession> {
+  return (await currentSession()) ?? redirect(signInPath((await headers()).get(pathHeader) ?? "/"));
 }
 
 /** A person as their own pages see them. */
