@@ -101,10 +101,18 @@ module.exports = {
     },
     {
       name: "mail-by-jobs",
-      comment: "Mail is sent by jobs only, from rows written with the act.",
+      comment:
+        "Mail is sent by jobs only, from rows written with the act; signing in writes its own rows (lib/mail/outbox).",
       severity: "error",
       from: { path: "^(app|components|lib)/", pathNot: "^lib/(jobs|mail)/" },
-      to: { path: "^lib/mail/|^node_modules/(nodemailer|@react-email)/" },
+      to: { path: "^lib/mail/|^node_modules/(nodemailer|@react-email)/", pathNot: "^lib/mail/outbox\\.ts$" },
+    },
+    {
+      name: "mail-rows-by-sign-in",
+      comment: "Beside jobs, only sign-in (lib/auth) writes rows of mail: an act has its mails from the subscribers.",
+      severity: "error",
+      from: { path: "^(app|components|lib)/", pathNot: "^lib/(jobs|mail|auth)/" },
+      to: { path: "^lib/mail/outbox\\.ts$" },
     },
     {
       name: "environment-on-the-server",
