@@ -1,8 +1,6 @@
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
-
-/** What the frame of a project shows: whose project it is, and how far its register goes. */
-export type ProjectFrame = { readonly code: string; readonly name: string; readonly owner: string; readonly acts: number };
+import type { ProjectFrame } from "@/lib/features/shell/view";
 
 /** The frame of a project. */
 export async function getProjectFrame(tx: Tx, scope: ProjectScope): Promise<ProjectFrame> {

@@ -1,0 +1,30 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { signOut } from "@/app/(auth)/session-actions";
+import { keepLocale, keepTheme } from "@/app/(workspace)/preferences-actions";
+import { WorkspaceShell } from "@/components/shell/workspace-shell";
+import { projectView } from "@/components/shell/workspace-view";
+import { currentPerson } from "@/lib/auth/current";
+import { getProjectFrame } from "@/lib/features/shell/queries";
+import { readProject } from "@/lib/http/reading";
+
+type Props = { readonly params: Promise<{ code: string }>; readonly children: ReactNode };
+
+/** The frame of a project. It shows where one can go; every page checks for itself who reads it. */
+export default async function ProjectLayout({ params, children }: Props) {
+  const { code } = await params;
+  const { frame, roles, party } = await readProject(code, async ({ tx, scope }) => ({
+    frame: await getProjectFrame(tx, scope),
+    roles: scope.roles,
+    party: scope.partyName,
+  }));
+  const [t, words, person] = await Promise.all([getTranslations("rooms"), getTranslations("roles"), currentPerson()]);
+  const first = roles[0];
+  const role = first === undefined ? party : `${words(first.role)}, ${party}`;
+  const reader = { name: person?.displayName ?? "", role, isAdministrator: person?.isAdministrator === true };
+  return (
+    <WorkspaceShell view={projectView({ t, frame, signOut, reader, waiting: {} })} preferences={{ chooseLocale: keepLocale, chooseTheme: keepTheme }}>
+      {children}
+    </WorkspaceShell>
+  );
+}
