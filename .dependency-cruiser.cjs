@@ -30,8 +30,7 @@ module.exports = {
       severity: "error",
       from: {
         path: "^(app|components|lib)/",
-        pathNot:
-          "^lib/(db|ledger)/|^lib/jobs/outbox\\.ts$|^lib/features/[^/]+/(store|queries)\\.ts$|^lib/features/[^/]+/(store|queries)/",
+        pathNot: "^lib/(db|ledger)/|^lib/jobs/outbox\\.ts$|^lib/features/[^/]+/(store|queries)",
       },
       to: { path: "^lib/db/generated/|^node_modules/(@prisma|\\.prisma)/" },
     },
