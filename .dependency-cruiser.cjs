@@ -100,18 +100,24 @@ module.exports = {
     },
     {
       name: "mail-by-jobs",
-      comment:
-        "Mail is sent by jobs only, from rows written with the act; signing in writes its own rows (lib/mail/outbox).",
+      comment: "Mail is sent by jobs only. What an act or a sign-in may do is write its row (message, outbox, post-…).",
       severity: "error",
       from: { path: "^(app|components|lib)/", pathNot: "^lib/(jobs|mail)/" },
-      to: { path: "^lib/mail/|^node_modules/(nodemailer|@react-email)/", pathNot: "^lib/mail/outbox\\.ts$" },
+      to: {
+        path: "^lib/mail/|^node_modules/(nodemailer|@react-email)/",
+        pathNot: "^lib/mail/(message|outbox|post-[a-z-]+)\\.ts$",
+      },
     },
     {
-      name: "mail-rows-by-sign-in",
-      comment: "Beside jobs, only sign-in (lib/auth) writes rows of mail: an act has its mails from the subscribers.",
+      name: "mail-rows-with-acts",
+      comment:
+        "Rows of mail are written in the transaction of an act or of a sign-in, so that neither is without the other.",
       severity: "error",
-      from: { path: "^(app|components|lib)/", pathNot: "^lib/(jobs|mail|auth)/" },
-      to: { path: "^lib/mail/outbox\\.ts$" },
+      from: {
+        path: "^(app|components|lib)/",
+        pathNot: "^lib/(auth|commands|jobs|mail)/|^lib/features/[^/]+/commands/",
+      },
+      to: { path: "^lib/mail/" },
     },
     {
       name: "environment-on-the-server",

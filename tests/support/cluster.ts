@@ -20,10 +20,16 @@ export type TestDatabase = {
 /** Starts a real PostgreSQL in a temporary folder, with every migration applied once to a template database. */
 export async function startCluster(): Promise<{ cluster: Cluster; stop: () => Promise<void> }> {
   const dataDir = await mkdtemp(join(tmpdir(), "aval-test-"));
-  const database = await startDatabase({ dataDir, volatile: true, maxConnections: 300 });
+  const remove = (): Promise<void> => rm(dataDir, { recursive: true, force: true });
+  const database = await startDatabase({ dataDir, volatile: true, maxConnections: 300 }).catch(
+    async (error: unknown) => {
+      await remove();
+      throw error;
+    },
+  );
   const stop = async (): Promise<void> => {
     await database.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    await remove();
   };
   const { superUrl, ownerUrl, appUrl } = database;
   try {
