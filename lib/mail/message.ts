@@ -68,3 +68,6 @@ export type Mail = { [T in MailTemplate]: { readonly template: T; readonly paylo
 export function isMailTemplate(text: string): text is MailTemplate {
   return Object.hasOwn(mailDefinitions, text);
 }
+
+/** The facts of a mail once they have been checked. */
+export type MailPayload<T extends MailTemplate> = z.output<Definitions[T]["payload"]>;

@@ -1,0 +1,46 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { cx } from "@/components/ui/class-names";
+import { Empty } from "@/components/ui/empty";
+import type { KeptMailView } from "@/lib/features/account/view";
+import type { Instant } from "@/lib/kernel/instant";
+import { formatPast } from "@/lib/text/format";
+import type { Locale } from "@/lib/text/locale";
+
+type Props = { readonly mails: readonly KeptMailView[]; readonly shown: KeptMailView | undefined; readonly now: Instant; readonly locale: Locale };
+
+/** The kept mails and the one that is open, in a frame where nothing runs. */
+export async function KeptMail({ mails, shown, now, locale }: Props): Promise<ReactNode> {
+  const t = await getTranslations("profile");
+  if (shown === undefined) return <Empty fact={t("noMail")} rule={t("noMailRule")} />;
+  const reader = { locale, timeZone: "Europe/Paris" };
+  return (
+    <div className="grid gap-8 lg:grid-cols-[360px_minmax(0,1fr)]">
+      <ul className="border-line-2 border-t">
+        {mails.map((mail) => (
+          <li key={mail.id} className="border-b">
+            <Link
+              href={{ pathname: "/dev/mail", query: { id: mail.id } }}
+              aria-current={mail.id === shown.id ? "page" : undefined}
+              className={cx("block px-3 py-2.5 hover:bg-ink-tint", mail.id === shown.id && "border-ink border-l-2 bg-ink-tint")}
+            >
+              <span className="t-13 block font-medium">{mail.subject}</span>
+              <span className="t-12 flex justify-between gap-3 text-text-3">
+                <span className="min-w-0 truncate">{t("mailTo", { email: mail.email })}</span>
+                <span className="figures shrink-0">{formatPast(reader, mail.createdAt, now)}</span>
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <div className="min-w-0">
+        <iframe title={t("mailFrame")} sandbox="allow-popups allow-popups-to-escape-sandbox" srcDoc={`<base target="_blank">${shown.html}`} className="h-180 w-full rounded-sheet border border-line-2 bg-paper" />
+        <details className="mt-4">
+          <summary className="t-13 font-medium">{t("mailText")}</summary>
+          <pre className="t-13 mt-2 overflow-x-auto whitespace-pre-wrap font-sans">{shown.text}</pre>
+        </details>
+      </div>
+    </div>
+  );
+}

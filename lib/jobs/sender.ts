@@ -1,0 +1,148 @@
+import { createTransport } from "nodemailer";
+import { Client } from "pg";
+import { z } from "zod";
+import type { Database, Tx } from "@/lib/db/client";
+import { transact } from "@/lib/db/transact";
+import type { Instant } from "@/lib/kernel/instant";
+import { composeMail } from "@/lib/mail/compose";
+import { isMailTemplate, mailDefinitions } from "@/lib/mail/message";
+import { locales } from "@/lib/text/locale";
+
+/** What the sender works with. Without `smtpUrl` mail is written and kept, for /dev/mail. */
+export type SenderDesk = {
+  readonly db: Database;
+  readonly now: () => Instant;
+  readonly url: string;
+  readonly from: string;
+  readonly smtpUrl: string | undefined;
+};
+
+/** Tries before a mail is given up, and the seconds before each further one: about a day in all. */
+const maxAttempts = 8;
+const backoffSeconds = [30, 120, 600, 1800, 7200, 21_600, 43_200] as const;
+const batch = 20;
+
+const Claimed = z.object({
+  id: z.string(),
+  email: z.string(),
+  locale: z.enum(locales),
+  template: z.string(),
+  payload: z.unknown(),
+  attempts: z.int(),
+});
+type Claimed = z.infer<typeof Claimed>;
+
+/**
+ * Sends what is due and answers how many mails were dealt with. A mail is claimed by pushing its next try away before it
+ * is sent: two senders never take the same one, and a sender that dies leaves it to be tried again. A mail may thus leave
+ * twice, never not at all.
+ */
+export async function sendDue(desk: SenderDesk): Promise<number> {
+  const claimed = await inOutbox(desk.db, async (tx) => {
+    const next = new Date(Date.parse(desk.now()) + backoffSeconds[0] * 1000);
+    const rows = await tx.$queryRaw<unknown[]>`
+      UPDATE delivery SET attempts = attempts + 1, due_at = ${next}
+      WHERE id IN (SELECT id FROM delivery WHERE state = 'PENDING' AND due_at <= ${desk.now()}::timestamptz ORDER BY due_at LIMIT ${batch} FOR UPDATE SKIP LOCKED)
+      RETURNING id, email, locale, template, payload, attempts`;
+    return rows.map((row) => Claimed.parse(row));
+  });
+  for (const mail of claimed) await deliver(desk, mail);
+  return claimed.length;
+}
+
+async function deliver(desk: SenderDesk, mail: Claimed): Promise<void> {
+  try {
+    if (!isMailTemplate(mail.template)) throw new Error(`No template ${mail.template}`);
+    const composed = await composeMail({ template: mail.template, payload: mail.payload, locale: mail.locale, url: desk.url });
+    const isSent = desk.smtpUrl !== undefined;
+    if (desk.smtpUrl !== undefined) {
+      const messageId = `<${mail.id}@${new URL(desk.url).hostname}>`;
+      const { html, text, subject } = composed;
+      const transport = createTransport({ url: desk.smtpUrl, disableFileAccess: true, disableUrlAccess: true });
+      await transport.sendMail({ from: desk.from, to: mail.email, subject, html, text, messageId, headers: { "Auto-Submitted": "auto-generated" } });
+      transport.close();
+    }
+    // What opens a door is forgotten once it has left; without a server it stays readable, in demo and development.
+    const isForgotten = isSent && mailDefinitions[mail.template].secret;
+    const kept = { subject: composed.subject, bodyText: isForgotten ? null : composed.text, bodyHtml: isForgotten ? null : composed.html };
+    const sentAt = new Date(desk.now());
+    await settle(desk, mail.id, { state: isSent ? "SENT" : "KEPT", sentAt, lastError: null, ...kept, ...(isForgotten ? { payload: {} } : {}) });
+  } catch (error) {
+    const lastError = (error instanceof Error ? error.message : String(error)).slice(0, 500);
+    const isOver = mail.attempts >= maxAttempts;
+    const wait = backoffSeconds[Math.min(mail.attempts, backoffSeconds.length) - 1] ?? backoffSeconds[0];
+    await settle(desk, mail.id, { state: isOver ? "DEAD" : "PENDING", lastError, dueAt: new Date(Date.parse(desk.now()) + wait * 1000) });
+  }
+}
+
+type Settled = {
+  readonly state: string;
+  readonly lastError: string | null;
+  readonly dueAt?: Date;
+  readonly sentAt?: Date;
+  readonly subject?: string;
+  readonly bodyText?: string | null;
+  readonly bodyHtml?: string | null;
+  readonly payload?: Record<string, never>;
+};
+
+async function settle(desk: SenderDesk, id: string, settled: Settled): Promise<void> {
+  await inOutbox(desk.db, (tx) => tx.delivery.updateMany({ where: { id, state: "PENDING" }, data: settled }));
+}
+
+/** Opens the outbox for one transaction: only there may deliveries be read back. */
+function inOutbox<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return transact(db, { personId: null }, async (tx) => {
+    await tx.$queryRaw`SELECT set_config('aval.outbox', 'on', true)`;
+    return work(tx);
+  });
+}
+
+/** Removes what has served: spent codes after a day, counters whose window is over, sessions a year after their end. */
+export async function sweep(db: Database, now: Instant): Promise<void> {
+  const ago = (days: number): Date => new Date(Date.parse(now) - days * 86_400_000);
+  await db.oneTimeCode.deleteMany({ where: { expiresAt: { lt: ago(1) } } });
+  await db.rateLimit.deleteMany({ where: { resetsAt: { lt: ago(0) } } });
+  await db.session.deleteMany({ where: { expiresAt: { lt: ago(365) } } });
+}
+
+const lookSeconds = 15;
+const sweepEvery = 240;
+
+/**
+ * Runs the sender in this process until it is stopped: woken by the database at each committed delivery, and looking by
+ * itself every 15 seconds for what is due again. Errors are told to `onError` and never end it.
+ */
+export function startSender(desk: SenderDesk, databaseUrl: string, onError: (error: unknown) => void): () => Promise<void> {
+  let stopped = false;
+  let turn: Promise<void> = Promise.resolve();
+  let ticks = 0;
+  const look = (): void => {
+    turn = turn
+      .then(async () => {
+        while (!stopped && (await sendDue(desk)) > 0);
+      })
+      .catch(onError);
+  };
+  const ear = new Client({ connectionString: databaseUrl, application_name: "aval-sender", keepAlive: true });
+  ear.on("notification", look);
+  // The ear may go deaf (a restart of the database): the timer goes on looking.
+  ear.on("error", onError);
+  ear
+    .connect()
+    .then(() => ear.query("LISTEN aval_outbox"))
+    .then(look)
+    .catch(onError);
+  const timer = setInterval(() => {
+    look();
+    if (ticks % sweepEvery === 0) turn = turn.then(() => sweep(desk.db, desk.now())).catch(onError);
+    ticks += 1;
+  }, lookSeconds * 1000);
+  timer.unref();
+  return async () => {
+    stopped = true;
+    clearInterval(timer);
+    await turn;
+    await ear.end().catch(onError);
+  };
+}

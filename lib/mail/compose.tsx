@@ -1,0 +1,59 @@
+import { render, toPlainText } from "@react-email/components";
+import { createTranslator } from "use-intl/core";
+import { Letter } from "@/lib/mail/letter";
+import type { LetterParts, Pen } from "@/lib/mail/letter-parts";
+import { mailDefinitions, type MailTemplate } from "@/lib/mail/message";
+import { writeActWaiting } from "@/lib/mail/templates/act-waiting";
+import { writeCharterToSign } from "@/lib/mail/templates/charter-to-sign";
+import { writeInvitation } from "@/lib/mail/templates/invitation";
+import { writeNotice } from "@/lib/mail/templates/notice";
+import { writeProofCode } from "@/lib/mail/templates/proof-code";
+import { writeReceipt } from "@/lib/mail/templates/receipt";
+import { writeSignInLink } from "@/lib/mail/templates/sign-in-link";
+import en from "@/lib/text/en.json";
+import fr from "@/lib/text/fr.json";
+import type { Locale } from "@/lib/text/locale";
+import { typographed } from "@/lib/text/typography";
+
+/** A mail ready to leave: the same words in both parts. */
+export type Composed = { readonly subject: string; readonly html: string; readonly text: string };
+
+/** Writes a mail in its reader's language. `url` is the public address, without a final slash. Throws when the facts do not fit the template. */
+export async function composeMail(mail: { readonly template: MailTemplate; readonly payload: unknown; readonly locale: Locale; readonly url: string }): Promise<Composed> {
+  const { locale, url } = mail;
+  const t = createTranslator({ locale, messages: locale === "fr" ? fr : en });
+  const parts = write({ locale, url, t }, mail.template, mail.payload);
+  const subject = onScreen(locale, parts.subject);
+  const footer = [...(parts.footer ?? []), t("mail.footer", { url })];
+  const letter = (
+    <Letter locale={locale} preview={parts.preview} title={parts.title ?? parts.subject} footer={footer}>
+      {parts.body}
+    </Letter>
+  );
+  const html = await render(letter);
+  return { subject, html: html.replaceAll("\u202f", "\u00a0"), text: toPlainText(html) };
+}
+
+function write(pen: Pen, template: MailTemplate, payload: unknown): LetterParts {
+  switch (template) {
+    case "sign-in-link":
+      return writeSignInLink(pen, mailDefinitions[template].payload.parse(payload));
+    case "proof-code":
+      return writeProofCode(pen, mailDefinitions[template].payload.parse(payload));
+    case "invitation":
+      return writeInvitation(pen, mailDefinitions[template].payload.parse(payload));
+    case "receipt":
+      return writeReceipt(pen, mailDefinitions[template].payload.parse(payload));
+    case "charter-to-sign":
+      return writeCharterToSign(pen, mailDefinitions[template].payload.parse(payload));
+    case "act-waiting":
+      return writeActWaiting(pen, mailDefinitions[template].payload.parse(payload));
+    case "notice":
+      return writeNotice(pen, mailDefinitions[template].payload.parse(payload));
+  }
+}
+
+/** A subject is one line: what people typed (a project's name) cannot add a header to it. */
+function onScreen(locale: Locale, subject: string): string {
+  return typographed(locale, subject).replace(/\s*[\r\n]+\s*/g, " ");
+}

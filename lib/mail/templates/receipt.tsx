@@ -1,0 +1,32 @@
+import { DigestLines, Facts, Line, MainAct, Remark } from "@/lib/mail/letter";
+import type { LetterParts, Pen } from "@/lib/mail/letter-parts";
+import type { MailPayload } from "@/lib/mail/message";
+import { formatNumber, formatReceiptTime } from "@/lib/text/format";
+
+/** The copy of a signature: who signed what, when, its digest and its place in the register. */
+export function writeReceipt({ t, url, locale }: Pen, payload: MailPayload<"receipt">): LetterParts {
+  const { project, record, subject, seq, digest, signedAt, timeZone, signatory, party, path } = payload;
+  const lead = t("mail.receipt.lead", { signatory, party });
+  return {
+    subject: t("mail.receipt.subject", { subject, record }),
+    title: subject,
+    preview: lead,
+    body: (
+      <>
+        <Line>{lead}</Line>
+        <Facts
+          entries={[
+            { name: t("mail.receipt.project"), value: project },
+            { name: t("mail.receipt.record"), value: record },
+            { name: t("mail.receipt.about"), value: subject },
+            { name: t("mail.receipt.act"), value: t("mail.receipt.actNumber", { seq: formatNumber(locale, seq) }) },
+            { name: t("mail.receipt.signedAt"), value: formatReceiptTime({ locale, timeZone }, signedAt) },
+            { name: t("mail.receipt.digest"), value: <DigestLines digest={digest} /> },
+          ]}
+        />
+        <MainAct href={`${url}${path}`}>{t("mail.receipt.button")}</MainAct>
+        <Remark>{t("mail.receipt.lock")}</Remark>
+      </>
+    ),
+  };
+}
