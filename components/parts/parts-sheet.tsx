@@ -5,6 +5,7 @@ import { FormParts } from "@/components/parts/form-parts";
 import { OverlayParts } from "@/components/parts/overlay-parts";
 import { RecordParts } from "@/components/parts/record-parts";
 import { SignParts } from "@/components/parts/sign-parts";
+import { TableParts } from "@/components/parts/table-parts";
 import { TypeParts } from "@/components/parts/type-parts";
 import { WordParts } from "@/components/parts/word-parts";
 import { AppShell } from "@/components/shell/app-shell";
@@ -72,6 +73,7 @@ export function PartsSheet({ preferences }: { readonly preferences: PreferenceAc
           <WordParts />
           <FormParts />
           <OverlayParts />
+          <TableParts />
           <DataParts />
           <RecordParts />
           <TypeParts />

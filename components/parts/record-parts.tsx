@@ -6,6 +6,7 @@ import { useSampleArticle } from "@/components/parts/use-sample-article";
 import { Digest } from "@/components/ui/digest";
 import { KeyValues } from "@/components/ui/key-values";
 import { PartyMark } from "@/components/ui/party-mark";
+import { PrintArticles } from "@/components/ui/print-articles";
 import { Seal } from "@/components/ui/seal";
 import { LockLine } from "@/components/ui/sealed-box";
 import { MarginNote, PrintedName, Sheet } from "@/components/ui/sheet";
@@ -48,6 +49,7 @@ export function RecordParts(): ReactNode {
             <div className="mt-4">
               <LockLine article={article}>{t("lockLine")}</LockLine>
             </div>
+            <PrintArticles articles={[article]} />
           </Sheet>
         </div>
       </Part>

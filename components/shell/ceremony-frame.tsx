@@ -48,7 +48,11 @@ export function CeremonyFrame({ leaveHref, project, title, turn, steps, rail, su
         <div data-shell className="sticky top-24 self-start max-xl:hidden">
           <StepThread steps={steps} />
         </div>
-        {summary === undefined ? null : <div className="mb-6 lg:hidden">{summary}</div>}
+        {summary === undefined ? null : (
+          <section aria-label={title} className="mb-6 lg:hidden">
+            {summary}
+          </section>
+        )}
         <main id="main" tabIndex={-1} className="min-w-0 max-lg:mx-auto max-lg:w-full max-lg:max-w-184">
           {children}
         </main>

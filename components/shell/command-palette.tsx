@@ -4,13 +4,11 @@ import { Command } from "cmdk";
 import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { Dialog as Radix } from "radix-ui";
 import { type ReactNode, useState } from "react";
 import type { Palette, PaletteGroup } from "@/components/shell/shell-view";
 import { useHotkey } from "@/components/shell/use-hotkey";
 import { usePaletteSearch } from "@/components/shell/use-palette-search";
-import { cx } from "@/components/ui/class-names";
-import { overlayLook, scrimLook } from "@/components/ui/dialog";
+import { BareDialog } from "@/components/ui/bare-dialog";
 import { Kbd } from "@/components/ui/kbd";
 
 type Props = { readonly palette: Palette; readonly open: boolean; readonly onOpenChange: (open: boolean) => void };
@@ -28,59 +26,45 @@ export function CommandPalette({ palette, open, onOpenChange }: Props): ReactNod
     router.push(href);
   };
   return (
-    <Radix.Root
+    <BareDialog
       open={open}
       onOpenChange={(next) => {
         onOpenChange(next);
         if (!next) setQuery("");
       }}
+      title={t("palette")}
+      frame="palette"
     >
-      <Radix.Portal>
-        <Radix.Overlay className={scrimLook} />
-        <Radix.Content
-          aria-describedby={undefined}
-          className={cx(
-            overlayLook,
-            "inset-x-0 top-[12dvh] mx-auto max-h-[70dvh] w-[calc(100vw-32px)] max-w-156 max-md:top-4",
-          )}
-        >
-          <Radix.Title className="sr-only">{t("palette")}</Radix.Title>
-          <Command label={t("palette")} loop className="flex min-h-0 flex-col">
-            <div className="flex items-center gap-3 border-line-2 border-b px-4">
-              <Search aria-hidden size={16} strokeWidth={1.6} className="shrink-0 text-text-3" />
-              <Command.Input
-                value={query}
-                onValueChange={setQuery}
-                placeholder={t("palette")}
-                className="t-14 h-12 w-full bg-transparent outline-none placeholder:text-text-3 max-md:text-base"
-              />
-              <Kbd>{t("escape")}</Kbd>
-            </div>
-            <Command.List className="min-h-0 flex-1 overflow-y-auto p-2">
-              <Command.Empty className="t-13 px-3 py-6 text-text-2">
-                {search.state === "searching"
-                  ? t("searching")
-                  : query === ""
-                    ? t("paletteHint")
-                    : t("noResult", { query })}
-              </Command.Empty>
-              {search.state === "failed" ? (
-                <p role="status" className="t-13 px-3 py-2 text-text-2">
-                  {t("searchFailed")}
-                </p>
-              ) : null}
-              {search.groups.map((group) => (
-                <Group key={`found-${group.heading}`} group={group} always={query} onGo={go} />
-              ))}
-              {palette.groups.map((group) => (
-                <Group key={group.heading} group={group} onGo={go} />
-              ))}
-            </Command.List>
-          </Command>
-          <PaletteFoot />
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+      <Command label={t("palette")} loop className="flex min-h-0 flex-col">
+        <div className="flex items-center gap-3 border-line-2 border-b px-4">
+          <Search aria-hidden size={16} strokeWidth={1.6} className="shrink-0 text-text-3" />
+          <Command.Input
+            value={query}
+            onValueChange={setQuery}
+            placeholder={t("palette")}
+            className="t-14 h-12 w-full bg-transparent outline-none placeholder:text-text-3 max-md:text-base"
+          />
+          <Kbd>{t("escape")}</Kbd>
+        </div>
+        <Command.List className="min-h-0 flex-1 overflow-y-auto p-2">
+          <Command.Empty className="t-13 px-3 py-6 text-text-2">
+            {search.state === "searching" ? t("searching") : query === "" ? t("paletteHint") : t("noResult", { query })}
+          </Command.Empty>
+          {search.state === "failed" ? (
+            <p role="status" className="t-13 px-3 py-2 text-text-2">
+              {t("searchFailed")}
+            </p>
+          ) : null}
+          {search.groups.map((group) => (
+            <Group key={`found-${group.heading}`} group={group} always={query} onGo={go} />
+          ))}
+          {palette.groups.map((group) => (
+            <Group key={group.heading} group={group} onGo={go} />
+          ))}
+        </Command.List>
+      </Command>
+      <PaletteFoot />
+    </BareDialog>
   );
 }
 

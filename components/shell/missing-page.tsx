@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { PageTitle } from "@/components/ui/section-head";
 import { ButtonLink } from "@/components/ui/button";
+import { PageTitle } from "@/components/ui/section-head";
 
 /** Not found: the same words for what does not exist and for what is somebody else's. */
 export function MissingPage(): ReactNode {

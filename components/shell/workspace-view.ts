@@ -60,7 +60,10 @@ export function projectView({ frame, ...own }: Own & { readonly frame: ProjectFr
       href: `/projects/${frame.code}/ledger`,
     },
     palette: {
-      groups: [palettePages(t, rooms), ...outside.palette.groups.map((group) => ({ ...group, heading: t("elsewhere") }))],
+      groups: [
+        palettePages(t, rooms),
+        ...outside.palette.groups.map((group) => ({ ...group, heading: t("elsewhere") })),
+      ],
       searchUrl: `/api/projects/${frame.code}/search`,
     },
   };

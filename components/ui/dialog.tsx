@@ -6,6 +6,7 @@ import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { cx } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
+import { useGivenBackFocus } from "@/components/ui/use-given-back-focus";
 
 type Props = {
   readonly open: boolean;
@@ -25,22 +26,20 @@ export const overlayLook =
 export const scrimLook = "animate-fade no-print fixed inset-0 z-40 bg-scrim";
 
 /** The first field has the focus, else the dialog itself: never the button that closes it. */
-function focusFirstField(event: Event): void {
-  const dialog = event.target;
-  if (!(dialog instanceof HTMLElement)) return;
-  event.preventDefault();
-  (dialog.querySelector<HTMLElement>("[data-autofocus], input:not([type=hidden]), select, textarea") ?? dialog).focus();
+function firstField(dialog: HTMLElement): HTMLElement {
+  return dialog.querySelector<HTMLElement>("[data-autofocus], input:not([type=hidden]), select, textarea") ?? dialog;
 }
 
 /** A dialog: the focus is trapped and given back, Escape closes. */
 export function Dialog({ open, onOpenChange, title, lead, children, foot, width = "md" }: Props): ReactNode {
   const t = useTranslations("ui");
+  const focus = useGivenBackFocus(firstField);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={scrimLook} />
         <Radix.Content
-          onOpenAutoFocus={focusFirstField}
+          {...focus}
           {...(lead === undefined ? { "aria-describedby": undefined } : {})}
           className={cx(
             overlayLook,

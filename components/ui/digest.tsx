@@ -33,7 +33,7 @@ export function Digest({ value, copy = false, oneLine = false }: Props): ReactNo
         {lines.map((line) => (
           <span key={line.join("")} className={oneLine ? "" : "block"}>
             {halves(line).map((half) => (
-              <span key={half} className="mr-[1ch] inline-block whitespace-nowrap last:mr-0">
+              <span key={half} className="mr-[.88ch] inline-block whitespace-nowrap last:mr-0">
                 {half}
               </span>
             ))}

@@ -28,6 +28,8 @@ export function Peek({
 }: Props): ReactNode {
   const [state, setState] = useState<"closed" | "peek" | "read">("closed");
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  // Set when a closed note gives the focus back, so that this focus does not open it again.
+  const quiet = useRef(false);
   const later = (next: "closed" | "peek", wait: number): void => {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => setState((now) => (now === "read" ? now : next)), wait);
@@ -37,13 +39,23 @@ export function Peek({
     onPointerLeave: (event: { pointerType: string }) => event.pointerType === "mouse" && later("closed", 150),
   };
   return (
-    <Popover.Root open={state !== "closed"} onOpenChange={(open) => setState(open ? "read" : "closed")}>
+    <Popover.Root
+      open={state !== "closed"}
+      onOpenChange={(open) => {
+        quiet.current = !open;
+        setState(open ? "read" : "closed");
+      }}
+    >
       <Popover.Trigger
         {...hover}
         type="button"
+        data-print
         className={triggerClassName}
-        onFocus={(event) => event.currentTarget.matches(":focus-visible") && later("peek", 150)}
-        onBlur={() => later("closed", 0)}
+        onFocus={(event) => !quiet.current && event.currentTarget.matches(":focus-visible") && later("peek", 150)}
+        onBlur={() => {
+          quiet.current = false;
+          later("closed", 0);
+        }}
         onClick={(event) => {
           event.preventDefault();
           clearTimeout(timer.current);

@@ -12,6 +12,7 @@ import { cx } from "@/components/ui/class-names";
 import { overlayLook, scrimLook } from "@/components/ui/dialog";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
+import { useGivenBackFocus } from "@/components/ui/use-given-back-focus";
 
 /** A legitimate act that a refusal offers. `href` goes to it, or `onAct` does it. */
 export type WayOut = { readonly title: string; readonly detail: string; readonly label: string } & (
@@ -35,18 +36,13 @@ type Props = {
 export function RefusalDialog({ open, onOpenChange, fact, origin, articles, ways }: Props): ReactNode {
   const t = useTranslations("ui");
   const first = useRef<HTMLLIElement>(null);
+  const focus = useGivenBackFocus(() => first.current?.querySelector<HTMLElement>("a, button"));
   return (
     <AlertDialog.Root open={open} onOpenChange={onOpenChange}>
       <AlertDialog.Portal>
         <AlertDialog.Overlay className={scrimLook} />
         <AlertDialog.Content
-          onOpenAutoFocus={(event) => {
-            const target = first.current?.querySelector<HTMLElement>("a, button");
-            if (target) {
-              event.preventDefault();
-              target.focus();
-            }
-          }}
+          {...focus}
           className={cx(overlayLook, "inset-0 m-auto h-fit w-[calc(100vw-32px)] max-w-156")}
         >
           <div className="overflow-y-auto px-8 pt-6 pb-3 max-md:px-5">

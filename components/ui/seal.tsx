@@ -54,8 +54,8 @@ export function Seal({ digest, size = 72, state = "set", ring, justSet = false, 
         opacity={set ? 0.72 : 1}
       >
         {ringed ? <circle cx="100" cy="100" r="91" /> : null}
-        <Rosette band={bands[0]} id={`${id}a`} />
-        <Rosette band={bands[1]} id={`${id}b`} />
+        <Rosette band={bands[0]} sparse={!set} id={`${id}a`} />
+        <Rosette band={bands[1]} sparse={!set} id={`${id}b`} />
       </g>
       {ringed && set ? <RingText id={`${id}r`} text={ring} /> : null}
       <circle {...edge} cx="100" cy="100" r={ringed ? 29 : 27} strokeWidth={large ? 1.3 : 2.2} />
@@ -73,15 +73,26 @@ export function Seal({ digest, size = 72, state = "set", ring, justSet = false, 
   );
 }
 
-function Rosette({ band, id }: { readonly band: Band; readonly id: string }): ReactNode {
+/** `sparse` draws every other wave: what waits is lighter than what is set. */
+function Rosette({
+  band,
+  sparse,
+  id,
+}: {
+  readonly band: Band;
+  readonly sparse: boolean;
+  readonly id: string;
+}): ReactNode {
   return (
     <>
       <defs>
         <path id={id} d={band.path} />
       </defs>
-      {band.turns.map((angle) => (
-        <use key={angle} href={`#${id}`} transform={`rotate(${angle} 100 100)`} />
-      ))}
+      {band.turns
+        .filter((_, index) => !sparse || index % 2 === 0)
+        .map((angle) => (
+          <use key={angle} href={`#${id}`} transform={`rotate(${angle} 100 100)`} />
+        ))}
     </>
   );
 }
