@@ -1,0 +1,19 @@
+import { defineCommand } from "@/lib/commands/define-command";
+import { decideWithReason } from "@/lib/domain/requirement";
+import { decideSelection, eventSubject, steppedDone } from "@/lib/features/requirement/commands/step-requirement";
+import { ReasonedStepInput } from "@/lib/features/requirement/schema";
+import { moveRequirements } from "@/lib/features/requirement/store";
+
+/** Takes needs back before they are baselined, and says why. */
+export const withdrawRequirement = defineCommand({
+  name: "requirement.withdraw",
+  input: ReasonedStepInput,
+  async run(ctx, { codes, reason }) {
+    const steps = await decideSelection(ctx, codes, (requirement, actor) => decideWithReason("withdraw", requirement, actor, reason));
+    if (!steps.ok) return steps;
+    const moved = steps.value.map(({ requirement }) => requirement);
+    await moveRequirements(ctx, moved.map(({ id }) => id), "WITHDRAWN", reason);
+    const events = moved.map((requirement) => ({ type: "RequirementWithdrawn", payload: eventSubject(requirement), texts: { reason } }) as const);
+    return steppedDone(events, moved.length);
+  },
+});
