@@ -10,12 +10,13 @@ await runMain(async () => {
   await ensureClient();
   const args = process.argv.slice(2);
   const options = { empty: args.includes("--empty"), reset: args.includes("--reset"), yes: args.includes("--yes") };
-  const installation = await openInstallation(options);
+  let installation;
   let web;
   onStop(async () => {
     await web?.stop();
-    await installation.close();
+    await installation?.close();
   });
+  installation = await openInstallation(options);
   try {
     const host = process.env.AVAL_HOST || "127.0.0.1";
     const program = [fromModules("next/dist/bin/next"), "dev", "-p", String(port), "-H", host];

@@ -94,11 +94,7 @@ async function waitForAnswer(url, child, seconds) {
   return false;
 }
 
-/**
- * Calls `close` once, at Ctrl-C, a termination signal or the death of the program that started us; then exits.
- *
- * npm does not pass a termination signal on through its shell: under npm, losing the parent counts as one.
- */
+/** Calls `close` once, at Ctrl-C, a termination signal or the loss of the program that started us; then exits. */
 export function onStop(close) {
   let closing = false;
   const begin = async () => {
@@ -109,7 +105,5 @@ export function onStop(close) {
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, begin);
   process.on("disconnect", begin);
-  const parent = process.ppid;
-  const watch = () => (process.ppid === parent ? undefined : begin());
-  if (process.env.npm_lifecycle_event !== undefined) setInterval(watch, 500).unref();
+  whenParentIsLost(begin);
 }

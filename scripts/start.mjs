@@ -20,13 +20,14 @@ await runMain(async () => {
   const port = await choosePort();
   await ensureClient();
   const server = await ensureBuild();
-  const installation = await openInstallation(options);
+  let installation;
   let web;
   onStop(async () => {
     process.stdout.write("\nStopping…\n");
     await web?.stop();
-    await installation.close();
+    await installation?.close();
   });
+  installation = await openInstallation(options);
   try {
     web = await serve([server], { port, env: { ...installation.env, NODE_ENV: "production" } });
   } catch (error) {

@@ -18,8 +18,22 @@ const NOT_SOURCES = new Set(["lib/db/generated", "lib/decisions"]);
 /** Something the reader can act on: printed without a stack. */
 export class Refusal extends Error {}
 
-/** Runs `main` and turns whatever goes wrong into a message and an exit code. */
+const parent = process.ppid;
+let atLossOfParent = () => process.exit(143);
+
+/** What to do when the program that started us is gone; until told otherwise we simply end. */
+export function whenParentIsLost(act) {
+  atLossOfParent = act;
+}
+
+/**
+ * Runs `main` and turns whatever goes wrong into a message and an exit code.
+ *
+ * npm does not pass a termination signal on through its shell: under npm, losing the parent counts as one.
+ */
 export async function runMain(main) {
+  const watch = () => (process.ppid === parent ? undefined : atLossOfParent());
+  if (process.env.npm_lifecycle_event !== undefined) setInterval(watch, 500).unref();
   try {
     await main();
   } catch (error) {
