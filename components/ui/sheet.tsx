@@ -38,7 +38,7 @@ export function Sheet({
       {seal === undefined ? null : (
         <div
           className={cx(
-            "max-md:flex max-md:justify-center max-md:pt-4 md:absolute md:-right-7 [&>svg]:max-md:size-34",
+            "max-md:flex max-md:justify-center max-md:pt-4 md:absolute md:-right-7 [&>svg]:max-md:size-34 print:[&>svg]:size-[40mm]",
             sealAt === "top" ? "md:-top-9" : "md:-bottom-11",
           )}
         >
