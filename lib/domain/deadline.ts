@@ -64,6 +64,11 @@ export function dayOf(at: Instant, timeZone: string): string {
   return Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
+/** The first instant of a day in an IANA zone, as a UTC instant. */
+export function startOfDay(day: string, timeZone: string): Instant {
+  return instant(Temporal.PlainDate.from(day).toZonedDateTime(timeZone).toInstant().toString({ fractionalSecondDigits: 3 }));
+}
+
 /** The exclusive end of a day in an IANA zone: midnight that follows, as a UTC instant, whatever the change of hour. */
 export function endOfDay(day: string, timeZone: string): Instant {
   const next = Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(timeZone);

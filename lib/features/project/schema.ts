@@ -19,14 +19,27 @@ export const OrganisationInput = z.object({
 });
 export type OrganisationInput = z.infer<typeof OrganisationInput>;
 
-/** What is needed to found a project: its name, its frame, and where its founder stands. */
-export const CreateProjectInput = z.object({
-  name,
-  objective: z.string().trim().max(5000),
-  currency: Currency,
-  timeZone: z.enum(projectTimeZones),
-  calendar: z.enum(projectCalendars),
-  side: Side.exclude(["MEDIATOR"]),
-  organisation: OrganisationInput,
-});
+/** What is needed to found a project: its name, its frame, and where its founder stands. Who is not the client names it. */
+export const CreateProjectInput = z
+  .object({
+    name,
+    objective: z.string().trim().max(5000),
+    currency: Currency,
+    timeZone: z.enum(projectTimeZones),
+    calendar: z.enum(projectCalendars),
+    side: Side.exclude(["MEDIATOR"]),
+    organisation: OrganisationInput,
+    /** The language of the contract: French unless said. */
+    language: z.enum(["fr", "en"]).optional(),
+    /** Cents before tax; it can wait for the charter. */
+    initialPriceCents: z.int().min(0).max(1_000_000_000_00).nullable().optional(),
+    client: OrganisationInput.optional(),
+  })
+  .superRefine((founded, context) => {
+    if (founded.side !== "CLIENT" && founded.client === undefined) context.addIssue({ code: "custom", path: ["client", "name"], message: "client-missing" });
+  });
 export type CreateProjectInput = z.infer<typeof CreateProjectInput>;
+
+/** Another name and objective for a project. */
+export const RenameProjectInput = z.object({ name, objective: z.string().trim().max(5000) });
+export type RenameProjectInput = z.infer<typeof RenameProjectInput>;

@@ -2,6 +2,7 @@ import type { Tx } from "@/lib/db/client";
 import type { Role, Side } from "@/lib/domain/party";
 import type { CreateProjectInput, OrganisationInput } from "@/lib/features/project/schema";
 import type { Instant } from "@/lib/kernel/instant";
+import type { Locale } from "@/lib/text/locale";
 
 /** Names the project of the rest of the transaction: row-level security lets its founder write the first rows. */
 export async function enterFounded(tx: Tx, projectId: string): Promise<void> {
@@ -17,7 +18,14 @@ export async function saveOrganisation(tx: Tx, organisation: OrganisationInput &
 /** Saves a new project in set-up. */
 export async function saveProject(
   tx: Tx,
-  project: Pick<CreateProjectInput, "name" | "objective" | "currency" | "timeZone" | "calendar"> & { id: string; code: string; createdBy: string; now: Instant },
+  project: Pick<CreateProjectInput, "name" | "objective" | "currency" | "timeZone" | "calendar"> & {
+    id: string;
+    code: string;
+    language: Locale;
+    initialPriceCents: number | null;
+    createdBy: string;
+    now: Instant;
+  },
 ): Promise<void> {
   const { now, ...data } = project;
   await tx.project.create({ data: { ...data, status: "SETUP", createdAt: new Date(now) } });
@@ -56,4 +64,9 @@ export async function saveMember(
       grantedAt: new Date(now),
     })),
   });
+}
+
+/** Saves another name and objective. */
+export async function saveName(tx: Tx, projectId: string, words: { readonly name: string; readonly objective: string }): Promise<void> {
+  await tx.project.updateMany({ where: { id: projectId }, data: words });
 }

@@ -1,0 +1,58 @@
+import type { Tx } from "@/lib/db/client";
+import { lockProject } from "@/lib/db/lock";
+import type { DelegationDates } from "@/lib/domain/delegation";
+import { type Instant, instantOf } from "@/lib/kernel/instant";
+
+/** A power already written by a grantor. */
+export type PowerRow = DelegationDates & { readonly id: string; readonly code: string; readonly grantorMemberId: string; readonly partyId: string; readonly acts: readonly string[] };
+
+/** Every power of the project, once the acts before are done. */
+export async function loadPowersForUpdate(tx: Tx, projectId: string): Promise<readonly PowerRow[]> {
+  await lockProject(tx, projectId);
+  const rows = await tx.delegation.findMany({ where: { projectId } });
+  return rows.map((row) => ({
+    id: row.id,
+    code: row.code,
+    grantorMemberId: row.grantorMemberId,
+    partyId: row.partyId,
+    acts: row.acts,
+    validFrom: instantOf(row.validFrom),
+    validUntil: instantOf(row.validUntil),
+    revokedAt: row.revokedAt === null ? null : instantOf(row.revokedAt),
+  }));
+}
+
+/** Saves a power and the acts that it lends: the database refuses that one act be lent twice at the same time. */
+export async function savePower(
+  tx: Tx,
+  power: {
+    projectId: string;
+    id: string;
+    code: string;
+    grantorMemberId: string;
+    granteeMemberId: string;
+    partyId: string;
+    role: string;
+    acts: readonly string[];
+    maxAmountCents: number | null;
+    validFrom: Instant;
+    validUntil: Instant;
+    documentId: string;
+    now: Instant;
+  },
+): Promise<void> {
+  const { now, acts, maxAmountCents, ...data } = power;
+  const dates = { validFrom: new Date(power.validFrom), validUntil: new Date(power.validUntil) };
+  await tx.delegation.create({ data: { ...data, ...dates, acts: [...acts], maxAmountCents, grantedAt: new Date(now) } });
+  const { projectId, id: delegationId, grantorMemberId } = power;
+  await tx.delegationAct.createMany({ data: acts.map((act) => ({ projectId, delegationId, act, grantorMemberId, ...dates })) });
+}
+
+/** Ends a power at this instant; one that has not begun never does. */
+export async function endPower(tx: Tx, ended: { projectId: string; id: string; now: Instant }): Promise<void> {
+  const { projectId, id, now } = ended;
+  await tx.delegation.updateMany({ where: { projectId, id, revokedAt: null }, data: { revokedAt: new Date(now) } });
+  await tx.$executeRaw`
+    UPDATE delegation_act SET valid_until = least(valid_until, greatest(valid_from, ${now}::timestamptz))
+    WHERE project_id = ${projectId}::uuid AND delegation_id = ${id}::uuid`;
+}

@@ -1,0 +1,41 @@
+import { defineCommand, done, missing, refuse } from "@/lib/commands/define-command";
+import type { Event } from "@/lib/domain/event";
+import { decideInvitation } from "@/lib/domain/member";
+import { rolesFor } from "@/lib/domain/policy";
+import { projectIsOpen } from "@/lib/domain/project";
+import { INVITATION_DAYS, InviteMemberInput } from "@/lib/features/invitation/schema";
+import { endInvitation, loadInvitationFactsForUpdate, loadInviter, saveInvitation } from "@/lib/features/invitation/store";
+import { postMail } from "@/lib/mail/outbox";
+
+/** Invites somebody into a party, by mail. The same address again replaces the open invitation: a new link, a new term. */
+export const inviteMember = defineCommand({
+  name: "member.invite",
+  input: InviteMemberInput,
+  async run({ tx, scope, authority, now, newId }, input) {
+    const { projectId } = scope;
+    const facts = await loadInvitationFactsForUpdate(tx, projectId, input);
+    if (facts === null) return missing();
+    const { party, personSides, replaced } = facts;
+    // A party runs itself once somebody of it may invite: a party of mere members would be shut for ever.
+    const hasJoinedMembers = party.rolesHeld.some((role) => rolesFor("member.invite").includes(role));
+    const ruling = decideInvitation({ party: { ...party, hasJoinedMembers }, personSides, actorPartyId: authority.partyId }, input.roles);
+    const refusals = [...projectIsOpen(scope.status), ...(ruling.ok ? [] : ruling.error)];
+    if (refusals.length > 0) return refuse(refusals);
+    const id = newId();
+    const { side } = party;
+    const roles = [...new Set(input.roles)];
+    if (replaced !== null) await endInvitation(tx, { projectId, id: replaced, now });
+    const token = await saveInvitation(tx, { ...input, roles, projectId, id, side, invitedByMemberId: scope.memberId, now });
+    await postMail(tx, {
+      template: "invitation",
+      payload: { inviter: await loadInviter(tx, scope.personId), organisation: scope.partyName, project: scope.name, path: `/invitation/${token}`, days: INVITATION_DAYS },
+      to: { email: input.email, locale: scope.language },
+      projectId,
+      now,
+      newId,
+    });
+    const invited: Event = { type: "MemberInvited", payload: { invitationId: id, partyId: party.id, side, roles, substitute: input.substitute } };
+    if (replaced === null) return done([invited], { invitation: id });
+    return done([{ type: "InvitationRevoked", payload: { invitationId: replaced, partyId: party.id, side } }, invited], { invitation: id });
+  },
+});

@@ -1,0 +1,30 @@
+import { defineCommand, done, missing, refuse } from "@/lib/commands/define-command";
+import type { Event } from "@/lib/domain/event";
+import { decidePartyRemoval } from "@/lib/domain/member";
+import { projectIsOpen } from "@/lib/domain/project";
+import { getBinding } from "@/lib/features/charter/queries";
+import { RemovePartyInput } from "@/lib/features/party/schema";
+import { endParty, loadPartiesForUpdate } from "@/lib/features/party/store";
+
+/** Lets a party go, with its people, before a charter binds it (CR-03). */
+export const removeParty = defineCommand({
+  name: "party.remove",
+  input: RemovePartyInput,
+  async run({ tx, scope, now }, { partyId, reason }) {
+    const { projectId } = scope;
+    const parties = await loadPartiesForUpdate(tx, projectId);
+    const party = parties.find((one) => one.id === partyId && !one.removed);
+    if (party === undefined) return missing();
+    const { side } = party;
+    const binding = await getBinding(tx, projectId);
+    const ruling = decidePartyRemoval({ side, inCharter: binding.partyIds.includes(partyId) });
+    const refusals = [...projectIsOpen(scope.status), ...(ruling.ok ? [] : ruling.error)];
+    if (refusals.length > 0) return refuse(refusals);
+    const ended = await endParty(tx, { projectId, partyId, now });
+    const people: readonly Event[] = [
+      ...ended.members.map((memberId): Event => ({ type: "MemberRemoved", payload: { memberId, partyId, side }, texts: { reason } })),
+      ...ended.invitations.map((invitationId): Event => ({ type: "InvitationRevoked", payload: { invitationId, partyId, side } })),
+    ];
+    return done([{ type: "PartyRemoved", payload: { partyId, side }, texts: { reason } }, ...people]);
+  },
+});
