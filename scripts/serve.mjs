@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Refusal, ROOT } from "./toolchain.mjs";
+import { Refusal, ROOT, whenParentIsLost } from "./toolchain.mjs";
 
 const FIRST_PORT = 3000;
 const LEASH = new URL("leash.mjs", import.meta.url).href;
