@@ -45,7 +45,9 @@ export async function savePower(
   const dates = { validFrom: new Date(power.validFrom), validUntil: new Date(power.validUntil) };
   await tx.delegation.create({ data: { ...data, ...dates, acts: [...acts], maxAmountCents, grantedAt: new Date(now) } });
   const { projectId, id: delegationId, grantorMemberId } = power;
-  await tx.delegationAct.createMany({ data: acts.map((act) => ({ projectId, delegationId, act, grantorMemberId, ...dates })) });
+  // A power that begins today begins now: what was lent this morning and revoked at noon can be lent again.
+  const validFrom = now > power.validFrom ? new Date(now) : dates.validFrom;
+  await tx.delegationAct.createMany({ data: acts.map((act) => ({ projectId, delegationId, act, grantorMemberId, ...dates, validFrom })) });
 }
 
 /** Ends a power at this instant; one that has not begun never does. */
