@@ -1,8 +1,8 @@
-import { diffWords } from "diff";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { RecordBlockView, textOf } from "@/components/signature/record-block";
 import { MarginNote, Sheet } from "@/components/ui/sheet";
-import type { RecordBlock, RecordContent, RecordSection } from "@/lib/domain/record";
+import type { RecordContent, RecordSection } from "@/lib/domain/record";
 
 type Props = {
   readonly content: RecordContent;
@@ -71,105 +71,4 @@ function Section({
       ))}
     </MarginNote>
   );
-}
-
-type BlockProps = { readonly block: RecordBlock; readonly before: RecordBlock | null | undefined };
-
-function Block({ block, before }: BlockProps): ReactNode {
-  switch (block.type) {
-    case "text":
-      return (
-        <p className="mb-2 last:mb-0">
-          <Changed
-            text={block.text}
-            before={before === undefined ? undefined : before === null ? "" : textOf(before)}
-          />
-        </p>
-      );
-    case "list":
-      return (
-        <ul className="mb-2 list-disc pl-5 last:mb-0">
-          {block.items.map((item, index) => (
-            <li key={item}>
-              <Changed
-                text={item}
-                before={before?.type === "list" ? (before.items[index] ?? "") : before === null ? "" : undefined}
-              />
-            </li>
-          ))}
-        </ul>
-      );
-    case "table":
-      return <BlockTable block={block} before={before} />;
-  }
-}
-
-function BlockTable({
-  block,
-  before,
-}: {
-  readonly block: Extract<RecordBlock, { type: "table" }>;
-  readonly before: RecordBlock | null | undefined;
-}): ReactNode {
-  const old = before?.type === "table" ? new Map(before.rows.map((row) => [row[0], row])) : null;
-  return (
-    <div className="mb-2 overflow-x-auto last:mb-0">
-      <table className="w-full border-collapse">
-        <thead>
-          <tr className="t-12 border-line-2 border-b text-left font-sans text-text-3">
-            {block.head.map((name) => (
-              <th key={name} scope="col" className="py-1.5 pr-3 font-medium last:pr-0">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {block.rows.map((row) => (
-            <tr key={row.join(" ")} className="border-b align-top last:border-b-0">
-              {row.map((cell, column) => (
-                <td key={block.head[column]} className="figures py-1.5 pr-3 last:pr-0">
-                  <Changed text={cell} before={before === undefined ? undefined : (old?.get(row[0])?.[column] ?? "")} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-/** A text with its changes since the version before: underlined when added, struck when removed, said as such. */
-function Changed({ text, before }: { readonly text: string; readonly before: string | undefined }): ReactNode {
-  if (before === undefined || before === text) return text;
-  let place = 0;
-  return diffWords(before, text).map((part) => {
-    place += part.value.length;
-    const key = `${place}${part.added}${part.removed}`;
-    if (part.added)
-      return (
-        <ins key={key} className="border-you-solid border-b-2 bg-you-tint no-underline">
-          {part.value}
-        </ins>
-      );
-    if (part.removed)
-      return (
-        <del key={key} className="text-text-3">
-          {part.value}
-        </del>
-      );
-    return <span key={key}>{part.value}</span>;
-  });
-}
-
-function textOf(block: RecordBlock): string {
-  switch (block.type) {
-    case "text":
-      return block.text;
-    case "list":
-      return block.items.join(" ");
-    case "table":
-      return block.rows.map((row) => row.join(" ")).join(" ");
-  }
 }

@@ -1,7 +1,7 @@
 import { definePersonCommand } from "@/lib/commands/define-command";
 import type { Event } from "@/lib/domain/event";
 import type { Role } from "@/lib/domain/party";
-import { projectCode } from "@/lib/features/project/project-code";
+import { projectCode } from "@/lib/features/project/view";
 import { CreateProjectInput, type OrganisationInput } from "@/lib/features/project/schema";
 import { enterFounded, saveMember, saveOrganisation, saveParty, saveProject } from "@/lib/features/project/store";
 import { PartyId, ProjectId } from "@/lib/kernel/ids";
