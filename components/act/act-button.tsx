@@ -18,7 +18,16 @@ type Props = {
 } & Pick<ComponentProps<typeof Button>, "variant" | "size" | "wide" | "icon" | "kbd">;
 
 /** A button that does one act: enabled by the very rule that writes, and when it is closed it says why and what else. */
-export function ActButton({ action, input, ability = { allowed: true }, project, subject, onDone, children, ...look }: Props): ReactNode {
+export function ActButton({
+  action,
+  input,
+  ability = { allowed: true },
+  project,
+  subject,
+  onDone,
+  children,
+  ...look
+}: Props): ReactNode {
   const acting = useAct(action, { project, subject, ...(onDone === undefined ? {} : { onDone }) });
   if (!ability.allowed) return <ClosedAct refusal={ability.refusal}>{children}</ClosedAct>;
   return (
@@ -32,7 +41,13 @@ export function ActButton({ action, input, ability = { allowed: true }, project,
 }
 
 /** An act that a rule closes: says the first reason, opens the whole refusal. */
-export function ClosedAct({ refusal, children }: { readonly refusal: Extract<AbilityView, { allowed: false }>["refusal"]; readonly children: ReactNode }): ReactNode {
+export function ClosedAct({
+  refusal,
+  children,
+}: {
+  readonly refusal: Extract<AbilityView, { allowed: false }>["refusal"];
+  readonly children: ReactNode;
+}): ReactNode {
   const [open, setOpen] = useState(false);
   const first = refusal.facts[0];
   return (

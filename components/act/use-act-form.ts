@@ -8,7 +8,9 @@ import type { z } from "zod";
 import { type Acting, useAct } from "@/components/act/use-act";
 import type { Action } from "@/lib/features/act/view";
 
-type Options<V extends FieldValues> = NonNullable<Parameters<typeof useAct>[1]> & { readonly defaults: DefaultValues<V> };
+type Options<V extends FieldValues> = NonNullable<Parameters<typeof useAct>[1]> & {
+  readonly defaults: DefaultValues<V>;
+};
 
 /** A form over a command: its own schema checks on leaving a field, the server's word stands beside the same fields. */
 export type ActForm<V extends FieldValues> = {
@@ -24,14 +26,23 @@ export type ActForm<V extends FieldValues> = {
  * Binds a form to the command's own schema and action. Nothing typed is ever lost: a refusal, a field error, a lost
  * connection or an ended session leave the form as it is. The schema's input and output must be of one shape.
  */
-export function useActForm<V extends FieldValues>(schema: z.ZodType<V, V>, action: Action, { defaults, ...options }: Options<V>): ActForm<V> {
+export function useActForm<V extends FieldValues>(
+  schema: z.ZodType<V, V>,
+  action: Action,
+  { defaults, ...options }: Options<V>,
+): ActForm<V> {
   const t = useTranslations("input");
   const acting = useAct(action, options);
-  const say = (code: string, params: Record<string, string | number> = {}): string => (t.has(code) ? t(code, params) : t("invalid"));
+  const say = (code: string, params: Record<string, string | number> = {}): string =>
+    t.has(code) ? t(code, params) : t("invalid");
   const resolver = zodResolver(schema, {
     error: (issue) => {
       const { minimum, maximum, origin } = { minimum: 0, maximum: 0, origin: "", ...issue };
-      return say(issue.code ?? "invalid", { minimum: Number(minimum), maximum: Number(maximum), origin: String(origin) });
+      return say(issue.code ?? "invalid", {
+        minimum: Number(minimum),
+        maximum: Number(maximum),
+        origin: String(origin),
+      });
     },
   });
   const form = useForm<V, unknown, V>({ mode: "onTouched", resolver, defaultValues: defaults });

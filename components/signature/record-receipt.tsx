@@ -1,17 +1,17 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { ButtonLink } from "@/components/ui/button";
-import { Digest } from "@/components/ui/digest";
 import { PrintButton } from "@/components/signature/print-button";
 import { RecordSheet } from "@/components/signature/record-sheet";
+import { ButtonLink } from "@/components/ui/button";
+import { Digest } from "@/components/ui/digest";
 import { KeyValues } from "@/components/ui/key-values";
-import { LockLine } from "@/components/ui/sealed-box";
 import { Seal } from "@/components/ui/seal";
+import { LockLine } from "@/components/ui/sealed-box";
 import { PrintedName } from "@/components/ui/sheet";
 import type { ArticleView } from "@/lib/features/act/view";
 import type { RecordView, SignatureView } from "@/lib/features/signature/view";
-import { formatDate, formatReceiptTime } from "@/lib/text/format";
 import { instant } from "@/lib/kernel/instant";
+import { formatDate, formatReceiptTime } from "@/lib/text/format";
 
 type Props = {
   readonly record: RecordView;
@@ -37,10 +37,18 @@ export function RecordReceipt({ record, project, lock, justSigned }: Props): Rea
         content={record.content}
         head={
           <>
-            {t("signature.recordHead", { kind, code: record.code })} · {t("signature.version", { version: record.version })}
+            {t("signature.recordHead", { kind, code: record.code })} ·{" "}
+            {t("signature.version", { version: record.version })}
           </>
         }
-        seal={<Seal digest={record.digest} size={196} ring={t("signature.ring", { kind, date, act: last?.act ?? 0 })} justSet={justSigned !== null} />}
+        seal={
+          <Seal
+            digest={record.digest}
+            size={196}
+            ring={t("signature.ring", { kind, date, act: last?.act ?? 0 })}
+            justSet={justSigned !== null}
+          />
+        }
         foot={
           <div className="mt-6 flex flex-col gap-6 font-sans">
             <h3 className="t-13 font-semibold">{t("signature.signatures")}</h3>
@@ -61,13 +69,26 @@ export function RecordReceipt({ record, project, lock, justSigned }: Props): Rea
       <aside className="no-print flex flex-col gap-6 xl:pt-10">
         <div className="flex flex-wrap gap-3">
           <PrintButton>{t("signature.print")}</PrintButton>
-          <ButtonLink href={`/projects/${project}/ledger?record=${record.code}`}>{t("signature.openLedger")}</ButtonLink>
+          <ButtonLink href={`/projects/${project}/ledger?record=${record.code}`}>
+            {t("signature.openLedger")}
+          </ButtonLink>
         </div>
         <KeyValues
           narrow
           entries={[
-            ...(last === undefined ? [] : [{ name: t("signature.act", { number: last.act }), value: <Digest value={last.hash.slice(0, 32)} />, detail: t("signature.place") }]),
-            { name: t("signature.headDigest", { number: record.head.seq }), value: <Digest value={record.head.hash.slice(0, 32)} /> },
+            ...(last === undefined
+              ? []
+              : [
+                  {
+                    name: t("signature.act", { number: last.act }),
+                    value: <Digest value={last.hash.slice(0, 32)} />,
+                    detail: t("signature.place"),
+                  },
+                ]),
+            {
+              name: t("signature.headDigest", { number: record.head.seq }),
+              value: <Digest value={record.head.hash.slice(0, 32)} />,
+            },
           ]}
         />
       </aside>

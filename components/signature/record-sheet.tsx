@@ -63,7 +63,7 @@ function Section({
   return (
     <MarginNote note={section.note} detail={section.detail === "" ? undefined : section.detail}>
       {section.blocks.map((block, index) => (
-        <Block
+        <RecordBlockView
           key={textOf(block)}
           block={block}
           before={earlier === undefined ? undefined : (earlier?.blocks[index] ?? null)}

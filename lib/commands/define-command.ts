@@ -67,10 +67,18 @@ export type AccountDone = {
 type Ran<T> = Promise<Result<T, Stop>>;
 
 /** One thing wrong with an input: where, and why (a zod code or one of ours, to be said in the reader's language). */
-export type InputIssue = { readonly path: string; readonly code: string; readonly params: { readonly [key: string]: Json } };
+export type InputIssue = {
+  readonly path: string;
+  readonly code: string;
+  readonly params: { readonly [key: string]: Json };
+};
 
 /** An input that passed its schema, ready to run; the digest is there for commands that sign. */
-type Prepared<C, D> = { readonly input: Json; readonly digest: Digest | null; readonly run: (ctx: C, signing: Signing | null) => Ran<D> };
+type Prepared<C, D> = {
+  readonly input: Json;
+  readonly digest: Digest | null;
+  readonly run: (ctx: C, signing: Signing | null) => Ran<D>;
+};
 
 type Defined<S extends "project" | "person", N extends string, C, D> = {
   readonly scope: S;
@@ -162,13 +170,19 @@ function issueOf(issue: z.core.$ZodIssue): InputIssue {
   const { code, path, message, ...rest } = issue;
   const custom = code === "custom" ? message : code;
   const params = Object.fromEntries(
-    Object.entries(rest).flatMap(([key, value]) => (typeof value === "string" || typeof value === "number" ? [[key, value]] : [])),
+    Object.entries(rest).flatMap(([key, value]) =>
+      typeof value === "string" || typeof value === "number" ? [[key, value]] : [],
+    ),
   );
   return { path: path.map(String).join("."), code: custom, params };
 }
 
 /** The act happened. `result` is what the door needs next. */
-export function done(events: NonEmpty<Event>, result: Json = null, automatic: readonly Event[] = []): Result<Done, Stop> {
+export function done(
+  events: NonEmpty<Event>,
+  result: Json = null,
+  automatic: readonly Event[] = [],
+): Result<Done, Stop> {
   return ok({ events, result, automatic });
 }
 

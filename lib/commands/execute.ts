@@ -1,17 +1,17 @@
+import { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import { enterProject, personScope } from "@/lib/auth/scope";
-import { authorityFor } from "@/lib/domain/policy";
+import type { Command, PersonCommand, ProjectCommand, Signing, Stop } from "@/lib/commands/define-command";
 import { react } from "@/lib/commands/reactions";
 import { claim, consumeProof, type Outcome, type Problem, saveAccountEvents, settle } from "@/lib/commands/receipt";
-import type { Command, PersonCommand, ProjectCommand, Signing, Stop } from "@/lib/commands/define-command";
 import type { Database, Tx } from "@/lib/db/client";
 import { transact } from "@/lib/db/transact";
 import { type Event, eventDefinitions } from "@/lib/domain/event";
+import { authorityFor } from "@/lib/domain/policy";
 import type { Clock, Instant } from "@/lib/kernel/instant";
 import { err, ok, type Result } from "@/lib/kernel/result";
-import { type Json, digestOf } from "@/lib/ledger/canonical";
-import { type RecordableEvent, record, type RecordedEntry } from "@/lib/ledger/record";
-import { z } from "zod";
+import { digestOf, type Json } from "@/lib/ledger/canonical";
+import { type RecordableEvent, type RecordedEntry, record } from "@/lib/ledger/record";
 
 /** Where a command comes in: the pool, the clock and the source of ids. The same for forms, REST, jobs and the demo. */
 export type Door = { readonly db: Database; readonly clock: Clock; readonly newId: () => string };
@@ -37,9 +37,17 @@ class Halt extends Error {
  * The one way in for every write, always in this order: parse, open the transaction, scope, recognise, permit, run,
  * record, commit. Whatever stops it, nothing is written. All answers are values; only defects throw.
  */
-export async function execute(door: Door, command: Command, actor: Actor, call: Call): Promise<Result<Outcome, Problem>> {
+export async function execute(
+  door: Door,
+  command: Command,
+  actor: Actor,
+  call: Call,
+): Promise<Result<Outcome, Problem>> {
   try {
-    const outcome = command.scope === "project" ? await inProject(door, command, actor, call) : await inAccount(door, command, actor, call);
+    const outcome =
+      command.scope === "project"
+        ? await inProject(door, command, actor, call)
+        : await inAccount(door, command, actor, call);
     return ok(outcome);
   } catch (error) {
     if (error instanceof Halt) return err(error.problem);
@@ -60,7 +68,10 @@ async function inProject(door: Door, command: ProjectCommand, actor: Actor, call
     const authority = authorityFor(command.name, scope, now);
     if (!authority.ok) throw new Halt({ kind: "refused", refusals: [authority.error] });
     const signing = await proofFor(tx, prepared.digest, actor, call, now);
-    const ran = await prepared.run({ tx, scope, authority: authority.value, now, newId: door.newId, commandId: call.commandId }, signing);
+    const ran = await prepared.run(
+      { tx, scope, authority: authority.value, now, newId: door.newId, commandId: call.commandId },
+      signing,
+    );
     const done = finished(ran);
     const act = { commandId: call.commandId, now };
     if ("accountEvents" in done) {
@@ -70,8 +81,14 @@ async function inProject(door: Door, command: ProjectCommand, actor: Actor, call
     const by = { ...act, projectId: scope.projectId };
     const { role, partyId, delegation } = authority.value;
     const entries = await record(tx, [
-      { by: { ...by, actorId: actor.personId, role, partyId, delegationId: delegation?.id ?? null }, events: done.events.map(recordable) },
-      { by: { ...by, actorId: null, role: "SYSTEM", partyId: null, delegationId: null }, events: done.automatic.map(recordable) },
+      {
+        by: { ...by, actorId: actor.personId, role, partyId, delegationId: delegation?.id ?? null },
+        events: done.events.map(recordable),
+      },
+      {
+        by: { ...by, actorId: null, role: "SYSTEM", partyId: null, delegationId: null },
+        events: done.automatic.map(recordable),
+      },
     ]);
     await react(tx, { scope, partyName: scope.partyName, now, events: done.events, entries });
     return settle(tx, scope.projectId, call.commandId, { entries, result: done.result });
@@ -86,12 +103,19 @@ async function inAccount(door: Door, command: PersonCommand, actor: Actor, call:
     if (known !== null) return known;
     const scope = personScope(actor.personId);
     const done = finished(await prepared.run({ tx, scope, now, newId: door.newId, commandId: call.commandId }, null));
-    await saveAccountEvents(tx, { personId: actor.personId, commandId: call.commandId, now, newId: door.newId }, done.events);
+    await saveAccountEvents(
+      tx,
+      { personId: actor.personId, commandId: call.commandId, now, newId: door.newId },
+      done.events,
+    );
     let entries: readonly RecordedEntry[] = [];
     if (done.ledger !== undefined) {
       const { projectId, role, partyId, events } = done.ledger;
       entries = await record(tx, [
-        { by: { projectId, commandId: call.commandId, now, actorId: actor.personId, role, partyId, delegationId: null }, events: events.map(recordable) },
+        {
+          by: { projectId, commandId: call.commandId, now, actorId: actor.personId, role, partyId, delegationId: null },
+          events: events.map(recordable),
+        },
       ]);
     }
     return settle(tx, actor.personId, call.commandId, { entries, result: done.result });
@@ -109,17 +133,36 @@ async function recognise(
   now: Instant,
 ): Promise<Outcome | null> {
   const inputDigest = digestOf(input);
-  const earlier = await claim(tx, { scopeId, commandId: call.commandId, actorId: actor.personId, command, inputDigest, now });
+  const earlier = await claim(tx, {
+    scopeId,
+    commandId: call.commandId,
+    actorId: actor.personId,
+    command,
+    inputDigest,
+    now,
+  });
   if (earlier === null) return null;
   const same = earlier.actorId === actor.personId && earlier.command === command && earlier.inputDigest === inputDigest;
   if (!same) throw new Halt({ kind: "command-id-reused" });
   return { ...earlier.outcome, replayed: true };
 }
 
-async function proofFor(tx: Tx, digest: string | null, actor: Actor, call: Call, now: Instant): Promise<Signing | null> {
+async function proofFor(
+  tx: Tx,
+  digest: string | null,
+  actor: Actor,
+  call: Call,
+  now: Instant,
+): Promise<Signing | null> {
   if (digest === null) return null;
   if (call.proofId === undefined) throw new Halt({ kind: "identity-proof-needed", digest });
-  const signing = await consumeProof(tx, { proofId: call.proofId, personId: actor.personId, digest, commandId: call.commandId, now });
+  const signing = await consumeProof(tx, {
+    proofId: call.proofId,
+    personId: actor.personId,
+    digest,
+    commandId: call.commandId,
+    now,
+  });
   if (signing === null) throw new Halt({ kind: "identity-proof-invalid", digest });
   return signing;
 }
@@ -139,6 +182,13 @@ const Payload = z.record(z.string(), z.json());
 /** Checks a payload against the schema of its event before it is chained: what is recorded can always be read back. */
 function recordable(event: Event): RecordableEvent {
   const { version, payload } = eventDefinitions[event.type];
-  const given = Object.entries(event.texts ?? {}).flatMap(([field, text]) => (typeof text === "string" && text !== "" ? [[field, text] as const] : []));
-  return { type: event.type, version, payload: Payload.parse(payload.parse(event.payload)), texts: Object.fromEntries(given) };
+  const given = Object.entries(event.texts ?? {}).flatMap(([field, text]) =>
+    typeof text === "string" && text !== "" ? [[field, text] as const] : [],
+  );
+  return {
+    type: event.type,
+    version,
+    payload: Payload.parse(payload.parse(event.payload)),
+    texts: Object.fromEntries(given),
+  };
 }

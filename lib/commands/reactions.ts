@@ -40,13 +40,34 @@ const waits =
   };
 
 const charterToSign: Reaction = (event, { project, root }) =>
-  event.type === "CharterProposed" ? [{ mail: { template: "charter-to-sign", payload: { project, version: event.payload.version, path: `${root}/charter` } }, roles: signatories }] : [];
+  event.type === "CharterProposed"
+    ? [
+        {
+          mail: {
+            template: "charter-to-sign",
+            payload: { project, version: event.payload.version, path: `${root}/charter` },
+          },
+          roles: signatories,
+        },
+      ]
+    : [];
 
-const rolesOfSide = { CLIENT: clientRoles, AGENCY: agencyRoles, AMO: ["AMO"], MEDIATOR: [] } as const satisfies Record<Side, readonly Role[]>;
+const rolesOfSide = { CLIENT: clientRoles, AGENCY: agencyRoles, AMO: ["AMO"], MEDIATOR: [] } as const satisfies Record<
+  Side,
+  readonly Role[]
+>;
 
 const questionAsked: Reaction = (event, { project, root }) =>
   event.type === "QuestionAsked"
-    ? [{ mail: { template: "act-waiting", payload: { project, act: "answer-question", subject: event.payload.question, path: `${root}/questions` } }, roles: rolesOfSide[event.payload.to] }]
+    ? [
+        {
+          mail: {
+            template: "act-waiting",
+            payload: { project, act: "answer-question", subject: event.payload.question, path: `${root}/questions` },
+          },
+          roles: rolesOfSide[event.payload.to],
+        },
+      ]
     : [];
 
 /**
@@ -73,16 +94,30 @@ export async function react(tx: Tx, recorded: Recorded): Promise<void> {
   const at = { project: scope.name, root: `/projects/${scope.code}` };
   for (const event of events) {
     for (const wanted of (reactions[event.type] ?? []).flatMap((reaction) => reaction(event, at))) {
-      await postToRoles(tx, { ...wanted.mail, roles: wanted.roles, partyId: wanted.partyId, projectId: scope.projectId, except: scope.personId, now });
+      await postToRoles(tx, {
+        ...wanted.mail,
+        roles: wanted.roles,
+        partyId: wanted.partyId,
+        projectId: scope.projectId,
+        except: scope.personId,
+        now,
+      });
     }
   }
-  const signed = events.map((event, index) => ({ content: Signed.safeParse(event.payload), entry: recorded.entries[index] })).find(({ content }) => content.success);
-  if (signed?.content.success === true && signed.entry !== undefined) await postCopies(tx, recorded, signed.content.data, signed.entry.seq);
+  const signed = events
+    .map((event, index) => ({ content: Signed.safeParse(event.payload), entry: recorded.entries[index] }))
+    .find(({ content }) => content.success);
+  if (signed?.content.success === true && signed.entry !== undefined)
+    await postCopies(tx, recorded, signed.content.data, signed.entry.seq);
 }
 
 async function postCopies(tx: Tx, recorded: Recorded, signed: z.infer<typeof Signed>, seq: number): Promise<void> {
   const { scope, now, partyName } = recorded;
-  const identity = await tx.personIdentity.findFirstOrThrow({ where: { personId: scope.personId }, orderBy: { version: "desc" }, select: { displayName: true } });
+  const identity = await tx.personIdentity.findFirstOrThrow({
+    where: { personId: scope.personId },
+    orderBy: { version: "desc" },
+    select: { displayName: true },
+  });
   const rows = await tx.$queryRaw<{ subject: string }[]>`
     SELECT content::jsonb ->> 'subject' AS subject FROM signed_document WHERE project_id = ${scope.projectId}::uuid AND id = ${signed.documentId}::uuid`;
   await postToRoles(tx, {

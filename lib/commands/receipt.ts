@@ -39,7 +39,10 @@ type Claim = {
  * Claims a command id inside the transaction. `null` when it is ours to run. When another transaction holds or held the
  * id, the unique key makes us wait for its end, and the winner's claim and outcome are answered.
  */
-export async function claim(tx: Tx, wanted: Claim): Promise<(Omit<Claim, "now" | "scopeId" | "commandId"> & { outcome: z.infer<typeof Recorded> }) | null> {
+export async function claim(
+  tx: Tx,
+  wanted: Claim,
+): Promise<(Omit<Claim, "now" | "scopeId" | "commandId"> & { outcome: z.infer<typeof Recorded> }) | null> {
   const inserted = await tx.$executeRaw`
     INSERT INTO command_receipt (scope_id, command_id, actor_id, command, input_digest, recorded_at)
     VALUES (${wanted.scopeId}::uuid, ${wanted.commandId}::uuid, ${wanted.actorId}::uuid, ${wanted.command}, ${wanted.inputDigest}, ${wanted.now}::timestamptz)
@@ -48,11 +51,21 @@ export async function claim(tx: Tx, wanted: Claim): Promise<(Omit<Claim, "now" |
   const row = await tx.commandReceipt.findUniqueOrThrow({
     where: { scopeId_commandId: { scopeId: wanted.scopeId, commandId: wanted.commandId } },
   });
-  return { actorId: row.actorId, command: row.command, inputDigest: row.inputDigest, outcome: Recorded.parse(row.outcome) };
+  return {
+    actorId: row.actorId,
+    command: row.command,
+    inputDigest: row.inputDigest,
+    outcome: Recorded.parse(row.outcome),
+  };
 }
 
 /** Writes the outcome beside the claim: from then on the same id answers it. */
-export async function settle(tx: Tx, scopeId: string, commandId: string, outcome: { readonly entries: readonly RecordedEntry[]; readonly result: Json }): Promise<Outcome> {
+export async function settle(
+  tx: Tx,
+  scopeId: string,
+  commandId: string,
+  outcome: { readonly entries: readonly RecordedEntry[]; readonly result: Json },
+): Promise<Outcome> {
   const recorded = Recorded.parse(outcome);
   await tx.$executeRaw`
     UPDATE command_receipt SET outcome = ${JSON.stringify(recorded)}::jsonb WHERE scope_id = ${scopeId}::uuid AND command_id = ${commandId}::uuid`;
@@ -70,7 +83,12 @@ export async function consumeProof(tx: Tx, use: ProofUse): Promise<Signing | nul
     RETURNING method, proved_at`;
   const proof = rows[0];
   if (proof === undefined) return null;
-  return { proofId: use.proofId, method: proof.method, provedAt: instantOf(proof.proved_at), digest: Digest.parse(use.digest) };
+  return {
+    proofId: use.proofId,
+    method: proof.method,
+    provedAt: instantOf(proof.proved_at),
+    digest: Digest.parse(use.digest),
+  };
 }
 
 type AccountAct = { personId: string; commandId: string; now: Instant; newId: () => string };

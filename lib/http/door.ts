@@ -10,6 +10,10 @@ declare global {
 
 /** The door of the running application: its pool, the system clock and UUIDv7 (RFC 9562). One per process, also across the reloads of `next dev`. */
 export function door(): Door {
-  globalThis.avalDoor ??= { db: connect(env().databaseUrl), clock: { now: () => instantOf(new Date()) }, newId: () => v7() };
+  globalThis.avalDoor ??= {
+    db: connect(env().databaseUrl),
+    clock: { now: () => instantOf(new Date()) },
+    newId: () => v7(),
+  };
   return globalThis.avalDoor;
 }

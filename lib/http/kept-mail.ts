@@ -6,7 +6,10 @@ import { door } from "@/lib/http/door";
 import type { Instant } from "@/lib/kernel/instant";
 
 /** The mails kept in the database; `null` outside demo and development, where nobody may read another's mail. */
-export async function readKeptMail(): Promise<{ readonly mails: readonly KeptMailView[]; readonly now: Instant } | null> {
+export async function readKeptMail(): Promise<{
+  readonly mails: readonly KeptMailView[];
+  readonly now: Instant;
+} | null> {
   const { isDemo, isDevelopment } = env();
   if (!isDemo && !isDevelopment) return null;
   const { db, clock } = door();

@@ -13,7 +13,10 @@ export type Reading<S> = { readonly tx: Tx; readonly scope: S; readonly now: Ins
  * Reads a page of a project, in one read-only transaction under row-level security. Sends to sign-in without a live
  * session; a project that does not exist and one that is foreign are the same *not found*. `null` from `work` too.
  */
-export async function readProject<T>(code: string, work: (reading: Reading<ProjectScope>) => Promise<T | null>): Promise<T> {
+export async function readProject<T>(
+  code: string,
+  work: (reading: Reading<ProjectScope>) => Promise<T | null>,
+): Promise<T> {
   const actor = await requireActor();
   const { db, clock } = door();
   const view = await transact(db, { personId: actor.personId, readOnly: true }, async (tx) => {
@@ -27,5 +30,7 @@ export async function readProject<T>(code: string, work: (reading: Reading<Proje
 export async function readOwn<T>(work: (reading: Reading<PersonScope>) => Promise<T>): Promise<T> {
   const actor = await requireActor();
   const { db, clock } = door();
-  return transact(db, { personId: actor.personId, readOnly: true }, (tx) => work({ tx, scope: personScope(actor.personId), now: clock.now() }));
+  return transact(db, { personId: actor.personId, readOnly: true }, (tx) =>
+    work({ tx, scope: personScope(actor.personId), now: clock.now() }),
+  );
 }

@@ -37,7 +37,9 @@ export async function tellAbility(ability: Ability, around: Surroundings): Promi
 /** Says what is wrong with each field. */
 export async function tellIssues(issues: readonly InputIssue[]): Promise<{ readonly [path: string]: string }> {
   const t = await getTranslations("input");
-  return Object.fromEntries(issues.map(({ path, code, params }) => [path, t.has(code) ? t(code, scalars(params)) : t("invalid")]));
+  return Object.fromEntries(
+    issues.map(({ path, code, params }) => [path, t.has(code) ? t(code, scalars(params)) : t("invalid")]),
+  );
 }
 
 /** An article in the reader's language. */
@@ -55,10 +57,16 @@ function tellFact(t: Texts, refusal: Refusal): string {
 function tellParam(t: Texts, name: string, value: unknown): string | number {
   if (typeof value === "number") return value;
   const items = Array.isArray(value) ? value.map(String) : [String(value)];
-  const words = items.map((item) => ["roles", "status", "sides"].map((space) => `${space}.${item}`).find((key) => t.has(key)) ?? item);
+  const words = items.map(
+    (item) => ["roles", "status", "sides"].map((space) => `${space}.${item}`).find((key) => t.has(key)) ?? item,
+  );
   return words.map((word) => (t.has(word) ? t(word) : word)).join(name === "expected" ? t("act.or") : t("act.and"));
 }
 
 function scalars(params: InputIssue["params"]): Record<string, string | number> {
-  return Object.fromEntries(Object.entries(params).flatMap(([key, value]) => (typeof value === "string" || typeof value === "number" ? [[key, value]] : [])));
+  return Object.fromEntries(
+    Object.entries(params).flatMap(([key, value]) =>
+      typeof value === "string" || typeof value === "number" ? [[key, value]] : [],
+    ),
+  );
 }

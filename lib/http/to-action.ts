@@ -46,7 +46,11 @@ export function toAction(command: Command): Action {
     if (!answer.ok) return { ok: false, problem: await tell(answer.error, { project, subject }) };
     refresh();
     const result = Told.safeParse(answer.value.result);
-    return { ok: true, acts: answer.value.entries.map((entry) => entry.seq), result: result.success ? result.data : {} };
+    return {
+      ok: true,
+      acts: answer.value.entries.map((entry) => entry.seq),
+      result: result.success ? result.data : {},
+    };
   };
 }
 

@@ -60,12 +60,32 @@ export async function record(tx: Tx, groups: readonly RecordGroup[]): Promise<re
       texts.push({ projectId, seq, field, salt, text });
       return [field, { sha256: sha256(salt + text) }] as const;
     });
-    const payload = hashedTexts.length === 0 ? event.payload : { ...event.payload, texts: Object.fromEntries(hashedTexts) };
+    const payload =
+      hashedTexts.length === 0 ? event.payload : { ...event.payload, texts: Object.fromEntries(hashedTexts) };
     const prevHash = previous;
     const { now, ...author } = by;
-    previous = entryHash({ ...by, seq: Number(seq), ordinal, type: event.type, version: event.version, payload, prevHash });
+    previous = entryHash({
+      ...by,
+      seq: Number(seq),
+      ordinal,
+      type: event.type,
+      version: event.version,
+      payload,
+      prevHash,
+    });
     const at = new Date(now);
-    return { ...author, seq, ordinal, type: event.type, version: event.version, payload, occurredAt: at, recordedAt: at, prevHash, hash: previous };
+    return {
+      ...author,
+      seq,
+      ordinal,
+      type: event.type,
+      version: event.version,
+      payload,
+      occurredAt: at,
+      recordedAt: at,
+      prevHash,
+      hash: previous,
+    };
   });
   await tx.ledgerEntry.createMany({ data: rows });
   if (texts.length > 0) await tx.ledgerText.createMany({ data: texts });

@@ -1,7 +1,7 @@
 import type { SigningContext } from "@/lib/commands/define-command";
 import type { Tx } from "@/lib/db/client";
-import type { SignatureMeaning } from "@/lib/domain/signature";
 import type { RecordContent } from "@/lib/domain/record";
+import type { SignatureMeaning } from "@/lib/domain/signature";
 import type { Digest } from "@/lib/kernel/ids";
 import type { Instant } from "@/lib/kernel/instant";
 import { canonical, digestOf, keyedHash, sha256 } from "@/lib/ledger/canonical";
@@ -36,12 +36,19 @@ type Freezing = {
  * in the project's time zone. The database recomputes the digest and refuses any change ever after.
  */
 export async function freezeDocument(
-  ctx: { readonly tx: Tx; readonly now: Instant; readonly newId: () => string; readonly scope: { readonly timeZone: string } },
+  ctx: {
+    readonly tx: Tx;
+    readonly now: Instant;
+    readonly newId: () => string;
+    readonly scope: { readonly timeZone: string };
+  },
   freezing: Freezing,
 ): Promise<SignedDocument> {
   const { projectId, subjectId, version } = freezing;
   const { kind } = freezing.content;
-  const year = new Intl.DateTimeFormat("en", { year: "numeric", timeZone: ctx.scope.timeZone }).format(new Date(ctx.now));
+  const year = new Intl.DateTimeFormat("en", { year: "numeric", timeZone: ctx.scope.timeZone }).format(
+    new Date(ctx.now),
+  );
   const number = await nextNumber(ctx.tx, projectId, `PV-${year}`);
   const content = canonical(freezing.content);
   const document = { id: ctx.newId(), code: `PV-${year}-${String(number).padStart(3, "0")}`, digest: sha256(content) };
@@ -59,9 +66,16 @@ export type SavedSignature = { readonly signatureId: string; readonly identityHa
  * of the party of the authority (the grantor's, under a delegation). The printed name is kept as an id and a keyed
  * hash, so that an identity can be erased while the signature still verifies (domain.md 6.2, 6.3).
  */
-export async function saveSignature(ctx: SigningContext, documentId: string, meaning: SignatureMeaning): Promise<SavedSignature> {
+export async function saveSignature(
+  ctx: SigningContext,
+  documentId: string,
+  meaning: SignatureMeaning,
+): Promise<SavedSignature> {
   const { tx, scope, authority, signing, now } = ctx;
-  const identity = await tx.personIdentity.findFirstOrThrow({ where: { personId: scope.personId }, orderBy: { version: "desc" } });
+  const identity = await tx.personIdentity.findFirstOrThrow({
+    where: { personId: scope.personId },
+    orderBy: { version: "desc" },
+  });
   const identityHash = keyedHash(identity.key, canonical({ displayName: identity.displayName, title: identity.title }));
   const signatureId = ctx.newId();
   await tx.signature.create({

@@ -38,14 +38,22 @@ describe("project.create", () => {
 
   async function codeOf(personId: PersonId, commandId = v7()): Promise<string> {
     const outcome = await mustAct(door, createProject, personId, input, { commandId });
-    const { code } = outcome.result !== null && typeof outcome.result === "object" && "code" in outcome.result ? outcome.result : { code: "" };
+    const { code } =
+      outcome.result !== null && typeof outcome.result === "object" && "code" in outcome.result
+        ? outcome.result
+        : { code: "" };
     return String(code);
   }
 
   it("founds a project whose founder is its first member and whose ledger has begun", async () => {
     const code = await codeOf(helene);
     const scope = await transact(door.db, { personId: helene, readOnly: true }, (tx) => enterProject(tx, helene, code));
-    expect(scope).toMatchObject({ code, status: "SETUP", side: "CLIENT", roles: [{ role: "CLIENT_OWNER", substitute: false }] });
+    expect(scope).toMatchObject({
+      code,
+      status: "SETUP",
+      side: "CLIENT",
+      roles: [{ role: "CLIENT_OWNER", substitute: false }],
+    });
     const entries = await transact(door.db, { personId: helene, readOnly: true }, (tx) =>
       tx.ledgerEntry.findMany({ where: { projectId: scope?.projectId ?? "" }, orderBy: { seq: "asc" } }),
     );
@@ -67,7 +75,9 @@ describe("project.create", () => {
 
   it("the same command twice, even at once, is one act", async () => {
     const commandId = v7();
-    const answers = await Promise.all(Array.from({ length: 10 }, () => mustAct(door, createProject, helene, input, { commandId })));
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => mustAct(door, createProject, helene, input, { commandId })),
+    );
     expect(new Set(answers.map((answer) => JSON.stringify(answer.result))).size).toBe(1);
     expect(answers.filter((answer) => !answer.replayed)).toHaveLength(1);
     const other = await act(door, createProject, helene, { ...input, name: "Autre" }, { commandId });
@@ -77,7 +87,10 @@ describe("project.create", () => {
   it("answers the field errors of a bad input and writes nothing", async () => {
     const commandId = v7();
     const answer = await act(door, createProject, helene, { ...input, name: "", currency: "XXX" }, { commandId });
-    expect(answer).toMatchObject({ ok: false, error: { kind: "invalid-input", issues: [{ path: "name" }, { path: "currency" }] } });
+    expect(answer).toMatchObject({
+      ok: false,
+      error: { kind: "invalid-input", issues: [{ path: "name" }, { path: "currency" }] },
+    });
     expect(await door.db.commandReceipt.count({ where: { commandId } })).toBe(0);
   });
 });

@@ -44,18 +44,38 @@ describe("every command, tried by every role and by a member of another project"
     await owner.connect();
     const project = (await owner.query("SELECT id FROM project WHERE code = $1", [code])).rows[0].id;
     const organisation = (await owner.query("SELECT id FROM organisation LIMIT 1")).rows[0].id;
-    const parties = new Map([["CLIENT", (await owner.query("SELECT id FROM party WHERE project_id = $1", [project])).rows[0].id]]);
+    const parties = new Map([
+      ["CLIENT", (await owner.query("SELECT id FROM party WHERE project_id = $1", [project])).rows[0].id],
+    ]);
     for (const role of Role.options) {
       const side = sideOf(role);
       const party = parties.get(side) ?? v7();
       if (!parties.has(side)) {
-        await owner.query("INSERT INTO party VALUES ($1, $2, $3, $4, $5, 1, now())", [project, party, side, organisation, side]);
+        await owner.query("INSERT INTO party VALUES ($1, $2, $3, $4, $5, 1, now())", [
+          project,
+          party,
+          side,
+          organisation,
+          side,
+        ]);
         parties.set(side, party);
       }
       const person = await addPerson(door.db, role);
       const member = v7();
-      await owner.query("INSERT INTO member VALUES ($1, $2, $3, $4, $5, now())", [project, member, party, side, person]);
-      await owner.query("INSERT INTO member_role VALUES ($1, $2, $3, $4, $5, false, now())", [project, v7(), member, side, role]);
+      await owner.query("INSERT INTO member VALUES ($1, $2, $3, $4, $5, now())", [
+        project,
+        member,
+        party,
+        side,
+        person,
+      ]);
+      await owner.query("INSERT INTO member_role VALUES ($1, $2, $3, $4, $5, false, now())", [
+        project,
+        v7(),
+        member,
+        side,
+        role,
+      ]);
       people.set(role, person);
     }
     await owner.end();
@@ -84,12 +104,18 @@ describe("every command, tried by every role and by a member of another project"
       const commandId = v7();
       const answer = await act(door, command, person, example, { project: code, commandId });
       expect(await door.db.commandReceipt.count({ where: { commandId } })).toBe(answer.ok ? 1 : 0);
-      const wrongRole = !answer.ok && answer.error.kind === "refused" && answer.error.refusals.some((refusal) => refusal.kind === "wrong-role");
+      const wrongRole =
+        !answer.ok &&
+        answer.error.kind === "refused" &&
+        answer.error.refusals.some((refusal) => refusal.kind === "wrong-role");
       expect(wrongRole).toBe(!permits[command.name].by.includes(role));
     });
 
     it("a member of another project: not found, told nothing else", async () => {
-      expect(await act(door, command, stranger, example, { project: code })).toEqual({ ok: false, error: { kind: "not-found" } });
+      expect(await act(door, command, stranger, example, { project: code })).toEqual({
+        ok: false,
+        error: { kind: "not-found" },
+      });
     });
   });
 });

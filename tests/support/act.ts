@@ -1,7 +1,7 @@
 import { v7 } from "uuid";
-import { execute, type Call, type Door } from "@/lib/commands/execute";
-import type { Outcome, Problem } from "@/lib/commands/receipt";
 import type { Command } from "@/lib/commands/define-command";
+import { type Call, type Door, execute } from "@/lib/commands/execute";
+import type { Outcome, Problem } from "@/lib/commands/receipt";
 import { connect, type Database } from "@/lib/db/client";
 import { PersonId } from "@/lib/kernel/ids";
 import { type Instant, instant, instantOf } from "@/lib/kernel/instant";
@@ -30,9 +30,13 @@ export function openDoor(url: string, connections = 10): TestDoor {
 export async function addPerson(db: Database, name: string): Promise<PersonId> {
   const id = PersonId.parse(v7());
   const createdAt = new Date("2026-05-01T08:00:00Z");
-  await db.person.create({ data: { id, email: `${name.toLowerCase().replace(/[^a-z]+/g, ".")}.${id.slice(-6)}@example.test`, createdAt } });
+  await db.person.create({
+    data: { id, email: `${name.toLowerCase().replace(/[^a-z]+/g, ".")}.${id.slice(-6)}@example.test`, createdAt },
+  });
   const key = Buffer.alloc(32, 7);
-  await db.personIdentity.create({ data: { id: v7(), personId: id, version: 1, displayName: name, title: "", key, createdAt } });
+  await db.personIdentity.create({
+    data: { id: v7(), personId: id, version: 1, displayName: name, title: "", key, createdAt },
+  });
   return id;
 }
 

@@ -1,13 +1,18 @@
 import type { WayOut } from "@/lib/domain/way-out";
 
 /** What a refusal is about: the page that offers the ways out knows where they lead. */
-export type RefusedSubject = { readonly kind: "milestone" | "requirement" | "reservation" | "charter" | "members" | "baseline" | "change-request"; readonly code?: string | undefined };
+export type RefusedSubject = {
+  readonly kind: "milestone" | "requirement" | "reservation" | "charter" | "members" | "baseline" | "change-request";
+  readonly code?: string | undefined;
+};
 
 /** Where each legitimate act is done, from a project page; `null` where the act is on the page itself or done by others. */
 export function wayHref(way: WayOut, project: string, subject?: RefusedSubject): string | null {
   const root = `/projects/${project}`;
-  const milestone = subject?.kind === "milestone" && subject.code !== undefined ? `${root}/milestones/${subject.code}` : null;
-  const requirement = subject?.kind === "requirement" && subject.code !== undefined ? `${root}/requirements/${subject.code}` : null;
+  const milestone =
+    subject?.kind === "milestone" && subject.code !== undefined ? `${root}/milestones/${subject.code}` : null;
+  const requirement =
+    subject?.kind === "requirement" && subject.code !== undefined ? `${root}/requirements/${subject.code}` : null;
   switch (way) {
     case "open-change-request":
       return `${root}/changes/new${subject?.code === undefined ? "" : `?origin=${subject.kind}:${subject.code}`}`;
@@ -75,12 +80,21 @@ export function wayHref(way: WayOut, project: string, subject?: RefusedSubject):
   }
 }
 
-
 /** An article as the interface prints it, and where its words come from. */
-export type ArticleView = { readonly code: string; readonly title: string; readonly text: string; readonly source: string };
+export type ArticleView = {
+  readonly code: string;
+  readonly title: string;
+  readonly text: string;
+  readonly source: string;
+};
 
 /** A legitimate act offered instead of a refused one; without an address it is done here, or by somebody else. */
-export type WayView = { readonly title: string; readonly detail: string; readonly label: string; readonly href: string | null };
+export type WayView = {
+  readonly title: string;
+  readonly detail: string;
+  readonly label: string;
+  readonly href: string | null;
+};
 
 /** A refusal in the reader's language: facts first, then articles, then what can be done. */
 export type RefusalView = {

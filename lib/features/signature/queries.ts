@@ -28,7 +28,9 @@ const SignatureRow = z.object({
  * chain now. An erased identity shows no name; its signature still verifies. `null` when there is no such record here.
  */
 export async function getRecord(tx: Tx, scope: ProjectScope, code: string, now: Instant): Promise<RecordView | null> {
-  const document = await tx.signedDocument.findUnique({ where: { projectId_code: { projectId: scope.projectId, code } } });
+  const document = await tx.signedDocument.findUnique({
+    where: { projectId_code: { projectId: scope.projectId, code } },
+  });
   if (document === null) return null;
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT i.display_name AS name, i.title, y.name AS party, y.side, y.ordinal, s.role, s.meaning, d.code AS delegation,

@@ -1,5 +1,5 @@
-import type { RecordContent } from "@/lib/domain/record";
 import type { Side } from "@/lib/domain/party";
+import type { RecordContent } from "@/lib/domain/record";
 import type { SignatureMeaning } from "@/lib/domain/signature";
 import type { ActionAnswer, ActionCall, ArticleView, RefusalView } from "@/lib/features/act/view";
 
@@ -13,16 +13,29 @@ export type Evidence =
   | { readonly kind: "demo" };
 
 /** A signing command as a ceremony calls it: proof and act in one round trip, bound to the same digest. */
-export type SigningAction = (call: ActionCall & { readonly digest: string; readonly evidence: Evidence }) => Promise<ActionAnswer>;
+export type SigningAction = (
+  call: ActionCall & { readonly digest: string; readonly evidence: Evidence },
+) => Promise<ActionAnswer>;
 
 /** A party as the interface draws it. */
 export type PartyLook = { readonly name: string; readonly side: Side; readonly ordinal: number };
 
 /** Who signs: those who have, with their instant, and those who are awaited. */
-export type SignatoryView = { readonly name: string; readonly party: PartyLook; readonly signedAt: string | null; readonly you: boolean };
+export type SignatoryView = {
+  readonly name: string;
+  readonly party: PartyLook;
+  readonly signedAt: string | null;
+  readonly you: boolean;
+};
 
 /** A condition of the charter as the check step shows it: met or not, its proof, and what it closes when it is not. */
-export type ConditionView = { readonly label: string; readonly detail: string; readonly met: boolean; readonly article: ArticleView | null; readonly closes: string | null };
+export type ConditionView = {
+  readonly label: string;
+  readonly detail: string;
+  readonly met: boolean;
+  readonly article: ArticleView | null;
+  readonly closes: string | null;
+};
 
 /** Something that signing causes, or that will no longer be possible. */
 export type EffectView = { readonly text: string; readonly article: ArticleView | null };
