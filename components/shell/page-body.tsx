@@ -8,12 +8,19 @@ type Props = {
   /** The panel's name for screen readers. */
   readonly panelLabel?: string | undefined;
   readonly width?: "page" | "measure";
+  /** `reading`: a thing to read beside its list; `rail`: a few facts about the page. */
+  readonly panelSize?: "reading" | "rail";
 };
 
+const columns = {
+  reading: "xl:grid-cols-[minmax(0,1fr)_minmax(404px,30%)]",
+  rail: "xl:grid-cols-[minmax(0,1fr)_284px]",
+} as const;
+
 /** The work surface of a page, up to 1280 px, with its reading panel. Holds the target of the skip link. */
-export function PageBody({ children, panel, panelLabel, width = "page" }: Props): ReactNode {
+export function PageBody({ children, panel, panelLabel, width = "page", panelSize = "reading" }: Props): ReactNode {
   return (
-    <div className={cx("flex-1", panel !== undefined && "xl:grid xl:grid-cols-[minmax(0,1fr)_minmax(404px,30%)]")}>
+    <div className={cx("flex-1", panel !== undefined && `xl:grid ${columns[panelSize]}`)}>
       <main id="main" tabIndex={-1} className="page-gutter min-w-0 py-8 max-md:py-6">
         <div className={cx("mx-auto", width === "page" ? "max-w-page" : "max-w-measure")}>{children}</div>
       </main>

@@ -1,0 +1,44 @@
+import { Clock } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { PartyMark } from "@/components/ui/party-mark";
+import type { LedgerEntryView } from "@/lib/features/ledger/view";
+import { partyTexture } from "@/lib/features/party/view";
+
+type Props = { readonly entry: Pick<LedgerEntryView, "type" | "values" | "by"> };
+
+/** An act in one sentence: the texture of the party, or the clock for the system; who, in bold; what. */
+export function ActSentence({ entry }: Props): ReactNode {
+  const t = useTranslations();
+  const { by } = entry;
+  const automatic = by.role === "SYSTEM";
+  const name = automatic ? t("shell.product") : (by.name ?? t("signature.erased"));
+  return (
+    <span className="flex min-w-0 items-baseline gap-2.5">
+      <span className="flex w-3.5 shrink-0 justify-center self-start pt-1">
+        {automatic ? (
+          <Clock role="img" aria-label={t("roles.SYSTEM")} size={14} strokeWidth={1.6} className="-mt-px text-text-2" />
+        ) : by.party === null ? null : (
+          <PartyMark texture={partyTexture(by.party.side, by.party.ordinal)} label={by.party.name} className="mt-px" />
+        )}
+      </span>
+      <span className="min-w-0">
+        <b className="font-semibold">{name}</b> {t(`events.${entry.type}`, entry.values)}
+      </span>
+    </span>
+  );
+}
+
+/** In which role, for which party, under whose written power. */
+export function ActCapacity({ entry }: Props): ReactNode {
+  const t = useTranslations();
+  const { role, party, delegation } = entry.by;
+  const parts = [
+    t(`roles.${role}`),
+    ...(party === null ? [] : [party.name]),
+    ...(delegation === null
+      ? []
+      : [t("ledger.onBehalf", { name: delegation.grantor ?? t("signature.erased"), code: delegation.code })]),
+  ];
+  return <>{parts.join(", ")}</>;
+}

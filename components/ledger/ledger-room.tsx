@@ -1,0 +1,58 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { LedgerCheck } from "@/components/ledger/ledger-check";
+import { LedgerFilters } from "@/components/ledger/ledger-filters";
+import { LedgerList } from "@/components/ledger/ledger-list";
+import { ListKeys } from "@/components/shell/list-keys";
+import { PageBody } from "@/components/shell/page-body";
+import { PageHeader } from "@/components/shell/page-header";
+import { RoomTabs } from "@/components/shell/room-tabs";
+import { ButtonLink } from "@/components/ui/button";
+import { Empty } from "@/components/ui/empty";
+import { KeyPages } from "@/components/ui/key-pages";
+import { type CheckLedger, type LedgerChoices, type LedgerFilters as Filters, type LedgerHead, type LedgerPage, ledgerHref } from "@/lib/features/ledger/view";
+import type { Instant } from "@/lib/kernel/instant";
+
+type Props = {
+  readonly project: { readonly code: string; readonly name: string; readonly timeZone: string };
+  readonly page: LedgerPage;
+  readonly choices: LedgerChoices;
+  readonly head: LedgerHead;
+  readonly filters: Filters;
+  readonly check: CheckLedger;
+  readonly now: Instant;
+};
+
+/** The register: filters, acts by day, and at the side what is known of the chain. */
+export function LedgerRoom({ project, page, choices, head, filters, check, now }: Props): ReactNode {
+  const t = useTranslations("ledger");
+  const rooms = useTranslations("rooms");
+  const { code, name, timeZone } = project;
+  const root = `/projects/${code}`;
+  const brokenOnPage = page.entries.findLast((entry) => !entry.intact)?.seq ?? null;
+  const panel = <LedgerCheck check={check} acts={head.seq} head={head.hash} timeZone={timeZone} brokenOnPage={brokenOnPage} />;
+  const toPage = (key: "before" | "after", seq: number | null): string | undefined =>
+    seq === null ? undefined : ledgerHref(code, filters, { [key]: String(seq) });
+  return (
+    <>
+      <PageHeader crumbs={[{ label: name, href: root }, { label: rooms("prove"), href: `${root}/charter` }, { label: rooms("ledger") }]}>
+        <RoomTabs project={code} />
+      </PageHeader>
+      <PageBody panel={panel} panelLabel={t("stateLabel")} panelSize="rail">
+        <h1 className="sr-only">{rooms("ledger")}</h1>
+        <div className="mb-8 flex flex-wrap items-center justify-between gap-3">
+          <LedgerFilters project={code} filters={filters} choices={choices} />
+          <p className="t-12 text-text-3">{t("order")}</p>
+        </div>
+        {page.entries.length === 0 ? (
+          <Empty fact={t("empty")} rule={t("emptyRule")} act={<ButtonLink href={`${root}/ledger`}>{t("clear")}</ButtonLink>} />
+        ) : (
+          <ListKeys>
+            <LedgerList entries={page.entries} project={code} timeZone={timeZone} now={now} label={rooms("ledger")} />
+            <KeyPages previous={toPage("after", page.newer)} next={toPage("before", page.older)} summary={rooms("acts", { count: head.seq })} />
+          </ListKeys>
+        )}
+      </PageBody>
+    </>
+  );
+}
