@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { askPasswordCode, changeProfileAction, endOtherSessionsAction, endSessionAction, setPasswordAction } from "@/app/(workspace)/profile/actions";
+import { askPasswordCode, changeProfileAction, endOtherSessionsAction, endSessionAction, setPasswordAction } from "@/app/(workspace)/(own)/profile/actions";
 import { AccessSections } from "@/components/account/access-sections";
 import { ProfileForm } from "@/components/account/profile-form";
 import { PageBody } from "@/components/shell/page-body";

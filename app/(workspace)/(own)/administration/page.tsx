@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { correctOrganisationAction } from "@/app/(workspace)/administration/actions";
+import { correctOrganisationAction } from "@/app/(workspace)/(own)/administration/actions";
 import { OrganisationList } from "@/components/account/organisation-list";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
