@@ -58,6 +58,13 @@ function oidcProvider(oidc: NonNullable<AuthEnv["oidc"]>): OAuthConfig<OidcClaim
     clientSecret: oidc.clientSecret,
     authorization: { params: { scope: "openid email profile" } },
     idToken: true,
+    // The signed token names the person; address and name may come only from the userinfo endpoint, which must agree on who it is.
+    userinfo: {
+      async request({ client, tokens }) {
+        if (client.issuer.metadata.userinfo_endpoint === undefined || tokens.access_token === undefined) return tokens.claims();
+        return { ...tokens.claims(), ...(await client.userinfo(tokens)) };
+      },
+    },
     // PKCE, state and nonce: the answer belongs to this browser, this request and this token.
     checks: ["pkce", "state", "nonce"],
     profile: (claims) => ({ id: claims.sub, email: claims.email ?? null, name: claims.name ?? null }),

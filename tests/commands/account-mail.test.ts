@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { transact } from "@/lib/db/transact";
+import { sendDue, type SenderDesk, startSender } from "@/lib/jobs/sender";
+import type { PersonId } from "@/lib/kernel/ids";
+import { instant } from "@/lib/kernel/instant";
+import { sha256 } from "@/lib/ledger/canonical";
+import { composeMail } from "@/lib/mail/compose";
+import { type Mail, mailDefinitions } from "@/lib/mail/message";
+import { postMail } from "@/lib/mail/outbox";
+import { locales } from "@/lib/text/locale";
+import { addPerson, openDoor, type TestDoor } from "@/tests/support/act";
+import type { TestDatabase } from "@/tests/support/cluster";
+import { cloneDatabase } from "@/tests/support/database";
+import { openMailbox, type Mailbox } from "@/tests/support/mailbox";
+import { newestMail } from "@/tests/support/mail";
+
+const url = "https://aval.example.test";
+
+const mails: readonly Mail[] = [
+  { template: "sign-in-link", payload: { path: "/sign-in/link?token=abc", code: "418205", minutes: 15 } },
+  { template: "proof-code", payload: { code: "418205", minutes: 10 } },
+  { template: "invitation", payload: { inviter: "Inès Belkacem", organisation: "Musées de Haute-Vère", project: "Refonte <b>", path: "/invitation/abc", days: 14 } },
+  {
+    template: "receipt",
+    payload: {
+      project: "Refonte",
+      record: "PV-2026-001",
+      subject: "J1 Conception",
+      seq: 1285,
+      digest: sha256("x"),
+      signedAt: instant("2026-11-17T09:51:22.000Z"),
+      timeZone: "Europe/Paris",
+      signatory: "Hélène Marchetti",
+      party: "Musées de Haute-Vère",
+      path: "/projects/refonte/records/PV-2026-001",
+    },
+  },
+  { template: "charter-to-sign", payload: { project: "Refonte", version: 2, path: "/projects/refonte/charter" } },
+  { template: "act-waiting", payload: { project: "Refonte", act: "verify-and-sign", subject: "J3 Gabarits", path: "/projects/refonte/milestones/J3" } },
+  { template: "notice", payload: { subject: "Un sujet", lines: ["Une ligne."], button: { label: "Ouvrir", path: "/to-do" } } },
+];
+
+describe("a mail", () => {
+  it.each(mails.flatMap((mail) => locales.map((locale) => [mail.template, locale, mail] as const)))("%s in %s has both parts, and fetches nothing", async (_template, locale, mail) => {
+    const composed = await composeMail({ ...mail, locale, url });
+    expect(composed.subject).not.toMatch(/mail\.|[\r\n]/);
+    for (const part of [composed.html, composed.text]) {
+      expect(part).not.toMatch(/MISSING|mail\.[a-z-]+\.|undefined|\[object/);
+      expect(part).not.toContain("\u202f");
+    }
+    // Nothing but links to our own pages: no picture, style sheet, face or script from anywhere.
+    expect(composed.html).not.toMatch(/<(img|script|iframe|link|form|object)\b|@import|url\(/i);
+    const addresses = [...composed.html.matchAll(/(?:href|src)="([^"]*)"/g)].map((match) => match[1] ?? "");
+    expect(addresses.every((address) => address.startsWith(`${url}/`))).toBe(true);
+  });
+
+  it("tests every template", () => {
+    expect(mails.map((mail) => mail.template).toSorted()).toEqual(Object.keys(mailDefinitions).toSorted());
+  });
+
+  it("shows what people typed as text, in the body and in the subject", async () => {
+    const payload = { inviter: "A\r\nBcc: x@y.z", organisation: "<script>", project: "Refonte <b>", path: "/invitation/abc", days: 1 };
+    const composed = await composeMail({ template: "invitation", payload, locale: "fr", url });
+    expect(composed.html).not.toContain("<script>");
+    expect(composed.html).toContain("Refonte &lt;b&gt;");
+    expect(composed.subject).not.toMatch(/[\r\n]/);
+  });
+});
+
+describe("the outbox and its sender", () => {
+  let database: TestDatabase;
+  let door: TestDoor;
+  let mailbox: Mailbox;
+  let helene: PersonId;
+  let email: string;
+
+  beforeAll(async () => {
+    [database, mailbox] = await Promise.all([cloneDatabase("account_mail"), openMailbox()]);
+    door = openDoor(database.appUrl);
+    helene = await addPerson(door.db, "Hélène Marchetti");
+    email = (await door.db.person.findUniqueOrThrow({ where: { id: helene } })).email ?? "";
+  });
+  afterAll(async () => {
+    await mailbox.close();
+    await door.db.$disconnect();
+    await database.drop();
+  });
+
+  function desk(smtpUrl: string | undefined): SenderDesk {
+    return { db: door.db, now: () => door.clock.now(), url, from: "Aval <aval@aval.example.test>", smtpUrl };
+  }
+  function post(mail: Mail): Promise<void> {
+    door.wait(1000);
+    return transact(door.db, { personId: helene }, (tx) => postMail(tx, { ...mail, to: { personId: helene }, now: door.clock.now(), newId: door.newId }));
+  }
+
+  it("sends by SMTP, with both parts, once, whoever sends", async () => {
+    await post({ template: "receipt", payload: { ...receipt(), subject: "J1 Conception" } });
+    const counts = await Promise.all([sendDue(desk(mailbox.url)), sendDue(desk(mailbox.url)), sendDue(desk(mailbox.url))]);
+    expect(counts.toSorted()).toEqual([0, 0, 1]);
+    const mail = await mailbox.waitFor(email, /PV-2026-001/);
+    expect(mail.text).toContain("n°\u00a01\u00a0285");
+    expect(mail.html).toContain("/projects/refonte/records/PV-2026-001");
+    expect(mailbox.received).toHaveLength(1);
+    expect(await newestMail(database.ownerUrl, "receipt")).toMatchObject({ state: "SENT" });
+  });
+
+  it("forgets what opens a door once it has left, and keeps it where no server sends", async () => {
+    const code: Mail = { template: "proof-code", payload: { code: "418205", minutes: 10 } };
+    await post(code);
+    await sendDue(desk(mailbox.url));
+    expect(await newestMail(database.ownerUrl, "proof-code")).toMatchObject({ state: "SENT", payload: {} });
+    await post(code);
+    await sendDue(desk(undefined));
+    expect(await newestMail(database.ownerUrl, "proof-code")).toMatchObject({ state: "KEPT", payload: { code: "418205" } });
+  });
+
+  it("tries again later when the server is away, and gives up in the end", async () => {
+    await post({ template: "notice", payload: { subject: "Panne", lines: ["Une ligne."] } });
+    const nobody = desk("smtp://127.0.0.1:9");
+    expect(await sendDue(nobody)).toBe(1);
+    expect(await sendDue(nobody)).toBe(0);
+    expect(await newestMail(database.ownerUrl, "notice")).toMatchObject({ state: "PENDING" });
+    for (let round = 0; round < 7; round += 1) {
+      door.wait(12 * 60 * 60_000);
+      expect(await sendDue(nobody)).toBe(1);
+    }
+    expect(await newestMail(database.ownerUrl, "notice")).toMatchObject({ state: "DEAD" });
+    door.wait(24 * 60 * 60_000);
+    expect(await sendDue(desk(mailbox.url))).toBe(0);
+  });
+
+  it("is woken by the commit of a mail, and by nothing that is rolled back", async () => {
+    const stop = startSender(desk(mailbox.url), database.appUrl, (error) => {
+      throw error;
+    });
+    await post({ template: "notice", payload: { subject: "Réveil", lines: ["Une ligne."] } });
+    await mailbox.waitFor(email, /Réveil/);
+    await stop();
+    const undone = transact(door.db, { personId: helene }, async (tx) => {
+      await postMail(tx, { template: "notice", payload: { subject: "Jamais", lines: ["x"] }, to: { personId: helene }, now: door.clock.now(), newId: door.newId });
+      throw new Error("rolled back");
+    });
+    await expect(undone).rejects.toThrow("rolled back");
+    expect((await newestMail(database.ownerUrl, "notice")).payload).toMatchObject({ subject: "Réveil" });
+  });
+
+  it("cannot be read by the application outside the sender's transaction", async () => {
+    expect(await door.db.delivery.count()).toBe(0);
+  });
+});
+
+function receipt(): Extract<Mail, { template: "receipt" }>["payload"] {
+  const mail = mails.find((candidate) => candidate.template === "receipt");
+  if (mail?.template !== "receipt") throw new Error("No receipt");
+  return mail.payload;
+}
