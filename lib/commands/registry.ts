@@ -5,6 +5,8 @@ import { endOtherOwnSessions } from "@/lib/features/account/commands/end-other-s
 import { endOwnSession } from "@/lib/features/account/commands/end-session";
 import { setPassword } from "@/lib/features/account/commands/set-password";
 import { signBaseline } from "@/lib/features/baseline/commands/sign-baseline";
+import { openChangeRequest } from "@/lib/features/change-request/commands/open-change-request";
+import { submitChangeRequest } from "@/lib/features/change-request/commands/submit-change-request";
 import { draftCharter } from "@/lib/features/charter/commands/draft-charter";
 import { proposeCharter } from "@/lib/features/charter/commands/propose-charter";
 import { signCharter } from "@/lib/features/charter/commands/sign-charter";
@@ -15,11 +17,27 @@ import { answerQuestion } from "@/lib/features/discussion/commands/answer-questi
 import { askQuestion } from "@/lib/features/discussion/commands/ask-question";
 import { postComment } from "@/lib/features/discussion/commands/post-comment";
 import { writeNote } from "@/lib/features/discussion/commands/write-note";
+import { uploadEvidence } from "@/lib/features/file/commands/upload-evidence";
 import { acceptInvitation } from "@/lib/features/invitation/commands/accept-invitation";
 import { inviteMember } from "@/lib/features/invitation/commands/invite-member";
 import { revokeInvitation } from "@/lib/features/invitation/commands/revoke-invitation";
 import { changeRoles } from "@/lib/features/member/commands/change-roles";
 import { removeMember } from "@/lib/features/member/commands/remove-member";
+import { acceptMilestone } from "@/lib/features/milestone/commands/accept-milestone";
+import { acceptMilestonePriceReduction } from "@/lib/features/milestone/commands/accept-milestone-price-reduction";
+import { acceptMilestoneWithReservations } from "@/lib/features/milestone/commands/accept-milestone-with-reservations";
+import { adjournMilestone } from "@/lib/features/milestone/commands/adjourn-milestone";
+import { agreeMilestone } from "@/lib/features/milestone/commands/agree-milestone";
+import { approveMilestoneAptitude } from "@/lib/features/milestone/commands/approve-milestone-aptitude";
+import { cancelMilestone } from "@/lib/features/milestone/commands/cancel-milestone";
+import { defineMilestone } from "@/lib/features/milestone/commands/define-milestone";
+import { reduceMilestonePrice } from "@/lib/features/milestone/commands/reduce-milestone-price";
+import { refuseMilestoneResubmission } from "@/lib/features/milestone/commands/refuse-milestone-resubmission";
+import { rejectMilestone } from "@/lib/features/milestone/commands/reject-milestone";
+import { reviseMilestone } from "@/lib/features/milestone/commands/revise-milestone";
+import { startMilestone } from "@/lib/features/milestone/commands/start-milestone";
+import { submitMilestone } from "@/lib/features/milestone/commands/submit-milestone";
+import { verifyMilestone } from "@/lib/features/milestone/commands/verify-milestone";
 import { addParty } from "@/lib/features/party/commands/add-party";
 import { removeParty } from "@/lib/features/party/commands/remove-party";
 import { createProject } from "@/lib/features/project/commands/create-project";
@@ -33,9 +51,51 @@ import { rejectRequirement } from "@/lib/features/requirement/commands/reject-re
 import { reviewRequirement } from "@/lib/features/requirement/commands/review-requirement";
 import { reviseRequirement } from "@/lib/features/requirement/commands/revise-requirement";
 import { withdrawRequirement } from "@/lib/features/requirement/commands/withdraw-requirement";
+import { confirmReservationLifting } from "@/lib/features/reservation/commands/confirm-reservation-lifting";
+import { contestReservation } from "@/lib/features/reservation/commands/contest-reservation";
+import { liftReservation } from "@/lib/features/reservation/commands/lift-reservation";
+import { raiseReservation } from "@/lib/features/reservation/commands/raise-reservation";
+import { refuseReservationFix } from "@/lib/features/reservation/commands/refuse-reservation-fix";
+import { reviseReservation } from "@/lib/features/reservation/commands/revise-reservation";
+import { submitReservationFix } from "@/lib/features/reservation/commands/submit-reservation-fix";
+import { waiveReservation } from "@/lib/features/reservation/commands/waive-reservation";
+import { withdrawReservation } from "@/lib/features/reservation/commands/withdraw-reservation";
+import { answerHearing } from "@/lib/features/submission/commands/answer-hearing";
+import { openHearing } from "@/lib/features/submission/commands/open-hearing";
+import { verifyCriterion } from "@/lib/features/submission/commands/verify-criterion";
 
 /** Every command of a project, one line each: doors, tests and the manual are derived from this list. */
 export const projectCommands: readonly ProjectCommand[] = [
+  acceptMilestone,
+  acceptMilestonePriceReduction,
+  acceptMilestoneWithReservations,
+  adjournMilestone,
+  agreeMilestone,
+  approveMilestoneAptitude,
+  cancelMilestone,
+  defineMilestone,
+  reduceMilestonePrice,
+  refuseMilestoneResubmission,
+  rejectMilestone,
+  reviseMilestone,
+  startMilestone,
+  submitMilestone,
+  verifyMilestone,
+  answerHearing,
+  openHearing,
+  verifyCriterion,
+  uploadEvidence,
+  confirmReservationLifting,
+  contestReservation,
+  liftReservation,
+  raiseReservation,
+  refuseReservationFix,
+  reviseReservation,
+  submitReservationFix,
+  waiveReservation,
+  withdrawReservation,
+  openChangeRequest,
+  submitChangeRequest,
   draftRequirement,
   reviseRequirement,
   importRequirement,

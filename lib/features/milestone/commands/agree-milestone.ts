@@ -1,0 +1,45 @@
+import { defineSigningCommand, done, missing, refuse } from "@/lib/commands/define-command";
+import { readAsItStands } from "@/lib/domain/act";
+import type { Event } from "@/lib/domain/event";
+import { decideDefinitionSignature } from "@/lib/domain/milestone";
+import { sideOf } from "@/lib/domain/party";
+import { actorOf, milestoneFacts } from "@/lib/features/milestone/queries-facts";
+import { definitionRecord } from "@/lib/features/milestone/queries-record";
+import { loadSetting } from "@/lib/features/milestone/queries-setting";
+import { loadMilestone, lockMilestone } from "@/lib/features/milestone/queries-state";
+import { AgreeMilestoneInput } from "@/lib/features/milestone/schema";
+import { agreeMilestone as fixAgreement } from "@/lib/features/milestone/store";
+import { freezeDocument, recordDigest, saveSignature } from "@/lib/ledger/sign";
+
+/** Signs a milestone's definition for one's side. With the second signature it is agreed, and its text is fixed. */
+export const agreeMilestone = defineSigningCommand({
+  name: "milestone.agree",
+  input: AgreeMilestoneInput,
+  async run(ctx, { milestone: code, digest }) {
+    const { tx, scope, authority, now, newId } = ctx;
+    const { projectId } = scope;
+    const id = await lockMilestone(tx, projectId, code);
+    const state = await loadMilestone(tx, projectId, code);
+    if (id === null || state === null) return missing();
+    const setting = await loadSetting(tx, scope);
+    const facts = milestoneFacts(state, setting, { projectStatus: scope.status, timeZone: scope.timeZone, now });
+    const content = definitionRecord(scope, setting, state);
+    const current = recordDigest(content);
+    const ruling = decideDefinitionSignature(facts, actorOf(scope, authority), { read: digest, current });
+    // The second side signs the very document that the first has signed.
+    const frozen = state.definitionDocument;
+    const refusals = [...(ruling.ok ? [] : ruling.error), ...(ruling.ok && frozen !== null ? readAsItStands(digest, frozen.digest) : [])];
+    if (!ruling.ok || refusals.length > 0) return refuse(refusals);
+    const document = frozen ?? (await freezeDocument(ctx, { projectId, subjectId: id, version: state.version, content }));
+    await saveSignature(ctx, document.id, "APPROVED");
+    const signed = { documentId: document.id, record: document.code, digest: document.digest };
+    const about = { milestoneId: id, milestone: code, version: state.version };
+    const automatic: Event[] = [];
+    if (ruling.value === "READY_TO_START") {
+      await fixAgreement(tx, { projectId, id, documentId: document.id, requirements: state.requirements, criteria: state.criteria, now, newId });
+      automatic.push({ type: "MilestoneAgreed", payload: { ...about, ...signed } });
+    }
+    const event: Event = { type: "MilestoneDefinitionSigned", payload: { ...about, side: sideOf(authority.role), partyId: authority.partyId, ...signed } };
+    return done([event], { record: document.code, milestone: code }, automatic);
+  },
+});

@@ -1,0 +1,65 @@
+import type { Decision } from "@/lib/domain/decision-condition";
+import type { Event } from "@/lib/domain/event";
+import { openReservationStatuses } from "@/lib/domain/reservation";
+import type { CoveredRequirement, MilestoneState } from "@/lib/features/milestone/queries-state";
+import type { SubmissionState } from "@/lib/features/milestone/queries-submissions";
+import type { DecisionTerms } from "@/lib/features/milestone/queries-terms";
+import type { DecisionDraftInput } from "@/lib/features/milestone/schema";
+import type { NonEmpty } from "@/lib/kernel/result";
+import type { SignedDocument } from "@/lib/ledger/sign";
+
+type Made = {
+  readonly decision: Decision;
+  readonly state: MilestoneState;
+  readonly submission: SubmissionState;
+  readonly document: SignedDocument;
+  readonly terms: DecisionTerms;
+  readonly reasons: DecisionDraftInput["reasons"];
+  readonly brought: DecisionDraftInput;
+  readonly moved: readonly CoveredRequirement[];
+};
+
+/** What a decision records: the decision itself, then what the system draws from it. */
+export function decisionEvents(made: Made): { readonly events: NonEmpty<Event>; readonly automatic: readonly Event[] } {
+  const { state, submission, document, moved } = made;
+  const milestone = { milestoneId: state.id, milestone: state.code };
+  const about = { ...milestone, submissionId: submission.id, number: submission.number };
+  const signed = { documentId: document.id, record: document.code, digest: document.digest };
+  const decision = { ...about, ...signed, before: state.status, amountCents: state.definition.amountCents };
+  const accepted: Event = { type: "RequirementsAccepted", payload: { ...milestone, requirementIds: moved.map((one) => one.id), count: moved.length } };
+  const automatic = [...observation(made, about), ...(moved.length === 0 ? [] : [accepted])];
+  return { events: [main(made, decision)], automatic };
+}
+
+type Common = { milestoneId: string; milestone: string; submissionId: string; number: number; documentId: string; record: string; digest: string; before: string; amountCents: number };
+
+function main({ decision, state, terms, reasons, brought }: Made, common: Common): Event {
+  const criterionIds = reasons.map((reason) => reason.criterionId);
+  const words = reasons.length === 0 ? {} : { reasons: reasons.map((reason) => reason.text).join("\n") };
+  const comment = brought.comment === "" ? {} : { comment: brought.comment };
+  const [on, before] = [terms.term?.on ?? "", terms.term?.before ?? ""];
+  const warrantyEndsOn = terms.warrantyEndsOn ?? "";
+  const count = reasons.length;
+  switch (decision) {
+    case "ACCEPT":
+      return { type: "MilestoneAccepted", payload: { ...common, warrantyEndsOn }, texts: comment };
+    case "ACCEPT_WITH_RESERVATIONS": {
+      const codes = state.reservations.filter((one) => openReservationStatuses.includes(one.status)).map((one) => one.code);
+      return { type: "MilestoneAcceptedWithReservations", payload: { ...common, reservations: codes, count: codes.length, warrantyEndsOn }, texts: comment };
+    }
+    case "REDUCE_PRICE":
+      return { type: "MilestoneAcceptedWithPriceReduction", payload: { ...common, criterionIds, reductionCents: brought.reductionCents ?? 0, warrantyEndsOn }, texts: words };
+    case "ADJOURN":
+      return { type: "MilestoneAdjourned", payload: { ...common, criterionIds, count, resubmissionDueOn: on, resubmissionDueBefore: before }, texts: words };
+    case "REJECT":
+      return { type: "MilestoneRejected", payload: { ...common, criterionIds, count }, texts: words };
+    case "APPROVE_APTITUDE":
+      return { type: "MilestoneAptitudeApproved", payload: { ...common, criterionIds, observationEndsOn: on, observationEndsBefore: before }, texts: words };
+  }
+}
+
+function observation({ decision, terms }: Made, about: Pick<Common, "milestoneId" | "milestone" | "submissionId" | "number">): readonly Event[] {
+  if (decision !== "APPROVE_APTITUDE" || terms.term === null || terms.decisionDueOn === null) return [];
+  const payload = { ...about, observationEndsOn: terms.term.on, observationEndsBefore: terms.term.before, decisionDueOn: terms.decisionDueOn };
+  return [{ type: "ServiceObservationStarted", payload }];
+}

@@ -1,0 +1,154 @@
+import { z } from "zod";
+import type { Tx } from "@/lib/db/client";
+import { Decision } from "@/lib/domain/decision-condition";
+import { PeriodUnit } from "@/lib/domain/deadline";
+import { MilestoneStatus } from "@/lib/domain/milestone";
+import type { MilestoneDefinition } from "@/lib/domain/milestone-definition";
+import { Side } from "@/lib/domain/party";
+import { RequirementStatus } from "@/lib/domain/requirement";
+import { loadDecisions, type DecisionState } from "@/lib/features/milestone/queries-decisions";
+import { type CriterionState, loadCriteria } from "@/lib/features/milestone/queries-criteria";
+import { loadReservations, type ReservationState } from "@/lib/features/milestone/queries-reservations";
+import { loadSubmissions, type SubmissionState } from "@/lib/features/milestone/queries-submissions";
+import { type Instant, instantOf } from "@/lib/kernel/instant";
+
+/** A requirement that a milestone covers; `version` is the one promised, or the present one while nothing is signed. */
+export type CoveredRequirement = {
+  readonly id: string;
+  readonly code: string;
+  readonly status: RequirementStatus;
+  readonly version: number;
+  readonly title: string;
+};
+
+/** A signature on a document of the milestone. */
+export type SignedBy = { readonly documentId: string; readonly side: Side; readonly partyId: string; readonly personId: string; readonly at: Instant };
+
+/** Everything that is known of one milestone: what its rules are asked about, what its pages show. */
+export type MilestoneState = {
+  readonly id: string;
+  readonly code: string;
+  readonly number: number;
+  readonly status: MilestoneStatus;
+  readonly agencyPartyId: string;
+  readonly version: number;
+  readonly digest: string;
+  readonly definition: MilestoneDefinition;
+  /** The frozen definition of the present version, once somebody has signed it. */
+  readonly definitionDocument: { readonly id: string; readonly code: string; readonly digest: string } | null;
+  readonly definitionSignatures: readonly SignedBy[];
+  readonly agreedAt: Instant | null;
+  readonly startedAt: Instant | null;
+  readonly requirements: readonly CoveredRequirement[];
+  readonly criteria: readonly CriterionState[];
+  readonly submissions: readonly SubmissionState[];
+  readonly decisions: readonly DecisionState[];
+  readonly reservations: readonly ReservationState[];
+};
+
+/** Takes the row of a milestone until commit: two acts on it queue here. Answers its id, or `null`. */
+export async function lockMilestone(tx: Tx, projectId: string, code: string): Promise<string | null> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM milestone WHERE project_id = ${projectId}::uuid AND code = ${code} FOR UPDATE`;
+  return rows[0]?.id ?? null;
+}
+
+/** Loads a milestone with all that hangs on it; `null` when there is none of this number here. */
+export async function loadMilestone(tx: Tx, projectId: string, code: string): Promise<MilestoneState | null> {
+  const row = await tx.milestone.findUnique({ where: { projectId_code: { projectId, code } } });
+  if (row === null) return null;
+  const where = { projectId, milestoneId: row.id };
+  const status = MilestoneStatus.parse(row.status);
+  const requirements = await loadCovered(tx, projectId, row.id);
+  const deliverables = await tx.deliverable.findMany({ where, orderBy: { position: "asc" } });
+  const inputs = await tx.clientInput.findMany({ where, orderBy: { position: "asc" } });
+  const criteria = await loadCriteria(tx, { projectId, milestoneId: row.id, agreed: status !== "DRAFT" });
+  const document = await tx.signedDocument.findUnique({
+    where: { projectId_kind_subjectId_version: { projectId, kind: "MILESTONE_DEFINITION", subjectId: row.id, version: row.version } },
+    select: { id: true, code: true, digest: true },
+  });
+  return {
+    id: row.id,
+    code: row.code,
+    number: row.number,
+    status,
+    agencyPartyId: row.agencyPartyId,
+    version: row.version,
+    digest: row.digest,
+    definition: {
+      title: row.title,
+      purpose: row.purpose,
+      deliverables: deliverables.map(({ title, description }) => ({ title, description })),
+      requirementIds: requirements.map((requirement) => requirement.id),
+      criteria: criteria.filter((criterion) => criterion.requirementId === null).map(({ id, statement }) => ({ id, statement })),
+      verificationPeriod: { amount: row.periodAmount, unit: PeriodUnit.parse(row.periodUnit) },
+      startsOn: dayOrNull(row.startsOn),
+      dueOn: dayOrNull(row.dueOn),
+      paymentShare: row.paymentShare,
+      amountCents: Number(row.amountCents),
+      clientInputs: inputs.map(({ title, dueOn, critical }) => ({ title, dueOn: isoDay(dueOn), critical })),
+      noClientInput: row.noClientInput,
+      twoStage: row.twoStage,
+    },
+    definitionDocument: document,
+    definitionSignatures: document === null ? [] : await loadSignatures(tx, projectId, [document.id]),
+    agreedAt: row.agreedAt === null ? null : instantOf(row.agreedAt),
+    startedAt: row.startedAt === null ? null : instantOf(row.startedAt),
+    requirements,
+    criteria,
+    submissions: await loadSubmissions(tx, projectId, row.id),
+    decisions: await loadDecisions(tx, projectId, row.id),
+    reservations: await loadReservations(tx, projectId, row.id),
+  };
+}
+
+/** A day as the database holds it, in ISO 8601. */
+export function isoDay(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}
+
+function dayOrNull(date: Date | null): string | null {
+  return date === null ? null : isoDay(date);
+}
+
+const SignatureRow = z.object({ documentId: z.string(), side: Side, partyId: z.string(), personId: z.string(), at: z.date() });
+
+/** The signatures on documents, with the side signed for (the grantor's, under a delegation). */
+export async function loadSignatures(tx: Tx, projectId: string, documentIds: readonly string[]): Promise<readonly SignedBy[]> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT s.document_id AS "documentId", p.side, s.party_id AS "partyId", s.person_id AS "personId", s.signed_at AS at
+    FROM signature s JOIN party p ON p.project_id = s.project_id AND p.id = s.party_id
+    WHERE s.project_id = ${projectId}::uuid AND s.document_id = ANY (${[...documentIds]}::uuid[]) ORDER BY s.signed_at, s.id`;
+  return z
+    .array(SignatureRow)
+    .parse(rows)
+    .map(({ at, ...row }) => ({ ...row, at: instantOf(at) }));
+}
+
+const CoveredRow = z.object({ id: z.string(), code: z.string(), status: RequirementStatus, version: z.int(), title: z.string() });
+
+async function loadCovered(tx: Tx, projectId: string, milestoneId: string): Promise<readonly CoveredRequirement[]> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT r.id, r.code, r.status, coalesce(c.version, r.version) AS version, coalesce(nullif(v.title, ''), left(v.statement, 200)) AS title
+    FROM milestone_requirement c
+    JOIN requirement r ON r.project_id = c.project_id AND r.id = c.requirement_id
+    JOIN requirement_version v ON v.project_id = r.project_id AND v.requirement_id = r.id AND v.version = coalesce(c.version, r.version)
+    WHERE c.project_id = ${projectId}::uuid AND c.milestone_id = ${milestoneId}::uuid ORDER BY r.code`;
+  return z.array(CoveredRow).parse(rows);
+}
+
+/** The last submission: the one in the client's hands, or that was. */
+export function lastSubmission(state: Pick<MilestoneState, "submissions">): SubmissionState | null {
+  return state.submissions.at(-1) ?? null;
+}
+
+/** The last decision, of whatever kind. */
+export function lastDecision(state: Pick<MilestoneState, "decisions">): DecisionState | null {
+  return state.decisions.at(-1) ?? null;
+}
+
+/** The decision that ended the milestone, in whatever form. */
+export function finalDecision(state: Pick<MilestoneState, "decisions">): DecisionState | null {
+  const open: readonly Decision[] = ["ADJOURN", "APPROVE_APTITUDE"];
+  return state.decisions.find((decision) => !open.includes(decision.kind)) ?? null;
+}

@@ -1,0 +1,105 @@
+import type { Tx } from "@/lib/db/client";
+import { EvidenceKind } from "@/lib/domain/submission";
+import { type Instant, instantOf } from "@/lib/kernel/instant";
+
+/** A piece of evidence as it was handed over. */
+export type EvidenceState = {
+  readonly kind: EvidenceKind;
+  readonly name: string;
+  readonly fileId: string | null;
+  readonly sha256: string | null;
+  readonly bytes: number | null;
+  readonly url: string | null;
+};
+
+/** What the client found on one criterion. */
+export type ResultState = { readonly criterionId: string; readonly passed: boolean; readonly note: string; readonly at: Instant };
+
+/** The hearing of a submission. */
+export type HearingState = {
+  readonly id: string;
+  readonly intended: string;
+  readonly reasons: string;
+  readonly openedAt: Instant;
+  readonly endsOn: string;
+  readonly endsBefore: Instant;
+  readonly answer: string | null;
+  readonly answeredAt: Instant | null;
+};
+
+/** A submission with its evidence, its results and its hearing. */
+export type SubmissionState = {
+  readonly id: string;
+  readonly number: number;
+  readonly versionLabel: string;
+  readonly environment: string;
+  readonly message: string;
+  readonly declaredIssues: string;
+  readonly document: { readonly id: string; readonly code: string; readonly digest: string };
+  readonly submittedAt: Instant;
+  readonly dueOn: string;
+  readonly dueBefore: Instant;
+  readonly evidence: readonly EvidenceState[];
+  readonly answers: readonly { readonly reasonId: string; readonly text: string }[];
+  readonly results: readonly ResultState[];
+  readonly hearing: HearingState | null;
+};
+
+/** The submissions of a milestone, the first one first. */
+export async function loadSubmissions(tx: Tx, projectId: string, milestoneId: string): Promise<readonly SubmissionState[]> {
+  const rows = await tx.submission.findMany({ where: { projectId, milestoneId }, orderBy: { number: "asc" } });
+  if (rows.length === 0) return [];
+  const where = { projectId, submissionId: { in: rows.map((row) => row.id) } };
+  const evidence = await tx.evidence.findMany({ where, orderBy: { position: "asc" } });
+  const fileIds = evidence.flatMap((one) => (one.fileId === null ? [] : [one.fileId]));
+  const files = await tx.storedFile.findMany({ where: { projectId, id: { in: fileIds } }, select: { id: true, bytes: true } });
+  const answers = await tx.submissionAnswer.findMany({ where });
+  const results = await tx.verificationResult.findMany({ where });
+  const hearings = await tx.hearing.findMany({ where });
+  const documents = await tx.signedDocument.findMany({
+    where: { projectId, id: { in: rows.map((row) => row.documentId) } },
+    select: { id: true, code: true, digest: true },
+  });
+  return rows.map((row): SubmissionState => {
+    const hearing = hearings.find((one) => one.submissionId === row.id);
+    return {
+      id: row.id,
+      number: row.number,
+      versionLabel: row.versionLabel,
+      environment: row.environment,
+      message: row.message,
+      declaredIssues: row.declaredIssues,
+      document: documents.find((one) => one.id === row.documentId) ?? { id: row.documentId, code: "", digest: "" },
+      submittedAt: instantOf(row.submittedAt),
+      dueOn: row.dueOn.toISOString().slice(0, 10),
+      dueBefore: instantOf(row.dueBefore),
+      evidence: evidence
+        .filter((one) => one.submissionId === row.id)
+        .map((one) => ({
+          kind: EvidenceKind.parse(one.kind),
+          name: one.name,
+          fileId: one.fileId,
+          sha256: one.sha256,
+          bytes: Number(files.find((file) => file.id === one.fileId)?.bytes ?? 0) || null,
+          url: one.url,
+        })),
+      answers: answers.filter((one) => one.submissionId === row.id).map(({ reasonId, text }) => ({ reasonId, text })),
+      results: results
+        .filter((one) => one.submissionId === row.id)
+        .map(({ criterionId, passed, note, verifiedAt }) => ({ criterionId, passed, note, at: instantOf(verifiedAt) })),
+      hearing:
+        hearing === undefined
+          ? null
+          : {
+              id: hearing.id,
+              intended: hearing.intended,
+              reasons: hearing.reasons,
+              openedAt: instantOf(hearing.openedAt),
+              endsOn: hearing.endsOn.toISOString().slice(0, 10),
+              endsBefore: instantOf(hearing.endsBefore),
+              answer: hearing.answer,
+              answeredAt: hearing.answeredAt === null ? null : instantOf(hearing.answeredAt),
+            },
+    };
+  });
+}

@@ -1,0 +1,34 @@
+import { defineSigningCommand, done, missing, refuse } from "@/lib/commands/define-command";
+import { decideReservationSignature } from "@/lib/domain/reservation";
+import { actorOf, reservationFacts } from "@/lib/features/milestone/queries-facts";
+import { loadSetting } from "@/lib/features/milestone/queries-setting";
+import { holdReservation, naming, noteStep, settle } from "@/lib/features/reservation/commands/reservation-act";
+import { reservationRecord } from "@/lib/features/reservation/queries-record";
+import { SignReservationInput } from "@/lib/features/reservation/schema";
+import { moveReservation } from "@/lib/features/reservation/store";
+import { freezeDocument, recordDigest, saveSignature } from "@/lib/ledger/sign";
+
+/** The client gives a reservation up, signed, and says why. */
+export const waiveReservation = defineSigningCommand({
+  name: "reservation.waive",
+  input: SignReservationInput,
+  async run(ctx, { reservation: code, comment, digest }) {
+    const { tx, scope, authority, now } = ctx;
+    const { projectId } = scope;
+    const held = await holdReservation(ctx, code);
+    if (held === null) return missing();
+    const { reservation, milestone } = held;
+    const content = reservationRecord(scope, await loadSetting(tx, scope), milestone, reservation, { kind: "RESERVATION_WAIVER", comment });
+    const facts = reservationFacts(milestone, reservation, now);
+    const ruling = decideReservationSignature("waive", facts, actorOf(scope, authority), comment, { read: digest, current: recordDigest(content) });
+    if (!ruling.ok) return refuse(ruling.error);
+    const document = await freezeDocument(ctx, { projectId, subjectId: reservation.id, version: 1, content });
+    await saveSignature(ctx, document.id, "APPROVED");
+    const move = { projectId, id: reservation.id, from: reservation.status, to: ruling.value };
+    await moveReservation(tx, { ...move, documentId: document.id, settledAt: now, fixAnswerDueOn: null });
+    await noteStep(ctx, held, { act: "waive", text: comment, documentId: document.id });
+    const signed = { documentId: document.id, record: document.code, digest: document.digest };
+    const automatic = await settle(ctx, held, { status: ruling.value });
+    return done([{ type: "ReservationWaived", payload: { ...naming(held), ...signed }, texts: { reason: comment } }], { record: document.code, reservation: code }, automatic);
+  },
+});
