@@ -1,0 +1,184 @@
+// The stage of the demo: real acts by real people through the one pipeline, at the hours of the story.
+import { createHash } from "node:crypto";
+import { Readable } from "node:stream";
+import { v7 } from "uuid";
+import { z } from "zod";
+import { openAccount } from "@/lib/auth/join";
+import { proveIdentity } from "@/lib/auth/reauth";
+import { enterProject, type ProjectScope } from "@/lib/auth/scope";
+import type { Command } from "@/lib/commands/define-command";
+import { type Door, execute } from "@/lib/commands/execute";
+import { personCommands, projectCommands } from "@/lib/commands/registry";
+import type { Database, Tx } from "@/lib/db/client";
+import { transact } from "@/lib/db/transact";
+import type { RefusalKind } from "@/lib/domain/refusal";
+import { storeStream } from "@/lib/files/storage";
+import type { PersonId } from "@/lib/kernel/ids";
+import { type Instant, instantOf } from "@/lib/kernel/instant";
+import { storyCalendar, type StoryCalendar } from "@/scripts/demo/calendar";
+import { type CastKey, cast } from "@/scripts/demo/cast";
+
+/** What the demo is built with. `told` is the day it counts back from; `say` prints progress. */
+export type StageOptions = {
+  readonly db: Database;
+  readonly secret: string;
+  readonly filesDir: string;
+  readonly maxUploadBytes: number;
+  readonly told: Instant;
+  readonly say: (line: string) => void;
+};
+
+/** What an act answered, as texts by name: the number of what it made, of its record. */
+export type Told = Readonly<Record<string, string>>;
+
+const Result = z.record(z.string(), z.unknown()).nullable();
+
+/** Seconds that pass between two acts of the same scene. */
+const pace = 40;
+
+/** People, a clock and a door. An act that is refused ends the demo: the story is told whole or not at all. */
+export class Stage {
+  readonly calendar: StoryCalendar;
+  readonly #options: StageOptions;
+  readonly #door: Door;
+  readonly #people = new Map<CastKey, PersonId>();
+  #now: Instant;
+  #sequence = 0;
+  #project = "";
+
+  constructor(options: StageOptions) {
+    this.#options = options;
+    this.calendar = storyCalendar(options.told);
+    this.#now = this.calendar.at(200, "09:00");
+    this.#door = { db: options.db, clock: { now: () => this.#now }, newId: () => this.#newId() };
+  }
+
+  /** Ids sort by creation, which is that of the story and not that of its telling. */
+  #newId(): string {
+    this.#sequence += 1;
+    return v7({ msecs: Date.parse(this.#now), seq: this.#sequence });
+  }
+
+  /** Says where the story has come to. */
+  say(line: string): void {
+    this.#options.say(line);
+  }
+
+  /** Moves on to a time of a day, so many working days before today. The story never goes back. */
+  at(workingDaysAgo: number, time: string): void {
+    const next = this.calendar.at(workingDaysAgo, time);
+    if (next < this.#now) throw new RangeError(`The story goes back: from ${this.#now} to ${next}`);
+    if (next >= this.calendar.told) throw new RangeError(`The story runs ahead: ${next}`);
+    this.#now = next;
+  }
+
+  /** Lets minutes go by within a scene. */
+  wait(minutes: number): void {
+    this.#now = instantOf(new Date(Date.parse(this.#now) + minutes * 60_000));
+  }
+
+  /** From here on, acts are acts in this project. */
+  enter(project: string): void {
+    this.#project = project;
+  }
+
+  /** The account of a person. */
+  who(key: CastKey): PersonId {
+    const person = this.#people.get(key);
+    if (person === undefined) throw new Error(`${key} has no account yet`);
+    return person;
+  }
+
+  /** Opens the account of a person, which the demo enters with one press, and lets them say who they are. */
+  async open(key: CastKey): Promise<void> {
+    const member = memberOf(key);
+    const { name: displayName, email, title, gender } = member;
+    const { db } = this.#options;
+    const id = await transact(db, { personId: null }, (tx) =>
+      openAccount(tx, { email, displayName, locale: "fr", now: this.#now, newId: () => this.#newId(), by: "DEMO" }),
+    );
+    this.#people.set(key, id);
+    const [role] = member.roles;
+    await db.demoRole.createMany({ data: [{ personId: id, ordinal: cast.indexOf(member), role }] });
+    await this.act(key, "account.change-profile", { displayName, title, gender, locale: "fr", theme: "system", density: "comfortable" });
+  }
+
+  /** Performs an act; a refusal ends the demo. */
+  async act(key: CastKey, name: string, input: unknown, proofId?: string): Promise<Told> {
+    const answer = await this.#perform(key, name, input, proofId);
+    if (!answer.ok) throw new Error(`${key} could not ${name} at ${this.#now}: ${JSON.stringify(answer.error)}`);
+    const result = Result.parse(answer.value.result) ?? {};
+    return Object.fromEntries(Object.entries(result).map(([name, value]) => [name, String(value)]));
+  }
+
+  /** Tries an act that the rules refuse for this very reason: the story needs the refusal. */
+  async tryInVain(key: CastKey, name: string, input: unknown, kind: RefusalKind): Promise<void> {
+    const answer = await this.#perform(key, name, input);
+    const kinds = !answer.ok && answer.error.kind === "refused" ? answer.error.refusals.map((refusal) => refusal.kind) : [];
+    if (!kinds.includes(kind)) throw new Error(`${name} was to be refused with ${kind}: ${JSON.stringify(answer)}`);
+  }
+
+  /** Signs: proves who one is, afresh, for the digest of what was read, and performs the act. */
+  async sign(key: CastKey, name: string, digest: string, input: object): Promise<Told> {
+    const desk = { db: this.#options.db, now: this.#now, newId: () => this.#newId(), secret: this.#options.secret, isDemo: true };
+    const proof = await proveIdentity(desk, { personId: this.who(key), digest, evidence: { kind: "demo" } });
+    if (!proof.ok) throw new Error(`${key} could not prove who they are: ${proof.error.kind}`);
+    return this.act(key, name, { ...input, digest }, proof.value.proofId);
+  }
+
+  /** Reads as a person does, in the project of the scene. */
+  read<T>(key: CastKey, work: (tx: Tx, scope: ProjectScope, now: Instant) => Promise<T>): Promise<T> {
+    const personId = this.who(key);
+    return transact(this.#options.db, { personId, readOnly: true }, async (tx) => {
+      const scope = await enterProject(tx, personId, this.#project);
+      if (scope === null) throw new Error(`${key} is no member of ${this.#project}`);
+      return work(tx, scope, this.#now);
+    });
+  }
+
+  /** The secret of the invitation mailed to a person: what they would press in their mailbox. */
+  async invitationOf(key: CastKey): Promise<string> {
+    const { email } = memberOf(key);
+    const path = await transact(this.#options.db, { personId: null, readOnly: true }, async (tx) => {
+      await tx.$queryRaw`SELECT set_config('aval.outbox', 'on', true)`;
+      const row = await tx.delivery.findFirstOrThrow({ where: { template: "invitation", email }, orderBy: { createdAt: "desc" } });
+      return z.object({ path: z.string() }).parse(row.payload).path;
+    });
+    return path.slice(path.lastIndexOf("/") + 1);
+  }
+
+  /** Stores a file and puts it on record; answers its id, by which evidence names it. */
+  async upload(key: CastKey, file: { readonly name: string; readonly mediaType: string; readonly content: Uint8Array }): Promise<string> {
+    const { filesDir: root, maxUploadBytes: maxBytes } = this.#options;
+    const projectId = await this.read(key, async (_tx, scope) => scope.projectId);
+    const stored = await storeStream({ root, projectId, stream: Readable.from([file.content]), maxBytes });
+    if (!stored.ok) throw new Error(`${file.name}: ${stored.error.kind}`);
+    const { sha256, size: bytes } = stored.value;
+    if (sha256 !== createHash("sha256").update(file.content).digest("hex")) throw new Error(`${file.name} was not stored as it is`);
+    const fileId = this.#newId();
+    await this.act(key, "evidence.upload", { fileId, sha256, bytes, name: file.name, mediaType: file.mediaType });
+    return fileId;
+  }
+
+  async #perform(key: CastKey, name: string, input: unknown, proofId?: string): ReturnType<typeof execute> {
+    const command = commandOf(name);
+    const project = command.scope === "project" ? { project: this.#project } : {};
+    const proof = proofId === undefined ? {} : { proofId };
+    const answer = await execute(this.#door, command, { personId: this.who(key), sessionId: null }, { commandId: this.#newId(), input, ...project, ...proof });
+    this.#now = instantOf(new Date(Date.parse(this.#now) + pace * 1000));
+    return answer;
+  }
+}
+
+function commandOf(name: string): Command {
+  const commands: readonly Command[] = [...projectCommands, ...personCommands];
+  const command = commands.find((one) => one.name === name);
+  if (command === undefined) throw new Error(`There is no command ${name}`);
+  return command;
+}
+
+function memberOf(key: CastKey): (typeof cast)[number] {
+  const member = cast.find((one) => one.key === key);
+  if (member === undefined) throw new Error(`Nobody is ${key}`);
+  return member;
+}
