@@ -47,6 +47,18 @@ export function workingDaysAfter(day: string, days: number, holidays: Holidays =
   return date.toString();
 }
 
+/** The working days after `from`, up to `to` included; 0 when `to` is not later. How late something is, or how far its term. */
+export function workingDaysBetween(from: string, to: string, holidays: Holidays = new Set()): number {
+  const last = Temporal.PlainDate.from(to);
+  let date = Temporal.PlainDate.from(from);
+  let count = 0;
+  while (Temporal.PlainDate.compare(date, last) < 0) {
+    date = date.add({ days: 1 });
+    if (isWorkingDay(date, holidays)) count += 1;
+  }
+  return count;
+}
+
 /** The last day of a period that runs from an event of `day`. */
 export function endOfPeriod(day: string, period: Period, holidays: Holidays = new Set()): string {
   switch (period.unit) {

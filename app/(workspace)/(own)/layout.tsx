@@ -4,15 +4,17 @@ import { signOut } from "@/app/(auth)/session-actions";
 import { keepLocale, keepTheme } from "@/app/(workspace)/preferences-actions";
 import { WorkspaceShell } from "@/components/shell/workspace-shell";
 import { ownView } from "@/components/shell/workspace-view";
-import { currentPerson, requireActor } from "@/lib/auth/current";
+import { currentPerson } from "@/lib/auth/current";
+import { countMatters } from "@/lib/features/todo/queries";
+import { readOwn } from "@/lib/http/reading";
 
 /** The frame of the pages outside projects. It shows where one can go; every page checks for itself who reads it. */
 export default async function OwnLayout({ children }: { readonly children: ReactNode }) {
-  await requireActor();
+  const waiting = await readOwn(({ tx, scope, now }) => countMatters(tx, scope, now));
   const [t, person] = await Promise.all([getTranslations("rooms"), currentPerson()]);
   const name = person?.displayName ?? "";
   const role = [person?.title, person?.email].find((text) => text !== undefined && text !== null && text !== "") ?? "";
-  const view = ownView({ t, signOut, waiting: {}, reader: { name, role, isAdministrator: person?.isAdministrator === true } });
+  const view = ownView({ t, signOut, waiting: { toDo: waiting.total }, reader: { name, role, isAdministrator: person?.isAdministrator === true } });
   return (
     <WorkspaceShell view={view} preferences={{ chooseLocale: keepLocale, chooseTheme: keepTheme }}>
       {children}

@@ -6,7 +6,8 @@ import { WorkspaceShell } from "@/components/shell/workspace-shell";
 import { projectView } from "@/components/shell/workspace-view";
 import { currentPerson } from "@/lib/auth/current";
 import { getProjectFrame } from "@/lib/features/shell/queries";
-import { readProject } from "@/lib/http/reading";
+import { countMatters } from "@/lib/features/todo/queries";
+import { readOwn, readProject } from "@/lib/http/reading";
 
 type Props = { readonly params: Promise<{ code: string }>; readonly children: ReactNode };
 
@@ -18,12 +19,14 @@ export default async function ProjectLayout({ params, children }: Props) {
     roles: scope.roles,
     party: scope.partyName,
   }));
+  const counts = await readOwn(({ tx, scope, now }) => countMatters(tx, scope, now));
+  const waiting = { toDo: counts.total, ...counts.byRoom(code) };
   const [t, words, person] = await Promise.all([getTranslations("rooms"), getTranslations("roles"), currentPerson()]);
   const first = roles[0];
   const role = first === undefined ? party : `${words(first.role)}, ${party}`;
   const reader = { name: person?.displayName ?? "", role, isAdministrator: person?.isAdministrator === true };
   return (
-    <WorkspaceShell view={projectView({ t, frame, signOut, reader, waiting: {} })} preferences={{ chooseLocale: keepLocale, chooseTheme: keepTheme }}>
+    <WorkspaceShell view={projectView({ t, frame, signOut, reader, waiting })} preferences={{ chooseLocale: keepLocale, chooseTheme: keepTheme }}>
       {children}
     </WorkspaceShell>
   );

@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { TodoRoom } from "@/components/todo/todo-room";
+import { countMatters, listMatters } from "@/lib/features/todo/queries";
+import { MatterAct } from "@/lib/features/todo/view";
+import { readOwn } from "@/lib/http/reading";
+
+type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+const Asked = z.object({ act: MatterAct.optional().catch(undefined), after: z.string().max(200).optional().catch(undefined) });
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("rooms"))("toDo") };
+}
+
+/** To do: what waits for the reader in all their projects. */
+export default async function TodoPage({ searchParams }: Props) {
+  const { act, after } = Asked.parse(await searchParams);
+  const view = await readOwn(async ({ tx, scope, now }) => {
+    const { byRoom, ...counts } = await countMatters(tx, scope, now);
+    return { counts, page: await listMatters(tx, scope, { now, act, after }), now };
+  });
+  return <TodoRoom {...view} act={act} paged={after !== undefined} />;
+}

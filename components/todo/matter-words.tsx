@@ -1,0 +1,30 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Term } from "@/components/ui/term";
+import type { MatterView } from "@/lib/features/todo/view";
+import type { Instant } from "@/lib/kernel/instant";
+import { formatTerm } from "@/lib/text/format";
+
+/** A matter in one sentence, its verb first and strong. */
+export function MatterSentence({ matter }: { readonly matter: MatterView }): ReactNode {
+  const t = useTranslations("todo");
+  const { kind, subject, title, count } = matter;
+  const object = title === "" ? subject : `${subject}, ${title}`;
+  return t.rich(`kinds.${kind}.sentence`, { subject, title, count, object, b: (words) => <b className="font-semibold">{words}</b> });
+}
+
+/** What happens when nothing is said. */
+export function MatterSilence({ matter }: { readonly matter: MatterView }): ReactNode {
+  const t = useTranslations("todo");
+  return t("silence", { meaning: t(`kinds.${matter.kind}.silence`) });
+}
+
+/** The term of a matter: count and date; late in working days of the project's calendar. */
+export function MatterTerm({ matter, now }: { readonly matter: MatterView; readonly now: Instant }): ReactNode {
+  const locale = useLocale();
+  const { term } = matter;
+  if (term === null) return null;
+  const late = term.late ? ({ amount: term.lateBy, unit: "WORKING_DAYS" } as const) : undefined;
+  const { count, date } = formatTerm({ locale, timeZone: matter.project.timeZone }, term.dueBefore, now, late);
+  return <Term count={count} date={date} tone={term.late ? "late" : term.soon && matter.mine ? "you" : "text"} />;
+}

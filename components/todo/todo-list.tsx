@@ -1,0 +1,62 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { MatterSentence, MatterSilence, MatterTerm } from "@/components/todo/matter-words";
+import { Ball } from "@/components/ui/ball";
+import { type MatterView, matterHref } from "@/lib/features/todo/view";
+import type { Instant } from "@/lib/kernel/instant";
+
+type Props = { readonly matters: readonly MatterView[]; readonly now: Instant };
+
+const groups = ["late", "week", "next", "later", "none"] as const;
+
+/** What waits for the reader, in groups of terms. Each row is one link. */
+export function TodoList({ matters, now }: Props): ReactNode {
+  const t = useTranslations("todo");
+  return groups.map((group) => {
+    const rows = matters.filter(({ term }) => (term?.when ?? "none") === group);
+    if (rows.length === 0) return null;
+    return (
+      <section key={group} aria-labelledby={`todo-${group}`} className="mt-7 first:mt-5">
+        <h2 id={`todo-${group}`} className="t-12 pb-1.5 text-text-2">
+          {t(`when.${group}`)} <span className="figures ml-1 text-text-3">{rows.length}</span>
+        </h2>
+        <ul>
+          {rows.map((matter) => (
+            <li key={matter.key} className="border-b last:border-b-0">
+              <TodoRow matter={matter} now={now} />
+            </li>
+          ))}
+        </ul>
+      </section>
+    );
+  });
+}
+
+function TodoRow({ matter, now }: { readonly matter: MatterView; readonly now: Instant }): ReactNode {
+  const t = useTranslations("todo");
+  const late = matter.term?.late === true;
+  return (
+    <Link
+      href={matterHref(matter)}
+      data-row
+      className="-mx-3 grid grid-cols-[24px_minmax(0,1fr)_auto] items-start gap-x-3 rounded-group px-3 py-2.5 hover:bg-sunken focus-visible:bg-ink-tint"
+    >
+      <span className="pt-1">
+        <Ball side="yours" late={late} label={t("ballYours")} />
+      </span>
+      <span className="min-w-0">
+        <span className="t-14 block">
+          <MatterSentence matter={matter} />
+        </span>
+        <span className="t-12 mt-0.5 flex flex-wrap gap-x-3 text-text-3">
+          <span>{matter.project.name}</span>
+          <span>
+            <MatterSilence matter={matter} />
+          </span>
+        </span>
+      </span>
+      <MatterTerm matter={matter} now={now} />
+    </Link>
+  );
+}

@@ -1,0 +1,93 @@
+import { Prisma } from "@/lib/db/generated/client";
+
+/** A definition has all that is needed to be signed (domain.md 9.1), as `missingFrom` says it. */
+const complete = Prisma.sql`
+  m.title <> '' AND m.period_amount > 0 AND m.starts_on IS NOT NULL AND m.due_on >= m.starts_on
+  AND EXISTS (SELECT 1 FROM deliverable d WHERE d.project_id = m.project_id AND d.milestone_id = m.id)
+  AND (EXISTS (SELECT 1 FROM milestone_requirement q WHERE q.project_id = m.project_id AND q.milestone_id = m.id)
+       OR EXISTS (SELECT 1 FROM milestone_criterion k WHERE k.project_id = m.project_id AND k.milestone_id = m.id))
+  AND (m.no_client_input OR EXISTS (SELECT 1 FROM client_input n WHERE n.project_id = m.project_id AND n.milestone_id = m.id))`;
+
+const client = Prisma.sql`JOIN party y ON y.project_id = m.project_id AND y.side = 'CLIENT' AND y.removed_at IS NULL`;
+
+const lastSubmission = Prisma.sql`
+  JOIN LATERAL (SELECT s.* FROM submission s WHERE s.project_id = m.project_id AND s.milestone_id = m.id ORDER BY s.number DESC LIMIT 1) s ON true`;
+
+const unverified = Prisma.sql`
+  EXISTS (SELECT 1 FROM milestone_criterion k WHERE k.project_id = m.project_id AND k.milestone_id = m.id AND NOT EXISTS (
+    SELECT 1 FROM verification_result v WHERE v.project_id = k.project_id AND v.submission_id = s.id AND v.criterion_id = k.id))`;
+
+/** Open matters of milestones: their definition, their work, their verification and their decision. */
+export const milestoneMatters = Prisma.sql`
+  SELECT m.project_id, 'milestone-complete' AS kind, 'milestone.revise' AS command, y.id AS party_id, m.code AS subject, m.title AS title, 1 AS amount, NULL::date AS due_on
+  FROM milestone m JOIN project p ON p.id = m.project_id AND p.status = 'ACTIVE' ${client}
+  WHERE m.status = 'DRAFT' AND NOT (${complete})
+  UNION ALL
+  SELECT m.project_id, 'milestone-agree', 'milestone.agree', y.id, m.code, m.title, 1, NULL
+  FROM milestone m JOIN project p ON p.id = m.project_id AND p.status = 'ACTIVE'
+  JOIN party y ON y.project_id = m.project_id AND y.removed_at IS NULL AND (y.side = 'CLIENT' OR y.id = m.agency_party_id)
+  WHERE m.status = 'DRAFT' AND (${complete}) AND NOT EXISTS (
+    SELECT 1 FROM signed_document d JOIN signature g ON g.project_id = d.project_id AND g.document_id = d.id AND g.party_id = y.id
+    WHERE d.project_id = m.project_id AND d.kind = 'MILESTONE_DEFINITION' AND d.subject_id = m.id AND d.version = m.version)
+  UNION ALL
+  SELECT m.project_id, 'milestone-start', 'milestone.start', m.agency_party_id, m.code, m.title, 1, m.starts_on
+  FROM milestone m WHERE m.status = 'READY_TO_START' AND EXISTS (SELECT 1 FROM baseline b WHERE b.project_id = m.project_id)
+  UNION ALL
+  SELECT m.project_id, 'milestone-submit', 'milestone.submit', m.agency_party_id, m.code, m.title, 1, m.due_on
+  FROM milestone m WHERE m.status = 'IN_PROGRESS'
+  UNION ALL
+  SELECT m.project_id, 'milestone-resubmit', 'milestone.submit', m.agency_party_id, m.code, m.title, 1, d.term_on
+  FROM milestone m
+  JOIN LATERAL (SELECT d.* FROM decision d WHERE d.project_id = m.project_id AND d.milestone_id = m.id ORDER BY d.version DESC LIMIT 1) d ON true
+  WHERE m.status = 'ADJOURNED' AND NOT EXISTS (SELECT 1 FROM resubmission_refusal f WHERE f.project_id = d.project_id AND f.decision_id = d.id)
+  UNION ALL
+  SELECT m.project_id, 'milestone-verify', 'milestone.verify', y.id, m.code, m.title, 1, s.due_on
+  FROM milestone m ${client} ${lastSubmission} WHERE m.status = 'SUBMITTED'
+  UNION ALL
+  SELECT m.project_id, 'criteria-verify', 'criterion.verify', y.id, m.code, m.title, 1, s.due_on
+  FROM milestone m ${client} ${lastSubmission} WHERE m.status = 'UNDER_VERIFICATION' AND ${unverified}
+  UNION ALL
+  SELECT m.project_id, 'milestone-decide', 'milestone.accept', y.id, m.code, m.title, 1, s.due_on
+  FROM milestone m ${client} ${lastSubmission} WHERE m.status = 'UNDER_VERIFICATION' AND NOT ${unverified}
+  UNION ALL
+  SELECT m.project_id, 'milestone-decide', 'milestone.accept', y.id, m.code, m.title, 1, d.decision_due_on
+  FROM milestone m ${client}
+  JOIN LATERAL (SELECT d.* FROM decision d WHERE d.project_id = m.project_id AND d.milestone_id = m.id ORDER BY d.version DESC LIMIT 1) d ON true
+  WHERE m.status = 'SERVICE_OBSERVATION'
+     OR (m.status = 'ADJOURNED' AND EXISTS (SELECT 1 FROM resubmission_refusal f WHERE f.project_id = d.project_id AND f.decision_id = d.id))
+  UNION ALL
+  SELECT m.project_id, 'milestone-cancel', 'milestone.cancel', y.id, m.code, m.title, 1, NULL
+  FROM milestone m ${client}
+  JOIN LATERAL (SELECT c.* FROM milestone_cancellation c WHERE c.project_id = m.project_id AND c.milestone_id = m.id ORDER BY c.version DESC LIMIT 1) c ON true
+  WHERE m.status IN ('READY_TO_START', 'IN_PROGRESS')
+    AND NOT EXISTS (SELECT 1 FROM signature g WHERE g.project_id = c.project_id AND g.document_id = c.document_id AND g.party_id = y.id)`;
+
+/** Open matters around a decision: hearings, price reductions and reservations. `now` closes a hearing. */
+export function decisionMatters(now: string): Prisma.Sql {
+  return Prisma.sql`
+  SELECT m.project_id, 'hearing-answer' AS kind, 'hearing.answer' AS command, m.agency_party_id AS party_id, m.code AS subject, m.title AS title, 1 AS amount, h.ends_on AS due_on
+  FROM hearing h
+  JOIN submission s ON s.project_id = h.project_id AND s.id = h.submission_id
+  JOIN milestone m ON m.project_id = s.project_id AND m.id = s.milestone_id
+  WHERE h.answered_at IS NULL AND h.ends_before > ${now}::timestamptz AND m.status IN ('SUBMITTED', 'UNDER_VERIFICATION', 'SERVICE_OBSERVATION', 'ADJOURNED')
+  UNION ALL
+  SELECT m.project_id, 'price-reduction-accept', 'milestone.accept-price-reduction', m.agency_party_id, m.code, m.title, 1, NULL
+  FROM decision d JOIN milestone m ON m.project_id = d.project_id AND m.id = d.milestone_id
+  WHERE d.kind = 'REDUCE_PRICE' AND NOT EXISTS (SELECT 1 FROM price_reduction_acceptance a WHERE a.project_id = d.project_id AND a.decision_id = d.id)
+  UNION ALL
+  SELECT r.project_id, 'reservation-fix', 'reservation.submit-fix', m.agency_party_id, r.code, left(r.statement, 120), 1, r.due_on
+  FROM reservation r JOIN milestone m ON m.project_id = r.project_id AND m.id = r.milestone_id
+  WHERE r.status = 'OPEN' AND m.status IN ('ACCEPTED_WITH_RESERVATIONS', 'ADJOURNED', 'ACCEPTED_WITH_PRICE_REDUCTION')
+  UNION ALL
+  SELECT r.project_id, 'reservation-lift', 'reservation.lift', y.id, r.code, left(r.statement, 120), 1, r.fix_answer_due_on
+  FROM reservation r JOIN milestone m ON m.project_id = r.project_id AND m.id = r.milestone_id ${client}
+  WHERE r.status = 'FIX_SUBMITTED'
+  UNION ALL
+  SELECT r.project_id, 'reservation-contested', 'reservation.waive', y.id, r.code, left(r.statement, 120), 1, NULL
+  FROM reservation r JOIN milestone m ON m.project_id = r.project_id AND m.id = r.milestone_id ${client}
+  WHERE r.status = 'CONTESTED'
+  UNION ALL
+  SELECT r.project_id, 'reservation-confirm', 'reservation.confirm-lifting', m.agency_party_id, r.code, left(r.statement, 120), 1, NULL
+  FROM reservation r JOIN milestone m ON m.project_id = r.project_id AND m.id = r.milestone_id
+  WHERE r.status = 'LIFTED' AND r.lifting_confirmed_at IS NULL`;
+}

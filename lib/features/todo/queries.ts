@@ -1,0 +1,146 @@
+import { Temporal } from "temporal-polyfill";
+import { z } from "zod";
+import type { PersonScope, ProjectScope } from "@/lib/auth/scope";
+import type { Tx } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { dayOf, endOfDay, workingDaysBetween } from "@/lib/domain/deadline";
+import { Side } from "@/lib/domain/party";
+import { commandNames, rolesFor } from "@/lib/domain/policy";
+import { holidaysFrom } from "@/lib/features/calendar/queries";
+import { defineMatters } from "@/lib/features/todo/queries-define";
+import { decisionMatters, milestoneMatters } from "@/lib/features/todo/queries-validate";
+import { actOf, kindsOf, type MatterAct, MatterKind, type MatterCounts, type MatterPage, type MatterView, roomOf } from "@/lib/features/todo/view";
+import type { Instant } from "@/lib/kernel/instant";
+
+const pageSize = 50;
+const soonDays = 3;
+
+const MatterRow = z.object({
+  key: z.string(),
+  kind: MatterKind,
+  code: z.string(),
+  projectName: z.string(),
+  timeZone: z.string(),
+  calendar: z.string(),
+  partyId: z.uuid(),
+  partyName: z.string(),
+  side: Side,
+  ordinal: z.int(),
+  mine: z.boolean(),
+  subject: z.string(),
+  title: z.string(),
+  amount: z.int(),
+  dueOn: z.string().nullable(),
+});
+
+/** Who may do what in their own right: the policy, as rows to join with. */
+const permits = commandNames.flatMap((command) => rolesFor(command).map((role) => ({ command, role })));
+
+/**
+ * Every open matter that row-level security lets the person see, with whether it is theirs to do. Whose turn it is
+ * follows from the facts; who of that party may act follows from the policy and from the delegations in force.
+ */
+function openMatters(personId: string, now: Instant): Prisma.Sql {
+  return Prisma.sql`
+    WITH permit AS (SELECT * FROM unnest(${permits.map((one) => one.command)}::text[], ${permits.map((one) => one.role)}::text[]) AS t (command, role)),
+    me AS (SELECT m.project_id, m.id, m.party_id FROM member m WHERE m.person_id = ${personId}::uuid AND m.ended_at IS NULL),
+    power AS (
+      SELECT me.project_id, me.party_id, t.command FROM me
+      JOIN member_role r ON r.project_id = me.project_id AND r.member_id = me.id AND r.ended_at IS NULL
+      JOIN permit t ON t.role = r.role
+      UNION
+      SELECT d.project_id, d.party_id, t.command FROM me
+      JOIN delegation d ON d.project_id = me.project_id AND d.grantee_member_id = me.id AND d.revoked_at IS NULL
+        AND d.valid_from <= ${now}::timestamptz AND d.valid_until > ${now}::timestamptz
+      JOIN member g ON g.project_id = d.project_id AND g.id = d.grantor_member_id AND g.ended_at IS NULL
+      JOIN member_role gr ON gr.project_id = g.project_id AND gr.member_id = g.id AND gr.role = d.role AND gr.ended_at IS NULL
+      JOIN permit t ON t.role = d.role AND t.command = ANY (d.acts)),
+    matter AS (${defineMatters} UNION ALL ${milestoneMatters} UNION ALL ${decisionMatters(now)}),
+    told AS (
+      SELECT (coalesce(to_char(a.due_on, 'YYYY-MM-DD'), '9999') || ' ' || p.code || ' ' || a.kind || ' ' || a.subject || ' ' || a.party_id) COLLATE "C" AS key,
+             a.kind, p.code, p.name AS "projectName", p.time_zone AS "timeZone", p.calendar, a.party_id AS "partyId", y.name AS "partyName", y.side, y.ordinal,
+             EXISTS (SELECT 1 FROM power w WHERE w.project_id = a.project_id AND w.party_id = a.party_id AND w.command = a.command) AS mine,
+             a.subject, a.title, a.amount, to_char(a.due_on, 'YYYY-MM-DD') AS "dueOn"
+      FROM matter a
+      JOIN project p ON p.id = a.project_id AND p.status NOT IN ('CLOSED', 'TERMINATED')
+      JOIN party y ON y.project_id = a.project_id AND y.id = a.party_id)`;
+}
+
+/** What waits for the person in all their projects, what is due first first; paged by key, filtered by kind of act. */
+export async function listMatters(
+  tx: Tx,
+  { personId }: PersonScope,
+  at: { readonly now: Instant; readonly after?: string | undefined; readonly act?: MatterAct | undefined; readonly size?: number },
+): Promise<MatterPage> {
+  const size = at.size ?? pageSize;
+  const rows = await tx.$queryRaw<unknown[]>`
+    ${openMatters(personId, at.now)}
+    SELECT * FROM told WHERE mine AND key > ${at.after ?? ""}
+      AND kind = ANY (${[...(at.act === undefined ? MatterKind.options : kindsOf(at.act))]}::text[])
+    ORDER BY key LIMIT ${size + 1}`;
+  const matters = rows.slice(0, size).map((row) => matterView(MatterRow.parse(row), at.now));
+  return { matters, next: rows.length > size ? (matters.at(-1)?.key ?? null) : null };
+}
+
+/** How many matters wait for the person: what the sidebar and the head of the list say. */
+export async function countMatters(tx: Tx, { personId }: PersonScope, now: Instant): Promise<MatterCounts> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    ${openMatters(personId, now)}
+    SELECT code, kind, count(*)::int AS count,
+           count(*) FILTER (WHERE "dueOn" < to_char(${now}::timestamptz AT TIME ZONE "timeZone", 'YYYY-MM-DD'))::int AS late
+    FROM told WHERE mine GROUP BY code, kind`;
+  const counts = rows.map((row) => CountRow.parse(row));
+  const sum = (kept: (row: z.infer<typeof CountRow>) => boolean): number => counts.filter(kept).reduce((total, { count }) => total + count, 0);
+  const inAct = (act: MatterAct): number => sum(({ kind }) => actOf(kind) === act);
+  return {
+    total: sum(() => true),
+    late: counts.reduce((total, { late }) => total + late, 0),
+    projects: new Set(counts.map(({ code }) => code)).size,
+    byAct: { sign: inAct("sign"), decide: inAct("decide"), answer: inAct("answer"), provide: inAct("provide"), other: inAct("other") },
+    byRoom: (project) => {
+      const inRoom = (room: ReturnType<typeof roomOf>): number => sum(({ code, kind }) => code === project && roomOf(kind) === room);
+      return { prove: inRoom("prove"), define: inRoom("define"), validate: inRoom("validate"), change: inRoom("change") };
+    },
+  };
+}
+
+const CountRow = z.object({ code: z.string(), kind: MatterKind, count: z.int(), late: z.int() });
+
+/** Every open matter of a project, whoever holds it: the court. At most 200, what is due first. */
+export async function listCourt(tx: Tx, { personId, projectId }: ProjectScope, now: Instant): Promise<readonly MatterView[]> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    ${openMatters(personId, now)}
+    SELECT * FROM told WHERE code = (SELECT code FROM project WHERE id = ${projectId}::uuid) ORDER BY key LIMIT 200`;
+  return rows.map((row) => matterView(MatterRow.parse(row), now));
+}
+
+function matterView(row: z.infer<typeof MatterRow>, now: Instant): MatterView {
+  const { key, kind, code, projectName, timeZone, partyId, partyName, side, ordinal, mine, subject, title, amount } = row;
+  return {
+    key,
+    kind,
+    project: { code, name: projectName, timeZone },
+    holder: { id: partyId, name: partyName, side, ordinal },
+    mine,
+    subject,
+    title,
+    count: amount,
+    term: row.dueOn === null ? null : termOf(row.dueOn, row, now),
+  };
+}
+
+function termOf(on: string, { timeZone, calendar }: { readonly timeZone: string; readonly calendar: string }, now: Instant): MatterView["term"] {
+  const today = dayOf(now, timeZone);
+  const holidays = holidaysFrom(calendar, on < today ? on : today);
+  const late = on < today;
+  const day = Temporal.PlainDate.from(today);
+  const sunday = day.add({ days: 7 - day.dayOfWeek });
+  return {
+    on,
+    dueBefore: endOfDay(on, timeZone),
+    late,
+    lateBy: late ? workingDaysBetween(on, today, holidays) : 0,
+    soon: !late && workingDaysBetween(today, on, holidays) <= soonDays,
+    when: late ? "late" : on <= sunday.toString() ? "week" : on <= sunday.add({ days: 7 }).toString() ? "next" : "later",
+  };
+}

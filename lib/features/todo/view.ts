@@ -1,0 +1,159 @@
+import { z } from "zod";
+import type { PartyLook } from "@/lib/features/signature/view";
+import type { Instant } from "@/lib/kernel/instant";
+
+/** What can be waited for. Each kind has its verb, its object and its meaning of silence in the catalogue `todo.kinds`. */
+export const MatterKind = z.enum([
+  "charter-propose",
+  "charter-sign",
+  "requirement-review",
+  "requirement-agree",
+  "question-answer",
+  "baseline-sign",
+  "milestone-complete",
+  "milestone-agree",
+  "milestone-start",
+  "milestone-submit",
+  "milestone-resubmit",
+  "milestone-verify",
+  "criteria-verify",
+  "milestone-decide",
+  "milestone-cancel",
+  "hearing-answer",
+  "price-reduction-accept",
+  "reservation-fix",
+  "reservation-lift",
+  "reservation-confirm",
+  "reservation-contested",
+  "change-submit",
+]);
+export type MatterKind = z.infer<typeof MatterKind>;
+
+/** The rooms of a project as the sidebar counts them. */
+export type MatterRoom = "prove" | "define" | "validate" | "change";
+
+/** The room in which a matter is dealt with. */
+export function roomOf(kind: MatterKind): MatterRoom {
+  if (kind.startsWith("charter")) return "prove";
+  if (kind.startsWith("change")) return "change";
+  return kind === "question-answer" || kind.startsWith("requirement") || kind === "baseline-sign" ? "define" : "validate";
+}
+
+/** What kind of act a matter wants, to filter the list by. */
+export const MatterAct = z.enum(["sign", "decide", "answer", "provide", "other"]);
+export type MatterAct = z.infer<typeof MatterAct>;
+
+const acts: Readonly<Record<MatterKind, MatterAct>> = {
+  "charter-propose": "other",
+  "charter-sign": "sign",
+  "requirement-review": "other",
+  "requirement-agree": "decide",
+  "question-answer": "answer",
+  "baseline-sign": "sign",
+  "milestone-complete": "other",
+  "milestone-agree": "sign",
+  "milestone-start": "other",
+  "milestone-submit": "provide",
+  "milestone-resubmit": "provide",
+  "milestone-verify": "decide",
+  "criteria-verify": "decide",
+  "milestone-decide": "sign",
+  "milestone-cancel": "sign",
+  "hearing-answer": "answer",
+  "price-reduction-accept": "sign",
+  "reservation-fix": "provide",
+  "reservation-lift": "sign",
+  "reservation-confirm": "sign",
+  "reservation-contested": "answer",
+  "change-submit": "other",
+};
+
+/** The kinds of a filter. */
+export function kindsOf(act: MatterAct): readonly MatterKind[] {
+  return MatterKind.options.filter((kind) => acts[kind] === act);
+}
+
+/** When something is due, counted in the project's calendar. */
+export type MatterTerm = {
+  readonly on: string;
+  readonly dueBefore: Instant;
+  /** Working days since the term; 0 while it is not over. */
+  readonly lateBy: number;
+  readonly late: boolean;
+  /** Within three working days, today included. */
+  readonly soon: boolean;
+  readonly when: "late" | "week" | "next" | "later";
+};
+
+/** One open matter: who holds the ball, what is waited for, by when. */
+export type MatterView = {
+  /** Stable and in reading order: what is due first comes first. Pages go on after it. */
+  readonly key: string;
+  readonly kind: MatterKind;
+  readonly project: { readonly code: string; readonly name: string; readonly timeZone: string };
+  readonly holder: PartyLook & { readonly id: string };
+  /** True when the reader may do it, in their own right or under a delegation. */
+  readonly mine: boolean;
+  readonly subject: string;
+  readonly title: string;
+  readonly count: number;
+  readonly term: MatterTerm | null;
+};
+
+/** A page of what waits for the reader. */
+export type MatterPage = { readonly matters: readonly MatterView[]; readonly next: string | null };
+
+/** How many matters wait for the reader: in all, late, by project and by act. */
+export type MatterCounts = {
+  readonly total: number;
+  readonly late: number;
+  readonly projects: number;
+  readonly byAct: Readonly<Record<MatterAct, number>>;
+  readonly byRoom: (project: string) => Readonly<Record<MatterRoom, number>>;
+};
+
+/** The act of a kind. */
+export function actOf(kind: MatterKind): MatterAct {
+  return acts[kind];
+}
+
+/** Where a matter is dealt with. */
+export function matterHref({ kind, project, subject, title }: Pick<MatterView, "kind" | "project" | "subject" | "title">): string {
+  const root = `/projects/${project.code}`;
+  switch (kind) {
+    case "charter-propose":
+      return `${root}/charter`;
+    case "charter-sign":
+      return `${root}/charter/sign`;
+    case "requirement-review":
+      return subject === "" ? `${root}/requirements?status=PROPOSED` : `${root}/requirements/${subject}`;
+    case "requirement-agree":
+      return subject === "" ? `${root}/requirements?status=UNDER_REVIEW` : `${root}/requirements/${subject}`;
+    case "question-answer":
+      return title.startsWith("J") ? `${root}/milestones/${title}` : `${root}/requirements/${title}`;
+    case "baseline-sign":
+      return `${root}/baselines/new`;
+    case "milestone-agree":
+      return `${root}/milestones/${subject}/agree`;
+    case "milestone-submit":
+    case "milestone-resubmit":
+      return `${root}/milestones/${subject}/submit`;
+    case "milestone-decide":
+      return `${root}/milestones/${subject}/sign`;
+    case "milestone-complete":
+    case "milestone-start":
+    case "milestone-verify":
+    case "criteria-verify":
+    case "milestone-cancel":
+    case "hearing-answer":
+    case "price-reduction-accept":
+      return `${root}/milestones/${subject}`;
+    case "reservation-fix":
+    case "reservation-lift":
+    case "reservation-confirm":
+    case "reservation-contested":
+      return `${root}/reservations/${subject}`;
+    case "change-submit":
+      return `${root}/changes/${subject}`;
+  }
+}
