@@ -1,5 +1,6 @@
 // What the agency promised, milestone by milestone. Days are counted in working days before the telling.
-type Promised = {
+/** A milestone as the contract describes it. */
+export type Promised = {
   readonly title: string;
   readonly purpose: string;
   readonly deliverables: readonly (readonly [title: string, description: string])[];
