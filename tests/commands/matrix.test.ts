@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { personCommands, projectCommands } from "@/lib/commands/registry";
 import { Role, sideOf } from "@/lib/domain/party";
 import { commandNames, permits } from "@/lib/domain/policy";
+import { presets } from "@/lib/domain/preset";
 import { createProject } from "@/lib/features/project/commands/create-project";
 import type { PersonId } from "@/lib/kernel/ids";
 import { act, addPerson, mustAct, openDoor, type TestDoor } from "@/tests/support/act";
@@ -12,7 +13,16 @@ import { cloneDatabase } from "@/tests/support/database";
 import { exampleInput } from "@/tests/support/example-input";
 
 /** Inputs that only make sense in a combination that a schema cannot say. */
-const examples: Record<string, unknown> = {};
+const examples: Record<string, unknown> = {
+  "charter.draft": { preset: "PRIVATE", parameters: presets.PRIVATE, initialPriceCents: null },
+  "member.invite": {
+    partyId: "0190b3c8-7a2e-7c1d-9b1e-0123456789ab",
+    name: "Jeanne Dupré",
+    email: "jeanne@example.test",
+    roles: ["CLIENT_OWNER"],
+    substitute: false,
+  },
+};
 
 const input = {
   name: "Matrice",

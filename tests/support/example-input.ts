@@ -32,6 +32,7 @@ const samples = [
   "2026-07-15T22:00:00.000Z",
   "milestone:J1",
   "jeanne@example.test",
+  "text/plain",
   "https://example.test/",
   "0190b3c8-7a2e-7c1d-9b1e-0123456789ab",
   "exemple",
@@ -79,7 +80,7 @@ function example(raw: unknown): unknown {
 
 function text({ format, pattern, minLength = 1 }: z.infer<typeof Node>): string {
   const known = format === undefined ? undefined : formats[format];
-  if (known !== undefined) return known;
+  if (known !== undefined && (pattern === undefined || new RegExp(pattern, "u").test(known))) return known;
   const fitting = pattern === undefined ? undefined : samples.find((sample) => new RegExp(pattern, "u").test(sample));
   return fitting ?? "exemple".repeat(Math.ceil(minLength / 7) || 1);
 }
