@@ -18,7 +18,7 @@ export type Setting = {
   readonly charterVersion: number | null;
   readonly baselineNumber: number | null;
   readonly initialPriceCents: number | null;
-  /** Basis points of the price that each milestone takes, by code; given up and rejected ones take none. */
+  /** Basis points of the price that each milestone takes, by code; drafts, given up and rejected ones take none. */
   readonly shares: Readonly<Record<string, number>>;
 };
 
@@ -31,7 +31,7 @@ export async function loadSetting(tx: Tx, scope: ProjectScope): Promise<Setting>
   const baseline = await tx.baseline.findFirst({ where: { projectId }, orderBy: { number: "desc" }, select: { number: true } });
   const project = await tx.project.findUnique({ where: { id: projectId }, select: { initialPriceCents: true } });
   const shares = await tx.milestone.findMany({
-    where: { projectId, status: { notIn: ["CANCELLED", "REJECTED", "SUPERSEDED"] } },
+    where: { projectId, status: { notIn: ["DRAFT", "CANCELLED", "REJECTED", "SUPERSEDED"] } },
     select: { code: true, paymentShare: true },
   });
   return {
