@@ -24,8 +24,13 @@ export async function define(stage: Stage, key: CastKey, promised: Promised): Pr
   const { title, purpose, deliverables, share, inputs } = promised;
   const { agencyPartyId, requirementIds } = await stage.read(key, async (tx, scope, now) => {
     const parties = await listParties(tx, scope.projectId, now);
-    const known = await readRequirements(tx, scope.projectId, { codes: promised.covers.map((number) => numberOf(number - 1)) });
-    return { agencyPartyId: parties.find((party) => party.side === "AGENCY")?.id, requirementIds: known.map((one) => one.id) };
+    const known = await readRequirements(tx, scope.projectId, {
+      codes: promised.covers.map((number) => numberOf(number - 1)),
+    });
+    return {
+      agencyPartyId: parties.find((party) => party.side === "AGENCY")?.id,
+      requirementIds: known.map((one) => one.id),
+    };
   });
   await stage.act(key, "milestone.define", {
     title,
@@ -39,7 +44,11 @@ export async function define(stage: Stage, key: CastKey, promised: Promised): Pr
     dueOn: stage.calendar.day(promised.due),
     paymentShare: share,
     amountCents: (initialPriceCents * share) / 10_000,
-    clientInputs: inputs.map((input) => ({ title: input.title, dueOn: stage.calendar.day(input.due), critical: input.critical })),
+    clientInputs: inputs.map((input) => ({
+      title: input.title,
+      dueOn: stage.calendar.day(input.due),
+      critical: input.critical,
+    })),
     noClientInput: inputs.length === 0,
     twoStage: false,
   });
@@ -55,7 +64,9 @@ export async function readMilestone(stage: Stage, key: CastKey, milestone: strin
 /** Signs the definition of a milestone for one's side. */
 export async function agreeOn(stage: Stage, key: CastKey, milestone: string): Promise<void> {
   const state = await readMilestone(stage, key, milestone);
-  const digest = await stage.read(key, async (tx, scope) => recordDigest(definitionRecord(scope, await loadSetting(tx, scope), state)));
+  const digest = await stage.read(key, async (tx, scope) =>
+    recordDigest(definitionRecord(scope, await loadSetting(tx, scope), state)),
+  );
   await stage.sign(key, "milestone.agree", digest, { milestone });
 }
 
@@ -74,7 +85,8 @@ export type Delivery = {
 export async function submit(stage: Stage, key: CastKey, milestone: string, delivery: Delivery): Promise<void> {
   const { version, environment, message, declaredIssues, papers, links, answers } = delivery;
   const files: SubmissionDraftInput["evidence"] = [];
-  for (const { kind, by, paper } of papers) files.push({ kind, name: paper.name, fileId: await stage.upload(by, paper), url: null });
+  for (const { kind, by, paper } of papers)
+    files.push({ kind, name: paper.name, fileId: await stage.upload(by, paper), url: null });
   stage.wait(12);
   const state = await readMilestone(stage, key, milestone);
   const reasons = state.status === "ADJOURNED" ? (lastDecision(state)?.reasons ?? []) : [];
@@ -97,7 +109,13 @@ function codeOf(state: MilestoneState, criterionId: string): string {
 }
 
 /** Notes what was found: every criterion named fails with what was seen, the others pass. `only` keeps to some of them. */
-export async function check(stage: Stage, key: CastKey, milestone: string, failures: Readonly<Record<string, string>>, only: (code: string) => boolean = () => true): Promise<void> {
+export async function check(
+  stage: Stage,
+  key: CastKey,
+  milestone: string,
+  failures: Readonly<Record<string, string>>,
+  only: (code: string) => boolean = () => true,
+): Promise<void> {
   const { criteria } = await readMilestone(stage, key, milestone);
   for (const { id: criterionId, code } of criteria.filter((criterion) => only(criterion.code))) {
     const note = failures[code] ?? "";
@@ -111,12 +129,25 @@ export async function raise(
   stage: Stage,
   key: CastKey,
   milestone: string,
-  written: { readonly on: string; readonly severity: "BLOCKING" | "MAJOR" | "MINOR"; readonly statement: string; readonly steps: string; readonly due: number },
+  written: {
+    readonly on: string;
+    readonly severity: "BLOCKING" | "MAJOR" | "MINOR";
+    readonly statement: string;
+    readonly steps: string;
+    readonly due: number;
+  },
 ): Promise<void> {
   const { on, severity, statement, steps, due } = written;
   const { criteria } = await readMilestone(stage, key, milestone);
   const link = { kind: "criterion", id: criteria.find((criterion) => criterion.code === on)?.id };
-  await stage.act(key, "reservation.raise", { milestone, severity, statement, steps, link, dueOn: stage.calendar.day(due) });
+  await stage.act(key, "reservation.raise", {
+    milestone,
+    severity,
+    statement,
+    steps,
+    link,
+    dueOn: stage.calendar.day(due),
+  });
 }
 
 /** Signs a decision. `reasons` are by the code of their criterion. */
@@ -124,7 +155,11 @@ export async function decide(
   stage: Stage,
   key: CastKey,
   milestone: string,
-  decided: { readonly decision: Decision; readonly comment: string; readonly reasons?: Readonly<Record<string, string>> },
+  decided: {
+    readonly decision: Decision;
+    readonly comment: string;
+    readonly reasons?: Readonly<Record<string, string>>;
+  },
 ): Promise<void> {
   const { decision, comment } = decided;
   const state = await readMilestone(stage, key, milestone);
@@ -141,18 +176,31 @@ export async function decide(
 }
 
 /** Signs the lifting of a reservation that was found mended. */
-export async function lift(stage: Stage, key: CastKey, milestone: string, reservation: string, comment: string): Promise<void> {
+export async function lift(
+  stage: Stage,
+  key: CastKey,
+  milestone: string,
+  reservation: string,
+  comment: string,
+): Promise<void> {
   const state = await readMilestone(stage, key, milestone);
   const found = state.reservations.find((one) => one.code === reservation);
   if (found === undefined) throw new Error(`There is no ${reservation}`);
   const digest = await stage.read(key, async (tx, scope) =>
-    recordDigest(reservationRecord(scope, await loadSetting(tx, scope), state, found, { kind: "RESERVATION_LIFTING", comment })),
+    recordDigest(
+      reservationRecord(scope, await loadSetting(tx, scope), state, found, { kind: "RESERVATION_LIFTING", comment }),
+    ),
   );
   await stage.sign(key, "reservation.lift", digest, { reservation, comment });
 }
 
 /** Signs for the agency what the client has lifted. */
-export async function confirmLifting(stage: Stage, key: CastKey, milestone: string, reservation: string): Promise<void> {
+export async function confirmLifting(
+  stage: Stage,
+  key: CastKey,
+  milestone: string,
+  reservation: string,
+): Promise<void> {
   const state = await readMilestone(stage, key, milestone);
   const digest = state.reservations.find((one) => one.code === reservation)?.recordDigest ?? "";
   await stage.sign(key, "reservation.confirm-lifting", digest, { reservation });

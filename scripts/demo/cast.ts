@@ -8,7 +8,8 @@ export type CastMember = {
   readonly title: string;
   readonly email: string;
   readonly gender: "feminine" | "masculine";
-  readonly party: "client" | "agency" | "amo";
+  /** The party they stand for; the studio only comes in the second project. */
+  readonly party: "client" | "agency" | "amo" | "studio";
   readonly roles: readonly Role[];
   readonly substitute: boolean;
 };
@@ -22,6 +23,7 @@ export const organisations = {
   },
   agency: { name: "Atelier Corbel", legalForm: "SAS", registrationNumber: "", city: "Lyon" },
   amo: { name: "Cabinet Vauquelin", legalForm: "SARL", registrationNumber: "", city: "Grenoble" },
+  studio: { name: "Studio Merle", legalForm: "SARL", registrationNumber: "", city: "Valence" },
 } as const;
 
 export const cast = [
@@ -113,6 +115,16 @@ export const cast = [
     gender: "feminine",
     party: "amo",
     roles: ["AMO"],
+    substitute: false,
+  },
+  {
+    key: "lea",
+    name: "Léa Fontanel",
+    title: "gérante",
+    email: "lea.fontanel@studio-merle.example",
+    gender: "feminine",
+    party: "studio",
+    roles: ["AGENCY_SIGNATORY", "AGENCY_MANAGER"],
     substitute: false,
   },
 ] as const satisfies readonly CastMember[];

@@ -5,7 +5,13 @@ import { promises } from "@/scripts/demo/milestones";
 import { type Scene, scene } from "@/scripts/demo/scene";
 
 const [, , templates, ticketing, collections, launch, handover] = promises;
-if (templates === undefined || ticketing === undefined || collections === undefined || launch === undefined || handover === undefined) {
+if (
+  templates === undefined ||
+  ticketing === undefined ||
+  collections === undefined ||
+  launch === undefined ||
+  handover === undefined
+) {
   throw new Error("J3 to J7 are not written");
 }
 
@@ -16,20 +22,39 @@ export const templateScenes: readonly Scene[] = [
   scene(38, "17:10", (stage) => agreeOn(stage, "sophie", "J3")),
   scene(37, "09:30", (stage) => stage.act("romain", "milestone.start", { milestone: "J3", lateness: "" })),
   scene(22, "15:25", (stage) =>
-    stage.act("theo", "comment.post", { subject: { kind: "MILESTONE", code: "J3" }, text: "Les textes des pages pratiques sont livrés, relus par les trois accueils." }),
+    stage.act("theo", "comment.post", {
+      subject: { kind: "MILESTONE", code: "J3" },
+      text: "Les textes des pages pratiques sont livrés, relus par les trois accueils.",
+    }),
   ),
   scene(7, "17:04", (stage) => submit(stage, "romain", "J3", templateDelivery)),
   scene(6, "09:15", (stage) => stage.act("ines", "milestone.verify", { milestone: "J3" })),
   scene(5, "10:30", (stage) => check(stage, "theo", "J3", {}, (code) => /^EX-00/.test(code))),
   scene(4, "14:05", (stage) =>
-    check(stage, "judith", "J3", { "EX-022.1": "Deux niveaux du plan sur trois s’atteignent au clavier ; le focus s’arrête au deuxième." }, (code) => /^EX-02[02]/.test(code)),
+    check(
+      stage,
+      "judith",
+      "J3",
+      { "EX-022.1": "Deux niveaux du plan sur trois s’atteignent au clavier ; le focus s’arrête au deuxième." },
+      (code) => /^EX-02[02]/.test(code),
+    ),
   ),
   scene(3, "10:10", (stage) => check(stage, "ines", "J3", {}, (code) => /^(EX-02[67]|J3\.)/.test(code))),
   scene(2, "16:20", (stage) =>
-    raise(stage, "judith", "J3", { on: "EX-022.1", severity: "MAJOR", due: -8, statement: "Plan interactif : le clavier s’arrête au deuxième niveau", steps: "Page « Le plan », au clavier : Tabulation jusqu’au plan, flèche haut deux fois. Le troisième niveau ne reçoit pas le focus." }),
+    raise(stage, "judith", "J3", {
+      on: "EX-022.1",
+      severity: "MAJOR",
+      due: -8,
+      statement: "Plan interactif : le clavier s’arrête au deuxième niveau",
+      steps:
+        "Page « Le plan », au clavier : Tabulation jusqu’au plan, flèche haut deux fois. Le troisième niveau ne reçoit pas le focus.",
+    }),
   ),
   scene(1, "09:40", (stage) =>
-    stage.act("judith", "comment.post", { subject: { kind: "MILESTONE", code: "J3" }, text: "Mon conseil : accepter avec la réserve R-J3-01, sans réfaction. Le reste est conforme et le plan n’empêche pas d’acheter." }),
+    stage.act("judith", "comment.post", {
+      subject: { kind: "MILESTONE", code: "J3" },
+      text: "Mon conseil : accepter avec la réserve R-J3-01, sans réfaction. Le reste est conforme et le plan n’empêche pas d’acheter.",
+    }),
   ),
 ];
 

@@ -1,7 +1,8 @@
 // Act 1: the project is founded, its people come in, the charter is signed, powers are written.
-import { presets } from "@/lib/domain/preset";
-import type { CommandName } from "@/lib/domain/policy";
+
 import type { Role } from "@/lib/domain/party";
+import type { CommandName } from "@/lib/domain/policy";
+import { presets } from "@/lib/domain/preset";
 import { listCharterVersions } from "@/lib/features/charter/queries";
 import { composePower, nextPowerCode } from "@/lib/features/delegation/queries";
 import { listParties } from "@/lib/features/party/queries";
@@ -19,7 +20,8 @@ export async function foundProject(stage: Stage): Promise<string> {
   await stage.open("ines");
   const { code = "" } = await stage.act("ines", "project.create", {
     name: "Refonte du site et de la billetterie",
-    objective: "Un site que les visiteurs comprennent sur leur téléphone, une billetterie qui ne vend jamais plus de places qu’il n’y en a, et une équipe qui publie sans aide.",
+    objective:
+      "Un site que les visiteurs comprennent sur leur téléphone, une billetterie qui ne vend jamais plus de places qu’il n’y en a, et une équipe qui publie sans aide.",
     currency: "EUR",
     timeZone: "Europe/Paris",
     calendar: "FR",
@@ -45,7 +47,12 @@ export async function foundProject(stage: Stage): Promise<string> {
 }
 
 /** Invites a person into their party the moment before they take it up. Their account opens with it, if they had none. */
-async function bringIn(stage: Stage, by: CastKey, key: CastKey, joined: { readonly days: number; readonly time: string }): Promise<void> {
+async function bringIn(
+  stage: Stage,
+  by: CastKey,
+  key: CastKey,
+  joined: { readonly days: number; readonly time: string },
+): Promise<void> {
   stage.at(joined.days, joined.time);
   await invite(stage, by, key);
   await stage.open(key);
@@ -53,17 +60,32 @@ async function bringIn(stage: Stage, by: CastKey, key: CastKey, joined: { readon
 }
 
 /** Invites a person of the cast into a party of the project of the scene, in their own roles unless told otherwise. */
-export async function invite(stage: Stage, by: CastKey, key: CastKey, other: { readonly side?: "CLIENT" | "AGENCY" | "AMO"; readonly roles?: readonly Role[]; readonly substitute?: boolean } = {}): Promise<void> {
+export async function invite(
+  stage: Stage,
+  by: CastKey,
+  key: CastKey,
+  other: {
+    readonly side?: "CLIENT" | "AGENCY" | "AMO";
+    readonly roles?: readonly Role[];
+    readonly substitute?: boolean;
+  } = {},
+): Promise<void> {
   const member = cast.find((one) => one.key === key);
   if (member === undefined) throw new Error(`Nobody is ${key}`);
   const side = other.side ?? sideOf[member.party];
   const parties = await stage.read(by, (tx, scope, now) => listParties(tx, scope.projectId, now));
   const partyId = parties.find((party) => party.side === side)?.id;
   const { name, email } = member;
-  await stage.act(by, "member.invite", { partyId, name, email, roles: other.roles ?? member.roles, substitute: other.substitute ?? member.substitute });
+  await stage.act(by, "member.invite", {
+    partyId,
+    name,
+    email,
+    roles: other.roles ?? member.roles,
+    substitute: other.substitute ?? member.substitute,
+  });
 }
 
-const sideOf = { client: "CLIENT", agency: "AGENCY", amo: "AMO" } as const;
+const sideOf = { client: "CLIENT", agency: "AGENCY", amo: "AMO", studio: "AGENCY" } as const;
 
 /** The private model with two choices of the parties' own: ten working days to look at a requirement were too long, and a year of warranty was asked for. */
 async function signFirstCharter(stage: Stage): Promise<void> {
@@ -120,15 +142,29 @@ async function writePowers(stage: Stage): Promise<void> {
   });
 }
 
-type Lent = { readonly role: Role; readonly acts: readonly CommandName[]; readonly maxAmountCents: number | null; readonly until: number; readonly reason: string };
+type Lent = {
+  readonly role: Role;
+  readonly acts: readonly CommandName[];
+  readonly maxAmountCents: number | null;
+  readonly until: number;
+  readonly reason: string;
+};
 
 /** Writes a power from today to a day that many working days ahead of the telling, and signs it. */
 async function lend(stage: Stage, grantor: CastKey, grantee: CastKey, { until, ...lent }: Lent): Promise<void> {
   const person = stage.who(grantee);
   const { terms, digest } = await stage.read(grantor, async (tx, scope, now) => {
     const parties = await listParties(tx, scope.projectId, now);
-    const granteeMemberId = MemberId.parse(parties.flatMap((party) => party.members).find((member) => member.personId === person)?.id);
-    const terms = { ...lent, acts: [...lent.acts], granteeMemberId, from: now.slice(0, 10), until: stage.calendar.day(until) };
+    const granteeMemberId = MemberId.parse(
+      parties.flatMap((party) => party.members).find((member) => member.personId === person)?.id,
+    );
+    const terms = {
+      ...lent,
+      acts: [...lent.acts],
+      granteeMemberId,
+      from: now.slice(0, 10),
+      until: stage.calendar.day(until),
+    };
     const composed = await composePower(tx, scope, terms, await nextPowerCode(tx, scope.projectId), now);
     if (composed === null) throw new Error(`${grantee} is no member`);
     return { terms, digest: recordDigest(composed.record) };

@@ -11,7 +11,9 @@ export function sheet(name: string, text: string): Paper {
 /** A one-page PDF: tagged, titled and in French, one line of text after another. Only signs of Windows-1252. */
 export function page(name: string, title: string, lines: readonly string[]): Paper {
   const tagged = [`/H1 <</MCID 0>> BDC BT /F1 18 Tf 72 770 Td ${shown(title)} Tj ET EMC`].concat(
-    lines.map((line, place) => `/P <</MCID ${place + 1}>> BDC BT /F1 11 Tf 72 ${735 - place * 20} Td ${shown(line)} Tj ET EMC`),
+    lines.map(
+      (line, place) => `/P <</MCID ${place + 1}>> BDC BT /F1 11 Tf 72 ${735 - place * 20} Td ${shown(line)} Tj ET EMC`,
+    ),
   );
   const stream = tagged.join("\n");
   const marks = tagged.map((_, place) => ({ object: 9 + place, place }));
@@ -52,4 +54,11 @@ function wide(text: string): string {
   return `<feff${Array.from({ length: text.length }, (_, at) => text.charCodeAt(at).toString(16).padStart(4, "0")).join("")}>`;
 }
 
-const typographic: Readonly<Record<string, number>> = { "’": 0x92, "–": 0x96, "—": 0x97, "œ": 0x9c, "€": 0x80, "…": 0x85 };
+const typographic: Readonly<Record<string, number>> = {
+  "’": 0x92,
+  "–": 0x96,
+  "—": 0x97,
+  œ: 0x9c,
+  "€": 0x80,
+  "…": 0x85,
+};

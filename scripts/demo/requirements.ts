@@ -1,7 +1,8 @@
 // The specification of the demo: our own words, measurable, as a client should be able to sign them.
 import type { Priority, RequirementKind, VerificationMethod } from "@/lib/domain/requirement-content";
 
-type Written = {
+/** A requirement as the demo writes it. */
+export type Written = {
   readonly chapter: string;
   readonly title: string;
   readonly statement: string;
@@ -25,11 +26,11 @@ function need(
   return { chapter, title, statement, kind, priority, source, method, criteria };
 }
 
-const visitors = "Atelier des publics, mars 2026";
-const desk = "Entretien avec les caisses, avril 2026";
-const direction = "Note de la direction, février 2026";
+const visitors = "Atelier des publics";
+const desk = "Entretien avec les caisses";
+const direction = "Note de la direction";
 const law = "Loi 2005-102, article 47";
-const it = "Audit technique, avril 2026";
+const it = "Audit technique";
 
 export const requirements: readonly Written[] = [
   need(

@@ -2,11 +2,9 @@
 import { nextBaselineNumber, readBaselineSet, recordOfSet } from "@/lib/features/baseline/queries-set";
 import { recordDigest } from "@/lib/ledger/sign";
 import type { CastKey } from "@/scripts/demo/cast";
-import { asked, baselineExclusions, firstWordings, scenarios, said } from "@/scripts/demo/discussions";
-import { requirements } from "@/scripts/demo/requirements";
+import { asked, baselineExclusions, firstWordings, said, scenarios } from "@/scripts/demo/discussions";
+import { requirements, type Written } from "@/scripts/demo/requirements";
 import type { Stage } from "@/scripts/demo/stage";
-
-type Written = (typeof requirements)[number];
 
 /** Who holds the pen, by chapter. */
 const writers: Readonly<Record<string, CastKey>> = {
@@ -30,7 +28,17 @@ export function formOf(written: Written, code: string): object {
   const measured = criteria.map(([measure, target]) => ({ ...blank, measure, target }));
   const scenario = scenarios[code];
   const lived = scenario === undefined ? [] : [{ ...blank, ...scenario }];
-  return { chapter, title, statement, kind, priority, source, rationale: "", verificationMethod: method, criteria: [...measured, ...lived] };
+  return {
+    chapter,
+    title,
+    statement,
+    kind,
+    priority,
+    source,
+    rationale: "",
+    verificationMethod: method,
+    criteria: [...measured, ...lived],
+  };
 }
 
 /** Writes, discusses and freezes the specification. */
@@ -51,7 +59,11 @@ async function writeDown(stage: Stage): Promise<void> {
       if (written.chapter !== chapter) continue;
       const code = numberOf(place);
       const first = firstWordings[code];
-      await stage.act(writer, "requirement.draft", formOf(first === undefined ? written : { ...written, criteria: first }, code));
+      await stage.act(
+        writer,
+        "requirement.draft",
+        formOf(first === undefined ? written : { ...written, criteria: first }, code),
+      );
       codes.push(code);
       stage.wait(8);
     }
@@ -65,11 +77,19 @@ async function writeDown(stage: Stage): Promise<void> {
 async function discuss(stage: Stage): Promise<void> {
   for (const { days, time, by, on, text, privately } of said) {
     stage.at(days, time);
-    await stage.act(by, privately ? "note.write" : "comment.post", { subject: { kind: "REQUIREMENT", code: on }, text });
+    await stage.act(by, privately ? "note.write" : "comment.post", {
+      subject: { kind: "REQUIREMENT", code: on },
+      text,
+    });
   }
   for (const { days, time, by, to, on, blocking, text, answer } of asked) {
     stage.at(days, time);
-    const { question = "" } = await stage.act(by, "question.ask", { subject: { kind: "REQUIREMENT", code: on }, text, blocking, to });
+    const { question = "" } = await stage.act(by, "question.ask", {
+      subject: { kind: "REQUIREMENT", code: on },
+      text,
+      blocking,
+      to,
+    });
     stage.at(answer.days, answer.time);
     await stage.act(answer.by, "question.answer", { question, text: answer.text });
   }
@@ -82,7 +102,12 @@ async function agree(stage: Stage): Promise<void> {
   for (const [place, written] of requirements.entries()) {
     const code = numberOf(place);
     if (!codes.includes(code)) continue;
-    await stage.act("ines", "requirement.revise", { ...formOf(written, code), code, version: 1, reason: "Seuil revu après l’échange avec l’agence." });
+    await stage.act("ines", "requirement.revise", {
+      ...formOf(written, code),
+      code,
+      version: 1,
+      reason: "Seuil revu après l’échange avec l’agence.",
+    });
   }
   await stage.act("ines", "requirement.review", { codes });
   const all = requirements.map((_, place) => numberOf(place));
@@ -101,7 +126,10 @@ async function freeze(stage: Stage): Promise<void> {
   const { digest, read } = await stage.read("helene", async (tx, scope) => {
     const items = await readBaselineSet(tx, scope.projectId);
     const number = await nextBaselineNumber(tx, scope.projectId);
-    return { digest: recordDigest(recordOfSet(scope, number, items, baselineExclusions)), read: items.map(({ code, version }) => ({ code, version })) };
+    return {
+      digest: recordDigest(recordOfSet(scope, number, items, baselineExclusions)),
+      read: items.map(({ code, version }) => ({ code, version })),
+    };
   });
   await stage.sign("helene", "baseline.sign", digest, { exclusions: baselineExclusions, read });
 }

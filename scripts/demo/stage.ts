@@ -4,7 +4,7 @@ import { Readable } from "node:stream";
 import { v7 } from "uuid";
 import { z } from "zod";
 import { openAccount } from "@/lib/auth/join";
-import { proveIdentity } from "@/lib/auth/reauth";
+import { type Evidence, proveIdentity, requestProofCode } from "@/lib/auth/reauth";
 import { enterProject, type ProjectScope } from "@/lib/auth/scope";
 import type { Command } from "@/lib/commands/define-command";
 import { type Door, execute } from "@/lib/commands/execute";
@@ -15,7 +15,7 @@ import type { RefusalKind } from "@/lib/domain/refusal";
 import { storeStream } from "@/lib/files/storage";
 import type { PersonId } from "@/lib/kernel/ids";
 import { type Instant, instantOf } from "@/lib/kernel/instant";
-import { storyCalendar, type StoryCalendar } from "@/scripts/demo/calendar";
+import { type StoryCalendar, storyCalendar } from "@/scripts/demo/calendar";
 import { type CastKey, cast } from "@/scripts/demo/cast";
 
 /** What the demo is built with. `told` is the day it counts back from; `say` prints progress. */
@@ -99,8 +99,16 @@ export class Stage {
     );
     this.#people.set(key, id);
     const [role] = member.roles;
-    await db.demoRole.createMany({ data: [{ personId: id, ordinal: cast.indexOf(member), role }] });
-    await this.act(key, "account.change-profile", { displayName, title, gender, locale: "fr", theme: "system", density: "comfortable" });
+    if (member.party !== "studio")
+      await db.demoRole.createMany({ data: [{ personId: id, ordinal: cast.indexOf(member), role }] });
+    await this.act(key, "account.change-profile", {
+      displayName,
+      title,
+      gender,
+      locale: "fr",
+      theme: "system",
+      density: "comfortable",
+    });
   }
 
   /** Performs an act; a refusal ends the demo. */
@@ -114,14 +122,27 @@ export class Stage {
   /** Tries an act that the rules refuse for this very reason: the story needs the refusal. */
   async tryInVain(key: CastKey, name: string, input: unknown, kind: RefusalKind): Promise<void> {
     const answer = await this.#perform(key, name, input);
-    const kinds = !answer.ok && answer.error.kind === "refused" ? answer.error.refusals.map((refusal) => refusal.kind) : [];
+    const kinds =
+      !answer.ok && answer.error.kind === "refused" ? answer.error.refusals.map((refusal) => refusal.kind) : [];
     if (!kinds.includes(kind)) throw new Error(`${name} was to be refused with ${kind}: ${JSON.stringify(answer)}`);
   }
 
   /** Signs: proves who one is, afresh, for the digest of what was read, and performs the act. */
   async sign(key: CastKey, name: string, digest: string, input: object): Promise<Told> {
-    const desk = { db: this.#options.db, now: this.#now, newId: () => this.#newId(), secret: this.#options.secret, isDemo: true };
-    const proof = await proveIdentity(desk, { personId: this.who(key), digest, evidence: { kind: "demo" } });
+    const desk = {
+      db: this.#options.db,
+      now: this.#now,
+      newId: () => this.#newId(),
+      secret: this.#options.secret,
+      isDemo: true,
+    };
+    const wanted = { personId: this.who(key), digest };
+    let evidence: Evidence = { kind: "demo" };
+    if (memberOf(key).party === "studio") {
+      await requestProofCode(desk, wanted);
+      evidence = { kind: "code", code: (await this.#mailed(key, "proof-code", z.object({ code: z.string() }))).code };
+    }
+    const proof = await proveIdentity(desk, { ...wanted, evidence });
     if (!proof.ok) throw new Error(`${key} could not prove who they are: ${proof.error.kind}`);
     return this.act(key, name, { ...input, digest }, proof.value.proofId);
   }
@@ -138,23 +159,35 @@ export class Stage {
 
   /** The secret of the invitation mailed to a person: what they would press in their mailbox. */
   async invitationOf(key: CastKey): Promise<string> {
-    const { email } = memberOf(key);
-    const path = await transact(this.#options.db, { personId: null, readOnly: true }, async (tx) => {
-      await tx.$queryRaw`SELECT set_config('aval.outbox', 'on', true)`;
-      const row = await tx.delivery.findFirstOrThrow({ where: { template: "invitation", email }, orderBy: { createdAt: "desc" } });
-      return z.object({ path: z.string() }).parse(row.payload).path;
-    });
+    const { path } = await this.#mailed(key, "invitation", z.object({ path: z.string() }));
     return path.slice(path.lastIndexOf("/") + 1);
   }
 
+  /** What the last mail of a kind told a person. */
+  async #mailed<T>(key: CastKey, template: string, payload: z.ZodType<T>): Promise<T> {
+    const { email } = memberOf(key);
+    return transact(this.#options.db, { personId: null, readOnly: true }, async (tx) => {
+      await tx.$queryRaw`SELECT set_config('aval.outbox', 'on', true)`;
+      const row = await tx.delivery.findFirstOrThrow({
+        where: { template, email },
+        orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+      });
+      return payload.parse(row.payload);
+    });
+  }
+
   /** Stores a file and puts it on record; answers its id, by which evidence names it. */
-  async upload(key: CastKey, file: { readonly name: string; readonly mediaType: string; readonly content: Uint8Array }): Promise<string> {
+  async upload(
+    key: CastKey,
+    file: { readonly name: string; readonly mediaType: string; readonly content: Uint8Array },
+  ): Promise<string> {
     const { filesDir: root, maxUploadBytes: maxBytes } = this.#options;
     const projectId = await this.read(key, async (_tx, scope) => scope.projectId);
     const stored = await storeStream({ root, projectId, stream: Readable.from([file.content]), maxBytes });
     if (!stored.ok) throw new Error(`${file.name}: ${stored.error.kind}`);
     const { sha256, size: bytes } = stored.value;
-    if (sha256 !== createHash("sha256").update(file.content).digest("hex")) throw new Error(`${file.name} was not stored as it is`);
+    if (sha256 !== createHash("sha256").update(file.content).digest("hex"))
+      throw new Error(`${file.name} was not stored as it is`);
     const fileId = this.#newId();
     await this.act(key, "evidence.upload", { fileId, sha256, bytes, name: file.name, mediaType: file.mediaType });
     return fileId;
@@ -164,7 +197,12 @@ export class Stage {
     const command = commandOf(name);
     const project = command.scope === "project" ? { project: this.#project } : {};
     const proof = proofId === undefined ? {} : { proofId };
-    const answer = await execute(this.#door, command, { personId: this.who(key), sessionId: null }, { commandId: this.#newId(), input, ...project, ...proof });
+    const answer = await execute(
+      this.#door,
+      command,
+      { personId: this.who(key), sessionId: null },
+      { commandId: this.#newId(), input, ...project, ...proof },
+    );
     this.#now = instantOf(new Date(Date.parse(this.#now) + pace * 1000));
     return answer;
   }

@@ -1,19 +1,30 @@
 // The whole story, in the order in which it happened.
+import { asideScenes } from "@/scripts/demo/aside";
 import { framingScenes, mockUpScenes, reservationScenes } from "@/scripts/demo/deliver-first";
 import { comingScenes, templateScenes } from "@/scripts/demo/deliver-next";
 import { foundProject } from "@/scripts/demo/found";
+import { changeScenes, needScenes, sponsorScenes, talkScenes } from "@/scripts/demo/later";
 import { playScenes } from "@/scripts/demo/scene";
 import { specify } from "@/scripts/demo/specify";
 import { Stage, type StageOptions } from "@/scripts/demo/stage";
 
 /** Builds the demo by performing it. Answers the codes of its projects. */
-export async function tellDemo(options: StageOptions): Promise<{ readonly main: string }> {
+export async function tellDemo(options: StageOptions): Promise<{ readonly main: string; readonly aside: string }> {
   const stage = new Stage(options);
   stage.say("Founding the project, signing its charter");
   const main = await foundProject(stage);
   stage.say("Writing, discussing and freezing the specification");
   await specify(stage);
-  stage.say("Delivering, verifying and deciding, milestone by milestone");
-  await playScenes(stage, [...framingScenes, ...mockUpScenes, ...reservationScenes, ...templateScenes, ...comingScenes]);
-  return { main };
+  stage.say("Delivering, verifying and deciding; a second project begins");
+  let aside = "";
+  const delivered = [...framingScenes, ...mockUpScenes, ...reservationScenes, ...templateScenes, ...comingScenes];
+  const around = [...needScenes, ...talkScenes, ...changeScenes, ...sponsorScenes];
+  await playScenes(stage, [
+    ...delivered,
+    ...around,
+    ...asideScenes(main, (code) => {
+      aside = code;
+    }),
+  ]);
+  return { main, aside };
 }

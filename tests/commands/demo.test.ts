@@ -15,7 +15,14 @@ describe("the demo", () => {
     const start = Date.now();
     const said: string[] = [];
     try {
-      const codes = await tellDemo({ db, secret: "x".repeat(40), filesDir, maxUploadBytes: 1e7, told: instant("2026-11-22T08:00:00.000Z"), say: (line) => said.push(line) });
+      const codes = await tellDemo({
+        db,
+        secret: "x".repeat(40),
+        filesDir,
+        maxUploadBytes: 1e7,
+        told: instant("2026-11-22T08:00:00.000Z"),
+        say: (line) => said.push(line),
+      });
       console.log(codes, Date.now() - start);
       expect(codes.main).not.toBe("");
     } finally {
