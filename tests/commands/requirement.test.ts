@@ -33,13 +33,17 @@ describe("requirements, from a draft to an agreement", () => {
 
   it("fifty drafts at once bear EX-001 to EX-050", async () => {
     const made = await Promise.all(Array.from({ length: 50 }, () => draft()));
-    expect(made.toSorted()).toEqual(Array.from({ length: 50 }, (_, index) => `EX-${String(index + 1).padStart(3, "0")}`));
+    expect(made.toSorted()).toEqual(
+      Array.from({ length: 50 }, (_, index) => `EX-${String(index + 1).padStart(3, "0")}`),
+    );
   });
 
   it("the same draft sent twice, even at once, is one requirement", async () => {
     const commandId = v7();
     const before = await stage.count("requirement");
-    const answers = await Promise.all(Array.from({ length: 5 }, () => stage.act("CLIENT_OWNER", draftRequirement, written(), commandId)));
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => stage.act("CLIENT_OWNER", draftRequirement, written(), commandId)),
+    );
     expect(answers.every((answer) => answer.ok)).toBe(true);
     expect(await stage.count("requirement")).toBe(before + 1);
   });
@@ -58,7 +62,10 @@ describe("requirements, from a draft to an agreement", () => {
 
   it("two sides who agree at once end in an agreement", async () => {
     const code = await inReview();
-    await Promise.all([stage.must("AGENCY_MANAGER", agreeRequirement, { codes: [code] }), stage.must("CLIENT_OWNER", agreeRequirement, { codes: [code] })]);
+    await Promise.all([
+      stage.must("AGENCY_MANAGER", agreeRequirement, { codes: [code] }),
+      stage.must("CLIENT_OWNER", agreeRequirement, { codes: [code] }),
+    ]);
     expect(await statusOf(code)).toBe("AGREED");
   });
 
@@ -68,9 +75,17 @@ describe("requirements, from a draft to an agreement", () => {
     const revision = { ...written({ statement: "Autre énoncé" }), code, version: 1, reason: "précision" };
     await stage.must("CLIENT_OWNER", reviseRequirement, revision);
     const [now] = await stage.read("AMO", (tx, scope) => readRequirements(tx, scope.projectId, { codes: [code] }));
-    expect(now).toMatchObject({ status: "PROPOSED", version: 2, agreements: [], content: { statement: "Autre énoncé" } });
+    expect(now).toMatchObject({
+      status: "PROPOSED",
+      version: 2,
+      agreements: [],
+      content: { statement: "Autre énoncé" },
+    });
     const before = await stage.rows();
-    expect(await stage.act("AGENCY_MANAGER", reviseRequirement, revision)).toMatchObject({ ok: false, error: { refusals: [{ kind: "content-changed" }] } });
+    expect(await stage.act("AGENCY_MANAGER", reviseRequirement, revision)).toMatchObject({
+      ok: false,
+      error: { refusals: [{ kind: "content-changed" }] },
+    });
     expect(await stage.rows()).toEqual(before);
   });
 
@@ -78,13 +93,27 @@ describe("requirements, from a draft to an agreement", () => {
     const bare = await draft({ source: "", priority: null, criteria: [], verificationMethod: null });
     const noCriterion = await inReview({ criteria: [], verificationMethod: null });
     const asked = await inReview();
-    await stage.must("AGENCY_MANAGER", askQuestion, { subject: { kind: "REQUIREMENT", code: asked }, text: "Quel seuil ?", blocking: true, to: "CLIENT" });
+    await stage.must("AGENCY_MANAGER", askQuestion, {
+      subject: { kind: "REQUIREMENT", code: asked },
+      text: "Quel seuil ?",
+      blocking: true,
+      to: "CLIENT",
+    });
     const before = await stage.rows();
     const refusals: [Parameters<typeof stage.act>, object[]][] = [
-      [["CLIENT_OWNER", proposeRequirement, { codes: [bare] }], [{ kind: "requirement-incomplete", missing: ["source", "priority"] }]],
+      [
+        ["CLIENT_OWNER", proposeRequirement, { codes: [bare] }],
+        [{ kind: "requirement-incomplete", missing: ["source", "priority"] }],
+      ],
       [["AGENCY_MANAGER", reviewRequirement, { codes: [bare] }], [{ kind: "wrong-status", status: "DRAFT" }]],
-      [["CLIENT_OWNER", agreeRequirement, { codes: [noCriterion] }], [{ kind: "criterion-missing" }, { kind: "requirement-incomplete" }]],
-      [["CLIENT_OWNER", agreeRequirement, { codes: [asked] }], [{ kind: "blocking-question-open", questions: ["Q-001"] }]],
+      [
+        ["CLIENT_OWNER", agreeRequirement, { codes: [noCriterion] }],
+        [{ kind: "criterion-missing" }, { kind: "requirement-incomplete" }],
+      ],
+      [
+        ["CLIENT_OWNER", agreeRequirement, { codes: [asked] }],
+        [{ kind: "blocking-question-open", questions: ["Q-001"] }],
+      ],
       [["CLIENT_OWNER", rejectRequirement, { codes: [asked], reason: " " }], [{ kind: "reason-missing" }]],
       [["CLIENT_OWNER", rejectRequirement, { codes: [bare], reason: "non" }], [{ kind: "wrong-status" }]],
       [["AMO", agreeRequirement, { codes: [asked] }], [{ kind: "wrong-role" }]],
@@ -117,8 +146,14 @@ describe("requirements, from a draft to an agreement", () => {
   it("a code that is not there, and a stranger, find nothing", async () => {
     const code = await draft();
     const before = await stage.rows();
-    expect(await stage.act("CLIENT_OWNER", proposeRequirement, { codes: [code, "EX-999"] })).toEqual({ ok: false, error: { kind: "not-found" } });
-    expect(await stage.act("STRANGER", proposeRequirement, { codes: [code] })).toEqual({ ok: false, error: { kind: "not-found" } });
+    expect(await stage.act("CLIENT_OWNER", proposeRequirement, { codes: [code, "EX-999"] })).toEqual({
+      ok: false,
+      error: { kind: "not-found" },
+    });
+    expect(await stage.act("STRANGER", proposeRequirement, { codes: [code] })).toEqual({
+      ok: false,
+      error: { kind: "not-found" },
+    });
     expect(await stage.rows()).toEqual(before);
   });
 
@@ -127,7 +162,11 @@ describe("requirements, from a draft to an agreement", () => {
     await stage.must("CLIENT_OWNER", deferRequirement, { codes: [deferred], reason: "lot 2" });
     await stage.must("CLIENT_OWNER", withdrawRequirement, { codes: [withdrawn], reason: "doublon" });
     await stage.must("CLIENT_OWNER", rejectRequirement, { codes: [rejected], reason: "hors budget" });
-    expect(await Promise.all([deferred, withdrawn, rejected].map(statusOf))).toEqual(["DEFERRED", "WITHDRAWN", "REJECTED"]);
+    expect(await Promise.all([deferred, withdrawn, rejected].map(statusOf))).toEqual([
+      "DEFERRED",
+      "WITHDRAWN",
+      "REJECTED",
+    ]);
   });
 
   it("nothing is prepared once the project is over", async () => {
@@ -139,26 +178,40 @@ describe("requirements, from a draft to an agreement", () => {
 
   it("raw SQL can neither edit a version, nor add a criterion to it, nor skip the baseline", async () => {
     const code = await draft();
-    const id = await stage.one("SELECT id AS value FROM requirement WHERE project_id = $1 AND code = $2", [stage.projectId, code]);
+    const id = await stage.one("SELECT id AS value FROM requirement WHERE project_id = $1 AND code = $2", [
+      stage.projectId,
+      code,
+    ]);
     const attempts: [string, RegExp][] = [
       ["UPDATE requirement_version SET statement = 'autre' WHERE requirement_id = $1", /never changed/],
       ["DELETE FROM requirement_version WHERE requirement_id = $1", /never changed/],
       ["UPDATE acceptance_criterion SET measure = 'autre' WHERE requirement_id = $1", /never changed/],
       ["UPDATE requirement SET code = 'EX-777' WHERE id = $1", /keeps its code/],
       ["UPDATE requirement SET status = 'BASELINED' WHERE id = $1", /check constraint/],
-      ["UPDATE requirement SET status = 'BASELINED', baselined_version = version WHERE id = $1", /signature of a baseline/],
+      [
+        "UPDATE requirement SET status = 'BASELINED', baselined_version = version WHERE id = $1",
+        /signature of a baseline/,
+      ],
       [
         `INSERT INTO acceptance_criterion (project_id, id, requirement_id, version, position, measure, method, flexibility)
          SELECT project_id, gen_random_uuid(), id, version, 2, 'ajout', 'TEST', 'F0' FROM requirement WHERE id = $1`,
         /never added/,
       ],
     ];
-    for (const [attempt, reason] of attempts) await expect(stage.owner.query(attempt, [id]), attempt).rejects.toThrow(reason);
+    for (const [attempt, reason] of attempts)
+      await expect(stage.owner.query(attempt, [id]), attempt).rejects.toThrow(reason);
     await expect(stage.owner.query("TRUNCATE requirement CASCADE")).rejects.toThrow(/refused/);
   });
 
   it("a criterion says a measure or a scenario", async () => {
-    const answer = await stage.act("CLIENT_OWNER", draftRequirement, written({ criteria: [{ ...criterion, measure: "" }] }));
-    expect(answer).toMatchObject({ ok: false, error: { issues: [{ path: "criteria.0.measure", code: "measure-or-scenario" }] } });
+    const answer = await stage.act(
+      "CLIENT_OWNER",
+      draftRequirement,
+      written({ criteria: [{ ...criterion, measure: "" }] }),
+    );
+    expect(answer).toMatchObject({
+      ok: false,
+      error: { issues: [{ path: "criteria.0.measure", code: "measure-or-scenario" }] },
+    });
   });
 });

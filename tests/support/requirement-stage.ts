@@ -1,12 +1,12 @@
 import { Client } from "pg";
 import { v7 } from "uuid";
-import type { Outcome, Problem } from "@/lib/commands/receipt";
-import type { Command } from "@/lib/commands/define-command";
 import { enterProject, type ProjectScope } from "@/lib/auth/scope";
+import type { Command } from "@/lib/commands/define-command";
+import type { Outcome, Problem } from "@/lib/commands/receipt";
 import type { Tx } from "@/lib/db/client";
 import { transact } from "@/lib/db/transact";
 import { type Role, type Side, sideOf } from "@/lib/domain/party";
-import { readBaselineSet, nextBaselineNumber, recordOfSet } from "@/lib/features/baseline/queries-set";
+import { nextBaselineNumber, readBaselineSet, recordOfSet } from "@/lib/features/baseline/queries-set";
 import { createProject } from "@/lib/features/project/commands/create-project";
 import type { DraftRequirementInput } from "@/lib/features/requirement/schema";
 import type { PersonId } from "@/lib/kernel/ids";
@@ -55,7 +55,14 @@ export function written(change: Partial<DraftRequirementInput> = {}): DraftRequi
   };
 }
 
-const cast = ["CLIENT_OWNER", "CLIENT_SIGNATORY", "CLIENT_CONTRIBUTOR", "AGENCY_MANAGER", "AGENCY_MEMBER", "AMO"] as const satisfies readonly Role[];
+const cast = [
+  "CLIENT_OWNER",
+  "CLIENT_SIGNATORY",
+  "CLIENT_CONTRIBUTOR",
+  "AGENCY_MANAGER",
+  "AGENCY_MEMBER",
+  "AMO",
+] as const satisfies readonly Role[];
 type Cast = (typeof cast)[number];
 
 /** A project that runs, with one person per role, and a stranger who has a project of their own. */
@@ -97,13 +104,31 @@ export class RequirementStage {
       const side = sideOf(role);
       const party = parties.get(side) ?? v7();
       if (!parties.has(side)) {
-        await this.sql("INSERT INTO party VALUES ($1, $2, $3, $4, $5, 1, now())", [this.projectId, party, side, organisation, side]);
+        await this.sql("INSERT INTO party VALUES ($1, $2, $3, $4, $5, 1, now())", [
+          this.projectId,
+          party,
+          side,
+          organisation,
+          side,
+        ]);
         parties.set(side, party);
       }
       const person = await addPerson(this.door.db, role);
       const member = v7();
-      await this.sql("INSERT INTO member VALUES ($1, $2, $3, $4, $5, now())", [this.projectId, member, party, side, person]);
-      await this.sql("INSERT INTO member_role VALUES ($1, $2, $3, $4, $5, false, now())", [this.projectId, v7(), member, side, role]);
+      await this.sql("INSERT INTO member VALUES ($1, $2, $3, $4, $5, now())", [
+        this.projectId,
+        member,
+        party,
+        side,
+        person,
+      ]);
+      await this.sql("INSERT INTO member_role VALUES ($1, $2, $3, $4, $5, false, now())", [
+        this.projectId,
+        v7(),
+        member,
+        side,
+        role,
+      ]);
       this.people.set(role, person);
     }
     await this.setStatus("ACTIVE");
@@ -124,14 +149,21 @@ export class RequirementStage {
   }
 
   /** Performs a command in the project. */
-  act(role: Cast | "STRANGER", command: Command, input: unknown, commandId: string = v7()): Promise<Result<Outcome, Problem>> {
+  act(
+    role: Cast | "STRANGER",
+    command: Command,
+    input: unknown,
+    commandId: string = v7(),
+  ): Promise<Result<Outcome, Problem>> {
     return act(this.door, command, this.who(role), input, { project: this.project, commandId });
   }
 
   /** Performs a command that a test needs to have happened; answers its result as text values. */
   async must(role: Cast, command: Command, input: unknown): Promise<Record<string, string>> {
     const { result } = await mustAct(this.door, command, this.who(role), input, { project: this.project });
-    return result !== null && typeof result === "object" ? Object.fromEntries(Object.entries(result).map(([key, value]) => [key, String(value)])) : {};
+    return result !== null && typeof result === "object"
+      ? Object.fromEntries(Object.entries(result).map(([key, value]) => [key, String(value)]))
+      : {};
   }
 
   /** Reads as a person does, in a read-only transaction under row-level security. */
@@ -145,13 +177,24 @@ export class RequirementStage {
   }
 
   /** The set as its signatory reads it: what is signed, its digest, and the proof of identity bound to it. */
-  async readSet(exclusions: string): Promise<{ input: { digest: string; exclusions: string; read: { code: string; version: number }[] }; proofId: string }> {
+  async readSet(
+    exclusions: string,
+  ): Promise<{
+    input: { digest: string; exclusions: string; read: { code: string; version: number }[] };
+    proofId: string;
+  }> {
     const { digest, read } = await this.read("CLIENT_SIGNATORY", async (tx, scope) => {
       const items = await readBaselineSet(tx, scope.projectId);
       const number = await nextBaselineNumber(tx, scope.projectId);
-      return { digest: recordDigest(recordOfSet(scope, number, items, exclusions)), read: items.map(({ code, version }) => ({ code, version })) };
+      return {
+        digest: recordDigest(recordOfSet(scope, number, items, exclusions)),
+        read: items.map(({ code, version }) => ({ code, version })),
+      };
     });
-    return { input: { digest, exclusions, read }, proofId: await prove(this.door, this.who("CLIENT_SIGNATORY"), digest) };
+    return {
+      input: { digest, exclusions, read },
+      proofId: await prove(this.door, this.who("CLIENT_SIGNATORY"), digest),
+    };
   }
 
   /** Runs SQL as the owner of the database. */
@@ -172,7 +215,21 @@ export class RequirementStage {
 
   /** Everything this feature may have written, counted: equal before and after whatever was refused. */
   async rows(): Promise<Record<string, number>> {
-    const tables = ["requirement", "requirement_version", "acceptance_criterion", "requirement_agreement", "baseline", "baseline_item", "question", "comment", "private_note", "signed_document", "signature", "ledger_entry", "ledger_text"];
+    const tables = [
+      "requirement",
+      "requirement_version",
+      "acceptance_criterion",
+      "requirement_agreement",
+      "baseline",
+      "baseline_item",
+      "question",
+      "comment",
+      "private_note",
+      "signed_document",
+      "signature",
+      "ledger_entry",
+      "ledger_text",
+    ];
     const counted: Record<string, number> = {};
     for (const table of tables) counted[table] = await this.count(table);
     return counted;

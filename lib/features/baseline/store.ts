@@ -16,7 +16,10 @@ type SignedSet = {
  * Saves a signed set: its items, the lock on those that enter it, then the baseline itself, which closes the set.
  * Answers the requirements that were locked by it.
  */
-export async function saveBaseline({ tx, scope, now }: SigningContext, set: SignedSet): Promise<readonly FullRequirement[]> {
+export async function saveBaseline(
+  { tx, scope, now }: SigningContext,
+  set: SignedSet,
+): Promise<readonly FullRequirement[]> {
   const { projectId } = scope;
   const added = set.items.filter((item) => item.status === "AGREED");
   const rows = set.items.map(({ id, version, digest, status }) => ({

@@ -1,8 +1,8 @@
 import type { ProjectContext } from "@/lib/commands/define-command";
 import type { Tx } from "@/lib/db/client";
+import { Side } from "@/lib/domain/party";
 import type { QuestionFacts } from "@/lib/domain/question";
 import { QuestionStatus } from "@/lib/domain/question";
-import { Side } from "@/lib/domain/party";
 import type { AskQuestionInput, DiscussionSubject } from "@/lib/features/discussion/schema";
 
 /** A subject that is there: its id, beside the number that people see. */
@@ -12,7 +12,11 @@ export type FoundSubject = DiscussionSubject & { readonly id: string };
  * The subject of a discussion, locked against acts that depend on what is asked of it (an agreement, a baseline); `null`
  * when it is not there.
  */
-export async function loadSubjectForUpdate(tx: Tx, projectId: string, subject: DiscussionSubject): Promise<FoundSubject | null> {
+export async function loadSubjectForUpdate(
+  tx: Tx,
+  projectId: string,
+  subject: DiscussionSubject,
+): Promise<FoundSubject | null> {
   const { kind, code } = subject;
   const rows =
     kind === "REQUIREMENT"
@@ -32,7 +36,10 @@ function columns(subject: FoundSubject): { subjectKind: string; subjectId: strin
 export async function saveQuestion(
   { tx, scope, authority, now }: ProjectContext,
   subject: FoundSubject,
-  question: { readonly id: string; readonly number: number; readonly code: string } & Pick<AskQuestionInput, "text" | "blocking" | "to">,
+  question: { readonly id: string; readonly number: number; readonly code: string } & Pick<
+    AskQuestionInput,
+    "text" | "blocking" | "to"
+  >,
 ): Promise<void> {
   const { to, ...rest } = question;
   await tx.question.create({
@@ -71,7 +78,12 @@ export async function saveAnswer({ tx, scope, now }: ProjectContext, id: string,
 }
 
 /** Saves a comment. */
-export async function saveComment({ tx, scope, authority, now }: ProjectContext, subject: FoundSubject, id: string, text: string): Promise<void> {
+export async function saveComment(
+  { tx, scope, authority, now }: ProjectContext,
+  subject: FoundSubject,
+  id: string,
+  text: string,
+): Promise<void> {
   await tx.comment.create({
     data: {
       ...columns(subject),
@@ -86,7 +98,12 @@ export async function saveComment({ tx, scope, authority, now }: ProjectContext,
 }
 
 /** Saves a note of the writer's own party: row-level security lets no other party's in. */
-export async function saveNote({ tx, scope, now }: ProjectContext, subject: FoundSubject, id: string, text: string): Promise<void> {
+export async function saveNote(
+  { tx, scope, now }: ProjectContext,
+  subject: FoundSubject,
+  id: string,
+  text: string,
+): Promise<void> {
   await tx.privateNote.create({
     data: {
       ...columns(subject),

@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { AcceptanceCriterion, RequirementContent, RequirementKind, Priority, VerificationMethod } from "@/lib/domain/requirement-content";
+import {
+  AcceptanceCriterion,
+  Priority,
+  RequirementContent,
+  RequirementKind,
+  VerificationMethod,
+} from "@/lib/domain/requirement-content";
 import { importLengths, maxCriteria } from "@/lib/features/requirement/sheet-map";
 import { SheetField } from "@/lib/features/requirement/sheet-values";
 import { Digest } from "@/lib/kernel/ids";
@@ -39,6 +45,14 @@ export const ReviseRequirementInput = DraftRequirementInput.extend({
 });
 export type ReviseRequirementInput = z.infer<typeof ReviseRequirementInput>;
 
+/** The form of a requirement, new or revised: a draft's command takes no notice of `code`, `version` and `reason`. */
+export const RequirementFormInput = DraftRequirementInput.extend({
+  code: z.string().max(20),
+  version: z.int(),
+  reason: z.string().trim().max(10_000),
+});
+export type RequirementFormInput = z.infer<typeof RequirementFormInput>;
+
 /** A step for one requirement or for several: all of them, or none. */
 export const StepRequirementInput = z.object({ codes: z.array(RequirementCode).min(1).max(largestSelection) });
 export type StepRequirementInput = z.infer<typeof StepRequirementInput>;
@@ -61,7 +75,12 @@ const ImportedRow = z.object({
   chapter: optional(importLengths.chapter),
   verificationMethod: VerificationMethod.nullable(),
   criteria: z
-    .array(z.object({ reference: z.string().max(100).nullable(), text: z.string().trim().min(1).max(importLengths.criteria) }))
+    .array(
+      z.object({
+        reference: z.string().max(100).nullable(),
+        text: z.string().trim().min(1).max(importLengths.criteria),
+      }),
+    )
     .max(maxCriteria),
 });
 

@@ -1,61 +1,46 @@
 import type { ProjectContext } from "@/lib/commands/define-command";
 import type { Tx } from "@/lib/db/client";
 import type { Ruling } from "@/lib/domain/act";
-import { decideRevision, lockedRequirementStatuses, type RequirementStatus } from "@/lib/domain/requirement";
+import { decideRevision, type RequirementStatus } from "@/lib/domain/requirement";
 import type { AcceptanceCriterion, RequirementContent } from "@/lib/domain/requirement-content";
-import { type FullRequirement, readRequirements } from "@/lib/features/requirement/queries-content";
+import type { FullRequirement } from "@/lib/features/requirement/queries-content";
+import { closedToImport, type Known, readKnown } from "@/lib/features/requirement/queries-import";
 import type { ImportedRequirement } from "@/lib/features/requirement/sheet-map";
-import type { ChangedRequirement, ExistingRequirement } from "@/lib/features/requirement/sheet-plan";
+import type { ChangedRequirement } from "@/lib/features/requirement/sheet-plan";
 import type { SheetField } from "@/lib/features/requirement/sheet-values";
 import { actorOf, requirementCode, type Written } from "@/lib/features/requirement/store";
-
-/** A requirement as an import compares it, with all that is known of it. */
-export type Known = ExistingRequirement & { readonly full: FullRequirement };
 
 /** All requirements of the project, locked, so that two imports of one sheet make no duplicate. */
 export async function loadAllForImport(tx: Tx, projectId: string): Promise<readonly Known[]> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('aval import ' || ${projectId}, 0))`;
   await tx.$queryRaw`SELECT id FROM requirement WHERE project_id = ${projectId}::uuid ORDER BY id FOR UPDATE`;
-  return (await readRequirements(tx, projectId, "all")).map(asImported);
-}
-
-function filled(text: string): string | null {
-  return text === "" ? null : text;
-}
-
-/** A requirement as the sheet would say it. */
-export function asImported(full: FullRequirement): Known {
-  const { content } = full;
-  return {
-    full,
-    id: full.id,
-    externalReference: full.externalReference,
-    title: filled(content.title),
-    statement: content.statement,
-    kind: content.kind,
-    priority: content.priority,
-    source: filled(content.source),
-    rationale: filled(content.rationale),
-    chapter: filled(full.chapter),
-    verificationMethod: content.verificationMethod,
-    criteria: content.criteria.map(({ reference, measure, outcome }) => ({ reference: filled(reference), text: filled(measure) ?? outcome })),
-  };
+  return readKnown(tx, projectId);
 }
 
 const flexibilityOf = { MUST: "F0", SHOULD: "F1", COULD: "F2", WONT: "F3" } as const;
 
 /** The text that a line makes. Of a requirement already there, only `fields` are replaced, and known criteria keep their levels. */
-function contentFrom(row: ImportedRequirement, newId: () => string, known?: { present: FullRequirement; fields: readonly SheetField[] }): RequirementContent {
+function contentFrom(
+  row: ImportedRequirement,
+  newId: () => string,
+  known?: { present: FullRequirement; fields: readonly SheetField[] },
+): RequirementContent {
   const present = known?.present.content;
   const take = <V>(field: SheetField, value: V, kept: V | undefined): V =>
     kept === undefined || known?.fields.includes(field) === true ? value : kept;
   const priority = take("priority", row.priority, present?.priority);
   const verificationMethod = take("verificationMethod", row.verificationMethod, present?.verificationMethod);
   const criteria = row.criteria.map(({ reference, text }): AcceptanceCriterion => {
-    const same = present?.criteria.find((old) => old.reference === (reference ?? "") && (old.measure === text || old.outcome === text));
+    const same = present?.criteria.find(
+      (old) => old.reference === (reference ?? "") && (old.measure === text || old.outcome === text),
+    );
     const blank = { measure: text, target: "", given: "", when: "", outcome: "" };
     const method = verificationMethod ?? "INSPECTION";
-    return { ...(same ?? { ...blank, method, flexibility: flexibilityOf[priority ?? "SHOULD"] }), id: newId(), reference: reference ?? "" };
+    return {
+      ...(same ?? { ...blank, method, flexibility: flexibilityOf[priority ?? "SHOULD"] }),
+      id: newId(),
+      reference: reference ?? "",
+    };
   });
   const keptCriteria = present?.criteria.map((criterion) => ({ ...criterion, id: newId() }));
   return {
@@ -71,11 +56,22 @@ function contentFrom(row: ImportedRequirement, newId: () => string, known?: { pr
 }
 
 /** The drafts that new lines make, numbered up to `last`. */
-export function draftsOf(rows: readonly ImportedRequirement[], last: number, newId: () => string): readonly (Written & { position: number; line: number })[] {
+export function draftsOf(
+  rows: readonly ImportedRequirement[],
+  last: number,
+  newId: () => string,
+): readonly (Written & { position: number; line: number })[] {
   return rows.map((row, index) => {
     const position = last - rows.length + index + 1;
     const { externalReference, line } = row;
-    const place = { id: newId(), code: requirementCode(position), version: 1, chapter: row.chapter ?? "", externalReference, reason: "" };
+    const place = {
+      id: newId(),
+      code: requirementCode(position),
+      version: 1,
+      chapter: row.chapter ?? "",
+      externalReference,
+      reason: "",
+    };
     return { ...place, content: contentFrom(row, newId), position, line };
   });
 }
@@ -83,15 +79,19 @@ export function draftsOf(rows: readonly ImportedRequirement[], last: number, new
 /** A changed line and what the rules make of it; `kept` when what stands is not an import's to change. */
 export type Revision =
   | { readonly kind: "kept"; readonly line: number; readonly present: FullRequirement }
-  | { readonly kind: "ruled"; readonly line: number; readonly present: FullRequirement; readonly written: Written; readonly ruling: Ruling<RequirementStatus> };
-
-const closed: readonly RequirementStatus[] = [...lockedRequirementStatuses, "REJECTED", "WITHDRAWN"];
+  | {
+      readonly kind: "ruled";
+      readonly line: number;
+      readonly present: FullRequirement;
+      readonly written: Written;
+      readonly ruling: Ruling<RequirementStatus>;
+    };
 
 /** What becomes of a changed line: a baselined text stays as signed and is reported; any other gets a new version. */
 export function reviseFrom(ctx: ProjectContext, { existing, imported, fields }: ChangedRequirement<Known>): Revision {
   const present = existing.full;
   const { line } = imported;
-  if (closed.includes(present.status)) return { kind: "kept", line, present };
+  if (closedToImport.includes(present.status)) return { kind: "kept", line, present };
   const content = contentFrom(imported, ctx.newId, { present, fields });
   const chapter = fields.includes("chapter") ? (imported.chapter ?? "") : present.chapter;
   const { id, code, externalReference } = present;

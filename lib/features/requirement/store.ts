@@ -30,10 +30,7 @@ export async function loadRequirementsForUpdate(
 }
 
 /** The content that an input amounts to: each criterion gets an id of its own. */
-export function contentOf(
-  input: Omit<DraftRequirementInput, "chapter">,
-  newId: () => string,
-): RequirementContent {
+export function contentOf(input: Omit<DraftRequirementInput, "chapter">, newId: () => string): RequirementContent {
   const { title, statement, kind, priority, source, rationale, verificationMethod } = input;
   const criteria = input.criteria.map((criterion: CriterionInput) => ({ ...criterion, id: newId() }));
   return { title, statement, kind, priority, source, rationale, verificationMethod, criteria };
@@ -179,5 +176,7 @@ export function requirementCode(number: number): string {
 }
 
 function chunks<T>(rows: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(rows.length / chunk) }, (_, part) => rows.slice(part * chunk, (part + 1) * chunk));
+  return Array.from({ length: Math.ceil(rows.length / chunk) }, (_, part) =>
+    rows.slice(part * chunk, (part + 1) * chunk),
+  );
 }

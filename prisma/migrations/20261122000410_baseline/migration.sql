@@ -73,7 +73,7 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE CONSTRAINT TRIGGER guard_baselined AFTER INSERT OR UPDATE OF baselined_version ON requirement DEFERRABLE INITIALLY DEFERRED
-  FOR EACH ROW EXECUTE FUNCTION aval_guard_baselined();
+  FOR EACH ROW WHEN (NEW.baselined_version IS NOT NULL) EXECUTE FUNCTION aval_guard_baselined();
 
 -- The other way round: what a baseline holds has criteria, and bears the lock.
 CREATE FUNCTION aval_guard_item_locked() RETURNS trigger LANGUAGE plpgsql AS $$

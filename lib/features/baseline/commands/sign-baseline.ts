@@ -23,18 +23,38 @@ export const signBaseline = defineSigningCommand({
       { read: digest, current: recordDigest(content) },
     );
     const changed = changedSince(read, items);
-    if (!ruling.ok) return refuse([...unless(changed.length === 0, because("set-changed", { requirements: changed })), ...ruling.error]);
+    if (!ruling.ok)
+      return refuse([
+        ...unless(changed.length === 0, because("set-changed", { requirements: changed })),
+        ...ruling.error,
+      ]);
     const id = ctx.newId();
     const document = await freezeDocument(ctx, { projectId: scope.projectId, subjectId: id, version: 1, content });
     await saveSignature(ctx, document.id, "APPROVED");
     const added = await saveBaseline(ctx, { id, number, exclusions, document, items });
     const baseline = { baselineId: id, baseline: String(number) };
-    const requirements = items.map((item) => ({ requirementId: item.id, requirement: item.code, version: item.version, digest: item.digest }));
+    const requirements = items.map((item) => ({
+      requirementId: item.id,
+      requirement: item.code,
+      version: item.version,
+      digest: item.digest,
+    }));
     const signed = { documentId: document.id, record: document.code, digest: document.digest };
     return done(
-      [{ type: "BaselineSigned", payload: { ...baseline, number, requirements, count: items.length, ...signed }, texts: { exclusions } }],
+      [
+        {
+          type: "BaselineSigned",
+          payload: { ...baseline, number, requirements, count: items.length, ...signed },
+          texts: { exclusions },
+        },
+      ],
       { record: document.code, baseline: String(number) },
-      [{ type: "RequirementsBaselined", payload: { ...baseline, requirementIds: added.map((item) => item.id), count: added.length } }],
+      [
+        {
+          type: "RequirementsBaselined",
+          payload: { ...baseline, requirementIds: added.map((item) => item.id), count: added.length },
+        },
+      ],
     );
   },
 });

@@ -14,7 +14,11 @@ export const answerQuestion = defineCommand({
     if (question === null) return missing();
     const over = projectIsOpen(scope.status);
     if (over.length > 0) return refuse(over);
-    const ruling = decideAnswer(question, { role: authority.role, personId: scope.personId, partyId: authority.partyId }, text);
+    const ruling = decideAnswer(
+      question,
+      { role: authority.role, personId: scope.personId, partyId: authority.partyId },
+      text,
+    );
     if (!ruling.ok) return refuse(ruling.error);
     await saveAnswer(ctx, question.id, text);
     const payload = { questionId: question.id, question: code, subject: question.subject };

@@ -15,12 +15,23 @@ export const askQuestion = defineCommand({
     if (subject === null) return missing();
     const over = projectIsOpen(scope.status);
     if (over.length > 0) return refuse(over);
-    const ruling = decideQuestion({ role: authority.role, personId: scope.personId, partyId: authority.partyId }, to, text);
+    const ruling = decideQuestion(
+      { role: authority.role, personId: scope.personId, partyId: authority.partyId },
+      to,
+      text,
+    );
     if (!ruling.ok) return refuse(ruling.error);
     const number = await nextNumber(tx, scope.projectId, "Q");
     const question = { id: ctx.newId(), number, code: `Q-${String(number).padStart(3, "0")}` };
     await saveQuestion(ctx, subject, { ...question, text, blocking, to });
-    const payload = { questionId: question.id, question: question.code, subject: subject.code, blocking, to, dueOn: null };
+    const payload = {
+      questionId: question.id,
+      question: question.code,
+      subject: subject.code,
+      blocking,
+      to,
+      dueOn: null,
+    };
     return done([{ type: "QuestionAsked", payload, texts: { text } }], { question: question.code });
   },
 });

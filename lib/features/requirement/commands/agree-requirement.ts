@@ -14,9 +14,18 @@ export const agreeRequirement = defineCommand({
     const steps = await decideSelection(ctx, codes, decideAgreement);
     if (!steps.ok) return steps;
     const side = sideOf(ctx.authority.role);
-    await saveAgreements(ctx, steps.value.map(({ requirement }) => requirement), side);
+    await saveAgreements(
+      ctx,
+      steps.value.map(({ requirement }) => requirement),
+      side,
+    );
     const agreed = steps.value.filter(({ to }) => to === "AGREED").map(({ requirement }) => requirement);
-    await moveRequirements(ctx, agreed.map(({ id }) => id), "AGREED", "");
+    await moveRequirements(
+      ctx,
+      agreed.map(({ id }) => id),
+      "AGREED",
+      "",
+    );
     const events = steps.value.flatMap(({ requirement, to }): readonly Event[] => {
       const payload = { ...eventSubject(requirement), digest: requirement.digest };
       const given = { type: "RequirementAgreementGiven", payload: { ...payload, side } } as const;

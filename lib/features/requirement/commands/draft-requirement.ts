@@ -14,8 +14,12 @@ export const draftRequirement = defineCommand({
     const content = contentOf(input, ctx.newId);
     const [id, code, version] = [ctx.newId(), requirementCode(number), 1] as const;
     const { chapter } = input;
-    await saveDrafts(ctx, [{ id, code, version, chapter, content, position: number, externalReference: null, reason: "" }]);
+    await saveDrafts(ctx, [
+      { id, code, version, chapter, content, position: number, externalReference: null, reason: "" },
+    ]);
     const digest = contentDigest(content);
-    return done([{ type: "RequirementDrafted", payload: { requirementId: id, requirement: code, version, digest } }], { code });
+    return done([{ type: "RequirementDrafted", payload: { requirementId: id, requirement: code, version, digest } }], {
+      code,
+    });
   },
 });

@@ -19,7 +19,9 @@ export const importRequirement = defineCommand({
     const plan = planImport(known, { fields: input.fields, requirements, problems: [] });
     const revisions = plan.changed.map((changed) => reviseFrom(ctx, changed));
     const ruled = revisions.filter((revision) => revision.kind === "ruled");
-    const refused = ruled.flatMap(({ present, ruling }) => (ruling.ok ? [] : [{ code: present.code, refusals: ruling.error }]));
+    const refused = ruled.flatMap(({ present, ruling }) =>
+      ruling.ok ? [] : [{ code: present.code, refusals: ruling.error }],
+    );
     if (refused.length > 0) return refuse(gatherRefusals(refused, requirements.length));
 
     const last = plan.added.length === 0 ? 0 : await takeNumbers(tx, scope.projectId, plan.added.length);
@@ -28,16 +30,34 @@ export const importRequirement = defineCommand({
     for (const { written, ruling } of ruled) if (ruling.ok) await saveRevision(ctx, written, ruling.value);
 
     const created = drafts.map(({ code, line }) => ({ line, what: "created", code }));
-    const told = revisions.map(({ kind, line, present }) => ({ line, what: kind === "kept" ? "kept" : "updated", code: present.code }));
-    const report = [...created, ...told].sort((a, b) => a.line - b.line).map(({ line, what, code }) => `${line} ${what} ${code}`);
+    const told = revisions.map(({ kind, line, present }) => ({
+      line,
+      what: kind === "kept" ? "kept" : "updated",
+      code: present.code,
+    }));
+    const report = [...created, ...told]
+      .sort((a, b) => a.line - b.line)
+      .map(({ line, what, code }) => `${line} ${what} ${code}`);
     const counts = { created: drafts.length, updated: ruled.length, unchanged: plan.unchanged.length };
     const revised = ruled.map(({ present, written: { id, code, version, content } }) => ({
       type: "RequirementRevised" as const,
-      payload: { requirementId: id, requirement: code, version, digest: contentDigest(content), before: present.digest },
+      payload: {
+        requirementId: id,
+        requirement: code,
+        version,
+        digest: contentDigest(content),
+        before: present.digest,
+      },
     }));
     const span = { first: drafts[0]?.code ?? null, last: drafts.at(-1)?.code ?? null };
     return done(
-      [{ type: "RequirementsImported", payload: { importId: newId(), fileDigest: input.fileDigest, ...counts, ...span } }, ...revised],
+      [
+        {
+          type: "RequirementsImported",
+          payload: { importId: newId(), fileDigest: input.fileDigest, ...counts, ...span },
+        },
+        ...revised,
+      ],
       {
         ...Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, String(count)])),
         kept: String(revisions.length - ruled.length),

@@ -9,11 +9,20 @@ export const proposeRequirement = defineCommand({
   name: "requirement.propose",
   input: StepRequirementInput,
   async run(ctx, { codes }) {
-    const steps = await decideSelection(ctx, codes, (requirement, actor) => decideRequirementAct("propose", requirement, actor));
+    const steps = await decideSelection(ctx, codes, (requirement, actor) =>
+      decideRequirementAct("propose", requirement, actor),
+    );
     if (!steps.ok) return steps;
     const moved = steps.value.map(({ requirement }) => requirement);
-    await moveRequirements(ctx, moved.map(({ id }) => id), "PROPOSED", "");
-    const events = moved.map((requirement) => ({ type: "RequirementProposed", payload: eventSubject(requirement) }) as const);
+    await moveRequirements(
+      ctx,
+      moved.map(({ id }) => id),
+      "PROPOSED",
+      "",
+    );
+    const events = moved.map(
+      (requirement) => ({ type: "RequirementProposed", payload: eventSubject(requirement) }) as const,
+    );
     return steppedDone(events, moved.length);
   },
 });

@@ -9,11 +9,21 @@ export const reviewRequirement = defineCommand({
   name: "requirement.review",
   input: StepRequirementInput,
   async run(ctx, { codes }) {
-    const steps = await decideSelection(ctx, codes, (requirement, actor) => decideRequirementAct("review", requirement, actor));
+    const steps = await decideSelection(ctx, codes, (requirement, actor) =>
+      decideRequirementAct("review", requirement, actor),
+    );
     if (!steps.ok) return steps;
     const moved = steps.value.map(({ requirement }) => requirement);
-    await moveRequirements(ctx, moved.map(({ id }) => id), "UNDER_REVIEW", "");
-    const events = moved.map((requirement) => ({ type: "RequirementReviewOpened", payload: { ...eventSubject(requirement), dueOn: null } }) as const);
+    await moveRequirements(
+      ctx,
+      moved.map(({ id }) => id),
+      "UNDER_REVIEW",
+      "",
+    );
+    const events = moved.map(
+      (requirement) =>
+        ({ type: "RequirementReviewOpened", payload: { ...eventSubject(requirement), dueOn: null } }) as const,
+    );
     return steppedDone(events, moved.length);
   },
 });

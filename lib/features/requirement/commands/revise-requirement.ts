@@ -3,7 +3,13 @@ import { projectIsOpen } from "@/lib/domain/project";
 import { refuse as because, unless } from "@/lib/domain/refusal";
 import { decideRevision } from "@/lib/domain/requirement";
 import { ReviseRequirementInput } from "@/lib/features/requirement/schema";
-import { actorOf, contentDigest, contentOf, loadRequirementsForUpdate, saveRevision } from "@/lib/features/requirement/store";
+import {
+  actorOf,
+  contentDigest,
+  contentOf,
+  loadRequirementsForUpdate,
+  saveRevision,
+} from "@/lib/features/requirement/store";
 
 /** Gives a requirement a new text, as a new version: under discussion it is proposed anew, and agreements are void. */
 export const reviseRequirement = defineCommand({
@@ -24,8 +30,18 @@ export const reviseRequirement = defineCommand({
     if (others.length > 0) return refuse(others);
     const { id, code, externalReference } = present;
     const version = present.version + 1;
-    await saveRevision(ctx, { id, code, version, externalReference, content, chapter: input.chapter, reason: input.reason }, ruling.value);
-    const payload = { requirementId: id, requirement: code, version, digest: contentDigest(content), before: present.digest };
+    await saveRevision(
+      ctx,
+      { id, code, version, externalReference, content, chapter: input.chapter, reason: input.reason },
+      ruling.value,
+    );
+    const payload = {
+      requirementId: id,
+      requirement: code,
+      version,
+      digest: contentDigest(content),
+      before: present.digest,
+    };
     return done([{ type: "RequirementRevised", payload, texts: { reason: input.reason } }], { code });
   },
 });

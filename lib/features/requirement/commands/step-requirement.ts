@@ -37,7 +37,11 @@ export async function decideSelection(
 }
 
 /** What every event about one requirement says. */
-export function eventSubject({ id, code, version }: FullRequirement): { requirementId: string; requirement: string; version: number } {
+export function eventSubject({ id, code, version }: FullRequirement): {
+  requirementId: string;
+  requirement: string;
+  version: number;
+} {
   return { requirementId: id, requirement: code, version };
 }
 

@@ -9,11 +9,21 @@ export const withdrawRequirement = defineCommand({
   name: "requirement.withdraw",
   input: ReasonedStepInput,
   async run(ctx, { codes, reason }) {
-    const steps = await decideSelection(ctx, codes, (requirement, actor) => decideWithReason("withdraw", requirement, actor, reason));
+    const steps = await decideSelection(ctx, codes, (requirement, actor) =>
+      decideWithReason("withdraw", requirement, actor, reason),
+    );
     if (!steps.ok) return steps;
     const moved = steps.value.map(({ requirement }) => requirement);
-    await moveRequirements(ctx, moved.map(({ id }) => id), "WITHDRAWN", reason);
-    const events = moved.map((requirement) => ({ type: "RequirementWithdrawn", payload: eventSubject(requirement), texts: { reason } }) as const);
+    await moveRequirements(
+      ctx,
+      moved.map(({ id }) => id),
+      "WITHDRAWN",
+      reason,
+    );
+    const events = moved.map(
+      (requirement) =>
+        ({ type: "RequirementWithdrawn", payload: eventSubject(requirement), texts: { reason } }) as const,
+    );
     return steppedDone(events, moved.length);
   },
 });

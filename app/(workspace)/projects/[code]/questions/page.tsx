@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { answer } from "@/app/(workspace)/projects/[code]/requirements/actions";
+import { QuestionPage } from "@/components/discussion/question-page";
+import { listQuestions } from "@/lib/features/discussion/queries";
+import { getRequirementFigures } from "@/lib/features/requirement/queries";
+import { readProject } from "@/lib/http/reading";
+
+type Props = {
+  readonly params: Promise<{ code: string }>;
+  readonly searchParams: Promise<{ status?: string; after?: string }>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("rooms"))("questions") };
+}
+
+const pageSize = 25;
+
+/** All questions of a project: those without an answer first. */
+export default async function Questions({ params, searchParams }: Props) {
+  const [{ code }, { status, after }] = await Promise.all([params, searchParams]);
+  const wanted = status === "ANSWERED" ? "ANSWERED" : "OPEN";
+  const view = await readProject(code, async ({ tx, scope }) => ({
+    project: { code, name: scope.name, timeZone: scope.timeZone, side: scope.side },
+    list: await listQuestions(tx, scope, wanted, after ?? null, pageSize),
+    figures: await getRequirementFigures(tx, scope),
+  }));
+  return <QuestionPage {...view} status={wanted} after={after ?? null} answer={answer} />;
+}

@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import {
+  agree,
+  answer,
+  ask,
+  comment,
+  defer,
+  note,
+  propose,
+  reject,
+  review,
+  withdraw,
+} from "@/app/(workspace)/projects/[code]/requirements/actions";
+import { RequirementItem } from "@/components/requirement/requirement-item";
+import { discussionAbilities, getDiscussion } from "@/lib/features/discussion/queries";
+import { getRequirement } from "@/lib/features/requirement/queries-item";
+import { readProject } from "@/lib/http/reading";
+import { tellArticle } from "@/lib/http/tell";
+import { tellDiscussion, tellRequirement } from "@/lib/http/tell-requirement";
+
+type Props = { readonly params: Promise<{ code: string; requirement: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await params).requirement };
+}
+
+/** One requirement: its statement, how it is checked, what is said of it, what may be done with it. */
+export default async function Requirement({ params }: Props) {
+  const [{ code, requirement: number }, t] = await Promise.all([params, getTranslations()]);
+  const { found, discussion, may, scope } = await readProject(code, async ({ tx, scope, now }) => {
+    const found = await getRequirement(tx, scope, number, now);
+    if (found === null) return null;
+    return { found, discussion: await getDiscussion(tx, scope, found.id), may: discussionAbilities(scope, now), scope };
+  });
+  return (
+    <RequirementItem
+      project={{ code, name: scope.name, timeZone: scope.timeZone, side: scope.side }}
+      view={found.view}
+      abilities={
+        await tellRequirement(found.abilities, { project: code, subject: { kind: "requirement", code: number } })
+      }
+      discussion={discussion}
+      talk={await tellDiscussion(may, scope.side, { project: code, subject: { kind: "requirement", code: number } })}
+      lock={tellArticle(t, "CD-04")}
+      steps={{ propose, review, agree, defer, reject, withdraw }}
+      actions={{ ask, answer, comment, note }}
+    />
+  );
+}

@@ -1,0 +1,54 @@
+import { getTranslations } from "next-intl/server";
+import { currentActor } from "@/lib/auth/current";
+import type { SheetAnswer } from "@/lib/features/requirement/schema-sheet";
+import { sheetLimits, sheetRefusalValues } from "@/lib/features/requirement/sheet";
+import { readSheet } from "@/lib/features/requirement/sheet-read";
+import { sha256Bytes } from "@/lib/files/digest";
+
+/** Reads the body up to a limit; `null` beyond it, without keeping what comes after. */
+async function bodyWithin(request: Request, limit: number): Promise<Uint8Array | null> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > limit) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function nameOf(header: string | null): string {
+  try {
+    return decodeURIComponent(header ?? "");
+  } catch {
+    return "";
+  }
+}
+
+/** Reads a CSV or XLSX file into headers and rows. Nothing is kept: the sheet goes back to the person who sent it. */
+export async function POST(request: Request): Promise<Response> {
+  const t = await getTranslations();
+  const answer = (body: SheetAnswer, status: number): Response =>
+    Response.json(body, { status, headers: { "Cache-Control": "no-store" } });
+  if ((await currentActor()) === null) return answer({ ok: false, reasons: [t("act.signedOut")] }, 401);
+  if (request.headers.get("sec-fetch-site") === "cross-site")
+    return answer({ ok: false, reasons: [t("act.failed")] }, 403);
+  const bytes = await bodyWithin(request, sheetLimits.fileBytes);
+  if (bytes === null)
+    return answer(
+      { ok: false, reasons: [t("sheet.refusals.sheet-too-large", { megabytes: sheetLimits.fileBytes / 1_048_576 })] },
+      413,
+    );
+  const sheet = await readSheet({ name: nameOf(request.headers.get("x-file-name")), bytes });
+  if (!sheet.ok)
+    return answer(
+      {
+        ok: false,
+        reasons: sheet.error.map((refusal) => t(`sheet.refusals.${refusal.kind}`, sheetRefusalValues(refusal))),
+      },
+      422,
+    );
+  const { format, headers, rows } = sheet.value;
+  const plain = { format, headers: [...headers], rows: rows.map(({ line, cells }) => ({ line, cells: [...cells] })) };
+  return answer({ ok: true, sheet: plain, digest: sha256Bytes(bytes) }, 200);
+}

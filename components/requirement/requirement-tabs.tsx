@@ -1,0 +1,36 @@
+import { Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { ButtonLink } from "@/components/ui/button";
+import { Tabs } from "@/components/ui/tabs";
+
+type Page = "requirements" | "baselines" | "questions";
+
+type Props = {
+  readonly project: string;
+  readonly current: Page;
+  readonly counts: Readonly<Partial<Record<Page, number>>>;
+};
+
+/** The pages of the room "Define", and the two ways to write needs down. */
+export function RequirementTabs({ project, current, counts }: Props): ReactNode {
+  const t = useTranslations("requirements");
+  const root = `/projects/${project}`;
+  const tabs = (["requirements", "baselines", "questions"] as const).map((page) => ({
+    href: `${root}/${page}`,
+    label: t(`tabs.${page}`),
+    count: counts[page] === undefined ? undefined : String(counts[page]),
+    current: page === current,
+  }));
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-6 max-md:pb-2">
+      <Tabs tabs={tabs} label={t("tabs.label")} className="min-w-0" />
+      <div className="flex gap-2">
+        <ButtonLink href={`${root}/requirements/import`}>{t("import.open")}</ButtonLink>
+        <ButtonLink href={`${root}/requirements/new`} icon={<Plus aria-hidden size={16} strokeWidth={1.6} />}>
+          {t("one")}
+        </ButtonLink>
+      </div>
+    </div>
+  );
+}

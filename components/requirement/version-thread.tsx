@@ -1,0 +1,47 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { SectionHead } from "@/components/ui/section-head";
+import { TextLink } from "@/components/ui/text-link";
+import { Thread, ThreadItem } from "@/components/ui/thread";
+import type { VersionView } from "@/lib/features/requirement/view";
+import { instant } from "@/lib/kernel/instant";
+import { formatDate } from "@/lib/text/format";
+
+type Props = { readonly project: string; readonly timeZone: string; readonly versions: readonly VersionView[] };
+
+/** The versions of a text, the newest first; those that a signature locked bear the seal. */
+export function VersionThread({ project, timeZone, versions }: Props): ReactNode {
+  const t = useTranslations("requirements");
+  const locale = useLocale();
+  return (
+    <section className="mt-9">
+      <SectionHead title={t("versions")} />
+      <Thread label={t("versions")}>
+        {versions.map((one, index) => (
+          <ThreadItem
+            key={one.version}
+            knot={one.baseline === null ? "plain" : "baseline"}
+            last={index === versions.length - 1}
+          >
+            <p className="t-13 flex justify-between gap-3">
+              <span className="font-semibold">{t("versionNumber", { version: one.version })}</span>
+              <span className="t-12 figures whitespace-nowrap text-text-3">
+                {formatDate({ locale, timeZone }, instant(one.writtenAt), { weekday: false })}
+              </span>
+            </p>
+            <p className="t-12 line-clamp-3 text-text-2">{one.statement}</p>
+            <p className="t-12 text-text-3">
+              {one.author}
+              {one.reason === "" ? null : <> · {one.reason}</>}
+            </p>
+            {one.baseline === null ? null : (
+              <TextLink href={`/projects/${project}/baselines/${one.baseline.number}`} className="t-12">
+                {t("inBaseline", { number: one.baseline.number })}
+              </TextLink>
+            )}
+          </ThreadItem>
+        ))}
+      </Thread>
+    </section>
+  );
+}

@@ -1,0 +1,103 @@
+import { z } from "zod";
+import type { ProjectScope } from "@/lib/auth/scope";
+import type { Tx } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { type Ability, abilityTo } from "@/lib/domain/ability";
+import { Side } from "@/lib/domain/party";
+import type { CommandName } from "@/lib/domain/policy";
+import type { QuestionStatus } from "@/lib/domain/question";
+import type { DiscussionView, QuestionList, QuestionView, RemarkView, Said } from "@/lib/features/discussion/view";
+import type { Instant } from "@/lib/kernel/instant";
+import { ok } from "@/lib/kernel/result";
+
+/** The printed name and the party of a member, as a JSON object. */
+function speaker(member: Prisma.Sql, at: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(SELECT jsonb_build_object('name', coalesce((SELECT p.display_name FROM person_identity p
+      WHERE p.person_id = m.person_id ORDER BY p.version DESC LIMIT 1), ''), 'party', y.name, 'side', y.side, 'ordinal', y.ordinal,
+      'at', to_char(${at} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+    FROM member m JOIN party y ON y.project_id = m.project_id AND y.id = m.party_id WHERE m.project_id = x.project_id AND m.id = ${member})`;
+}
+
+const SaidRow = z
+  .object({ name: z.string(), party: z.string(), side: Side, ordinal: z.int(), at: z.string() })
+  .transform(({ name, party, side, ordinal, at }): Said => ({ name, party: { name: party, side, ordinal }, at }));
+
+const QuestionRow = z.object({
+  code: z.string(),
+  subject: z.string(),
+  subjectKind: z.enum(["REQUIREMENT", "MILESTONE"]),
+  blocking: z.boolean(),
+  to: Side,
+  text: z.string().nullable(),
+  asked: SaidRow,
+  answer: z.string().nullable(),
+  answered: SaidRow.nullable(),
+});
+
+const RemarkRow = z.object({ id: z.string(), text: z.string().nullable(), by: SaidRow });
+
+function questionView({ answer, answered, ...row }: z.infer<typeof QuestionRow>): QuestionView {
+  return { ...row, answer: answered === null ? null : { text: answer, by: answered } };
+}
+
+async function questions(tx: Tx, where: Prisma.Sql, rest: Prisma.Sql): Promise<readonly QuestionView[]> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT x.code, x.subject_code AS subject, x.subject_kind AS "subjectKind", x.blocking, x.to_side AS "to", x.text, x.answer,
+      ${speaker(Prisma.sql`x.asked_by`, Prisma.sql`x.asked_at`)} AS asked,
+      ${speaker(Prisma.sql`x.answered_by`, Prisma.sql`x.answered_at`)} AS answered
+    FROM question x WHERE ${where} ${rest}`;
+  return z.array(QuestionRow).parse(rows).map(questionView);
+}
+
+const longest = 200;
+
+/** All that is said about one subject: its questions, its comments, and the notes of the reader's own party. */
+export async function getDiscussion(tx: Tx, scope: ProjectScope, subjectId: string): Promise<DiscussionView> {
+  const about = Prisma.sql`x.project_id = ${scope.projectId}::uuid AND x.subject_id = ${subjectId}::uuid`;
+  const said = Prisma.sql`x.id, x.text, ${speaker(Prisma.sql`x.written_by`, Prisma.sql`x.written_at`)} AS by`;
+  const comments = await tx.$queryRaw<
+    unknown[]
+  >`SELECT ${said} FROM comment x WHERE ${about} ORDER BY x.written_at, x.id LIMIT ${longest}`;
+  const notes = await tx.$queryRaw<
+    unknown[]
+  >`SELECT ${said} FROM private_note x WHERE ${about} ORDER BY x.written_at, x.id LIMIT ${longest}`;
+  const remarks = (rows: unknown[]): readonly RemarkView[] => z.array(RemarkRow).parse(rows);
+  return {
+    questions: await questions(tx, about, Prisma.sql`ORDER BY x.number LIMIT ${longest}`),
+    comments: remarks(comments),
+    notes: remarks(notes),
+  };
+}
+
+/** A page of the questions of a project, the newest first, from a code onwards. */
+export async function listQuestions(
+  tx: Tx,
+  scope: ProjectScope,
+  status: QuestionStatus,
+  after: string | null,
+  size: number,
+): Promise<QuestionList> {
+  const { projectId } = scope;
+  const key =
+    after === null
+      ? Prisma.empty
+      : Prisma.sql`AND x.number < (SELECT k.number FROM question k WHERE k.project_id = ${projectId}::uuid AND k.code = ${after})`;
+  const where = Prisma.sql`x.project_id = ${projectId}::uuid AND x.status = ${status} ${key}`;
+  const rows = await questions(tx, where, Prisma.sql`ORDER BY x.number DESC LIMIT ${size + 1}`);
+  const page = rows.slice(0, size);
+  return {
+    rows: page,
+    next: rows.length > size ? (page.at(-1)?.code ?? null) : null,
+    open: await tx.question.count({ where: { projectId, status: "OPEN" } }),
+    answered: await tx.question.count({ where: { projectId, status: "ANSWERED" } }),
+  };
+}
+
+/** Whether this reader may ask, comment and write notes. */
+export function discussionAbilities(
+  scope: ProjectScope,
+  now: Instant,
+): { readonly ask: Ability; readonly comment: Ability; readonly note: Ability } {
+  const may = (command: CommandName): Ability => abilityTo(command, scope, now, () => ok(null));
+  return { ask: may("question.ask"), comment: may("comment.post"), note: may("note.write") };
+}

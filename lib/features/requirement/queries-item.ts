@@ -1,0 +1,129 @@
+import { z } from "zod";
+import type { ProjectScope } from "@/lib/auth/scope";
+import type { Tx } from "@/lib/db/client";
+import { type Ability, abilityTo } from "@/lib/domain/ability";
+import {
+  decideAgreement,
+  decideRequirementAct,
+  decideRevision,
+  decideWithReason,
+  requirementActs,
+} from "@/lib/domain/requirement";
+import { type FullRequirement, readRequirements } from "@/lib/features/requirement/queries-content";
+import {
+  type RequirementStep,
+  type RequirementView,
+  requirementSteps,
+  type VersionView,
+} from "@/lib/features/requirement/view";
+import type { Instant } from "@/lib/kernel/instant";
+
+/** What a person may do, before it is told in their language. */
+export type Abilities = {
+  readonly revise: Ability;
+  readonly steps: readonly { readonly step: RequirementStep; readonly ability: Ability }[];
+};
+
+/** A requirement by its code, with its history and what this reader may do with it; `null` when it is not there. */
+export async function getRequirement(
+  tx: Tx,
+  scope: ProjectScope,
+  code: string,
+  now: Instant,
+): Promise<{ readonly id: string; readonly view: RequirementView; readonly abilities: Abilities } | null> {
+  const { projectId } = scope;
+  const [full] = await readRequirements(tx, projectId, { codes: [code] });
+  if (full === undefined) return null;
+  const row = await tx.requirement.findUniqueOrThrow({ where: { projectId_code: { projectId, code } } });
+  const milestones = await tx.$queryRaw<{ code: string; title: string }[]>`
+    SELECT m.code, m.title FROM milestone_requirement l JOIN milestone m ON m.project_id = l.project_id AND m.id = l.milestone_id
+    WHERE l.project_id = ${projectId}::uuid AND l.requirement_id = ${full.id}::uuid ORDER BY m.number`;
+  const { id, status, chapter, externalReference, changePending, version, content, agreements, openBlockingQuestions } =
+    full;
+  const view = {
+    code,
+    status,
+    chapter,
+    externalReference,
+    changePending,
+    version,
+    content,
+    agreements,
+    openBlockingQuestions,
+  };
+  const versions = await listVersions(tx, projectId, id);
+  return {
+    id,
+    view: { ...view, statusReason: row.statusReason, versions, milestones },
+    abilities: abilitiesOf(scope, full, now),
+  };
+}
+
+const VersionRow = z.object({
+  version: z.int(),
+  statement: z.string(),
+  reason: z.string(),
+  author: z.string().nullable(),
+  writtenAt: z.date(),
+  number: z.int().nullable(),
+  signedAt: z.date().nullable(),
+  signatory: z.string().nullable(),
+  digest: z.string().nullable(),
+  count: z.int().nullable(),
+  record: z.string().nullable(),
+});
+
+async function listVersions(tx: Tx, projectId: string, id: string): Promise<readonly VersionView[]> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT v.version, v.statement, v.reason, author.name AS author, v.written_at AS "writtenAt",
+      b.number, b.signed_at AS "signedAt", signatory.name AS signatory, b.digest, b.item_count AS count, d.code AS record
+    FROM requirement_version v
+    LEFT JOIN baseline_item i ON i.project_id = v.project_id AND i.requirement_id = v.requirement_id AND i.version = v.version AND i.added
+    LEFT JOIN baseline b ON b.project_id = i.project_id AND b.id = i.baseline_id
+    LEFT JOIN signed_document d ON d.project_id = b.project_id AND d.id = b.document_id
+    LEFT JOIN LATERAL (SELECT p.display_name AS name FROM member m JOIN person_identity p ON p.person_id = m.person_id
+      WHERE m.project_id = v.project_id AND m.id = v.written_by ORDER BY p.version DESC LIMIT 1) author ON true
+    LEFT JOIN LATERAL (SELECT p.display_name AS name FROM member m JOIN person_identity p ON p.person_id = m.person_id
+      WHERE m.project_id = b.project_id AND m.id = b.signed_by ORDER BY p.version DESC LIMIT 1) signatory ON true
+    WHERE v.project_id = ${projectId}::uuid AND v.requirement_id = ${id}::uuid
+    ORDER BY v.version DESC LIMIT 50`;
+  return z
+    .array(VersionRow)
+    .parse(rows)
+    .map(({ version, statement, reason, author, writtenAt, ...lock }) => ({
+      version,
+      statement,
+      reason,
+      author: author ?? "",
+      writtenAt: writtenAt.toISOString(),
+      baseline:
+        lock.number === null || lock.signedAt === null
+          ? null
+          : {
+              number: lock.number,
+              signedAt: lock.signedAt.toISOString(),
+              signatory: lock.signatory ?? "",
+              digest: lock.digest ?? "",
+              count: lock.count ?? 0,
+              record: lock.record ?? "",
+            },
+    }));
+}
+
+/** A step with a reason is open when any reason would do: the reason itself is asked at the act. */
+const someReason = "…";
+
+function abilitiesOf(scope: ProjectScope, full: FullRequirement, now: Instant): Abilities {
+  const here = requirementSteps.filter((step) => requirementActs[step].from.some((status) => status === full.status));
+  return {
+    revise: abilityTo("requirement.revise", scope, now, (actor) => decideRevision(full, actor, full.content)),
+    steps: here.map((step) => ({
+      step,
+      ability: abilityTo(`requirement.${step}`, scope, now, (actor) => {
+        if (step === "agree") return decideAgreement(full, actor);
+        if (step === "propose" || step === "review") return decideRequirementAct(step, full, actor);
+        return decideWithReason(step, full, actor, someReason);
+      }),
+    })),
+  };
+}
