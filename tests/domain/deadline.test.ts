@@ -8,6 +8,7 @@ import {
   endOfPeriod,
   monthsAfter,
   workingDaysAfter,
+  workingDaysBetween,
 } from "@/lib/domain/deadline";
 import { instant } from "@/lib/kernel/instant";
 import { BasisPoints, shareOf } from "@/lib/kernel/money";
@@ -116,5 +117,17 @@ describe("money", () => {
     expect(shareOf(1, 5_000)).toBe(1);
     expect(shareOf(0, 3_333)).toBe(0);
     expect(BasisPoints.safeParse(10_001).success).toBe(false);
+  });
+});
+
+describe("working days gone by", () => {
+  it("8.2 counts the days worked after the first, the last included, holidays and week-ends left out", () => {
+    expect(workingDaysBetween("2026-11-10", "2026-11-16", new Set(["2026-11-11"]))).toBe(3);
+    expect(workingDaysBetween("2026-11-13", "2026-11-15")).toBe(0);
+    expect(workingDaysBetween("2026-11-16", "2026-11-10")).toBe(0);
+  });
+
+  it("8.2 undoes what adding working days does", () => {
+    fc.assert(fc.property(fc.integer({ min: 0, max: 200 }), (days) => workingDaysBetween("2026-02-02", workingDaysAfter("2026-02-02", days)) === days));
   });
 });

@@ -9,7 +9,7 @@ import { commandNames, rolesFor } from "@/lib/domain/policy";
 import { holidaysFrom } from "@/lib/features/calendar/queries";
 import { defineMatters } from "@/lib/features/todo/queries-define";
 import { decisionMatters, milestoneMatters } from "@/lib/features/todo/queries-validate";
-import { actOf, kindsOf, type MatterAct, MatterKind, type MatterCounts, type MatterPage, type MatterView, roomOf } from "@/lib/features/todo/view";
+import { actOf, kindsOf, type MatterAct, MatterKind, type MatterCounts, type MatterPage, type MatterView, roomOf, type Turn } from "@/lib/features/todo/view";
 import type { Instant } from "@/lib/kernel/instant";
 
 const pageSize = 50;
@@ -105,6 +105,20 @@ export async function countMatters(tx: Tx, { personId }: PersonScope, now: Insta
 }
 
 const CountRow = z.object({ code: z.string(), kind: MatterKind, count: z.int(), late: z.int() });
+
+const TurnRow = z.object({ code: z.string(), mine: z.int(), ours: z.int(), theirs: z.int(), late: z.int() });
+
+/** Whose turn it is in each project of the person: matters theirs to do, their party's, and the others'. Projects without any are not there. */
+export async function countTurns(tx: Tx, { personId }: PersonScope, now: Instant): Promise<ReadonlyMap<string, Turn>> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    ${openMatters(personId, now)}
+    SELECT t.code, count(*) FILTER (WHERE t.mine)::int AS mine,
+           count(*) FILTER (WHERE t."partyId" IN (SELECT party_id FROM me))::int AS ours,
+           count(*) FILTER (WHERE t."partyId" NOT IN (SELECT party_id FROM me))::int AS theirs,
+           count(*) FILTER (WHERE t."dueOn" < to_char(${now}::timestamptz AT TIME ZONE t."timeZone", 'YYYY-MM-DD'))::int AS late
+    FROM told t GROUP BY t.code`;
+  return new Map(rows.map((row) => TurnRow.parse(row)).map(({ code, ...turn }) => [code, turn]));
+}
 
 /** Every open matter of a project, whoever holds it: the court. At most 200, what is due first. */
 export async function listCourt(tx: Tx, { personId, projectId }: ProjectScope, now: Instant): Promise<readonly MatterView[]> {

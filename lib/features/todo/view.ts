@@ -112,6 +112,15 @@ export type MatterCounts = {
   readonly byRoom: (project: string) => Readonly<Record<MatterRoom, number>>;
 };
 
+/** How many matters of a project are the reader's, their party's, and the others'; and how many are late. */
+export type Turn = { readonly mine: number; readonly ours: number; readonly theirs: number; readonly late: number };
+
+/** The ball of a turn: the left half is the reader's party. */
+export function ballOf({ ours, theirs }: Pick<Turn, "ours" | "theirs">): "yours" | "theirs" | "both" | "none" {
+  if (ours > 0) return theirs > 0 ? "both" : "yours";
+  return theirs > 0 ? "theirs" : "none";
+}
+
 /** The act of a kind. */
 export function actOf(kind: MatterKind): MatterAct {
   return acts[kind];

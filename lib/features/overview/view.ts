@@ -1,0 +1,45 @@
+import type { ProjectStatus } from "@/lib/domain/project";
+import type { Role } from "@/lib/domain/party";
+import type { LedgerEntryView } from "@/lib/features/ledger/view";
+import type { TimelineRow } from "@/lib/features/overview/view-timeline";
+import type { PartyLook } from "@/lib/features/signature/view";
+import type { MatterView, Turn } from "@/lib/features/todo/view";
+import type { Instant } from "@/lib/kernel/instant";
+
+/** A project in the list of the reader's projects. */
+export type ProjectLine = {
+  readonly code: string;
+  readonly name: string;
+  readonly status: ProjectStatus;
+  readonly client: string | null;
+  readonly roles: readonly Role[];
+  readonly party: PartyLook;
+  readonly turn: Turn;
+};
+
+/** A page of projects, the newest first. */
+export type ProjectPage = { readonly projects: readonly ProjectLine[]; readonly next: string | null };
+
+/** The charter as the head of the overview says it. */
+export type CharterLine = { readonly version: number; readonly inForceAt: Instant | null; readonly parties: number };
+
+/** One step of the set-up, and where it is done. */
+export type SetupStep = { readonly step: SetupStepName; readonly done: boolean; readonly href: string; readonly detail: { readonly done: number; readonly needed: number } | null };
+export type SetupStepName = "parties" | "sponsor" | "signatories" | "agency-signatory" | "amo" | "parameters" | "proposed" | "signatures";
+
+/** A party's column of the court: what it holds. */
+export type CourtColumn = { readonly party: PartyLook & { readonly id: string }; readonly mine: boolean; readonly matters: readonly MatterView[] };
+
+/** What the overview of a project shows. */
+export type OverviewView = {
+  readonly code: string;
+  readonly name: string;
+  readonly status: ProjectStatus;
+  readonly timeZone: string;
+  readonly columns: readonly CourtColumn[];
+  readonly charter: CharterLine | null;
+  readonly setup: readonly SetupStep[] | null;
+  readonly milestones: readonly TimelineRow[];
+  readonly latest: readonly LedgerEntryView[];
+  readonly now: Instant;
+};
