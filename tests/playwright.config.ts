@@ -21,6 +21,9 @@ export default defineConfig({
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
     contextOptions: { reducedMotion: "reduce" },
+    // A control that is not there after ten seconds is not coming.
+    actionTimeout: 10_000,
+    navigationTimeout: 30_000,
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
       args: [

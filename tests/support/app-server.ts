@@ -12,6 +12,9 @@ import { type Mailbox, openMailbox } from "@/tests/support/mailbox";
 
 const ClusterInEnvironment = z.object({ superUrl: z.string(), ownerUrl: z.string(), appUrl: z.string() });
 
+/** `AVAL_E2E_DEV=1`, while writing a journey: the sources by `next dev` in place of the build. One worker, NEXT_DIST_DIR of one's own. */
+const fromSources = process.env.AVAL_E2E_DEV === "1";
+
 /** The built application, running with a database, a file folder and a mailbox of its own. */
 export type App = {
   readonly url: string;
@@ -42,7 +45,7 @@ export async function startApp(name: string, { demo }: { demo: boolean }): Promi
   const filesDir = join(folder, "files");
   const logFile = join(folder, "server.log");
   const env = {
-    NODE_ENV: "production",
+    NODE_ENV: fromSources ? "development" : "production",
     DATABASE_URL: database.appUrl,
     AVAL_SECRET: randomBytes(32).toString("base64url"),
     AVAL_FILES_DIR: filesDir,
@@ -57,7 +60,10 @@ export async function startApp(name: string, { demo }: { demo: boolean }): Promi
   try {
     if (demo) fillDemo({ ...env, DATABASE_OWNER_URL: database.ownerUrl });
     const dist = process.env.NEXT_DIST_DIR ?? ".next";
-    const server = await serve([resolve(dist, "standalone/server.js")], { port, env, output: log });
+    const program = fromSources
+      ? ["node_modules/next/dist/bin/next", "dev", "-p", `${port}`, "-H", "127.0.0.1"]
+      : [resolve(dist, "standalone/server.js")];
+    const server = await serve(program, { port, env, output: log, seconds: 120 });
     const stop = async (): Promise<void> => {
       await server.stop();
       await cleanUp();
