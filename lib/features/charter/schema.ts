@@ -24,3 +24,6 @@ export type WithdrawCharterInput = z.infer<typeof WithdrawCharterInput>;
 /** The version that is signed, by the digest of what was read. */
 export const SignCharterInput = z.object({ version, digest: Digest });
 export type SignCharterInput = z.infer<typeof SignCharterInput>;
+
+/** The version that an address asks for; anything else asks for none in particular. */
+export const VersionParameter = z.coerce.number().int().min(1).max(100_000).nullable().catch(null);

@@ -22,13 +22,13 @@ export async function nextPowerCode(tx: Tx, projectId: string): Promise<string> 
 }
 
 /** Both ends of a power in words; `null` when the grantee is no member of this project. */
-export async function composePower(tx: Tx, scope: ProjectScope, terms: DelegationTerms, delegation: string, now: Instant): Promise<{ readonly record: RecordContent; readonly grantee: DelegationEnd & { readonly partyId: string } } | null> {
+export async function composePower(tx: Tx, scope: ProjectScope, terms: DelegationTerms, delegation: string, now: Instant): Promise<{ readonly record: RecordContent; readonly grantor: DelegationEnd; readonly grantee: DelegationEnd & { readonly partyId: string } } | null> {
   const parties = await listParties(tx, scope.projectId, now);
   const grantor = endOf(parties, scope.memberId);
   const grantee = endOf(parties, terms.granteeMemberId);
   if (grantor === null || grantee === null) return null;
   const { code, name, language, currency, timeZone } = scope;
-  return { record: powerRecord({ project: { code, name, language, currency, timeZone }, delegation, grantor, grantee, terms }), grantee };
+  return { record: powerRecord({ project: { code, name, language, currency, timeZone }, delegation, grantor, grantee, terms }), grantor, grantee };
 }
 
 function endOf(parties: readonly PartyView[], memberId: string): (DelegationEnd & { readonly partyId: string }) | null {

@@ -9,6 +9,11 @@ export type PowerRow = DelegationDates & { readonly id: string; readonly code: s
 /** Every power of the project, once the acts before are done. */
 export async function loadPowersForUpdate(tx: Tx, projectId: string): Promise<readonly PowerRow[]> {
   await lockProject(tx, projectId);
+  return loadPowers(tx, projectId);
+}
+
+/** Every power of the project as it stands. */
+export async function loadPowers(tx: Tx, projectId: string): Promise<readonly PowerRow[]> {
   const rows = await tx.delegation.findMany({ where: { projectId } });
   return rows.map((row) => ({
     id: row.id,

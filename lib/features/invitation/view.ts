@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Role, Side } from "@/lib/domain/party";
+import type { EntryFault } from "@/lib/features/account/view";
 import { type Instant, isInstant } from "@/lib/kernel/instant";
 
 /** What the holder of an invitation link sees of it. */
@@ -21,3 +22,6 @@ export const InvitationOffer = z.object({
   hasAccount: z.boolean(),
 });
 export type InvitationOffer = z.infer<typeof InvitationOffer>;
+
+/** The state of the form that opens an invited person's account: what was typed is kept, but the password. */
+export type OpenAccountState = { readonly token: string; readonly displayName: string; readonly problem: EntryFault | null };

@@ -1,0 +1,29 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { openInvited } from "@/lib/auth/open-invited";
+import { handSession, requestDesk, requestOrigin } from "@/lib/auth/request";
+import { execute } from "@/lib/commands/execute";
+import { acceptInvitation } from "@/lib/features/invitation/commands/accept-invitation";
+import { OpenAccountInput } from "@/lib/features/invitation/schema";
+import type { OpenAccountState } from "@/lib/features/invitation/view";
+import { door } from "@/lib/http/door";
+import { toAction } from "@/lib/http/to-action";
+
+export const acceptInvitationAction = toAction(acceptInvitation);
+
+/** Opens the invited person's account and takes the invitation up. The name comes back with a problem, the password does not. */
+export async function openAndJoin(before: OpenAccountState, form: FormData): Promise<OpenAccountState> {
+  const displayName = String(form.get("displayName") ?? "");
+  const parsed = OpenAccountInput.safeParse({ token: before.token, displayName, password: form.get("password") });
+  if (!parsed.success) return { ...before, displayName, problem: { kind: parsed.error.issues[0]?.path[0] === "displayName" ? "name-missing" : "password-missing" } };
+  const { token } = parsed.data;
+  const opened = await openInvited(requestDesk(), { ...parsed.data, locale: await getLocale(), ...(await requestOrigin()) });
+  if (!opened.ok) return { ...before, displayName, problem: opened.error };
+  await handSession(opened.value);
+  const entrance = door();
+  const joined = await execute(entrance, acceptInvitation, opened.value, { commandId: entrance.newId(), input: { token } });
+  // Should it have been taken back this very second, the page says so to the account that is now open.
+  redirect(joined.ok ? "/projects" : `/invitation/${token}`);
+}

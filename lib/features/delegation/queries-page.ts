@@ -1,0 +1,81 @@
+import type { ProjectScope } from "@/lib/auth/scope";
+import type { Tx } from "@/lib/db/client";
+import { type Ability, abilityOf, abilityTo } from "@/lib/domain/ability";
+import { decideDelegation, decideRevocation } from "@/lib/domain/delegation";
+import type { RecordContent } from "@/lib/domain/record";
+import { composePower, listDelegations, nextPowerCode } from "@/lib/features/delegation/queries";
+import type { DelegationTerms } from "@/lib/features/delegation/schema";
+import { loadPowers } from "@/lib/features/delegation/store";
+import { powerPeriod } from "@/lib/features/delegation/store-record";
+import type { DelegationView } from "@/lib/features/delegation/view";
+import type { Digest } from "@/lib/kernel/ids";
+import { type Instant, instant } from "@/lib/kernel/instant";
+import { ok } from "@/lib/kernel/result";
+import { recordDigest } from "@/lib/ledger/sign";
+
+/** A power in the list, and whether its reader may end it. */
+export type ListedPower = DelegationView & { readonly mayRevoke: boolean };
+
+/** The delegations page. */
+export type DelegationsPage = {
+  readonly project: { readonly code: string; readonly name: string; readonly currency: string; readonly timeZone: string };
+  readonly now: Instant;
+  readonly powers: readonly ListedPower[];
+  readonly grant: Ability;
+};
+
+/** Every power of the project, with what its reader may do. */
+export async function getDelegationsPage(tx: Tx, scope: ProjectScope, now: Instant): Promise<DelegationsPage> {
+  const { projectId, code, name, currency, timeZone, memberId, partyId } = scope;
+  const roles = scope.roles.map((held) => held.role);
+  const powers = await listDelegations(tx, projectId, now);
+  const rows = await tx.delegation.findMany({ where: { projectId }, select: { id: true, partyId: true } });
+  const mayRevoke = (power: DelegationView): boolean => {
+    const facts = {
+      grantorMemberId: power.grantor.memberId,
+      partyId: rows.find((row) => row.id === power.id)?.partyId ?? "",
+      validFrom: instant(power.validFrom),
+      validUntil: instant(power.validUntil),
+      revokedAt: power.revokedAt === null ? null : instant(power.revokedAt),
+    };
+    return abilityTo("delegation.revoke", scope, now, () => decideRevocation(facts, { memberId, partyId, roles }, now)).allowed;
+  };
+  return {
+    project: { code, name, currency, timeZone },
+    now,
+    powers: powers.map((power) => ({ ...power, mayRevoke: mayRevoke(power) })),
+    grant: abilityTo("delegation.grant", scope, now, () => ok(null)),
+  };
+}
+
+/** A power about to be signed: its paper as it would be frozen now, and whether the rules let it be. */
+export type PowerToSign = {
+  readonly code: string;
+  readonly record: RecordContent;
+  readonly digest: Digest;
+  readonly grantor: string;
+  readonly grantee: string;
+  readonly party: { readonly name: string; readonly side: ProjectScope["side"] };
+  readonly rules: Ability;
+};
+
+/** Reads a power about to be signed; `null` when the grantee is no member here. */
+export async function getPowerToSign(tx: Tx, scope: ProjectScope, terms: DelegationTerms, now: Instant): Promise<PowerToSign | null> {
+  const code = await nextPowerCode(tx, scope.projectId);
+  const composed = await composePower(tx, scope, terms, code, now);
+  if (composed === null) return null;
+  const { record, grantee, grantor } = composed;
+  const powers = await loadPowers(tx, scope.projectId);
+  const ruling = decideDelegation(
+    {
+      grantor: { memberId: scope.memberId, partyId: scope.partyId, roles: scope.roles.map((held) => held.role) },
+      grantee: { memberId: grantee.memberId, partyId: grantee.partyId, side: grantee.party.side },
+      ...{ role: terms.role, acts: terms.acts, maxAmountCents: terms.maxAmountCents, ...powerPeriod(terms, scope.timeZone) },
+      existing: powers.filter((power) => power.grantorMemberId === scope.memberId),
+    },
+    now,
+  );
+  const granting = abilityTo("delegation.grant", scope, now, () => ruling);
+  const rules = granting.allowed ? abilityOf(ruling) : granting;
+  return { code, record, digest: recordDigest(record), grantor: grantor.name, grantee: grantee.name, party: { name: scope.partyName, side: scope.side }, rules };
+}

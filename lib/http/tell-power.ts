@@ -1,0 +1,40 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { DelegationTerms } from "@/lib/features/delegation/schema";
+import type { PowerToSign } from "@/lib/features/delegation/queries-page";
+import type { CeremonyView, ProofMethod } from "@/lib/features/signature/view";
+import { tellArticle, tellRefusals } from "@/lib/http/tell";
+import { formatMoney } from "@/lib/text/format";
+
+type Around = { readonly project: { readonly code: string; readonly name: string; readonly currency: string }; readonly back: string; readonly proof: ProofMethod };
+
+/** The ceremony of a power in the reader's language. */
+export async function tellPowerCeremony(power: PowerToSign, terms: DelegationTerms, { project, back, proof }: Around): Promise<CeremonyView> {
+  const [t, locale] = await Promise.all([getTranslations(), getLocale()]);
+  const { code, record, digest, grantor, grantee, party, rules } = power;
+  const ceiling = terms.maxAmountCents;
+  const amount = ceiling === null ? t("delegations.noCeiling") : formatMoney(locale, { cents: ceiling, currency: project.currency });
+  return {
+    project,
+    title: t("delegations.signTitle", { code }),
+    leaveHref: back,
+    record,
+    digest,
+    earlier: null,
+    conditions: [{ label: t("delegations.conditionRules"), detail: t("delegations.conditionRulesDetail"), met: rules.allowed, article: tellArticle(t, "MD-01"), closes: null }],
+    causes: [
+      { text: t("delegations.causes", { grantee, party: party.name }), article: tellArticle(t, "CD-07") },
+      { text: t("delegations.causesTrace", { code }), article: tellArticle(t, "MD-01") },
+    ],
+    closes: [{ text: t("delegations.closes"), article: tellArticle(t, "CD-16") }],
+    facts: [
+      { name: t("delegations.facts.grantee"), value: grantee, detail: null },
+      { name: t("delegations.facts.period"), value: t("delegations.period", { from: terms.from, until: terms.until }), detail: null },
+      { name: t("delegations.facts.ceiling"), value: amount, detail: null },
+    ],
+    signatories: [{ name: grantor, party: { ...party, ordinal: 1 }, signedAt: null, you: true }],
+    otherWays: [{ label: t("delegations.back"), href: back }],
+    proof,
+    onBehalf: null,
+    blocked: rules.allowed ? null : await tellRefusals(rules.refusals, { project: project.code }),
+  };
+}
