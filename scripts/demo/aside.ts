@@ -26,7 +26,7 @@ export function asideScenes(home: string, told: (code: string) => void): readonl
       organisation: organisations.agency,
       initialPriceCents: 18_600_00,
     });
-    code = founded["code"] ?? "";
+    code = founded.code ?? "";
     told(code);
   };
   return [

@@ -1,11 +1,11 @@
 // The papers that come with a delivery: small, real, and readable by anybody who opens them.
 
 /** A file as evidence is made of it. */
-export type Paper = { readonly name: string; readonly mediaType: string; readonly content: Uint8Array };
+export type Paper = { readonly name: string; readonly content: Uint8Array };
 
 /** A sheet in Markdown. */
 export function sheet(name: string, text: string): Paper {
-  return { name, mediaType: "text/markdown", content: Buffer.from(`${text.trim()}\n`, "utf8") };
+  return { name, content: Buffer.from(`${text.trim()}\n`, "utf8") };
 }
 
 /** A one-page PDF: tagged, titled and in French, one line of text after another. Only signs of Windows-1252. */
@@ -28,7 +28,7 @@ export function page(name: string, title: string, lines: readonly string[]): Pap
     `<</Title ${wide(title)}/Producer(Aval)>>`,
     ...marks.map(({ place }) => `<</Type/StructElem/S/${place === 0 ? "H1" : "P"}/P 7 0 R/Pg 3 0 R/K ${place}>>`),
   ];
-  return { name, mediaType: "application/pdf", content: Buffer.from(assembled(objects), "latin1") };
+  return { name, content: Buffer.from(assembled(objects), "latin1") };
 }
 
 /** The objects of a PDF in their order, with the table that says where each begins. */

@@ -1,5 +1,4 @@
 // The stage of the demo: real acts by real people through the one pipeline, at the hours of the story.
-import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { v7 } from "uuid";
 import { z } from "zod";
@@ -12,11 +11,14 @@ import { personCommands, projectCommands } from "@/lib/commands/registry";
 import type { Database, Tx } from "@/lib/db/client";
 import { transact } from "@/lib/db/transact";
 import type { RefusalKind } from "@/lib/domain/refusal";
-import { storeStream } from "@/lib/files/storage";
+import { admitContent } from "@/lib/files/accept";
+import { storeInspected } from "@/lib/files/storage";
 import type { PersonId } from "@/lib/kernel/ids";
 import { type Instant, instantOf } from "@/lib/kernel/instant";
+import { ok } from "@/lib/kernel/result";
 import { type StoryCalendar, storyCalendar } from "@/scripts/demo/calendar";
 import { type CastKey, cast } from "@/scripts/demo/cast";
+import type { Paper } from "@/scripts/demo/paper";
 
 /** What the demo is built with. `told` is the day it counts back from; `say` prints progress. */
 export type StageOptions = {
@@ -176,20 +178,19 @@ export class Stage {
     });
   }
 
-  /** Stores a file and puts it on record; answers its id, by which evidence names it. */
-  async upload(
-    key: CastKey,
-    file: { readonly name: string; readonly mediaType: string; readonly content: Uint8Array },
-  ): Promise<string> {
+  /** Stores a file as the upload does, and puts it on record; answers its id, by which evidence names it. */
+  async upload(key: CastKey, { name, content }: Paper): Promise<string> {
     const { filesDir: root, maxUploadBytes: maxBytes } = this.#options;
     const projectId = await this.read(key, async (_tx, scope) => scope.projectId);
-    const stored = await storeStream({ root, projectId, stream: Readable.from([file.content]), maxBytes });
-    if (!stored.ok) throw new Error(`${file.name}: ${stored.error.kind}`);
-    const { sha256, size: bytes } = stored.value;
-    if (sha256 !== createHash("sha256").update(file.content).digest("hex"))
-      throw new Error(`${file.name} was not stored as it is`);
+    const request = { root, projectId, stream: Readable.from([content]), maxBytes };
+    const stored = await storeInspected(request, async (path, file) => {
+      const admitted = await admitContent(path, name);
+      return admitted.ok ? ok({ ...file, mediaType: admitted.value.mediaType }) : admitted;
+    });
+    if (!stored.ok) throw new Error(`${name} was not stored: ${stored.error.kind}`);
+    const { sha256, size: bytes, mediaType } = stored.value;
     const fileId = this.#newId();
-    await this.act(key, "evidence.upload", { fileId, sha256, bytes, name: file.name, mediaType: file.mediaType });
+    await this.act(key, "evidence.upload", { fileId, sha256, bytes, name, mediaType });
     return fileId;
   }
 

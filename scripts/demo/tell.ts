@@ -10,6 +10,9 @@ import { Stage, type StageOptions } from "@/scripts/demo/stage";
 
 /** Builds the demo by performing it. Answers the codes of its projects. */
 export async function tellDemo(options: StageOptions): Promise<{ readonly main: string; readonly aside: string }> {
+  if ((await options.db.person.count()) > 0) {
+    throw new Error("The demo is told in an empty database only, and this one has people in it.");
+  }
   const stage = new Stage(options);
   stage.say("Founding the project, signing its charter");
   const main = await foundProject(stage);
