@@ -1,0 +1,134 @@
+import type { ProjectScope } from "@/lib/auth/scope";
+import type { Tx } from "@/lib/db/client";
+import { abilityTo } from "@/lib/domain/ability";
+import { conditionsOf, commandOf, decideMilestone, decisionsFrom, type Condition } from "@/lib/domain/milestone-decision";
+import { consequencesOf, type Consequences } from "@/lib/domain/decision-effect";
+import { Decision } from "@/lib/domain/decision-condition";
+import { decideCancellation, decideDefinitionSignature } from "@/lib/domain/milestone";
+import { decideReductionAcceptance } from "@/lib/domain/price-reduction";
+import type { RecordContent } from "@/lib/domain/record";
+import { RecordContent as Content } from "@/lib/domain/record";
+import type { Refusal } from "@/lib/domain/refusal";
+import { decideSubmission } from "@/lib/domain/submission";
+import { loadOwnFiles } from "@/lib/features/file/queries";
+import { milestoneDecisionDraft } from "@/lib/features/milestone/queries-decision-record";
+import { decisionFacts, milestoneFacts, submissionFacts } from "@/lib/features/milestone/queries-facts";
+import { cancellationRecord, definitionRecord, submissionRecord } from "@/lib/features/milestone/queries-record";
+import { loadSetting, type Setting } from "@/lib/features/milestone/queries-setting";
+import { lastSubmission, loadMilestone, type MilestoneState } from "@/lib/features/milestone/queries-state";
+import type { CancellationDraftInput, DecisionDraftInput, SubmissionDraftInput } from "@/lib/features/milestone/schema";
+import type { Digest } from "@/lib/kernel/ids";
+import type { Instant } from "@/lib/kernel/instant";
+import { digestOf } from "@/lib/ledger/canonical";
+import type { z } from "zod";
+
+/** What is about to be signed, and who may not. */
+export type Drafted = {
+  readonly scope: ProjectScope;
+  readonly setting: Setting;
+  readonly state: MilestoneState;
+  readonly record: RecordContent;
+  readonly digest: Digest;
+  /** Why this reader cannot sign this; empty when they can. */
+  readonly refusals: readonly Refusal[];
+};
+
+const same = { read: "", current: "" };
+type Reading = { readonly tx: Tx; readonly scope: ProjectScope; readonly now: Instant };
+type Around = { readonly setting: Setting; readonly state: MilestoneState };
+
+async function around({ tx, scope }: Reading, code: string): Promise<Around | null> {
+  const state = await loadMilestone(tx, scope.projectId, code);
+  return state === null ? null : { state, setting: await loadSetting(tx, scope) };
+}
+
+function drafted({ scope }: Reading, found: Around, record: RecordContent, ability: ReturnType<typeof abilityTo>): Drafted {
+  return { scope, ...found, record, digest: digestOf(record), refusals: ability.allowed ? [] : ability.refusals };
+}
+
+/** A definition as one's side would sign it now. */
+export async function draftAgreement(reading: Reading, code: string): Promise<Drafted | null> {
+  const found = await around(reading, code);
+  if (found === null) return null;
+  const { scope, now } = reading;
+  const facts = milestoneFacts(found.state, found.setting, { projectStatus: scope.status, timeZone: scope.timeZone, now });
+  const ability = abilityTo("milestone.agree", scope, now, (actor) => decideDefinitionSignature(facts, actor, same));
+  return drafted(reading, found, definitionRecord(scope, found.setting, found.state), ability);
+}
+
+/** A submission as the agency would sign it now. */
+export async function draftSubmission(reading: Reading, code: string, draft: SubmissionDraftInput): Promise<Drafted | null> {
+  const found = await around(reading, code);
+  if (found === null) return null;
+  const { tx, scope, now } = reading;
+  const ids = draft.evidence.flatMap((one) => (one.fileId === null ? [] : [one.fileId]));
+  const files = await loadOwnFiles(tx, { projectId: scope.projectId, partyId: scope.partyId, ids });
+  const ability = abilityTo("milestone.submit", scope, now, (actor) => decideSubmission(submissionFacts(found.state, draft), actor, same));
+  return drafted(reading, found, submissionRecord(scope, found.setting, found.state, draft, files), ability);
+}
+
+/** A cancellation as one's side would sign it now. */
+export async function draftCancellation(reading: Reading, code: string, draft: z.infer<typeof CancellationDraftInput>): Promise<Drafted | null> {
+  const found = await around(reading, code);
+  if (found === null) return null;
+  const { scope, now } = reading;
+  const facts = milestoneFacts(found.state, found.setting, { projectStatus: scope.status, timeZone: scope.timeZone, now });
+  const ability = abilityTo("milestone.cancel", scope, now, (actor) => decideCancellation(facts, actor, { ...draft, signedBy: [] }));
+  return drafted(reading, found, cancellationRecord(scope, found.setting, found.state, draft), ability);
+}
+
+/** The record of a reduction that the agency may accept: the client's own, already frozen. */
+export async function draftReduction(reading: Reading, code: string): Promise<Drafted | null> {
+  const found = await around(reading, code);
+  const decision = found?.state.decisions.find((one) => one.kind === "REDUCE_PRICE");
+  if (found === null || decision === undefined) return null;
+  const { tx, scope, now } = reading;
+  const frozen = await tx.signedDocument.findUnique({ where: { projectId_id: { projectId: scope.projectId, id: decision.document.id } } });
+  if (frozen === null) return null;
+  const status = decision.reductionAcceptedAt === null ? "NOTIFIED_NOT_ACCEPTED" : "ACCEPTED_IN_WRITING";
+  const facts = { status, agencyPartyId: found.state.agencyPartyId } as const;
+  const ability = abilityTo("milestone.accept-price-reduction", scope, now, (actor) => decideReductionAcceptance(facts, actor, same));
+  return drafted(reading, found, Content.parse(JSON.parse(frozen.content)), ability);
+}
+
+/** A decision in the making: its record, every condition, every decision open or closed, and what it would cause. */
+export type DraftedDecision = Drafted & {
+  readonly decision: Decision;
+  readonly conditions: readonly Condition[];
+  readonly consequences: Consequences;
+  readonly choices: readonly { readonly decision: Decision; readonly refusals: readonly Refusal[] }[];
+};
+
+/** The order in which the decisions are shown: the five, and in the first of two stages the aptitude before them. */
+const order: readonly Decision[] = ["APPROVE_APTITUDE", "ACCEPT", "ACCEPT_WITH_RESERVATIONS", "REDUCE_PRICE", "ADJOURN", "REJECT"];
+
+/** A decision as the client's signatory would sign it now. Without a choice, the first one that is open. */
+export async function draftDecision(reading: Reading, code: string, wanted: Decision | null, draft: DecisionDraftInput): Promise<DraftedDecision | null> {
+  const found = await around(reading, code);
+  if (found === null) return null;
+  const { scope, now } = reading;
+  const { state, setting } = found;
+  const facts = decisionFacts(state, now);
+  const amountCents = state.definition.amountCents;
+  const criterionId = state.criteria[0]?.id ?? "";
+  // What the person still has to write does not close a choice: it is asked for once the choice is made.
+  const supposed = { reasons: [{ criterionId, text: "-" }], reductionCents: Math.min(1, amountCents) };
+  const ability = (decision: Decision, brought: Pick<DecisionDraftInput, "reasons" | "reductionCents">): ReturnType<typeof abilityTo> =>
+    abilityTo(commandOf(decision), scope, now, (actor) => decideMilestone(facts, actor, { ...brought, decision, amountCents, delegation: null, digests: same }));
+  const choices = order
+    .filter((decision) => decision !== "APPROVE_APTITUDE" || decisionsFrom(facts).includes(decision))
+    .map((decision) => {
+      const may = ability(decision, supposed);
+      return { decision, refusals: may.allowed ? [] : may.refusals };
+    });
+  const decision = wanted ?? choices.find((choice) => choice.refusals.length === 0)?.decision ?? "ACCEPT";
+  const record = milestoneDecisionDraft(scope, setting, state, { ...draft, decision });
+  const base = drafted(reading, found, record, ability(decision, draft));
+  return { ...base, decision, conditions: conditionsOf(facts), consequences: consequencesOf(decision), choices };
+}
+
+/** Where a submission's signature stands beside a decision: the agency's. */
+export function submissionOf(state: MilestoneState): { readonly signedAt: Instant; readonly dueBefore: Instant } | null {
+  const submission = lastSubmission(state);
+  return submission === null ? null : { signedAt: submission.submittedAt, dueBefore: submission.dueBefore };
+}

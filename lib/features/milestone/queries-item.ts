@@ -1,0 +1,166 @@
+import type { ProjectScope } from "@/lib/auth/scope";
+import type { Tx } from "@/lib/db/client";
+import { type Ability, abilityTo } from "@/lib/domain/ability";
+import { decide } from "@/lib/domain/act";
+import { decideHearing, decideHearingAnswer } from "@/lib/domain/hearing";
+import { acceptedStatuses, decideCancellation, decideDefinitionRevision, decideDefinitionSignature, decideStart, type MilestoneStatus } from "@/lib/domain/milestone";
+import { commandOf, decisionsFrom } from "@/lib/domain/milestone-decision";
+import { decideReductionAcceptance } from "@/lib/domain/price-reduction";
+import { listOpen } from "@/lib/domain/reservation";
+import { refuse } from "@/lib/domain/refusal";
+import { decideResubmissionRefusal, decideVerificationStart, submissionActs, type SubmissionFacts } from "@/lib/domain/submission";
+import { hearingFacts, milestoneFacts, submissionFacts } from "@/lib/features/milestone/queries-facts";
+import { partyOf } from "@/lib/features/milestone/queries";
+import { loadSetting, type Setting } from "@/lib/features/milestone/queries-setting";
+import { finalDecision, lastDecision, lastSubmission, loadMilestone, type MilestoneState } from "@/lib/features/milestone/queries-state";
+import type { DecisionState } from "@/lib/features/milestone/queries-decisions";
+import { type DecisionLine, type MilestoneActName, type MilestoneView, sidesToAct, turnFor } from "@/lib/features/milestone/view";
+import { namesOf } from "@/lib/features/party/queries";
+import type { Instant } from "@/lib/kernel/instant";
+import { err, ok } from "@/lib/kernel/result";
+
+export type MilestonePage = { readonly view: MilestoneView; readonly abilities: Readonly<Record<MilestoneActName, Ability>> };
+
+/** One milestone for its page, with what this reader may do with it; `null` when there is none of this number here. */
+export async function getMilestone(tx: Tx, scope: ProjectScope, code: string, now: Instant): Promise<MilestonePage | null> {
+  const state = await loadMilestone(tx, scope.projectId, code);
+  if (state === null) return null;
+  const setting = await loadSetting(tx, scope);
+  const members = await tx.member.findMany({ where: { projectId: scope.projectId, id: { in: state.decisions.map((one) => one.decidedBy) } } });
+  const names = await namesOf(tx, members.map((member) => member.personId));
+  const nameOf = (memberId: string): string => names.get(members.find((one) => one.id === memberId)?.personId ?? "")?.displayName ?? "";
+  return { view: viewOf(state, setting, scope, now, nameOf), abilities: abilitiesOf(state, setting, scope, now) };
+}
+
+/** What the reader may do: each by a dry run of the rule that writes. */
+export function abilitiesOf(state: MilestoneState, setting: Setting, scope: ProjectScope, now: Instant): Readonly<Record<MilestoneActName, Ability>> {
+  const facts = milestoneFacts(state, setting, { projectStatus: scope.status, timeZone: scope.timeZone, now }, true);
+  const handed = submissionFacts(state, null);
+  const same = { read: "", current: "" };
+  const { status } = state;
+  const reduction = state.decisions.find((one) => one.kind === "REDUCE_PRICE");
+  const reductionStatus = reduction?.reductionAcceptedAt === null ? "NOTIFIED_NOT_ACCEPTED" : "ACCEPTED_IN_WRITING";
+  const submits = status === "ADJOURNED" ? submissionActs.resubmit : submissionActs.submit;
+  const decisions = decisionsFrom({ status, twoStage: state.definition.twoStage });
+  const notNow = err([refuse("wrong-status", { status, expected: [] })]);
+  const seen = scope;
+  return {
+    revise: abilityTo("milestone.revise", seen, now, (actor) => decideDefinitionRevision(facts, actor)),
+    agree: abilityTo("milestone.agree", seen, now, (actor) => decideDefinitionSignature(facts, actor, same)),
+    start: abilityTo("milestone.start", seen, now, (actor) => decideStart(facts, actor)),
+    // The evidence is brought on the page of the submission itself: here only the turn counts.
+    submit: abilityTo("milestone.submit", seen, now, (actor) => decide<MilestoneStatus, SubmissionFacts>({ ...submits, guards: [] }, handed, actor)),
+    verify: abilityTo("milestone.verify", seen, now, (actor) => decideVerificationStart(handed, actor)),
+    check: abilityTo("criterion.verify", seen, now, (actor) => decide<MilestoneStatus, SubmissionFacts>(submissionActs.verifyCriterion, handed, actor)),
+    decide: abilityTo(commandOf(decisions[0] ?? "ACCEPT"), seen, now, () => (decisions.length === 0 ? notNow : ok(status))),
+    reserve: abilityTo("reservation.raise", seen, now, () => {
+      const refusals = listOpen({ milestoneStatus: status });
+      return refusals.length === 0 ? ok(status) : err(refusals);
+    }),
+    hear: abilityTo("hearing.open", seen, now, (actor) => decideHearing(hearingFacts(state, now), actor, "-")),
+    answer: abilityTo("hearing.answer", seen, now, (actor) => decideHearingAnswer(hearingFacts(state, now), actor, "-")),
+    refuseResubmission: abilityTo("milestone.refuse-resubmission", seen, now, (actor) =>
+      lastDecision(state)?.resubmissionRefused ? notNow : decideResubmissionRefusal(handed, actor, "-"),
+    ),
+    acceptReduction: abilityTo("milestone.accept-price-reduction", seen, now, (actor) =>
+      reduction === undefined ? notNow : decideReductionAcceptance({ status: reductionStatus, agencyPartyId: state.agencyPartyId }, actor, same),
+    ),
+    cancel: abilityTo("milestone.cancel", seen, now, (actor) => decideCancellation(facts, actor, { reason: "-", costCents: 0, signedBy: [] })),
+    // CD-04: nobody goes back on an acceptance. The act is shown, and closed for everyone.
+    reopen: acceptedStatuses.includes(status) ? { allowed: false, refusals: [refuse("wrong-status", { status, expected: ["UNDER_VERIFICATION"] })] } : { allowed: true },
+  };
+}
+
+type Said = { readonly state: MilestoneState; readonly nameOf: (memberId: string) => string };
+
+function decisionLine({ state, nameOf }: Said, decision: DecisionState): DecisionLine {
+  return {
+    kind: decision.kind,
+    record: decision.document.code,
+    digest: decision.document.digest,
+    decidedAt: decision.decidedAt,
+    by: nameOf(decision.decidedBy),
+    comment: decision.comment,
+    reasons: decision.reasons.map(({ id, criterionId, text }) => ({ id, text, code: state.criteria.find((one) => one.id === criterionId)?.code ?? "" })),
+    reductionCents: decision.reductionCents,
+    reductionAccepted: decision.reductionAcceptedAt !== null,
+    warrantyEndsOn: decision.warrantyEndsOn,
+    termBefore: decision.termBefore,
+    resubmissionRefused: decision.resubmissionRefused?.reason ?? null,
+  };
+}
+
+function viewOf(state: MilestoneState, setting: Setting, scope: ProjectScope, now: Instant, nameOf: Said["nameOf"]): MilestoneView {
+  const { definition } = state;
+  const said = { state, nameOf };
+  const client = setting.parties.find((party) => party.side === "CLIENT");
+  const agency = partyOf(setting, state.agencyPartyId);
+  const [last, before] = [lastSubmission(state), state.submissions.at(-2)];
+  const sides = sidesToAct(state.status, state.definitionSignatures.map((signature) => signature.side));
+  const final = finalDecision(state);
+  const root = `/api/projects/${scope.code}/files`;
+  const reasons = new Map(state.decisions.flatMap((decision) => decision.reasons.map((reason) => [reason.id, reason.text] as const)));
+  return {
+    project: { code: scope.code, name: scope.name, timeZone: scope.timeZone, currency: scope.currency, side: scope.side },
+    now,
+    code: state.code,
+    title: definition.title,
+    purpose: definition.purpose,
+    status: state.status,
+    agency,
+    client: { name: client?.name ?? "", side: "CLIENT", ordinal: 1 },
+    turn: turnFor(scope, sides, { id: state.agencyPartyId, name: agency.name }, client?.name ?? ""),
+    termBefore: termOf(state),
+    version: state.version,
+    period: definition.verificationPeriod,
+    startsOn: definition.startsOn,
+    dueOn: definition.dueOn,
+    amountCents: definition.amountCents,
+    paymentShare: definition.paymentShare,
+    twoStage: definition.twoStage,
+    lateInputs: milestoneFacts(state, setting, { projectStatus: scope.status, timeZone: scope.timeZone, now }).lateInputs,
+    deliverables: definition.deliverables,
+    clientInputs: definition.clientInputs,
+    requirements: state.requirements.map(({ code, title }) => ({ code, title })),
+    criteria: state.criteria.map(({ id, code, statement, requirementCode }) => {
+      const result = last?.results.find((one) => one.criterionId === id);
+      const earlier = before?.results.find((one) => one.criterionId === id)?.passed ?? null;
+      return { id, code, statement, requirementCode, passed: result?.passed ?? null, note: result?.note ?? "", earlier };
+    }),
+    definitionRecord: state.definitionDocument?.code ?? null,
+    signedSides: state.definitionSignatures.map((signature) => signature.side),
+    submissions: state.submissions.map((submission) => ({
+      number: submission.number,
+      version: submission.versionLabel,
+      environment: submission.environment,
+      message: submission.message,
+      declaredIssues: submission.declaredIssues,
+      record: submission.document.code,
+      submittedAt: submission.submittedAt,
+      dueBefore: submission.dueBefore,
+      evidence: submission.evidence.map(({ kind, name, fileId, sha256, bytes, url }) => ({ kind, name, sha256, bytes, href: url ?? `${root}/${fileId ?? ""}` })),
+      answers: submission.answers.map(({ reasonId, text }) => ({ reason: reasons.get(reasonId) ?? "", text })),
+      hearing:
+        submission.hearing === null
+          ? null
+          : { intended: submission.hearing.intended, reasons: submission.hearing.reasons, endsBefore: submission.hearing.endsBefore, answer: submission.hearing.answer },
+      decisions: state.decisions.filter((decision) => decision.submissionId === submission.id).map((decision) => decisionLine(said, decision)),
+    })),
+    reservations: state.reservations.map(({ code, severity, status, statement, linkedTo, dueOn, liftingConfirmedAt }) => ({
+      code,
+      milestone: state.code,
+      severity,
+      status,
+      statement,
+      linkedTo,
+      dueOn,
+      liftingConfirmed: liftingConfirmedAt !== null,
+    })),
+    final: final === null ? null : decisionLine(said, final),
+  };
+}
+
+function termOf(state: MilestoneState): Instant | null {
+  if (state.status === "SUBMITTED" || state.status === "UNDER_VERIFICATION") return lastSubmission(state)?.dueBefore ?? null;
+  return state.status === "ADJOURNED" || state.status === "SERVICE_OBSERVATION" ? (lastDecision(state)?.termBefore ?? null) : null;
+}

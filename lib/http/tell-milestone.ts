@@ -1,0 +1,158 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ArticleCode } from "@/lib/domain/article";
+import type { Condition } from "@/lib/domain/milestone-decision";
+import { needsReasons } from "@/lib/domain/milestone-decision";
+import type { RefusalView } from "@/lib/features/act/view";
+import { type Drafted, type DraftedDecision, submissionOf } from "@/lib/features/milestone/queries-ceremony";
+import type { DecisionDraftInput } from "@/lib/features/milestone/schema";
+import type { DecisionCeremony } from "@/lib/features/milestone/view";
+import type { CeremonyView, ConditionView, EffectView, ProofMethod, SignatoryView } from "@/lib/features/signature/view";
+import { tellArticle, tellRefusals } from "@/lib/http/tell";
+import { type Instant, instant } from "@/lib/kernel/instant";
+import { formatDateTime, formatDueDate, formatDueTime, formatMoney } from "@/lib/text/format";
+
+/** The ceremonies that sign one thing as it stands, or as it has just been written. */
+export type CeremonyKind = "agree" | "submit" | "cancel" | "reduction" | "lift" | "confirm" | "waive";
+
+const effects: Readonly<Record<CeremonyKind, { readonly causes: readonly ArticleCode[]; readonly closes: readonly ArticleCode[] }>> = {
+  agree: { causes: ["CR-10", "AD-04"], closes: ["CD-04"] },
+  submit: { causes: ["AD-05", "AR-02"], closes: ["CR-12"] },
+  cancel: { causes: ["CD-13"], closes: ["CR-12"] },
+  reduction: { causes: ["AR-07"], closes: ["CR-12"] },
+  lift: { causes: ["AD-06"], closes: ["CR-12"] },
+  confirm: { causes: ["AD-06"], closes: ["CR-12"] },
+  waive: { causes: ["CR-11"], closes: ["CR-12"] },
+};
+
+type Texts = Awaited<ReturnType<typeof getTranslations>>;
+
+/** A ceremony in the reader's language, for whatever is signed of a milestone or of a reservation. */
+export async function tellCeremony(draft: Drafted, kind: CeremonyKind, more: { readonly subject: string; readonly leaveHref: string; readonly proof: ProofMethod }): Promise<CeremonyView> {
+  const t = await getTranslations();
+  const list = (side: "causes" | "closes"): readonly EffectView[] =>
+    effects[kind][side].map((code, index) => ({ text: t(`milestones.ceremony.${kind}.${side}.${index + 1}`), article: tellArticle(t, code) }));
+  const refusals = draft.refusals.filter((refusal) => refusal.kind !== "content-changed");
+  const conditions = await conditionRows(t, draft, kind);
+  return {
+    ...(await base(draft, t)),
+    title: t(`milestones.ceremony.${kind}.title`, { code: more.subject }),
+    leaveHref: more.leaveHref,
+    conditions,
+    causes: list("causes"),
+    closes: list("closes"),
+    signatories: await signatories(draft, kind === "agree" ? "definition" : "none"),
+    proof: more.proof,
+    blocked: refusals.length === 0 ? null : await tellRefusals(refusals, { project: draft.scope.code, subject: { kind: "milestone", code: draft.state.code } }),
+  };
+}
+
+/** What must hold, and what does not yet: every refusal of the rule, each under its article. */
+async function conditionRows(t: Texts, draft: Drafted, kind: CeremonyKind): Promise<readonly ConditionView[]> {
+  const told = draft.refusals.length === 0 ? null : await tellRefusals(draft.refusals, { project: draft.scope.code, subject: { kind: "milestone", code: draft.state.code } });
+  const open = (told?.facts ?? []).map(({ fact, code }) => ({ label: fact, detail: "", met: false, article: told?.articles.find((article) => article.code === code) ?? null, closes: null }));
+  const code = effects[kind].causes[0];
+  const all = { label: t(`milestones.ceremony.${kind}.condition`), detail: "", met: open.length === 0, article: code === undefined ? null : tellArticle(t, code), closes: null };
+  return open.length === 0 ? [all] : open;
+}
+
+/** The ceremony of a decision: the five decisions, each open or closed with its reason, over the record they would sign. */
+export async function tellDecision(draft: DraftedDecision, input: DecisionDraftInput, proof: ProofMethod): Promise<DecisionCeremony> {
+  const t = await getTranslations();
+  const { state, scope, decision } = draft;
+  const around = { project: scope.code, subject: { kind: "milestone", code: state.code } } as const;
+  const chosen = draft.choices.find((choice) => choice.decision === decision);
+  const blocked: RefusalView | null = draft.refusals.length === 0 ? null : await tellRefusals(draft.refusals, around);
+  const missing = needsReasons(decision) && !input.reasons.some((reason) => reason.text !== "");
+  const choices = await Promise.all(
+    draft.choices.map(async (choice) => {
+      const first = choice.refusals[0];
+      const told = first === undefined ? null : await tellRefusals([first], around);
+      const [fact, article] = [told?.facts[0]?.fact, told?.articles[0]];
+      return { value: choice.decision, closed: fact === undefined || article === undefined ? null : { reason: fact, article } };
+    }),
+  );
+  const results = new Map((state.submissions.at(-1)?.results ?? []).map((result) => [result.criterionId, result.passed]));
+  return {
+    view: {
+      ...(await base(draft, t)),
+      title: t("milestones.ceremony.decide.title", { code: state.code }),
+      leaveHref: `/projects/${scope.code}/milestones/${state.code}`,
+      conditions: await Promise.all(draft.conditions.map((condition) => conditionView(t, condition, draft))),
+      causes: draft.consequences.causes.map((effect) => ({ text: t(`effects.${effect}`), article: null })),
+      closes: draft.consequences.closes.map((closure) => ({ text: t(`closures.${closure}`), article: closure === "no-going-back" ? tellArticle(t, "CD-04") : null })),
+      signatories: await signatories(draft, "submission"),
+      proof,
+      // A choice that is closed says so where it is chosen; nobody of the wrong role signs at all.
+      blocked: draft.refusals.some((refusal) => refusal.kind === "wrong-role" || refusal.kind === "wrong-status") ? blocked : null,
+    },
+    decision,
+    choices,
+    criteria: state.criteria.map(({ id, code, statement }) => ({ id, code, statement, passed: results.get(id) ?? null })),
+    declaration: missing || (chosen?.refusals.length ?? 0) > 0 ? null : await declare(draft),
+    draft: input,
+  };
+}
+
+async function declare({ state, scope, decision, setting }: DraftedDecision): Promise<string> {
+  const t = await getTranslations("milestones.declaration");
+  const client = setting.parties.find((party) => party.side === "CLIENT")?.name ?? scope.partyName;
+  const open = state.reservations.filter((one) => one.status === "OPEN" || one.status === "FIX_SUBMITTED" || one.status === "CONTESTED").length;
+  return t(decision, { party: client, code: state.code, title: state.definition.title, count: open });
+}
+
+async function conditionView(t: Texts, condition: Condition, draft: DraftedDecision): Promise<ConditionView> {
+  const told = condition.met ? null : await tellRefusals(condition.refusals, { project: draft.scope.code, subject: { kind: "milestone", code: draft.state.code } });
+  const closed = condition.closes.map((decision) => t(`decisions.${decision}`)).join(", ");
+  return {
+    label: t(`conditions.${condition.kind}`),
+    detail: told?.facts.map((fact) => fact.fact).join(" ") ?? "",
+    met: condition.met,
+    article: tellArticle(t, condition.article),
+    closes: condition.met ? null : t("milestones.ceremony.closes", { decisions: closed }),
+  };
+}
+
+type Base = Pick<CeremonyView, "project" | "record" | "digest" | "earlier" | "facts" | "otherWays" | "onBehalf">;
+
+async function base(draft: Drafted, t: Texts): Promise<Base> {
+  const locale = await getLocale();
+  const { scope, state } = draft;
+  const reader = { locale, timeZone: scope.timeZone };
+  const submission = submissionOf(state);
+  const inHand = state.status === "SUBMITTED" || state.status === "UNDER_VERIFICATION";
+  const amount = formatMoney(locale, { cents: state.definition.amountCents, currency: scope.currency });
+  const period = t(`periodUnit.${state.definition.verificationPeriod.unit}`, { amount: state.definition.verificationPeriod.amount });
+  return {
+    project: { code: scope.code, name: scope.name },
+    record: draft.record,
+    digest: draft.digest,
+    earlier: null,
+    facts: [
+      ...(submission !== null && inHand
+        ? [
+            { name: t("milestones.term"), value: `${formatDueDate(reader, submission.dueBefore, { width: "long" })}, ${formatDueTime(reader, submission.dueBefore)}`, detail: t("milestones.termRule", { period }) },
+            { name: t("milestones.silence"), value: t("milestones.silenceNothing"), detail: null },
+          ]
+        : []),
+      { name: t("milestones.amount"), value: amount, detail: null },
+    ],
+    otherWays: [{ label: t("milestones.ceremony.back", { code: state.code }), href: `/projects/${scope.code}/milestones/${state.code}` }],
+    onBehalf: null,
+  };
+}
+
+/** Who signs: the two sides of the milestone, with what they have signed of this already. */
+async function signatories(draft: Drafted, signed: "definition" | "submission" | "none"): Promise<readonly SignatoryView[]> {
+  const locale = await getLocale();
+  const { scope, setting, state } = draft;
+  const at = (moment: Instant): string => formatDateTime({ locale, timeZone: scope.timeZone }, moment);
+  const submission = submissionOf(state);
+  return setting.parties
+    .filter((party) => party.side === "CLIENT" || party.id === state.agencyPartyId)
+    .map(({ id, name, side, ordinal }) => {
+      const agreed = state.definitionSignatures.find((signature) => signature.partyId === id)?.at;
+      const handed = side === "AGENCY" ? submission?.signedAt : undefined;
+      const moment = signed === "definition" ? agreed : signed === "submission" ? handed : undefined;
+      return { name, party: { name, side, ordinal }, signedAt: moment === undefined ? null : at(instant(moment)), you: id === scope.partyId };
+    });
+}
