@@ -1,0 +1,60 @@
+import { z } from "zod";
+import type { PersonScope, ProjectScope } from "@/lib/auth/scope";
+import type { Tx } from "@/lib/db/client";
+import { type Found, FoundKind } from "@/lib/features/search/view";
+
+/** At most so many of each kind: the palette is a way to go somewhere, not a list. */
+const each = 6;
+
+const Row = z.object({ kind: FoundKind, code: z.string(), label: z.string(), project: z.string() });
+
+/** Letters as typed, without the meaning that LIKE gives to some of them. */
+function pattern(words: string): string {
+  return `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+}
+
+/**
+ * What a project holds under these words, as row-level security lets the reader see it: by code, by title, by what is
+ * said. Accents and capitals do not matter. Requirements are found by the index of their words.
+ */
+export async function searchProject(tx: Tx, scope: ProjectScope, words: string): Promise<readonly Found[]> {
+  const { projectId, code: project } = scope;
+  const like = pattern(words);
+  const rows = await tx.$queryRaw<unknown[]>`
+    WITH asked AS (SELECT aval_fold(${like}) AS like)
+    (SELECT 'requirement' AS kind, r.code, CASE WHEN v.title <> '' THEN v.title ELSE left(v.statement, 120) END AS label, 1 AS place
+     FROM requirement r JOIN requirement_version v ON v.project_id = r.project_id AND v.requirement_id = r.id AND v.version = r.version
+     WHERE r.project_id = ${projectId}::uuid
+       AND (r.id IN (SELECT aval_find_requirements(${words})) OR r.code LIKE upper(${like}))
+     ORDER BY (r.code = upper(${words})) DESC, r.code LIMIT ${each})
+    UNION ALL
+    (SELECT 'milestone', m.code, m.title, 2 FROM milestone m, asked
+     WHERE m.project_id = ${projectId}::uuid AND (aval_fold(m.title) LIKE asked.like OR m.code = upper(${words})) ORDER BY m.number LIMIT ${each})
+    UNION ALL
+    (SELECT 'reservation', r.code, left(r.statement, 120), 3 FROM reservation r, asked
+     WHERE r.project_id = ${projectId}::uuid AND (aval_fold(r.statement) LIKE asked.like OR r.code LIKE upper(${like})) ORDER BY r.code LIMIT ${each})
+    UNION ALL
+    (SELECT 'question', q.code, left(coalesce(q.text, ''), 120), 4 FROM question q, asked
+     WHERE q.project_id = ${projectId}::uuid AND (aval_fold(coalesce(q.text, '')) LIKE asked.like OR q.code LIKE upper(${like})) ORDER BY q.number DESC LIMIT ${each})
+    UNION ALL
+    (SELECT 'record', d.code, d.content::jsonb ->> 'title', 5 FROM signed_document d, asked
+     WHERE d.project_id = ${projectId}::uuid AND (aval_fold(d.content::jsonb ->> 'title') LIKE asked.like OR d.code LIKE upper(${like})) ORDER BY d.id DESC LIMIT ${each})
+    UNION ALL
+    (SELECT 'change', f.code, f.title, 6 FROM change_request f, asked
+     WHERE f.project_id = ${projectId}::uuid AND (aval_fold(f.title) LIKE asked.like OR f.code LIKE upper(${like})) ORDER BY f.number DESC LIMIT ${each})
+    UNION ALL
+    (SELECT 'member', i.display_name, y.name, 7 FROM member m
+     JOIN party y ON y.project_id = m.project_id AND y.id = m.party_id
+     JOIN LATERAL (SELECT display_name FROM person_identity n WHERE n.person_id = m.person_id ORDER BY n.version DESC LIMIT 1) i ON true, asked
+     WHERE m.project_id = ${projectId}::uuid AND m.ended_at IS NULL AND aval_fold(i.display_name) LIKE asked.like ORDER BY i.display_name LIMIT ${each})`;
+  return rows.map((row) => Row.omit({ project: true }).parse(row)).map((found) => ({ ...found, project }));
+}
+
+/** The projects of the person under these words. */
+export async function searchOwn(tx: Tx, { personId }: PersonScope, words: string): Promise<readonly Found[]> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 'project' AS kind, p.code AS code, p.name AS label, p.code AS project FROM member m JOIN project p ON p.id = m.project_id
+    WHERE m.person_id = ${personId}::uuid AND m.ended_at IS NULL AND aval_fold(p.name) LIKE aval_fold(${pattern(words)})
+    ORDER BY p.id DESC LIMIT ${each}`;
+  return rows.map((row) => Row.parse(row));
+}
