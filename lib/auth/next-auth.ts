@@ -1,5 +1,6 @@
 import type { NextAuthOptions } from "next-auth";
 import type { OAuthConfig } from "next-auth/providers/oauth";
+import { z } from "zod";
 import { dateAfter, type Desk, type Origin } from "@/lib/auth/desk";
 import { admitOidc, findPersonByOidc, OidcClaims } from "@/lib/auth/oidc";
 import { beginSession } from "@/lib/auth/session";
@@ -61,12 +62,21 @@ function oidcProvider(oidc: NonNullable<AuthEnv["oidc"]>): OAuthConfig<OidcClaim
     // The signed token names the person; address and name may come only from the userinfo endpoint, which must agree on who it is.
     userinfo: {
       async request({ client, tokens }) {
-        if (client.issuer.metadata.userinfo_endpoint === undefined || tokens.access_token === undefined) return tokens.claims();
-        return { ...tokens.claims(), ...(await client.userinfo(tokens)) };
+        const signed = signedClaims(tokens.id_token);
+        if (client.issuer.metadata.userinfo_endpoint === undefined || tokens.access_token === undefined) return signed;
+        const told = await client.userinfo(tokens.access_token);
+        if (told.sub !== signed.sub) throw new Error("The provider's two answers are about two people");
+        return { ...signed, ...told };
       },
     },
     // PKCE, state and nonce: the answer belongs to this browser, this request and this token.
     checks: ["pkce", "state", "nonce"],
     profile: (claims) => ({ id: claims.sub, email: claims.email ?? null, name: claims.name ?? null }),
   };
+}
+
+/** The claims of an ID token (a JWT) whose signature, audience, nonce and dates next-auth has just verified. */
+function signedClaims(idToken: string | undefined): { [claim: string]: unknown; sub: string } {
+  const payload = Buffer.from(idToken?.split(".")[1] ?? "", "base64url").toString("utf8");
+  return z.looseObject({ sub: z.string().min(1) }).parse(JSON.parse(payload));
 }

@@ -71,25 +71,11 @@ export type EntryState = { readonly email: string; readonly problem: EntryFault 
 /** The state of the set-up form. */
 export type SetUpState = EntryState & { readonly code: string; readonly displayName: string };
 
-/** By which means a person proves who they are, afresh. */
-export type MeansView = { readonly means: "PASSWORD" | "MAIL_CODE" | "DEMO"; readonly displayName: string };
-
 /** Why no proof of identity was given. */
 export type ProofFault = { readonly kind: "wrong-credential" | "means-not-yours" | "signed-out" } | { readonly kind: "rate-limited"; readonly until: Instant };
 
-/** A proof of identity, ready for one signature; or why not. */
-export type ProofAnswer = { readonly ok: true; readonly proofId: string } | { readonly ok: false; readonly problem: ProofFault };
-
 /** Whether a code has left for the person's address. */
 export type CodeAnswer = { readonly ok: true; readonly minutes: number } | { readonly ok: false; readonly problem: ProofFault };
-
-/** What the identity ceremony calls. */
-export type IdentityActions = {
-  readonly proveByPassword: (digest: string, password: string) => Promise<ProofAnswer>;
-  readonly proveByCode: (digest: string, code: string) => Promise<ProofAnswer>;
-  readonly proveInDemo: (digest: string) => Promise<ProofAnswer>;
-  readonly askProofCode: (digest: string) => Promise<CodeAnswer>;
-};
 
 /** Whether the password was set, or why not. */
 export type PasswordAnswer =
