@@ -55,6 +55,18 @@ export async function enterProject(tx: Tx, personId: string, code: string): Prom
   return scope === null ? null : { ...ScopeRow.parse(scope), [minted]: true };
 }
 
+/**
+ * Enters a project to act in it: first takes one's turn, `alone` when the act changes who may act, else beside others.
+ * So the roles and powers read here stay what they are until the act is committed.
+ */
+export async function enterToAct(tx: Tx, personId: string, code: string, alone: boolean): Promise<ProjectScope | null> {
+  const rows = await tx.$queryRaw<
+    { scope: unknown }[]
+  >`SELECT aval_enter_to_act(${personId}::uuid, ${code}, ${alone}) AS scope`;
+  const scope = rows[0]?.scope ?? null;
+  return scope === null ? null : { ...ScopeRow.parse(scope), [minted]: true };
+}
+
 /** The scope of a person over what is theirs. The transaction must be named after the same person (`transact`). */
 export function personScope(personId: PersonId): PersonScope {
   return { personId, [minted]: true };

@@ -160,9 +160,22 @@ function bind<I extends z.ZodType, C, D>(
   raw: unknown,
   ready: (value: z.output<I>) => Omit<Prepared<C, D>, "input">,
 ): Result<Prepared<C, D>, readonly InputIssue[]> {
+  const broken = brokenTexts(raw);
+  if (broken.length > 0) return err(broken);
   const parsed = schema.safeParse(raw);
   if (!parsed.success) return err(parsed.error.issues.map(issueOf));
   return ok({ ...ready(parsed.data), input: z.json().parse(JSON.parse(JSON.stringify(parsed.data))) });
+}
+
+/**
+ * Texts that no database and no canonical form can hold: U+0000, and halves of surrogate pairs (RFC 8785 wants
+ * well-formed Unicode). Found anywhere in an input, whatever its schema.
+ */
+function brokenTexts(raw: unknown, path = ""): readonly InputIssue[] {
+  if (typeof raw === "string")
+    return raw.isWellFormed() && !raw.includes("\u0000") ? [] : [{ path, code: "broken-text", params: {} }];
+  if (typeof raw !== "object" || raw === null) return [];
+  return Object.entries(raw).flatMap(([key, value]) => brokenTexts(value, path === "" ? key : `${path}.${key}`));
 }
 
 /** Says an issue as a code and JSON parameters: the sentence belongs to the catalogues, not to zod. */

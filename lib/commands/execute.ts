@@ -1,13 +1,13 @@
 import { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
-import { enterProject, personScope } from "@/lib/auth/scope";
+import { enterToAct, personScope } from "@/lib/auth/scope";
 import type { Command, PersonCommand, ProjectCommand, Signing, Stop } from "@/lib/commands/define-command";
 import { react } from "@/lib/commands/reactions";
 import { claim, consumeProof, type Outcome, type Problem, saveAccountEvents, settle } from "@/lib/commands/receipt";
 import type { Database, Tx } from "@/lib/db/client";
 import { transact } from "@/lib/db/transact";
 import { type Event, eventDefinitions } from "@/lib/domain/event";
-import { authorityFor } from "@/lib/domain/policy";
+import { authorityFor, isDoneAlone } from "@/lib/domain/policy";
 import type { Clock, Instant } from "@/lib/kernel/instant";
 import { err, ok, type Result } from "@/lib/kernel/result";
 import { digestOf, type Json } from "@/lib/ledger/canonical";
@@ -61,7 +61,7 @@ async function inProject(door: Door, command: ProjectCommand, actor: Actor, call
   if (code === undefined) throw new Halt({ kind: "not-found" });
   const now = door.clock.now();
   return transact(door.db, { personId: actor.personId }, async (tx) => {
-    const scope = await enterProject(tx, actor.personId, code);
+    const scope = await enterToAct(tx, actor.personId, code, isDoneAlone(command.name));
     if (scope === null) throw new Halt({ kind: "not-found" });
     const known = await recognise(tx, scope.projectId, command.name, actor, call, prepared.input, now);
     if (known !== null) return known;
@@ -90,7 +90,7 @@ async function inProject(door: Door, command: ProjectCommand, actor: Actor, call
         events: done.automatic.map(recordable),
       },
     ]);
-    await react(tx, { scope, partyName: scope.partyName, now, events: done.events, entries });
+    await react(tx, { scope, authority: authority.value, now, events: done.events, entries });
     return settle(tx, scope.projectId, call.commandId, { entries, result: done.result });
   });
 }

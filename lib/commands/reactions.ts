@@ -3,6 +3,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import type { Event, EventType } from "@/lib/domain/event";
 import { agencyRoles, clientRoles, type Role, type Side } from "@/lib/domain/party";
+import type { Authority } from "@/lib/domain/policy";
 import { Digest } from "@/lib/kernel/ids";
 import type { Instant } from "@/lib/kernel/instant";
 import type { RecordedEntry } from "@/lib/ledger/record";
@@ -12,7 +13,7 @@ import { postToRoles } from "@/lib/mail/post-to-roles";
 /** What has just been recorded, and by whom. */
 export type Recorded = {
   readonly scope: ProjectScope;
-  readonly partyName: string;
+  readonly authority: Authority;
   readonly now: Instant;
   readonly events: readonly Event[];
   readonly entries: readonly RecordedEntry[];
@@ -112,11 +113,16 @@ export async function react(tx: Tx, recorded: Recorded): Promise<void> {
 }
 
 async function postCopies(tx: Tx, recorded: Recorded, signed: z.infer<typeof Signed>, seq: number): Promise<void> {
-  const { scope, now, partyName } = recorded;
+  const { scope, now, authority } = recorded;
   const identity = await tx.personIdentity.findFirstOrThrow({
     where: { personId: scope.personId },
     orderBy: { version: "desc" },
     select: { displayName: true },
+  });
+  // Under a power, the signature binds the grantor's party: the copy names that one.
+  const party = await tx.party.findUniqueOrThrow({
+    where: { projectId_id: { projectId: scope.projectId, id: authority.partyId } },
+    select: { name: true },
   });
   const rows = await tx.$queryRaw<{ subject: string }[]>`
     SELECT content::jsonb ->> 'subject' AS subject FROM signed_document WHERE project_id = ${scope.projectId}::uuid AND id = ${signed.documentId}::uuid`;
@@ -131,7 +137,7 @@ async function postCopies(tx: Tx, recorded: Recorded, signed: z.infer<typeof Sig
       signedAt: now,
       timeZone: scope.timeZone,
       signatory: identity.displayName,
-      party: partyName,
+      party: party.name,
       path: `/projects/${scope.code}/records/${signed.record}`,
     },
     roles: signatories,

@@ -20,6 +20,7 @@ const clientSignatory = ["CLIENT_SIGNATORY"] as const;
 const agencySignatory = ["AGENCY_SIGNATORY"] as const;
 const bothSignatories = ["CLIENT_SIGNATORY", "AGENCY_SIGNATORY"] as const;
 const partyHeads = ["CLIENT_OWNER", "AMO", "AGENCY_MANAGER", "AGENCY_SIGNATORY"] as const;
+const namers = [...partyHeads, "CLIENT_SPONSOR", "CLIENT_SIGNATORY"] as const;
 const needWriters = ["CLIENT_OWNER", "CLIENT_CONTRIBUTOR", "AMO", "AGENCY_MANAGER"] as const;
 const leads = ["CLIENT_OWNER", "AMO", "AGENCY_MANAGER"] as const;
 
@@ -27,8 +28,8 @@ const table = {
   "project.rename": permit(owner, "CR-01"),
   "party.add": permit(owner, "CR-03"),
   "party.remove": permit(owner, "CR-03"),
-  "member.invite": permit(partyHeads, "CD-07"),
-  "member.change-roles": permit(partyHeads, "CD-07"),
+  "member.invite": permit(namers, "CD-07"),
+  "member.change-roles": permit(namers, "CD-07"),
   "member.remove": permit(partyHeads, "CD-07"),
   "invitation.revoke": permit(partyHeads, "CD-07"),
 
@@ -109,6 +110,25 @@ export function rolesFor(command: CommandName): readonly Role[] {
   return permits[command].by;
 }
 
+/** Acts that change who may act, or what everybody acts under: they are done alone, every other act waits for its turn. */
+const lonely: readonly CommandName[] = [
+  "party.add",
+  "party.remove",
+  "member.invite",
+  "member.change-roles",
+  "member.remove",
+  "charter.propose",
+  "charter.withdraw",
+  "charter.sign",
+  "delegation.grant",
+  "delegation.revoke",
+];
+
+/** True for a command that changes who may act, or the rules in force. */
+export function isDoneAlone(command: CommandName): boolean {
+  return lonely.includes(command);
+}
+
 /** A written power as a person holds it today: not revoked, and its grantor still has the role that it lends. */
 export type HeldDelegation = {
   readonly id: string;
@@ -139,9 +159,16 @@ export function inForce(delegation: Pick<HeldDelegation, "validFrom" | "validUnt
   return delegation.validFrom <= now && now < delegation.validUntil;
 }
 
+/** Of two powers, the one that reaches further: no ceiling before any, then the higher; then the one written first. */
+function widestFirst(a: HeldDelegation, b: HeldDelegation): number {
+  const [left, right] = [a.maxAmountCents ?? Number.POSITIVE_INFINITY, b.maxAmountCents ?? Number.POSITIVE_INFINITY];
+  if (left !== right) return left > right ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}
+
 /**
  * The authority under which a person may do a command at this instant: their own role first, else a delegation in force
- * whose scope names the command. Refuses with the roles that may. The ceiling of a delegation is judged with the amount
+ * whose scope names the command, of several the one that reaches furthest. Refuses with the roles that may. The ceiling of a delegation is judged with the amount
  * at stake, in `withinCeiling`.
  */
 export function authorityFor<D extends HeldDelegation>(
@@ -152,13 +179,15 @@ export function authorityFor<D extends HeldDelegation>(
   const { by, article, delegable } = permits[command];
   const own = by.find((role) => capacity.roles.some((held) => held.role === role));
   if (own !== undefined) return ok({ role: own, partyId: capacity.partyId, delegation: null });
-  const lent = capacity.delegations.find(
-    (delegation) =>
-      delegable !== "NOBODY" &&
-      delegation.acts.includes(command) &&
-      by.includes(delegation.role) &&
-      inForce(delegation, now),
-  );
+  const [lent] = capacity.delegations
+    .filter(
+      (delegation) =>
+        delegable !== "NOBODY" &&
+        delegation.acts.includes(command) &&
+        by.includes(delegation.role) &&
+        inForce(delegation, now),
+    )
+    .toSorted(widestFirst);
   if (lent !== undefined) return ok({ role: lent.role, partyId: lent.partyId, delegation: lent });
   return err({ kind: "wrong-role", article, expected: by });
 }

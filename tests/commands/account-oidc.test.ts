@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { authOptions } from "@/lib/auth/next-auth";
 import { findLiveSession } from "@/lib/auth/session";
 import { readToken } from "@/lib/auth/token";
+import { transact } from "@/lib/db/transact";
 import type { PersonId } from "@/lib/kernel/ids";
 import { addPerson, openDoor, type TestDoor } from "@/tests/support/act";
 import { Browser } from "@/tests/support/browser";
@@ -34,7 +35,8 @@ beforeAll(async () => {
   let provider: Provider | undefined;
   identity = createServer((request, response) => {
     if (provider === undefined) throw new Error("Not ready");
-    if (request.url?.startsWith("/interaction/") === true) void provider.interactionFinished(request, response, { login: { accountId: claims.sub } });
+    if (request.url?.startsWith("/interaction/") === true)
+      void provider.interactionFinished(request, response, { login: { accountId: claims.sub } });
     else void provider.callback()(request, response);
   });
   const issuer = await listen(identity);
@@ -44,7 +46,10 @@ beforeAll(async () => {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const desk = { db: door.db, now: door.clock.now(), newId: door.newId, secret };
-    const options = authOptions({ url: appUrl, secret, oidc }, { desk, origin: { ip: "127.0.0.1", userAgent: "Test" }, locale: "fr" });
+    const options = authOptions(
+      { url: appUrl, secret, oidc },
+      { desk, origin: { ip: "127.0.0.1", userAgent: "Test" }, locale: "fr" },
+    );
     await NextAuth(...(await Browser.asNextCall(request, response)), options);
   }
 });
@@ -66,7 +71,15 @@ function listen(server: Server): Promise<string> {
 
 function openProvider(issuer: string, redirect: string): Provider {
   return new Provider(issuer, {
-    clients: [{ client_id: "aval", client_secret: "a secret between the two", redirect_uris: [redirect], grant_types: ["authorization_code"], response_types: ["code"] }],
+    clients: [
+      {
+        client_id: "aval",
+        client_secret: "a secret between the two",
+        redirect_uris: [redirect],
+        grant_types: ["authorization_code"],
+        response_types: ["code"],
+      },
+    ],
     claims: { openid: ["sub"], email: ["email", "email_verified"], profile: ["name"] },
     features: { devInteractions: { enabled: false } },
     cookies: { keys: ["a key of the provider"] },
@@ -85,7 +98,11 @@ function openProvider(issuer: string, redirect: string): Provider {
 async function signIn(): Promise<{ at: string; personId: string | null; method: string | null }> {
   const browser = new Browser();
   const csrf = await browser.csrfToken(`${appUrl}/api/auth/csrf`);
-  const end = await browser.post(`${appUrl}/api/auth/signin/oidc`, { csrfToken: csrf, callbackUrl: `${appUrl}/to-do` }, (url) => url.startsWith(appUrl) && !url.includes("/api/auth/"));
+  const end = await browser.post(
+    `${appUrl}/api/auth/signin/oidc`,
+    { csrfToken: csrf, callbackUrl: `${appUrl}/to-do` },
+    (url) => url.startsWith(appUrl) && !url.includes("/api/auth/"),
+  );
   const sessionId = await readToken(browser.cookie(appUrl, "next-auth.session-token"), secret);
   const session = sessionId === null ? null : await findLiveSession(door.db, sessionId, door.clock.now());
   return { at: end.replace(appUrl, ""), personId: session?.personId ?? null, method: session?.method ?? null };
@@ -105,7 +122,11 @@ it("a new person with a verified address gets an account of their own", async ()
   const { personId } = await signIn();
   const person = await door.db.person.findUniqueOrThrow({ where: { email: "new@example.test" } });
   expect(personId).toBe(person.id);
-  expect(await door.db.accountEvent.findMany({ where: { personId: person.id } })).toMatchObject([{ type: "AccountOpened", payload: { by: "OIDC" } }]);
+  expect(
+    await transact(door.db, { personId: person.id }, (tx) =>
+      tx.accountEvent.findMany({ where: { personId: person.id } }),
+    ),
+  ).toMatchObject([{ type: "AccountOpened", payload: { by: "OIDC" } }]);
 });
 
 it.each([
@@ -119,7 +140,9 @@ it.each([
 
 it("an answer that no browser of ours asked for enters nobody", async () => {
   const browser = new Browser();
-  const end = await browser.get(`${appUrl}/api/auth/callback/oidc?code=stolen&state=forged`, (url) => url.includes("/sign-in"));
+  const end = await browser.get(`${appUrl}/api/auth/callback/oidc?code=stolen&state=forged`, (url) =>
+    url.includes("/sign-in"),
+  );
   expect(end).toContain("error=OAuthCallback");
   expect(browser.cookie(appUrl, "next-auth.session-token")).toBeUndefined();
 });

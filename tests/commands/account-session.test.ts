@@ -4,6 +4,7 @@ import { safeNextPath } from "@/lib/auth/next-path";
 import { hashPassword, passwordFault } from "@/lib/auth/password";
 import { passwordProofDigest } from "@/lib/auth/password-proof";
 import { type Evidence, type ProofDesk, proofFromFreshLink, proveIdentity, requestProofCode } from "@/lib/auth/reauth";
+import { personScope } from "@/lib/auth/scope";
 import { beginSession, findLiveSession } from "@/lib/auth/session";
 import { issueToken, readToken, sessionCookie } from "@/lib/auth/token";
 import { consumeProof } from "@/lib/commands/receipt";
@@ -14,7 +15,6 @@ import { endOtherOwnSessions } from "@/lib/features/account/commands/end-other-s
 import { endOwnSession } from "@/lib/features/account/commands/end-session";
 import { setPassword } from "@/lib/features/account/commands/set-password";
 import { getAccess, getInstallation } from "@/lib/features/account/queries";
-import { personScope } from "@/lib/auth/scope";
 import { createProject } from "@/lib/features/project/commands/create-project";
 import type { PersonId } from "@/lib/kernel/ids";
 import { sha256 } from "@/lib/ledger/canonical";
@@ -37,7 +37,9 @@ beforeAll(async () => {
   door = openDoor(database.appUrl);
   helene = await addPerson(door.db, "Hélène Marchetti");
   romain = await addPerson(door.db, "Romain Delorme");
-  await door.db.credential.create({ data: { personId: helene, passwordHash: await hashPassword(password), setAt: new Date(door.clock.now()) } });
+  await door.db.credential.create({
+    data: { personId: helene, passwordHash: await hashPassword(password), setAt: new Date(door.clock.now()) },
+  });
 });
 afterAll(async () => {
   await door.db.$disconnect();
@@ -45,7 +47,13 @@ afterAll(async () => {
 });
 
 function begin(personId: PersonId, method: "PASSWORD" | "LINK" = "PASSWORD"): Promise<string> {
-  return beginSession(door.db, { personId, method, userAgent: "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0", now: door.clock.now(), newId: door.newId });
+  return beginSession(door.db, {
+    personId,
+    method,
+    userAgent: "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0",
+    now: door.clock.now(),
+    newId: door.newId,
+  });
 }
 function live(sessionId: string): ReturnType<typeof findLiveSession> {
   return findLiveSession(door.db, sessionId, door.clock.now());
@@ -64,17 +72,30 @@ describe("a session", () => {
 
   it("of somebody else is not found, and stays", async () => {
     const sessionId = await begin(helene);
-    expect(await act(door, endOwnSession, romain, { sessionId })).toMatchObject({ ok: false, error: { kind: "not-found" } });
+    expect(await act(door, endOwnSession, romain, { sessionId })).toMatchObject({
+      ok: false,
+      error: { kind: "not-found" },
+    });
     expect(await live(sessionId)).not.toBeNull();
   });
 
   it("ends with all others but the one kept, and never those of another person", async () => {
-    const [mine, second, third, his] = [await begin(helene), await begin(helene), await begin(helene), await begin(romain)];
+    const [mine, second, third, his] = [
+      await begin(helene),
+      await begin(helene),
+      await begin(helene),
+      await begin(romain),
+    ];
     await mustAct(door, endOtherOwnSessions, helene, { keep: mine });
     expect([await live(mine), await live(his)].every((session) => session !== null)).toBe(true);
     expect([await live(second), await live(third)]).toEqual([null, null]);
-    const access = await transact(door.db, { personId: helene, readOnly: true }, (tx) => getAccess(tx, personScope(helene), { now: door.clock.now(), sessionId: mine }));
-    expect(access).toMatchObject({ hasPassword: true, sessions: [{ sessionId: mine, isThis: true, browser: "Firefox", system: "Linux" }] });
+    const access = await transact(door.db, { personId: helene, readOnly: true }, (tx) =>
+      getAccess(tx, personScope(helene), { now: door.clock.now(), sessionId: mine }),
+    );
+    expect(access).toMatchObject({
+      hasPassword: true,
+      sessions: [{ sessionId: mine, isThis: true, browser: "Firefox", system: "Linux" }],
+    });
   });
 
   it("ends after 12 hours without a page, and after 14 days with pages every hour", async () => {
@@ -110,13 +131,21 @@ describe("a session", () => {
 
 describe("a proof of identity", () => {
   const digest = sha256("what was read");
-  const desk = (isDemo = false): ProofDesk => ({ db: door.db, now: door.clock.now(), newId: door.newId, secret, isDemo });
+  const desk = (isDemo = false): ProofDesk => ({
+    db: door.db,
+    now: door.clock.now(),
+    newId: door.newId,
+    secret,
+    isDemo,
+  });
   const prove = (personId: PersonId, evidence: Evidence, of: string = digest): ReturnType<typeof proveIdentity> => {
     door.wait(hour);
     return proveIdentity(desk(), { personId, digest: of, evidence });
   };
   const consume = (proofId: string, personId: PersonId, of: string): Promise<unknown> =>
-    transact(door.db, { personId }, (tx) => consumeProof(tx, { proofId, personId, digest: of, commandId: v7(), now: door.clock.now() }));
+    transact(door.db, { personId }, (tx) =>
+      consumeProof(tx, { proofId, personId, digest: of, commandId: v7(), now: door.clock.now() }),
+    );
 
   it("by password is bound to its digest and its person, and used once", async () => {
     const proved = await prove(helene, { kind: "password", password });
@@ -134,14 +163,21 @@ describe("a proof of identity", () => {
   });
 
   it("is refused to a wrong password, and after eight tries to the right one too", async () => {
-    expect(await prove(helene, { kind: "password", password: "wrong wrong wrong" })).toMatchObject({ ok: false, error: { kind: "wrong-credential" } });
-    for (let round = 0; round < 7; round += 1) await proveIdentity(desk(), { personId: helene, digest, evidence: { kind: "password", password: "wrong" } });
+    expect(await prove(helene, { kind: "password", password: "wrong wrong wrong" })).toMatchObject({
+      ok: false,
+      error: { kind: "wrong-credential" },
+    });
+    for (let round = 0; round < 7; round += 1)
+      await proveIdentity(desk(), { personId: helene, digest, evidence: { kind: "password", password: "wrong" } });
     const ninth = await proveIdentity(desk(), { personId: helene, digest, evidence: { kind: "password", password } });
     expect(ninth).toMatchObject({ ok: false, error: { kind: "rate-limited" } });
   });
 
   it("by mailed code is for those without a password, for the digest it was asked for, once", async () => {
-    expect(await requestProofCode(desk(), { personId: helene, digest })).toMatchObject({ ok: false, error: { kind: "means-not-yours" } });
+    expect(await requestProofCode(desk(), { personId: helene, digest })).toMatchObject({
+      ok: false,
+      error: { kind: "means-not-yours" },
+    });
     door.wait(hour);
     const asked = async (): Promise<string> => {
       expect(await requestProofCode(desk(), { personId: romain, digest })).toMatchObject({ ok: true });
@@ -199,14 +235,24 @@ describe("a password", () => {
     const proofId = proved.ok ? proved.value.proofId : "";
     const newPassword = "tilleul rouge sous la pluie";
     const weak = await act(door, setPassword, helene, { proofId, keep, newPassword: "marchetti1234" });
-    expect(weak).toMatchObject({ ok: false, error: { kind: "invalid-input", issues: [{ path: "newPassword", code: "password-about-you" }] } });
+    expect(weak).toMatchObject({
+      ok: false,
+      error: { kind: "invalid-input", issues: [{ path: "newPassword", code: "password-about-you" }] },
+    });
     expect(await act(door, setPassword, romain, { proofId, keep, newPassword })).toMatchObject({ ok: false });
     const commandId = v7();
     await mustAct(door, setPassword, helene, { proofId, keep, newPassword }, { commandId });
-    expect((await mustAct(door, setPassword, helene, { proofId, keep, newPassword }, { commandId })).replayed).toBe(true);
-    expect(await act(door, setPassword, helene, { proofId, keep, newPassword })).toMatchObject({ ok: false, error: { kind: "invalid-input" } });
+    expect((await mustAct(door, setPassword, helene, { proofId, keep, newPassword }, { commandId })).replayed).toBe(
+      true,
+    );
+    expect(await act(door, setPassword, helene, { proofId, keep, newPassword })).toMatchObject({
+      ok: false,
+      error: { kind: "invalid-input" },
+    });
     expect([await live(keep), await live(other)]).toMatchObject([{ personId: helene }, null]);
-    const receipt = await door.db.commandReceipt.findFirstOrThrow({ where: { commandId } });
+    const receipt = await transact(door.db, { personId: helene }, (tx) =>
+      tx.commandReceipt.findFirstOrThrow({ where: { commandId } }),
+    );
     expect(receipt.inputDigest).not.toBe(sha256(JSON.stringify({ keep, newPassword, proofId })));
     const { passwordHash } = await door.db.credential.findUniqueOrThrow({ where: { personId: helene } });
     expect(passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
@@ -219,23 +265,44 @@ describe("a password", () => {
     expect(await proofFromFreshLink(desk, { personId: helene, method: "PASSWORD", createdAt: now }, digest)).toBeNull();
     expect(await proofFromFreshLink(desk, { personId: helene, method: "LINK", createdAt: now }, digest)).not.toBeNull();
     door.wait(15 * 60_000);
-    expect(await proofFromFreshLink({ ...desk, now: door.clock.now() }, { personId: helene, method: "LINK", createdAt: now }, digest)).toBeNull();
+    expect(
+      await proofFromFreshLink(
+        { ...desk, now: door.clock.now() },
+        { personId: helene, method: "LINK", createdAt: now },
+        digest,
+      ),
+    ).toBeNull();
   });
 });
 
 describe("a profile", () => {
-  const input = { displayName: "Hélène Marchetti-Roux", title: "Directrice", gender: "feminine", locale: "en", theme: "dark", density: "dense" };
+  const input = {
+    displayName: "Hélène Marchetti-Roux",
+    title: "Directrice",
+    gender: "feminine",
+    locale: "en",
+    theme: "dark",
+    density: "dense",
+  };
 
   it("takes another printed name as a new version, and other preferences without one", async () => {
     await mustAct(door, changeProfile, helene, input);
     await mustAct(door, changeProfile, helene, { ...input, locale: "fr" });
-    const identities = await door.db.personIdentity.findMany({ where: { personId: helene }, orderBy: { version: "asc" } });
+    const identities = await door.db.personIdentity.findMany({
+      where: { personId: helene },
+      orderBy: { version: "asc" },
+    });
     expect(identities.map(({ version, displayName }) => [version, displayName])).toEqual([
       [1, "Hélène Marchetti"],
       [2, "Hélène Marchetti-Roux"],
     ]);
-    const events = await door.db.accountEvent.findMany({ where: { personId: helene, type: "ProfileChanged" }, orderBy: { id: "asc" } });
-    expect(events.map((event) => event.payload)).toEqual([{ fields: ["displayName", "title", "gender", "locale", "theme", "density"] }, { fields: ["locale"] }]);
+    const events = await transact(door.db, { personId: helene }, (tx) =>
+      tx.accountEvent.findMany({ where: { personId: helene, type: "ProfileChanged" }, orderBy: { id: "asc" } }),
+    );
+    expect(events.map((event) => event.payload)).toEqual([
+      { fields: ["displayName", "title", "gender", "locale", "theme", "density"] },
+      { fields: ["locale"] },
+    ]);
   });
 
   it("changed twice at once makes two versions, none lost", async () => {
@@ -247,18 +314,34 @@ describe("a profile", () => {
 
 describe("the administrator of the installation", () => {
   it("corrects organisations and sees no project; to others there is nothing", async () => {
-    const project = { name: "Refonte", objective: "", currency: "EUR", timeZone: "Europe/Paris", calendar: "FR", side: "CLIENT" };
+    const project = {
+      name: "Refonte",
+      objective: "",
+      currency: "EUR",
+      timeZone: "Europe/Paris",
+      calendar: "FR",
+      side: "CLIENT",
+    };
     const organisation = { name: "Musées de Haute Vère", legalForm: "", registrationNumber: "", city: "" };
     await mustAct(door, createProject, romain, { ...project, organisation });
     const admin = await addPerson(door.db, "Ada Lovelace");
     await door.db.person.update({ where: { id: admin }, data: { isAdministrator: true } });
     const look = (personId: PersonId): Promise<unknown> =>
-      transact(door.db, { personId, readOnly: true }, async (tx) => ({ installation: await getInstallation(tx), projects: await tx.project.count() }));
-    expect(await look(admin)).toMatchObject({ installation: { organisations: [{ name: "Musées de Haute Vère" }] }, projects: 0 });
+      transact(door.db, { personId, readOnly: true }, async (tx) => ({
+        installation: await getInstallation(tx),
+        projects: await tx.project.count(),
+      }));
+    expect(await look(admin)).toMatchObject({
+      installation: { organisations: [{ name: "Musées de Haute Vère" }] },
+      projects: 0,
+    });
     expect(await look(romain)).toMatchObject({ installation: null, projects: 1 });
     const stored = await transact(door.db, { personId: admin }, (tx) => tx.organisation.findFirstOrThrow());
     const input = { ...organisation, organisationId: stored.id, name: "Musées de Haute-Vère" };
-    expect(await act(door, correctOrganisation, romain, input)).toMatchObject({ ok: false, error: { kind: "not-found" } });
+    expect(await act(door, correctOrganisation, romain, input)).toMatchObject({
+      ok: false,
+      error: { kind: "not-found" },
+    });
     await mustAct(door, correctOrganisation, admin, input);
     expect(await look(admin)).toMatchObject({ installation: { organisations: [{ name: "Musées de Haute-Vère" }] } });
   });

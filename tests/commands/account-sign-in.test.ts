@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { enterDemo } from "@/lib/auth/demo";
 import type { Desk } from "@/lib/auth/desk";
 import { enterWithPassword } from "@/lib/auth/enter";
 import { enterWithCode, enterWithLink, linkBelongsHere, requestLink } from "@/lib/auth/link";
 import { hashPassword } from "@/lib/auth/password";
 import { drawSetUpCode, setUp } from "@/lib/auth/set-up";
-import { enterDemo } from "@/lib/auth/demo";
+import { transact } from "@/lib/db/transact";
 import type { PersonId } from "@/lib/kernel/ids";
 import { addPerson, openDoor, type TestDoor } from "@/tests/support/act";
 import type { TestDatabase } from "@/tests/support/cluster";
@@ -24,7 +25,9 @@ describe("signing in", () => {
     door = openDoor(database.appUrl);
     helene = await addPerson(door.db, "Hélène Marchetti");
     email = (await door.db.person.findUniqueOrThrow({ where: { id: helene } })).email ?? "";
-    await door.db.credential.create({ data: { personId: helene, passwordHash: await hashPassword(password), setAt: new Date(door.clock.now()) } });
+    await door.db.credential.create({
+      data: { personId: helene, passwordHash: await hashPassword(password), setAt: new Date(door.clock.now()) },
+    });
   });
   afterAll(async () => {
     await door.db.$disconnect();
@@ -42,7 +45,10 @@ describe("signing in", () => {
     it("the right password begins a session, whatever the case of the address", async () => {
       const entered = await enterWithPassword(desk(), { email: ` ${email.toUpperCase()}`, password, ...origin });
       expect(entered).toMatchObject({ ok: true, value: { personId: helene } });
-      const session = await door.db.session.findFirstOrThrow({ where: { personId: helene }, orderBy: { createdAt: "desc" } });
+      const session = await door.db.session.findFirstOrThrow({
+        where: { personId: helene },
+        orderBy: { createdAt: "desc" },
+      });
       expect(session).toMatchObject({ method: "PASSWORD", userAgent: "Test", endedAt: null });
     });
 
@@ -50,8 +56,14 @@ describe("signing in", () => {
       const other = await addPerson(door.db, "Sans Mot De Passe");
       const without = (await door.db.person.findUniqueOrThrow({ where: { id: other } })).email ?? "";
       const tries = [email, without, "nobody@example.test"];
-      const answers = await Promise.all(tries.map((address) => enterWithPassword(desk(), { email: address, password: "not this one at all", ...origin })));
-      expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(new Set(['{"ok":false,"error":{"kind":"wrong-credential"}}']));
+      const answers = await Promise.all(
+        tries.map((address) =>
+          enterWithPassword(desk(), { email: address, password: "not this one at all", ...origin }),
+        ),
+      );
+      expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(
+        new Set(['{"ok":false,"error":{"kind":"wrong-credential"}}']),
+      );
     });
 
     it("a hash is verified on both paths: neither answers in a fraction of the other's time", async () => {
@@ -71,7 +83,8 @@ describe("signing in", () => {
 
     it("six tries from one place, then wait: known or not, and even with the right password", async () => {
       async function lastOfSeven(address: string): Promise<unknown> {
-        for (let round = 0; round < 6; round += 1) await enterWithPassword(desk(), { email: address, password: "wrong wrong wrong", ...origin });
+        for (let round = 0; round < 6; round += 1)
+          await enterWithPassword(desk(), { email: address, password: "wrong wrong wrong", ...origin });
         return enterWithPassword(desk(), { email: address, password, ...origin });
       }
       const [known, unknown] = [await lastOfSeven(email), await lastOfSeven("nobody@example.test")];
@@ -94,14 +107,24 @@ describe("signing in", () => {
       const asked = await requestLink(desk(), { email: address, next: "/to-do", ip: origin.ip });
       if (!asked.ok) throw new Error(asked.error.kind);
       const mail = await newestMail(database.ownerUrl, "sign-in-link");
-      return { browser: asked.value.browser, token: /token=([\w-]+)/.exec(String(mail.payload.path))?.[1] ?? "", code: String(mail.payload.code) };
+      return {
+        browser: asked.value.browser,
+        token: /token=([\w-]+)/.exec(String(mail.payload.path))?.[1] ?? "",
+        code: String(mail.payload.code),
+      };
     }
 
     it("signs in once, in the browser that asked", async () => {
       const { browser, token } = await ask();
       expect(await linkBelongsHere(desk(), token, browser)).toBe(true);
-      expect(await enterWithLink(desk(), { token, browser, ...origin })).toMatchObject({ ok: true, value: { personId: helene } });
-      expect(await enterWithLink(desk(), { token, browser, ...origin })).toMatchObject({ ok: false, error: { kind: "wrong-credential" } });
+      expect(await enterWithLink(desk(), { token, browser, ...origin })).toMatchObject({
+        ok: true,
+        value: { personId: helene },
+      });
+      expect(await enterWithLink(desk(), { token, browser, ...origin })).toMatchObject({
+        ok: false,
+        error: { kind: "wrong-credential" },
+      });
     });
 
     it("a scanner that opens the link and submits its form, without the browser's secret, gets nothing and spoils nothing", async () => {
@@ -116,7 +139,9 @@ describe("signing in", () => {
 
     it("two presses at once are one session", async () => {
       const { browser, token } = await ask();
-      const answers = await Promise.all(Array.from({ length: 8 }, () => enterWithLink(desk(), { token, browser, ...origin })));
+      const answers = await Promise.all(
+        Array.from({ length: 8 }, () => enterWithLink(desk(), { token, browser, ...origin })),
+      );
       expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
     });
 
@@ -130,15 +155,21 @@ describe("signing in", () => {
     it("its code, typed in the browser that asked, does the same; the link is then spent", async () => {
       const { browser, token, code } = await ask();
       expect(await enterWithCode(desk(), { code, browser: undefined, ...origin })).toMatchObject({ ok: false });
-      expect(await enterWithCode(desk(), { code: `${code.slice(0, 3)} ${code.slice(3)}`, browser, ...origin })).toMatchObject({ ok: true });
+      expect(
+        await enterWithCode(desk(), { code: `${code.slice(0, 3)} ${code.slice(3)}`, browser, ...origin }),
+      ).toMatchObject({ ok: true });
       expect(await enterWithLink(desk(), { token, browser, ...origin })).toMatchObject({ ok: false });
     });
 
     it("five wrong codes spend the request, and stay counted", async () => {
       const { browser, code } = await ask();
       const wrong = code === "000000" ? "000001" : "000000";
-      for (let round = 0; round < 5; round += 1) expect(await enterWithCode(desk(), { code: wrong, browser, ...origin })).toMatchObject({ ok: false });
-      expect(await enterWithCode(desk(), { code, browser, ...origin })).toMatchObject({ ok: false, error: { kind: "wrong-credential" } });
+      for (let round = 0; round < 5; round += 1)
+        expect(await enterWithCode(desk(), { code: wrong, browser, ...origin })).toMatchObject({ ok: false });
+      expect(await enterWithCode(desk(), { code, browser, ...origin })).toMatchObject({
+        ok: false,
+        error: { kind: "wrong-credential" },
+      });
     });
 
     it("an unknown address gets the same answer and no mail; its codes fail like any wrong code", async () => {
@@ -149,13 +180,17 @@ describe("signing in", () => {
       expect(shape(unknown)).toBe(shape(known));
       expect(await door.db.oneTimeCode.count()).toBe(before + 2);
       const browser = unknown.ok ? unknown.value.browser : "";
-      expect(await enterWithCode(desk(), { code: "123456", browser, ...origin })).toEqual({ ok: false, error: { kind: "wrong-credential" } });
+      expect(await enterWithCode(desk(), { code: "123456", browser, ...origin })).toEqual({
+        ok: false,
+        error: { kind: "wrong-credential" },
+      });
       await expect(newestMail(database.ownerUrl, "sign-in-link", "nobody@example.test")).rejects.toThrow("No mail");
     });
 
     it("five requests an hour for an address, known or not", async () => {
       async function sixth(address: string): Promise<unknown> {
-        for (let round = 0; round < 5; round += 1) await requestLink(desk(), { email: address, next: "/", ip: origin.ip });
+        for (let round = 0; round < 5; round += 1)
+          await requestLink(desk(), { email: address, next: "/", ip: origin.ip });
         return requestLink(desk(), { email: address, next: "/", ip: origin.ip });
       }
       const [known, unknown] = [await sixth(email), await sixth("nobody@example.test")];
@@ -165,20 +200,36 @@ describe("signing in", () => {
   });
 
   describe("the first account", () => {
-    const typed = { email: "admin@example.test", displayName: "Ada Lovelace", password, locale: "fr" as const, ...origin };
+    const typed = {
+      email: "admin@example.test",
+      displayName: "Ada Lovelace",
+      password,
+      locale: "fr" as const,
+      ...origin,
+    };
 
     it("opens with the code of the console, once, as administrator", async () => {
       const old = await drawSetUpCode(desk());
       const code = await drawSetUpCode(desk());
-      expect(await setUp(desk(), { ...typed, code: old ?? "" })).toMatchObject({ ok: false, error: { kind: "wrong-credential" } });
-      expect(await setUp(desk(), { ...typed, code: code ?? "", password: "lovelace2026" })).toMatchObject({ ok: false, error: { kind: "password-about-you" } });
+      expect(await setUp(desk(), { ...typed, code: old ?? "" })).toMatchObject({
+        ok: false,
+        error: { kind: "wrong-credential" },
+      });
+      expect(await setUp(desk(), { ...typed, code: code ?? "", password: "lovelace2026" })).toMatchObject({
+        ok: false,
+        error: { kind: "password-about-you" },
+      });
       const opened = await setUp(desk(), { ...typed, code: ` ${code?.toLowerCase()} ` });
       expect(opened).toMatchObject({ ok: true });
       const person = await door.db.person.findUniqueOrThrow({ where: { email: "admin@example.test" } });
       expect(person.isAdministrator).toBe(true);
-      const events = await door.db.accountEvent.findMany({ where: { personId: person.id }, orderBy: { ordinal: "asc" } });
+      const events = await transact(door.db, { personId: person.id }, (tx) =>
+        tx.accountEvent.findMany({ where: { personId: person.id }, orderBy: { ordinal: "asc" } }),
+      );
       expect(events.map((event) => event.type)).toEqual(["AccountOpened", "AdministratorAppointed"]);
-      expect(await setUp(desk(), { ...typed, email: "second@example.test", code: code ?? "" })).toMatchObject({ ok: false });
+      expect(await setUp(desk(), { ...typed, email: "second@example.test", code: code ?? "" })).toMatchObject({
+        ok: false,
+      });
       expect(await drawSetUpCode(desk())).toBeNull();
     });
   });
@@ -186,7 +237,8 @@ describe("signing in", () => {
   it("one press lets the people of the demo in, in demo mode only, and nobody else", async () => {
     const actor = await addPerson(door.db, "Inès Belkacem");
     await door.db.demoRole.create({ data: { personId: actor, ordinal: 1, role: "CLIENT_OWNER" } });
-    const press = (isDemo: boolean, personId: string): Promise<string | null> => enterDemo({ ...desk(), isDemo }, { personId, userAgent: "" });
+    const press = (isDemo: boolean, personId: string): Promise<string | null> =>
+      enterDemo({ ...desk(), isDemo }, { personId, userAgent: "" });
     expect(await press(false, actor)).toBeNull();
     expect(await press(true, helene)).toBeNull();
     expect(await press(true, "nobody")).toBeNull();

@@ -5,7 +5,7 @@ import { transact } from "@/lib/db/transact";
 import { createProject } from "@/lib/features/project/commands/create-project";
 import type { PersonId } from "@/lib/kernel/ids";
 import { genesisHash } from "@/lib/ledger/record";
-import { act, addPerson, mustAct, openDoor, type TestDoor } from "@/tests/support/act";
+import { act, addPerson, countReceipts, mustAct, openDoor, type TestDoor } from "@/tests/support/act";
 import type { TestDatabase } from "@/tests/support/cluster";
 import { cloneDatabase } from "@/tests/support/database";
 
@@ -91,6 +91,6 @@ describe("project.create", () => {
       ok: false,
       error: { kind: "invalid-input", issues: [{ path: "name" }, { path: "currency" }] },
     });
-    expect(await door.db.commandReceipt.count({ where: { commandId } })).toBe(0);
+    expect(await countReceipts(door, helene, commandId)).toBe(0);
   });
 });

@@ -7,7 +7,7 @@ import { commandNames, permits } from "@/lib/domain/policy";
 import { presets } from "@/lib/domain/preset";
 import { createProject } from "@/lib/features/project/commands/create-project";
 import type { PersonId } from "@/lib/kernel/ids";
-import { act, addPerson, mustAct, openDoor, type TestDoor } from "@/tests/support/act";
+import { act, addPerson, countReceipts, mustAct, openDoor, type TestDoor } from "@/tests/support/act";
 import type { TestDatabase } from "@/tests/support/cluster";
 import { cloneDatabase } from "@/tests/support/database";
 import { exampleInput } from "@/tests/support/example-input";
@@ -113,7 +113,7 @@ describe("every command, tried by every role and by a member of another project"
       if (person === undefined) throw new Error(`Nobody is ${role}`);
       const commandId = v7();
       const answer = await act(door, command, person, example, { project: code, commandId });
-      expect(await door.db.commandReceipt.count({ where: { commandId } })).toBe(answer.ok ? 1 : 0);
+      expect(await countReceipts(door, person, commandId)).toBe(answer.ok ? 1 : 0);
       const wrongRole =
         !answer.ok &&
         answer.error.kind === "refused" &&

@@ -3,6 +3,7 @@ import type { Command } from "@/lib/commands/define-command";
 import { type Call, type Door, execute } from "@/lib/commands/execute";
 import type { Outcome, Problem } from "@/lib/commands/receipt";
 import { connect, type Database } from "@/lib/db/client";
+import { transact } from "@/lib/db/transact";
 import { PersonId } from "@/lib/kernel/ids";
 import { type Instant, instant, instantOf } from "@/lib/kernel/instant";
 import type { Result } from "@/lib/kernel/result";
@@ -65,4 +66,9 @@ export async function mustAct(...args: Parameters<typeof act>): Promise<Outcome>
   const answer = await act(...args);
   if (!answer.ok) throw new Error(`${args[1].name}: ${JSON.stringify(answer.error)}`);
   return answer.value;
+}
+
+/** The receipts of a command id that a person can see: one when the act happened, none when nothing was written. */
+export function countReceipts(door: Door, personId: PersonId, commandId: string): Promise<number> {
+  return transact(door.db, { personId, readOnly: true }, (tx) => tx.commandReceipt.count({ where: { commandId } }));
 }
