@@ -80,7 +80,15 @@ function PeriodControl({ value, units, label, onChange }: { readonly value: Peri
   const shown = t(`periodUnit.${value.unit}`, { amount: Number.isNaN(value.amount) ? 2 : value.amount }).replace(/^[\d\s\u00a0]+/, "");
   return (
     <div className="flex items-center gap-2.5">
-      <TextInput type="number" inputMode="numeric" className="figures w-22 shrink-0 text-right" value={Number.isNaN(value.amount) ? "" : value.amount} onChange={(event) => onChange({ ...value, amount: event.currentTarget.valueAsNumber })} />
+      <span className="block w-22 shrink-0">
+        <TextInput
+          type="number"
+          inputMode="numeric"
+          className="figures text-right"
+          value={Number.isNaN(value.amount) ? "" : value.amount}
+          onChange={(event) => onChange({ ...value, amount: event.currentTarget.valueAsNumber })}
+        />
+      </span>
       {units.length === 1 ? (
         <span className="t-13 text-text-2">{shown}</span>
       ) : (
@@ -97,7 +105,12 @@ function PeriodControl({ value, units, label, onChange }: { readonly value: Peri
 }
 
 function NumberControl({ value, unit, onChange }: { readonly value: number; readonly unit: string; readonly onChange: (value: number) => void }): ReactNode {
-  return <FigureInput type="number" step="any" unit={unit} className="max-w-44" value={Number.isNaN(value) ? "" : value} onChange={(event) => onChange(event.currentTarget.valueAsNumber)} />;
+  const shown = Number.isNaN(value) ? "" : value;
+  return (
+    <span className="block w-44">
+      <FigureInput type="number" step="any" unit={unit} value={shown} onChange={(event) => onChange(event.currentTarget.valueAsNumber)} />
+    </span>
+  );
 }
 
 function DaysControl({ days, onChange }: { readonly days: readonly number[]; readonly onChange: (days: number[]) => void }): ReactNode {

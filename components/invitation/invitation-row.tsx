@@ -22,7 +22,7 @@ export function InvitationRow({ invitation, party, view, acts }: Props): ReactNo
   const locale = useLocale();
   const say = useToast();
   const { code } = view.project;
-  const date = formatDate({ locale, timeZone: view.reader.timeZone }, instant(invitation.expiresAt), { now: instant(view.now) });
+  const date = formatDate({ locale, timeZone: view.reader.timeZone }, instant(invitation.expiresAt), { now: instant(view.now), weekday: false });
   const { email, name, roles } = invitation;
   const again = { partyId: party.id, name, email, roles: roles.map((held) => held.role), substitute: roles.some((held) => held.substitute) };
   return (
@@ -46,7 +46,7 @@ export function InvitationRow({ invitation, party, view, acts }: Props): ReactNo
         )}
       </Td>
       <Td end className="max-md:w-full">
-        {party.mayInvite ? (
+        {party.invitable.length > 0 ? (
           <span className="-mr-2.5 inline-flex flex-wrap justify-end gap-x-1 max-md:-ml-2.5">
             {email === null ? null : (
               <ActButton action={acts.invite} input={again} project={code} variant="quiet" size="sm" onDone={() => say({ text: t("sent"), act: true })}>

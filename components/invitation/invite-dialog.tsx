@@ -14,14 +14,14 @@ import { useToast } from "@/components/ui/toast";
 import type { Role } from "@/lib/domain/party";
 import type { Action } from "@/lib/features/act/view";
 import { INVITATION_DAYS, InviteMemberInput } from "@/lib/features/invitation/schema";
-import type { PartyView } from "@/lib/features/party/view";
+import type { PartyDesk } from "@/lib/features/member/view";
 
 type Props = {
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
   readonly action: Action;
   readonly project: string;
-  readonly party: PartyView;
+  readonly party: PartyDesk;
   /** The role that is missing, when the dialog was opened to fill it. */
   readonly role: Role | null;
 };
@@ -58,7 +58,7 @@ export function InviteDialog({ open, onOpenChange, action, project, party, role 
           <TextInput {...form.register("email")} type="email" inputMode="email" autoComplete="off" autoCapitalize="none" spellCheck={false} />
         </Field>
         <RoleChoices
-          side={party.side}
+          offered={party.invitable}
           roles={form.watch("roles")}
           onRoles={(roles) => form.setValue("roles", roles, { shouldValidate: true })}
           substitute={form.watch("substitute")}
