@@ -183,8 +183,7 @@ export class MilestoneStage {
 
   /** A complete submission as a form would send it, its files uploaded. */
   async draft(change: Partial<SubmissionDraftInput> = {}): Promise<SubmissionDraftInput> {
-    const fileId = v7();
-    await this.must("agencySignatory", uploadEvidence, { fileId, sha256: "ab".repeat(32), bytes: 1200, name: "rapport.pdf", mediaType: "application/pdf" });
+    const { fileId = "" } = await this.must("agencySignatory", uploadEvidence, { sha256: "ab".repeat(32), bytes: 1200, name: "rapport.pdf", mediaType: "application/pdf" });
     return {
       version: "1.4.0",
       environment: "recette",

@@ -1,5 +1,6 @@
-import type { ProjectScope } from "@/lib/auth/scope";
-import type { Tx } from "@/lib/db/client";
+import { enterProject, type ProjectScope } from "@/lib/auth/scope";
+import type { Database, Tx } from "@/lib/db/client";
+import { transact } from "@/lib/db/transact";
 import type { FileView } from "@/lib/features/file/view";
 
 /** The files of one party among those named: evidence is handed over by whoever received it. */
@@ -16,7 +17,7 @@ export async function loadOwnFiles(
  * A file that this person may open: one's own party's, or one that was handed over with a submission. Another party's
  * file that is not handed over yet is *not found*, like a foreign project's.
  */
-export async function getFile(tx: Tx, scope: ProjectScope, id: string): Promise<(FileView & { readonly sha256: string }) | null> {
+export async function getFile(tx: Tx, scope: ProjectScope, id: string): Promise<FileView | null> {
   const row = await tx.storedFile.findUnique({ where: { projectId_id: { projectId: scope.projectId, id } } });
   if (row === null) return null;
   const shared = row.partyId === scope.partyId || (await tx.evidence.count({ where: { projectId: scope.projectId, fileId: id } })) > 0;
@@ -31,4 +32,18 @@ export async function listWaitingFiles(tx: Tx, scope: ProjectScope): Promise<rea
       AND NOT EXISTS (SELECT 1 FROM evidence e WHERE e.project_id = f.project_id AND e.file_id = f.id)
     ORDER BY f.uploaded_at DESC, f.id DESC LIMIT 50`;
   return rows.map(({ media_type: mediaType, bytes, ...row }) => ({ ...row, mediaType, bytes: Number(bytes) }));
+}
+
+/** The project of this code for a member of it; `null` for everybody else, and when there is none. */
+export async function projectFor(db: Database, personId: string, code: string): Promise<string | null> {
+  return transact(db, { personId, readOnly: true }, async (tx) => (await enterProject(tx, personId, code))?.projectId ?? null);
+}
+
+/** A file that a person may open, with the project that holds it. */
+export async function findFile(db: Database, personId: string, code: string, id: string): Promise<(FileView & { readonly projectId: string }) | null> {
+  return transact(db, { personId, readOnly: true }, async (tx) => {
+    const scope = await enterProject(tx, personId, code);
+    const file = scope === null ? null : await getFile(tx, scope, id);
+    return scope === null || file === null ? null : { ...file, projectId: scope.projectId };
+  });
 }

@@ -3,7 +3,6 @@ import { Digest } from "@/lib/kernel/ids";
 
 /** A file that was received and stored: what the server measured, never what the browser says. */
 export const UploadEvidenceInput = z.object({
-  fileId: z.uuid(),
   sha256: Digest,
   bytes: z.int().min(1),
   name: z.string().min(1).max(200),

@@ -6,9 +6,10 @@ import { saveFile } from "@/lib/features/file/store";
 export const uploadEvidence = defineCommand({
   name: "evidence.upload",
   input: UploadEvidenceInput,
-  async run({ tx, scope, now }, input) {
-    await saveFile(tx, { ...input, projectId: scope.projectId, partyId: scope.partyId, uploadedBy: scope.memberId, now });
-    const { fileId, sha256: digest, bytes, mediaType } = input;
+  async run({ tx, scope, now, newId }, input) {
+    const fileId = newId();
+    await saveFile(tx, { ...input, fileId, projectId: scope.projectId, partyId: scope.partyId, uploadedBy: scope.memberId, now });
+    const { sha256: digest, bytes, mediaType } = input;
     return done([{ type: "EvidenceUploaded", payload: { fileId, digest, bytes, mediaType } }], { fileId });
   },
 });
