@@ -61,6 +61,7 @@ export function Discussion({ project, timeZone, subject, view, abilities, action
           <RemarkForm
             project={project}
             action={actions.comment}
+            folded
             label={t("comment")}
             submitLabel={t("commentSend")}
             inputOf={(text) => ({ subject, text })}
@@ -80,6 +81,7 @@ export function Discussion({ project, timeZone, subject, view, abilities, action
           <RemarkForm
             project={project}
             action={actions.note}
+            folded
             label={t("note")}
             submitLabel={t("noteSave")}
             inputOf={(text) => ({ subject, text })}
@@ -124,6 +126,7 @@ function AskForm({ project, subject, sides, action }: AskProps): ReactNode {
     <RemarkForm
       project={project}
       action={action}
+      folded
       label={t("discussion.ask")}
       submitLabel={t("discussion.askSend")}
       inputOf={(text) => ({ subject, text, blocking, to })}

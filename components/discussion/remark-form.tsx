@@ -16,6 +16,8 @@ type Props = {
   readonly label: string;
   readonly submitLabel: string;
   readonly hint?: string;
+  /** Only its button shows until it is pressed. */
+  readonly folded?: boolean;
   readonly inputOf: (text: string) => object;
   /** Choices between the words and the button. */
   readonly children?: ReactNode;
@@ -29,18 +31,21 @@ export function RemarkForm({
   label,
   submitLabel,
   hint,
+  folded = false,
   inputOf,
   children,
 }: Props): ReactNode {
   const t = useTranslations("discussion");
   const [text, setText] = useState("");
   const [tried, setTried] = useState(false);
+  const [open, setOpen] = useState(!folded);
   const acting = useAct(action, {
     project,
     subject,
     onDone: () => {
       setText("");
       setTried(false);
+      setOpen(!folded);
     },
   });
   const submit = (event: FormEvent): void => {
@@ -49,10 +54,23 @@ export function RemarkForm({
     if (text.trim() !== "") void acting.run(inputOf(text));
   };
   const fieldError = acting.problem?.kind === "invalid-input" ? acting.problem.fields.text : undefined;
+  if (!open) {
+    return (
+      <Button className="mt-3" onClick={() => setOpen(true)}>
+        {label}
+      </Button>
+    );
+  }
   return (
     <form onSubmit={submit} className="mt-3 flex flex-col gap-3">
       <Field label={label} hint={hint} error={tried && text.trim() === "" ? t("wordsMissing") : fieldError}>
-        <Textarea value={text} onChange={(event) => setText(event.currentTarget.value)} rows={2} maxLength={10_000} />
+        <Textarea
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          rows={2}
+          autoFocus={folded}
+          maxLength={10_000}
+        />
       </Field>
       {children}
       <div>

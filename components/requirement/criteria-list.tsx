@@ -44,27 +44,25 @@ function Criterion({
     ] as const
   ).filter(([, text]) => text !== "");
   return (
-    <>
-      <div className="flex gap-3">
-        {reference === "" ? null : <span className="code-word t-13 shrink-0 text-text-2">{reference}</span>}
-        <div className={locked ? "s-15 min-w-0 max-w-measure" : "t-14 min-w-0 max-w-measure"}>
-          {measure === "" ? null : <p className="wrap-anywhere">{measure}</p>}
-          {scenario.map(([part, text]) => (
-            <p key={part}>
-              <span className="text-text-2">{t(`requirements.scenario.${part}`)}</span> {text}
-            </p>
-          ))}
-        </div>
+    <div className="flex gap-3">
+      {reference === "" ? null : <span className="code-word t-13 shrink-0 text-text-2">{reference}</span>}
+      <div className={locked ? "s-15 min-w-0 max-w-measure" : "t-14 min-w-0 max-w-measure"}>
+        {measure === "" ? null : <p className="wrap-anywhere">{measure}</p>}
+        {scenario.map(([part, text]) => (
+          <p key={part}>
+            <span className="text-text-2">{t(`requirements.scenario.${part}`)}</span> {text}
+          </p>
+        ))}
+        <p className="t-12 mt-1 font-sans text-text-3">
+          {[
+            target === "" ? null : t("requirements.targetIs", { target }),
+            t(`verificationMethod.${method}`),
+            t("requirements.flexibilityIs", { level: t(`flexibility.${flexibility}`) }),
+          ]
+            .filter((part) => part !== null)
+            .join(" · ")}
+        </p>
       </div>
-      <p className="t-12 mt-1 text-text-3">
-        {[
-          target === "" ? null : t("requirements.targetIs", { target }),
-          t(`verificationMethod.${method}`),
-          t("requirements.flexibilityIs", { level: t(`flexibility.${flexibility}`) }),
-        ]
-          .filter((part) => part !== null)
-          .join(" · ")}
-      </p>
-    </>
+    </div>
   );
 }

@@ -67,9 +67,9 @@ export function RequirementTable({ project, list, side, dense, steps, actions }:
           </Th>
           <Th className="w-18">{t("columns.code")}</Th>
           <Th>{t("columns.statement")}</Th>
-          <Th className="w-36">{t("columns.priority")}</Th>
+          <Th className="w-34">{t("columns.priority")}</Th>
           <Th className="w-20">{t("columns.criteria")}</Th>
-          <Th className="w-40">{t("columns.status")}</Th>
+          <Th className="w-52">{t("columns.status")}</Th>
         </TableHead>
         <TableBody>
           {list.rows.map((row, index) => (

@@ -23,7 +23,7 @@ export function RequirementTabs({ project, current, counts }: Props): ReactNode 
     current: page === current,
   }));
   return (
-    <div className="flex flex-wrap items-center justify-between gap-x-6 max-md:pb-2">
+    <div className="flex flex-wrap items-center justify-between gap-x-6 max-md:gap-y-2 max-md:pb-2">
       <Tabs tabs={tabs} label={t("tabs.label")} className="min-w-0" />
       <div className="flex gap-2">
         <ButtonLink href={`${root}/requirements/import`}>{t("import.open")}</ButtonLink>

@@ -98,3 +98,20 @@ export function reviseFrom(ctx: ProjectContext, { existing, imported, fields }: 
   const written = { id, code, version: present.version + 1, chapter, externalReference, content, reason: "" };
   return { kind: "ruled", line, present, written, ruling: decideRevision(present, actorOf(ctx), content) };
 }
+
+/** What was done line by line, in the order of the sheet: "2 created EX-001". Unchanged lines are only counted. */
+export function reportOf(
+  drafts: readonly { readonly code: string; readonly line: number }[],
+  revisions: readonly Revision[],
+): string {
+  const created = drafts.map(({ code, line }) => ({ line, what: "created", code }));
+  const told = revisions.map(({ kind, line, present }) => ({
+    line,
+    what: kind === "kept" ? "kept" : "updated",
+    code: present.code,
+  }));
+  return [...created, ...told]
+    .sort((a, b) => a.line - b.line)
+    .map(({ line, what, code }) => `${line} ${what} ${code}`)
+    .join("\n");
+}

@@ -4,7 +4,7 @@ import { gatherRefusals } from "@/lib/domain/requirement-selection";
 import { ImportRequirementInput } from "@/lib/features/requirement/schema";
 import { planImport } from "@/lib/features/requirement/sheet-plan";
 import { contentDigest, saveDrafts, saveRevision, takeNumbers } from "@/lib/features/requirement/store";
-import { draftsOf, loadAllForImport, reviseFrom } from "@/lib/features/requirement/store-import";
+import { draftsOf, loadAllForImport, reportOf, reviseFrom } from "@/lib/features/requirement/store-import";
 
 /** Takes a whole sheet in, or nothing of it: new lines are drafts, changed ones are revised, baselined ones are left and told. */
 export const importRequirement = defineCommand({
@@ -29,15 +29,6 @@ export const importRequirement = defineCommand({
     await saveDrafts(ctx, drafts);
     for (const { written, ruling } of ruled) if (ruling.ok) await saveRevision(ctx, written, ruling.value);
 
-    const created = drafts.map(({ code, line }) => ({ line, what: "created", code }));
-    const told = revisions.map(({ kind, line, present }) => ({
-      line,
-      what: kind === "kept" ? "kept" : "updated",
-      code: present.code,
-    }));
-    const report = [...created, ...told]
-      .sort((a, b) => a.line - b.line)
-      .map(({ line, what, code }) => `${line} ${what} ${code}`);
     const counts = { created: drafts.length, updated: ruled.length, unchanged: plan.unchanged.length };
     const revised = ruled.map(({ present, written: { id, code, version, content } }) => ({
       type: "RequirementRevised" as const,
@@ -62,7 +53,7 @@ export const importRequirement = defineCommand({
         ...Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, String(count)])),
         kept: String(revisions.length - ruled.length),
         absent: String(plan.absent.length),
-        report: report.join("\n"),
+        report: reportOf(drafts, revisions),
       },
     );
   },

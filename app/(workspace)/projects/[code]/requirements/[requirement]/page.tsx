@@ -1,17 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import {
-  agree,
-  answer,
-  ask,
-  comment,
-  defer,
-  note,
-  propose,
-  reject,
-  review,
-  withdraw,
-} from "@/app/(workspace)/projects/[code]/requirements/actions";
+import * as act from "@/app/(workspace)/projects/[code]/requirements/actions";
 import { RequirementItem } from "@/components/requirement/requirement-item";
 import { discussionAbilities, getDiscussion } from "@/lib/features/discussion/queries";
 import { getRequirement } from "@/lib/features/requirement/queries-item";
@@ -33,18 +22,19 @@ export default async function Requirement({ params }: Props) {
     if (found === null) return null;
     return { found, discussion: await getDiscussion(tx, scope, found.id), may: discussionAbilities(scope, now), scope };
   });
+  const { name, timeZone, side } = scope;
+  const around = { project: code, subject: { kind: "requirement", code: number } } as const;
+  const abilities = await tellRequirement(found.abilities, around);
+  const talk = await tellDiscussion(may, side, around);
+  const { propose, review, agree, defer, reject, withdraw, ask, answer, comment, note } = act;
+  const steps = { propose, review, agree, defer, reject, withdraw };
+  const actions = { ask, answer, comment, note };
+  const project = { code, name, timeZone, side };
   return (
     <RequirementItem
-      project={{ code, name: scope.name, timeZone: scope.timeZone, side: scope.side }}
+      {...{ project, abilities, discussion, talk, steps, actions }}
       view={found.view}
-      abilities={
-        await tellRequirement(found.abilities, { project: code, subject: { kind: "requirement", code: number } })
-      }
-      discussion={discussion}
-      talk={await tellDiscussion(may, scope.side, { project: code, subject: { kind: "requirement", code: number } })}
       lock={tellArticle(t, "CD-04")}
-      steps={{ propose, review, agree, defer, reject, withdraw }}
-      actions={{ ask, answer, comment, note }}
     />
   );
 }
