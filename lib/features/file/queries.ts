@@ -9,7 +9,10 @@ export async function loadOwnFiles(
   wanted: { projectId: string; partyId: string; ids: readonly string[] },
 ): Promise<readonly { readonly id: string; readonly sha256: string; readonly bytes: number }[]> {
   const { projectId, partyId, ids } = wanted;
-  const rows = await tx.storedFile.findMany({ where: { projectId, partyId, id: { in: [...ids] } }, select: { id: true, sha256: true, bytes: true } });
+  const rows = await tx.storedFile.findMany({
+    where: { projectId, partyId, id: { in: [...ids] } },
+    select: { id: true, sha256: true, bytes: true },
+  });
   return rows.map((row) => ({ ...row, bytes: Number(row.bytes) }));
 }
 
@@ -20,8 +23,12 @@ export async function loadOwnFiles(
 export async function getFile(tx: Tx, scope: ProjectScope, id: string): Promise<FileView | null> {
   const row = await tx.storedFile.findUnique({ where: { projectId_id: { projectId: scope.projectId, id } } });
   if (row === null) return null;
-  const shared = row.partyId === scope.partyId || (await tx.evidence.count({ where: { projectId: scope.projectId, fileId: id } })) > 0;
-  return shared ? { id: row.id, name: row.name, mediaType: row.mediaType, bytes: Number(row.bytes), sha256: row.sha256 } : null;
+  const shared =
+    row.partyId === scope.partyId ||
+    (await tx.evidence.count({ where: { projectId: scope.projectId, fileId: id } })) > 0;
+  return shared
+    ? { id: row.id, name: row.name, mediaType: row.mediaType, bytes: Number(row.bytes), sha256: row.sha256 }
+    : null;
 }
 
 /** The last files that one's party has uploaded and not handed over yet, the newest first. */
@@ -36,11 +43,20 @@ export async function listWaitingFiles(tx: Tx, scope: ProjectScope): Promise<rea
 
 /** The project of this code for a member of it; `null` for everybody else, and when there is none. */
 export async function projectFor(db: Database, personId: string, code: string): Promise<string | null> {
-  return transact(db, { personId, readOnly: true }, async (tx) => (await enterProject(tx, personId, code))?.projectId ?? null);
+  return transact(
+    db,
+    { personId, readOnly: true },
+    async (tx) => (await enterProject(tx, personId, code))?.projectId ?? null,
+  );
 }
 
 /** A file that a person may open, with the project that holds it. */
-export async function findFile(db: Database, personId: string, code: string, id: string): Promise<(FileView & { readonly projectId: string }) | null> {
+export async function findFile(
+  db: Database,
+  personId: string,
+  code: string,
+  id: string,
+): Promise<(FileView & { readonly projectId: string }) | null> {
   return transact(db, { personId, readOnly: true }, async (tx) => {
     const scope = await enterProject(tx, personId, code);
     const file = scope === null ? null : await getFile(tx, scope, id);

@@ -8,4 +8,6 @@ export type FileView = {
 };
 
 /** What the upload route answers: the file, or why it was not taken, in the reader's language. */
-export type UploadAnswer = { readonly ok: true; readonly file: FileView } | { readonly ok: false; readonly message: string };
+export type UploadAnswer =
+  | { readonly ok: true; readonly file: FileView }
+  | { readonly ok: false; readonly message: string };

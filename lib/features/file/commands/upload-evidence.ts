@@ -8,7 +8,14 @@ export const uploadEvidence = defineCommand({
   input: UploadEvidenceInput,
   async run({ tx, scope, now, newId }, input) {
     const fileId = newId();
-    await saveFile(tx, { ...input, fileId, projectId: scope.projectId, partyId: scope.partyId, uploadedBy: scope.memberId, now });
+    await saveFile(tx, {
+      ...input,
+      fileId,
+      projectId: scope.projectId,
+      partyId: scope.partyId,
+      uploadedBy: scope.memberId,
+      now,
+    });
     const { sha256: digest, bytes, mediaType } = input;
     return done([{ type: "EvidenceUploaded", payload: { fileId, digest, bytes, mediaType } }], { fileId });
   },

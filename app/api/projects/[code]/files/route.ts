@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { v7 } from "uuid";
+import { z } from "zod";
 import { currentActor } from "@/lib/auth/current";
 import { execute } from "@/lib/commands/execute";
 import { env } from "@/lib/env";
@@ -12,13 +13,17 @@ import { door } from "@/lib/http/door";
 
 type Context = { readonly params: Promise<{ code: string }> };
 
-const statuses = { "upload-too-large": 413, "upload-type-refused": 415 } as const satisfies Partial<Record<string, number>>;
+const statuses = { "upload-too-large": 413, "upload-type-refused": 415 } as const satisfies Partial<
+  Record<string, number>
+>;
 
 /** Receives one file as it arrives. The person's right is checked before a byte is read; a foreign project is not found. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const t = await getTranslations();
-  const answer = (body: UploadAnswer, status: number): Response => Response.json(body, { status, headers: { "Cache-Control": "no-store" } });
-  if (request.headers.get("sec-fetch-site") === "cross-site") return answer({ ok: false, message: t("act.failed") }, 403);
+  const answer = (body: UploadAnswer, status: number): Response =>
+    Response.json(body, { status, headers: { "Cache-Control": "no-store" } });
+  if (request.headers.get("sec-fetch-site") === "cross-site")
+    return answer({ ok: false, message: t("act.failed") }, 403);
   const actor = await currentActor();
   if (actor === null) return answer({ ok: false, message: t("act.signedOut") }, 401);
   const { code } = await params;
@@ -32,8 +37,16 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     return answer({ ok: false, message: t(`files.refusals.${kind}`, uploadRefusalValues(received.error)) }, status);
   }
   const { sha256, size: bytes, name, mediaType } = received.value;
-  const fileId = v7();
-  const done = await execute(door(), uploadEvidence, actor, { commandId: v7(), project: code, input: { fileId, sha256, bytes, name, mediaType } });
-  if (!done.ok) return answer({ ok: false, message: t(done.error.kind === "not-found" ? "act.notFound" : "act.failed") }, done.error.kind === "not-found" ? 404 : 422);
+  const done = await execute(door(), uploadEvidence, actor, {
+    commandId: v7(),
+    project: code,
+    input: { sha256, bytes, name, mediaType },
+  });
+  if (!done.ok)
+    return answer(
+      { ok: false, message: t(done.error.kind === "not-found" ? "act.notFound" : "act.failed") },
+      done.error.kind === "not-found" ? 404 : 422,
+    );
+  const { fileId } = z.object({ fileId: z.uuid() }).parse(done.value.result);
   return answer({ ok: true, file: { id: fileId, name, mediaType, bytes, sha256 } }, 201);
 }

@@ -1,0 +1,121 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, type ReactNode, useState, useTransition } from "react";
+import { ClosedAct } from "@/components/act/act-button";
+import type { RequestCode } from "@/components/signature/identity-proof";
+import { SigningCeremony } from "@/components/signature/signing-ceremony";
+import { EvidenceFields } from "@/components/submission/evidence-fields";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { ButtonRow } from "@/components/ui/button-row";
+import { Field } from "@/components/ui/field";
+import { PageTitle } from "@/components/ui/section-head";
+import { TextInput } from "@/components/ui/text-input";
+import { Textarea } from "@/components/ui/textarea";
+import type { AbilityView } from "@/lib/features/act/view";
+import type { SubmissionDraftInput } from "@/lib/features/milestone/schema";
+import type { CeremonyView, SigningAction } from "@/lib/features/signature/view";
+import type { SubmissionStart } from "@/lib/features/submission/view";
+
+type Props = {
+  readonly start: SubmissionStart;
+  readonly may: AbilityView;
+  readonly accept: string;
+  readonly preview: (project: string, milestone: string, draft: SubmissionDraftInput) => Promise<CeremonyView | null>;
+  readonly action: SigningAction;
+  readonly requestCode: RequestCode;
+};
+
+/** First what is handed over, with its evidence; then the submission is read, checked and signed. Nothing typed is lost on the way back. */
+export function SubmissionCeremony({ start, may, accept, preview, action, requestCode }: Props): ReactNode {
+  const t = useTranslations();
+  const { project, milestone } = start;
+  const [draft, setDraft] = useState<SubmissionDraftInput>({
+    version: "",
+    environment: "",
+    message: "",
+    declaredIssues: "",
+    declaredBlocking: 0,
+    evidence: [],
+    answers: start.reasons.map((reason) => ({ reasonId: reason.id, text: "" })),
+  });
+  const [view, setView] = useState<CeremonyView | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [pending, begin] = useTransition();
+  const set = (change: Partial<SubmissionDraftInput>): void => setDraft((now) => ({ ...now, ...change }));
+  if (view !== null)
+    return (
+      <SigningCeremony
+        view={view}
+        action={action}
+        requestCode={requestCode}
+        subject={{ kind: "milestone", code: milestone.code }}
+        head={t("milestones.ceremony.submit.head")}
+        declaration={t("milestones.declaration.submit", { party: start.party, code: milestone.code, title: milestone.title })}
+        label={t("milestones.ceremony.submit.sign")}
+        input={{ ...draft, milestone: milestone.code }}
+        choices={
+          <div>
+            <Button onClick={() => setView(null)}>{t("submissions.backToEvidence")}</Button>
+          </div>
+        }
+      />
+    );
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    begin(async () => {
+      const read = await preview(project.code, milestone.code, draft).catch(() => null);
+      setView(read);
+      setProblem(read === null ? t("submissions.check") : null);
+    });
+  };
+  return (
+    <main>
+      <form onSubmit={submit} noValidate className="mx-auto flex max-w-measure flex-col gap-6 px-4 py-12">
+        <PageTitle lead={t("submissions.lead")}>{t("submissions.title", { code: milestone.code, number: start.number })}</PageTitle>
+        <div className="grid gap-6 md:grid-cols-2">
+          <Field label={t("submissions.version")} hint={t("submissions.versionHint")}>
+            <TextInput value={draft.version} maxLength={120} onChange={(event) => set({ version: event.currentTarget.value })} />
+          </Field>
+          <Field label={t("submissions.environment")} hint={t("submissions.environmentHint")} optional>
+            <TextInput value={draft.environment} maxLength={500} onChange={(event) => set({ environment: event.currentTarget.value })} />
+          </Field>
+        </div>
+        <EvidenceFields project={project.code} accept={accept} files={start.files} evidence={draft.evidence} onChange={(evidence) => set({ evidence: [...evidence] })} />
+        {start.reasons.map((reason, index) => (
+          <Field key={reason.id} label={t("submissions.answerTo", { code: reason.criterion })} hint={reason.text}>
+            <Textarea
+              record
+              rows={2}
+              maxLength={10_000}
+              value={draft.answers[index]?.text ?? ""}
+              onChange={(event) => set({ answers: draft.answers.map((one, place) => (place === index ? { ...one, text: event.currentTarget.value } : one)) })}
+            />
+          </Field>
+        ))}
+        <Field label={t("submissions.message")} optional>
+          <Textarea rows={2} value={draft.message} maxLength={10_000} onChange={(event) => set({ message: event.currentTarget.value })} />
+        </Field>
+        <Field label={t("submissions.issues")} hint={t("submissions.issuesHint")} optional>
+          <Textarea rows={2} value={draft.declaredIssues} maxLength={10_000} onChange={(event) => set({ declaredIssues: event.currentTarget.value })} />
+        </Field>
+        <Field label={t("submissions.blocking")} hint={t("submissions.blockingHint")} className="max-w-60">
+          <TextInput type="number" min={0} max={999} value={draft.declaredBlocking} onChange={(event) => set({ declaredBlocking: Number(event.currentTarget.value) || 0 })} />
+        </Field>
+        {problem === null ? null : <p role="alert" className="t-13 text-late">{problem}</p>}
+        <ButtonRow>
+          {may.allowed ? (
+            <Button type="submit" variant="main" busy={pending}>
+              {t("milestones.readAndSign")}
+            </Button>
+          ) : (
+            <ClosedAct refusal={may.refusal}>{t("milestones.readAndSign")}</ClosedAct>
+          )}
+          <ButtonLink href={`/projects/${project.code}/milestones/${milestone.code}`} variant="quiet">
+            {t("milestones.leave")}
+          </ButtonLink>
+        </ButtonRow>
+      </form>
+    </main>
+  );
+}
