@@ -12,7 +12,10 @@ export async function signOut(): Promise<void> {
   const actor = await currentActor();
   if (actor?.sessionId != null) {
     const entrance = door();
-    await execute(entrance, endOwnSession, actor, { commandId: entrance.newId(), input: { sessionId: actor.sessionId } });
+    await execute(entrance, endOwnSession, actor, {
+      commandId: entrance.newId(),
+      input: { sessionId: actor.sessionId },
+    });
   }
   await dropSession();
   redirect("/sign-in");

@@ -3,15 +3,16 @@ import type { ComponentProps, ReactNode } from "react";
 import { PasswordForm } from "@/components/account/password-form";
 import { SessionList, type SessionRow } from "@/components/account/session-list";
 import { SectionHead } from "@/components/ui/section-head";
-import type { AccessView, SessionView } from "@/lib/features/account/view";
+import type { AccessView, PasswordProof, SessionView } from "@/lib/features/account/view";
 import type { Instant } from "@/lib/kernel/instant";
 import { formatDateTime, formatPast } from "@/lib/text/format";
 
-type Acts = Pick<ComponentProps<typeof PasswordForm>, "setPassword" | "askCode"> & Pick<ComponentProps<typeof SessionList>, "end" | "endOthers">;
+type Acts = Pick<ComponentProps<typeof PasswordForm>, "setPassword" | "askCode"> &
+  Pick<ComponentProps<typeof SessionList>, "end" | "endOthers">;
 
 type Props = {
   readonly access: AccessView;
-  readonly proof: ComponentProps<typeof PasswordForm>["proof"] | "demo";
+  readonly proof: PasswordProof;
   readonly now: Instant;
   readonly acts: Acts;
 };
@@ -21,7 +22,9 @@ export async function AccessSections({ access, proof, now, acts }: Props): Promi
   const [t, locale] = await Promise.all([getTranslations("profile"), getLocale()]);
   const reader = { locale, timeZone: "Europe/Paris" };
   const device = ({ browser, system }: SessionView): string =>
-    browser === null && system === null ? t("unknownBrowser") : t("browserOn", { browser: browser ?? t("unknownBrowser"), system: system ?? t("unknownSystem") });
+    browser === null && system === null
+      ? t("unknownBrowser")
+      : t("browserOn", { browser: browser ?? t("unknownBrowser"), system: system ?? t("unknownSystem") });
   const rows = access.sessions.map(
     (session): SessionRow => ({
       sessionId: session.sessionId,
@@ -39,7 +42,12 @@ export async function AccessSections({ access, proof, now, acts }: Props): Promi
         {proof === "demo" ? (
           <p className="t-13 text-text-2">{t("demoPassword")}</p>
         ) : (
-          <PasswordForm proof={proof} hasPassword={access.hasPassword} setPassword={acts.setPassword} askCode={acts.askCode} />
+          <PasswordForm
+            proof={proof}
+            hasPassword={access.hasPassword}
+            setPassword={acts.setPassword}
+            askCode={acts.askCode}
+          />
         )}
       </section>
       <SessionList sessions={rows} end={acts.end} endOthers={acts.endOthers} />

@@ -14,13 +14,20 @@ export async function CharterSample({ digest }: { readonly digest: string }): Pr
             <span className="mr-2.5 font-medium text-ink">{t("auth.sampleSource")}</span>
             {t("auth.sampleRole")}
           </p>
-          <blockquote className="mt-4 font-serif text-[1.5rem] leading-[2.3rem] tracking-[-.006em] text-text max-md:text-[1.25rem] max-md:leading-8">{t("articles.CD-04.text")}</blockquote>
+          <blockquote className="mt-4 font-serif text-[1.5rem] leading-[2.3rem] tracking-[-.006em] text-text max-md:text-[1.25rem] max-md:leading-8">
+            {t("articles.CD-04.text")}
+          </blockquote>
           <div className="mt-7 max-w-60 border-ink border-t pt-2.5">
             <figcaption className="t-12 text-text-2">{t("auth.sampleNote")}</figcaption>
           </div>
         </div>
       </SealedBox>
-      <Seal digest={digest} size={132} ring={t("auth.sampleRing")} className="absolute -right-9 -bottom-11 max-md:hidden" />
+      <Seal
+        digest={digest}
+        size={132}
+        ring={t("auth.sampleRing")}
+        className="absolute -right-9 -bottom-11 max-md:hidden"
+      />
     </figure>
   );
 }

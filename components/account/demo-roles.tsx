@@ -6,7 +6,11 @@ import type { Role } from "@/lib/domain/party";
 /** Somebody the demo lets in with one press. */
 export type DemoPerson = { readonly personId: string; readonly role: Role; readonly displayName: string };
 
-type Props = { readonly people: readonly DemoPerson[]; readonly next: string; readonly enterAs: (form: FormData) => Promise<void> };
+type Props = {
+  readonly people: readonly DemoPerson[];
+  readonly next: string;
+  readonly enterAs: (form: FormData) => Promise<void>;
+};
 
 /** The people of the demo: one press, no password. Each carries the texture of their side. */
 export async function DemoRoles({ people, next, enterAs }: Props): Promise<ReactNode> {
@@ -25,7 +29,10 @@ export async function DemoRoles({ people, next, enterAs }: Props): Promise<React
             <form action={enterAs}>
               <input type="hidden" name="person" value={person.personId} />
               <input type="hidden" name="next" value={next} />
-              <button type="submit" className="t-13 flex min-h-9 w-full items-center gap-2.5 rounded-chip py-1.5 text-left hover:bg-ink-tint pointer-coarse:min-h-11">
+              <button
+                type="submit"
+                className="t-13 flex min-h-9 w-full items-center gap-2.5 rounded-chip py-1.5 text-left hover:bg-ink-tint pointer-coarse:min-h-11"
+              >
                 <PartyMark texture={textureOf(person.role)} />
                 <span className="font-medium">{person.displayName}</span>
                 <span className="t-12 ml-auto text-right text-text-3">{t(`demoRoles.${person.role}`)}</span>

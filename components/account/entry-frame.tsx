@@ -31,7 +31,9 @@ export async function EntryFrame({ title, lead, children, aside, chooseLocale }:
           <LanguageLinks chooseLocale={chooseLocale} />
         </footer>
       </div>
-      <aside className="flex flex-col justify-center gap-18 border-line bg-ground px-12 py-16 max-lg:border-t max-md:px-4 max-md:py-10 lg:border-l">{aside}</aside>
+      <aside className="flex flex-col justify-center gap-18 border-line bg-ground px-12 py-16 max-lg:border-t max-md:px-4 max-md:py-10 lg:border-l">
+        {aside}
+      </aside>
     </div>
   );
 }

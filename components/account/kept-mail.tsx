@@ -8,7 +8,12 @@ import type { Instant } from "@/lib/kernel/instant";
 import { formatPast } from "@/lib/text/format";
 import type { Locale } from "@/lib/text/locale";
 
-type Props = { readonly mails: readonly KeptMailView[]; readonly shown: KeptMailView | undefined; readonly now: Instant; readonly locale: Locale };
+type Props = {
+  readonly mails: readonly KeptMailView[];
+  readonly shown: KeptMailView | undefined;
+  readonly now: Instant;
+  readonly locale: Locale;
+};
 
 /** The kept mails and the one that is open, in a frame where nothing runs. */
 export async function KeptMail({ mails, shown, now, locale }: Props): Promise<ReactNode> {
@@ -23,7 +28,10 @@ export async function KeptMail({ mails, shown, now, locale }: Props): Promise<Re
             <Link
               href={{ pathname: "/dev/mail", query: { id: mail.id } }}
               aria-current={mail.id === shown.id ? "page" : undefined}
-              className={cx("block px-3 py-2.5 hover:bg-ink-tint", mail.id === shown.id && "border-ink border-l-2 bg-ink-tint")}
+              className={cx(
+                "block px-3 py-2.5 hover:bg-ink-tint",
+                mail.id === shown.id && "border-ink border-l-2 bg-ink-tint",
+              )}
             >
               <span className="t-13 block font-medium">{mail.subject}</span>
               <span className="t-12 flex justify-between gap-3 text-text-3">
@@ -35,7 +43,12 @@ export async function KeptMail({ mails, shown, now, locale }: Props): Promise<Re
         ))}
       </ul>
       <div className="min-w-0">
-        <iframe title={t("mailFrame")} sandbox="allow-popups allow-popups-to-escape-sandbox" srcDoc={`<base target="_blank">${shown.html}`} className="h-180 w-full rounded-sheet border border-line-2 bg-paper" />
+        <iframe
+          title={t("mailFrame")}
+          sandbox="allow-popups allow-popups-to-escape-sandbox"
+          srcDoc={`<base target="_blank">${shown.html}`}
+          className="h-180 w-full rounded-sheet border border-line-2 bg-paper"
+        />
         <details className="mt-4">
           <summary className="t-13 font-medium">{t("mailText")}</summary>
           <pre className="t-13 mt-2 overflow-x-auto whitespace-pre-wrap font-sans">{shown.text}</pre>

@@ -7,7 +7,11 @@ import { cx } from "@/components/ui/class-names";
 import { locales } from "@/lib/text/locale";
 
 /** Français · English: the page is drawn again in the other language, where it stands. */
-export function LanguageLinks({ chooseLocale }: { readonly chooseLocale: (value: string) => Promise<void> }): ReactNode {
+export function LanguageLinks({
+  chooseLocale,
+}: {
+  readonly chooseLocale: (value: string) => Promise<void>;
+}): ReactNode {
   const t = useTranslations("shell");
   const current = useLocale();
   const router = useRouter();
@@ -28,7 +32,10 @@ export function LanguageLinks({ chooseLocale }: { readonly chooseLocale: (value:
             lang={locale}
             aria-pressed={locale === current}
             onClick={() => choose(locale)}
-            className={cx("target rounded-chip max-md:py-2", locale === current ? "font-semibold text-text" : "text-text-2 hover:text-text")}
+            className={cx(
+              "target rounded-chip max-md:py-2",
+              locale === current ? "font-semibold text-text" : "text-text-2 hover:text-text",
+            )}
           >
             {names[locale]}
           </button>

@@ -25,7 +25,16 @@ export function AskLinkForm({ action, next }: Props): ReactNode {
       <FormFault text={fault("form")} />
       <input type="hidden" name="next" value={next} />
       <Field label={t("email")} error={fault("email")}>
-        <TextInput name="email" type="email" autoComplete="username" inputMode="email" autoCapitalize="none" spellCheck={false} defaultValue={state.email} key={state.email} />
+        <TextInput
+          name="email"
+          type="email"
+          autoComplete="username"
+          inputMode="email"
+          autoCapitalize="none"
+          spellCheck={false}
+          defaultValue={state.email}
+          key={state.email}
+        />
       </Field>
       <Button type="submit" variant="main" size="lg" wide busy={pending}>
         {t("ask.send")}

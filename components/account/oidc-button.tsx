@@ -1,8 +1,8 @@
 "use client";
 
 import { KeyRound } from "lucide-react";
-import { useTranslations } from "next-intl";
 import { signIn } from "next-auth/react";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 
@@ -15,7 +15,13 @@ export function OidcButton({ name, next }: { readonly name: string; readonly nex
     void signIn("oidc", { callbackUrl: next });
   };
   return (
-    <Button wide busy={busy} onClick={go} className="min-h-10" icon={<KeyRound aria-hidden size={16} strokeWidth={1.6} />}>
+    <Button
+      wide
+      busy={busy}
+      onClick={go}
+      className="min-h-10"
+      icon={<KeyRound aria-hidden size={16} strokeWidth={1.6} />}
+    >
       {t("oidc", { name })}
     </Button>
   );

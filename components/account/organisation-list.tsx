@@ -34,9 +34,17 @@ export function OrganisationList({ organisations, correct }: Props): ReactNode {
               <div className="flex items-center gap-6">
                 <div className="min-w-0 flex-1">
                   <p className="t-13 font-medium">{organisation.name}</p>
-                  <p className="t-12 text-text-3">{[organisation.legalForm, organisation.registrationNumber, organisation.city].filter((part) => part !== "").join(", ")}</p>
+                  <p className="t-12 text-text-3">
+                    {[organisation.legalForm, organisation.registrationNumber, organisation.city]
+                      .filter((part) => part !== "")
+                      .join(", ")}
+                  </p>
                 </div>
-                <Button size="sm" aria-label={t("correctNamed", { name: organisation.name })} onClick={() => setOpen(organisation.organisationId)}>
+                <Button
+                  size="sm"
+                  aria-label={t("correctNamed", { name: organisation.name })}
+                  onClick={() => setOpen(organisation.organisationId)}
+                >
                   {t("correct")}
                 </Button>
               </div>
@@ -57,7 +65,10 @@ function OrganisationForm({ organisation, correct, onClose }: FormProps): ReactN
     say({ text: t("corrected") });
     onClose();
   };
-  const { form, acting, submit, errorOf } = useActForm(CorrectOrganisationInput, correct, { defaults: organisation, onDone });
+  const { form, acting, submit, errorOf } = useActForm(CorrectOrganisationInput, correct, {
+    defaults: organisation,
+    onDone,
+  });
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-4 py-2">
       <div className="grid gap-4 md:grid-cols-2">

@@ -8,15 +8,20 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { CodeInput, PasswordInput } from "@/components/ui/identity-fields";
 import { useToast } from "@/components/ui/toast";
-import type { CodeAnswer, PasswordAnswer } from "@/lib/features/account/view";
+import type { CodeAnswer, PasswordAnswer, PasswordProof } from "@/lib/features/account/view";
 import { formatTime } from "@/lib/text/format";
 
-type Typed = { readonly commandId: string; readonly current: string; readonly code: string; readonly newPassword: string };
+type Typed = {
+  readonly commandId: string;
+  readonly current: string;
+  readonly code: string;
+  readonly newPassword: string;
+};
 type Problem = Extract<PasswordAnswer, { ok: false }>["problem"];
 
 type Props = {
   /** What is asked beside the new password: the old one, a mailed code, or nothing just after a mailed link. */
-  readonly proof: "current" | "code" | "fresh-link";
+  readonly proof: Exclude<PasswordProof, "demo">;
   readonly hasPassword: boolean;
   readonly setPassword: (typed: Typed) => Promise<PasswordAnswer>;
   readonly askCode: () => Promise<CodeAnswer>;
@@ -46,7 +51,9 @@ export function PasswordForm({ proof, hasPassword, setPassword, askCode }: Props
   const told = problem === null ? null : tell(problem);
   return (
     <form onSubmit={submit} noValidate className="flex max-w-100 flex-col gap-5">
-      <p className="t-13 text-text-2">{t(proof === "fresh-link" ? "freshLink" : hasPassword ? "passwordSet" : "passwordNone")}</p>
+      <p className="t-13 text-text-2">
+        {t(proof === "fresh-link" ? "freshLink" : hasPassword ? "passwordSet" : "passwordNone")}
+      </p>
       <FormFault text={told?.at === "form" ? told.text : undefined} />
       {proof === "current" ? (
         <Field label={t("current")} error={told?.at === "proof" ? told.text : undefined}>
@@ -54,10 +61,20 @@ export function PasswordForm({ proof, hasPassword, setPassword, askCode }: Props
         </Field>
       ) : null}
       {proof === "code" ? (
-        <MailedCode value={typed.code} onChange={(code) => set({ code })} ask={askCode} tell={tell} error={told?.at === "proof" ? told.text : undefined} />
+        <MailedCode
+          value={typed.code}
+          onChange={(code) => set({ code })}
+          ask={askCode}
+          tell={tell}
+          error={told?.at === "proof" ? told.text : undefined}
+        />
       ) : null}
       <Field label={t("new")} hint={t("newHint")} error={told?.at === "new" ? told.text : undefined}>
-        <PasswordInput autoComplete="new-password" value={typed.newPassword} onChange={(event) => set({ newPassword: event.currentTarget.value })} />
+        <PasswordInput
+          autoComplete="new-password"
+          value={typed.newPassword}
+          onChange={(event) => set({ newPassword: event.currentTarget.value })}
+        />
       </Field>
       <div>
         <Button type="submit" busy={pending}>
@@ -119,7 +136,10 @@ function usePasswordFault(proof: Props["proof"]): (problem: Problem) => Told {
         return { at: "form", text: t("profile.proofOver") };
       case "rate-limited": {
         const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-        return { at: "form", text: t("auth.identity.limited", { time: formatTime({ locale, timeZone: zone }, problem.until) }) };
+        return {
+          at: "form",
+          text: t("auth.identity.limited", { time: formatTime({ locale, timeZone: zone }, problem.until) }),
+        };
       }
       case "password-too-short":
       case "password-too-long":

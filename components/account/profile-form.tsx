@@ -1,7 +1,7 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ActProblem } from "@/components/act/act-problem";
 import { useActForm } from "@/components/act/use-act-form";

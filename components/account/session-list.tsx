@@ -49,7 +49,12 @@ export function SessionList({ sessions, end, endOthers }: Props): ReactNode {
               {session.seen}
             </p>
             {session.isThis ? null : (
-              <ActButton action={end} input={{ sessionId: session.sessionId }} size="sm" onDone={() => say({ text: t("ended") })}>
+              <ActButton
+                action={end}
+                input={{ sessionId: session.sessionId }}
+                size="sm"
+                onDone={() => say({ text: t("ended") })}
+              >
                 <span aria-hidden>{t("end")}</span>
                 <span className="sr-only">{t("endNamed", { name: session.device })}</span>
               </ActButton>

@@ -22,13 +22,29 @@ export function SetUpForm({ action }: Props): ReactNode {
     <form action={open} noValidate className="flex flex-col gap-5">
       <FormFault text={wrongCode === undefined ? fault("form") : undefined} />
       <Field label={t("setUp.code")} hint={t("setUp.codeHint")} error={wrongCode}>
-        <TextInput name="code" autoComplete="off" autoCapitalize="characters" spellCheck={false} defaultValue={state.code} key={state.code} />
+        <TextInput
+          name="code"
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          defaultValue={state.code}
+          key={state.code}
+        />
       </Field>
       <Field label={t("setUp.name")} hint={t("setUp.nameHint")} error={fault("name")}>
         <TextInput name="displayName" autoComplete="name" defaultValue={state.displayName} key={state.displayName} />
       </Field>
       <Field label={t("email")} error={fault("email")}>
-        <TextInput name="email" type="email" autoComplete="username" inputMode="email" autoCapitalize="none" spellCheck={false} defaultValue={state.email} key={state.email} />
+        <TextInput
+          name="email"
+          type="email"
+          autoComplete="username"
+          inputMode="email"
+          autoCapitalize="none"
+          spellCheck={false}
+          defaultValue={state.email}
+          key={state.email}
+        />
       </Field>
       <Field label={t("password")} hint={t("setUp.passwordHint")} error={fault("password")}>
         <PasswordInput name="password" autoComplete="new-password" />

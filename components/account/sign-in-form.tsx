@@ -35,7 +35,16 @@ export function SignInForm({ enter, next, linkHref, oidcName, notice }: Props): 
         <FormFault text={fault("form") ?? (state.problem === null ? notice : undefined)} />
         <input type="hidden" name="next" value={next} />
         <Field label={t("email")} error={fault("email")}>
-          <TextInput name="email" type="email" autoComplete="username" inputMode="email" autoCapitalize="none" spellCheck={false} defaultValue={state.email} key={state.email} />
+          <TextInput
+            name="email"
+            type="email"
+            autoComplete="username"
+            inputMode="email"
+            autoCapitalize="none"
+            spellCheck={false}
+            defaultValue={state.email}
+            key={state.email}
+          />
         </Field>
         <Field
           label={t("password")}
@@ -52,7 +61,9 @@ export function SignInForm({ enter, next, linkHref, oidcName, notice }: Props): 
           {t("enter")}
         </Button>
       </form>
-      <p className="t-12 my-5 flex items-center gap-3 text-text-3 before:h-px before:flex-1 before:bg-line-2 after:h-px after:flex-1 after:bg-line-2">{t("or")}</p>
+      <p className="t-12 my-5 flex items-center gap-3 text-text-3 before:h-px before:flex-1 before:bg-line-2 after:h-px after:flex-1 after:bg-line-2">
+        {t("or")}
+      </p>
       <div className="flex flex-col gap-2">
         {oidcName === null ? null : <OidcButton name={oidcName} next={next} />}
         <ButtonLink href={linkHref} wide className="min-h-10" icon={<Mail aria-hidden size={16} strokeWidth={1.6} />}>

@@ -36,7 +36,10 @@ export async function requireSession(): Promise<LiveSession> {
 }
 
 /** A person as their own pages see them. */
-export type PersonView = Pick<LiveSession, "personId" | "displayName" | "title" | "email" | "locale" | "theme" | "density" | "gender" | "isAdministrator">;
+export type PersonView = Pick<
+  LiveSession,
+  "personId" | "displayName" | "title" | "email" | "locale" | "theme" | "density" | "gender" | "isAdministrator"
+>;
 
 /** The signed-in person as the interface shows them, or `null`. */
 export async function currentPerson(): Promise<PersonView | null> {

@@ -22,7 +22,10 @@ export async function listDemoRoles(desk: Pick<Desk, "db">): Promise<readonly De
 }
 
 /** Enters the demo as one of its people, without a credential; `null` outside the demo and for anybody else. */
-export async function enterDemo(desk: Desk & { readonly isDemo: boolean }, wanted: { readonly personId: string; readonly userAgent: string }): Promise<string | null> {
+export async function enterDemo(
+  desk: Desk & { readonly isDemo: boolean },
+  wanted: { readonly personId: string; readonly userAgent: string },
+): Promise<string | null> {
   const personId = PersonId.safeParse(wanted.personId);
   if (!desk.isDemo || !personId.success) return null;
   if ((await desk.db.demoRole.count({ where: { personId: personId.data } })) === 0) return null;

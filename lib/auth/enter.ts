@@ -31,5 +31,8 @@ export async function enterWithPassword(
   await forgiveAttempts(desk.db, pair);
   const personId = PersonId.parse(row.id);
   const { now, newId } = desk;
-  return ok({ personId, sessionId: await beginSession(desk.db, { personId, method: "PASSWORD", userAgent: typed.userAgent, now, newId }) });
+  return ok({
+    personId,
+    sessionId: await beginSession(desk.db, { personId, method: "PASSWORD", userAgent: typed.userAgent, now, newId }),
+  });
 }

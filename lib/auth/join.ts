@@ -15,7 +15,10 @@ export function normalEmail(email: string): string {
 
 /** The person of an address, or nobody. Never answer this to a browser: it tells who has an account. */
 export async function findPersonByEmail(tx: Tx, email: string): Promise<PersonId | null> {
-  const person = await tx.person.findFirst({ where: { email: normalEmail(email), erasedAt: null }, select: { id: true } });
+  const person = await tx.person.findFirst({
+    where: { email: normalEmail(email), erasedAt: null },
+    select: { id: true },
+  });
   return person === null ? null : PersonId.parse(person.id);
 }
 
@@ -42,10 +45,20 @@ export async function openAccount(
   const isAdministrator = opened.isAdministrator === true;
   await tx.person.create({ data: { id, email: normalEmail(opened.email), locale, isAdministrator, createdAt } });
   await tx.personIdentity.create({
-    data: { id: newId(), personId: id, version: 1, displayName: opened.displayName.trim(), title: "", key: randomBytes(32), createdAt },
+    data: {
+      id: newId(),
+      personId: id,
+      version: 1,
+      displayName: opened.displayName.trim(),
+      title: "",
+      key: randomBytes(32),
+      createdAt,
+    },
   });
   const event: AccountEvent = { type: "AccountOpened", payload: { by: opened.by } };
-  const appointed: readonly AccountEvent[] = isAdministrator ? [{ type: "AdministratorAppointed", payload: { personId: id } }] : [];
+  const appointed: readonly AccountEvent[] = isAdministrator
+    ? [{ type: "AdministratorAppointed", payload: { personId: id } }]
+    : [];
   await saveAccountEvents(tx, { personId: id, commandId: newId(), now, newId }, [event, ...appointed]);
   return id;
 }

@@ -1,4 +1,4 @@
-import { dateAfter, type Desk, type Origin } from "@/lib/auth/desk";
+import { type Desk, dateAfter, type Origin } from "@/lib/auth/desk";
 import { findPersonByEmail, normalEmail } from "@/lib/auth/join";
 import { limits, takeAttempts } from "@/lib/auth/rate-limit";
 import { drawCode, drawToken, hashCode, hashToken, plainCode, sameHash } from "@/lib/auth/secret";
@@ -16,7 +16,9 @@ export const linkMinutes = 15;
 const maxAttempts = 5;
 
 /** Why somebody is not let in: what they hold does not fit (any more), or they have tried too often. */
-export type EntryProblem = { readonly kind: "wrong-credential" } | { readonly kind: "rate-limited"; readonly until: Instant };
+export type EntryProblem =
+  | { readonly kind: "wrong-credential" }
+  | { readonly kind: "rate-limited"; readonly until: Instant };
 
 /**
  * Mails a one-time link and its code to an address, and answers the secret for the browser that asked: the link is good
@@ -57,7 +59,11 @@ export async function requestLink(
 }
 
 /** True when the link of this token was asked for in this browser. Reading it changes nothing: a GET never signs in. */
-export async function linkBelongsHere(desk: Pick<Desk, "db">, token: string, browser: string | undefined): Promise<boolean> {
+export async function linkBelongsHere(
+  desk: Pick<Desk, "db">,
+  token: string,
+  browser: string | undefined,
+): Promise<boolean> {
   const held = splitBrowser(browser);
   if (held === null) return false;
   const count = await desk.db.oneTimeCode.count({
@@ -69,7 +75,10 @@ export async function linkBelongsHere(desk: Pick<Desk, "db">, token: string, bro
 type Entered = Result<{ readonly sessionId: string; readonly personId: PersonId }, EntryProblem>;
 
 /** Signs in with a link, in the browser that asked for it. Once. */
-export async function enterWithLink(desk: Desk, held: { readonly token: string; readonly browser: string | undefined } & Origin): Promise<Entered> {
+export async function enterWithLink(
+  desk: Desk,
+  held: { readonly token: string; readonly browser: string | undefined } & Origin,
+): Promise<Entered> {
   const browser = splitBrowser(held.browser);
   if (browser === null) return err({ kind: "wrong-credential" });
   return transact(desk.db, { personId: null }, async (tx) => {
@@ -78,12 +87,17 @@ export async function enterWithLink(desk: Desk, held: { readonly token: string; 
       WHERE id = ${browser.id}::uuid AND purpose = 'LINK' AND token_hash = ${hashToken(held.token)} AND browser_hash = ${hashToken(browser.secret)}
         AND used_at IS NULL AND expires_at > ${desk.now}::timestamptz AND person_id IS NOT NULL
       RETURNING person_id`;
-    return rows[0] === undefined ? err({ kind: "wrong-credential" }) : ok(await enter(desk, tx, rows[0].person_id, held.userAgent));
+    return rows[0] === undefined
+      ? err({ kind: "wrong-credential" })
+      : ok(await enter(desk, tx, rows[0].person_id, held.userAgent));
   });
 }
 
 /** Signs in with the code of the mail, typed in the browser that asked for it. Once, and five tries at most. */
-export async function enterWithCode(desk: Desk, held: { readonly code: string; readonly browser: string | undefined } & Origin): Promise<Entered> {
+export async function enterWithCode(
+  desk: Desk,
+  held: { readonly code: string; readonly browser: string | undefined } & Origin,
+): Promise<Entered> {
   const until = await takeAttempts(desk, [{ limit: limits.codeByOrigin, subject: held.ip }]);
   if (until !== null) return err({ kind: "rate-limited", until });
   const browser = splitBrowser(held.browser);
@@ -99,12 +113,20 @@ export async function enterWithCode(desk: Desk, held: { readonly code: string; r
   const personId = row?.person_id ?? null;
   if (!fits || personId === null) return err({ kind: "wrong-credential" });
   return transact(desk.db, { personId: null }, async (tx) => {
-    const { count } = await tx.oneTimeCode.updateMany({ where: { id: browser.id, usedAt: null }, data: { usedAt: new Date(desk.now) } });
+    const { count } = await tx.oneTimeCode.updateMany({
+      where: { id: browser.id, usedAt: null },
+      data: { usedAt: new Date(desk.now) },
+    });
     return count === 1 ? ok(await enter(desk, tx, personId, held.userAgent)) : err({ kind: "wrong-credential" });
   });
 }
 
-async function enter(desk: Desk, tx: Tx, person: string, userAgent: string): Promise<{ sessionId: string; personId: PersonId }> {
+async function enter(
+  desk: Desk,
+  tx: Tx,
+  person: string,
+  userAgent: string,
+): Promise<{ sessionId: string; personId: PersonId }> {
   const personId = PersonId.parse(person);
   const sessionId = await beginSession(tx, { personId, method: "LINK", userAgent, now: desk.now, newId: desk.newId });
   return { sessionId, personId };

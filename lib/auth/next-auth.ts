@@ -1,7 +1,7 @@
 import type { NextAuthOptions } from "next-auth";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { z } from "zod";
-import { dateAfter, type Desk, type Origin } from "@/lib/auth/desk";
+import { type Desk, dateAfter, type Origin } from "@/lib/auth/desk";
 import { admitOidc, findPersonByOidc, OidcClaims } from "@/lib/auth/oidc";
 import { beginSession } from "@/lib/auth/session";
 import { sessionCookie, tokenSeconds } from "@/lib/auth/token";
@@ -41,7 +41,9 @@ export function authOptions(env: AuthEnv, request: AuthRequest): NextAuthOptions
         const personId = await findPersonByOidc(request.desk, issuer, account.providerAccountId);
         if (personId === null) throw new Error("The provider admitted nobody");
         const { now, newId, db } = request.desk;
-        return { sid: await beginSession(db, { personId, method: "OIDC", userAgent: request.origin.userAgent, now, newId }) };
+        return {
+          sid: await beginSession(db, { personId, method: "OIDC", userAgent: request.origin.userAgent, now, newId }),
+        };
       },
       // Nobody reads next-auth's own session: it says nothing.
       session: () => ({ expires: dateAfter(request.desk.now, tokenSeconds * 1000).toISOString() }),

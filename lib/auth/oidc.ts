@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Desk } from "@/lib/auth/desk";
 import { findPersonByEmail, openAccount } from "@/lib/auth/join";
 import { transact } from "@/lib/db/transact";
@@ -5,7 +6,6 @@ import { Email } from "@/lib/features/account/schema";
 import { PersonId } from "@/lib/kernel/ids";
 import { err, ok, type Result } from "@/lib/kernel/result";
 import type { Locale } from "@/lib/text/locale";
-import { z } from "zod";
 
 /** What Aval reads in the claims of an OpenID Connect provider (OpenID Connect Core 1.0, 5.1). */
 export const OidcClaims = z.object({
@@ -17,7 +17,11 @@ export const OidcClaims = z.object({
 export type OidcClaims = z.infer<typeof OidcClaims>;
 
 /** The person already known under this issuer and subject. */
-export async function findPersonByOidc(desk: Pick<Desk, "db">, issuer: string, subject: string): Promise<PersonId | null> {
+export async function findPersonByOidc(
+  desk: Pick<Desk, "db">,
+  issuer: string,
+  subject: string,
+): Promise<PersonId | null> {
   const row = await desk.db.oidcIdentity.findUnique({ where: { issuer_subject: { issuer, subject } } });
   return row === null ? null : PersonId.parse(row.personId);
 }
@@ -40,7 +44,9 @@ export async function admitOidc(
   const { now, newId } = desk;
   return transact(desk.db, { personId: null }, async (tx) => {
     const displayName = claims.name ?? email;
-    const personId = (await findPersonByEmail(tx, email)) ?? (await openAccount(tx, { email, displayName, locale, now, newId, by: "OIDC" }));
+    const personId =
+      (await findPersonByEmail(tx, email)) ??
+      (await openAccount(tx, { email, displayName, locale, now, newId, by: "OIDC" }));
     await tx.oidcIdentity.create({ data: { issuer, subject: claims.sub, personId, linkedAt: new Date(now) } });
     return ok(personId);
   });

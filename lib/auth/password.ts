@@ -1,4 +1,4 @@
-import { type Options, hash, verify } from "@node-rs/argon2";
+import { hash, type Options, verify } from "@node-rs/argon2";
 import { ZxcvbnFactory } from "@zxcvbn-ts/core";
 import { adjacencyGraphs, dictionary as commonWords } from "@zxcvbn-ts/language-common";
 import { dictionary as englishWords } from "@zxcvbn-ts/language-en";
@@ -40,19 +40,28 @@ export async function verifyPassword(stored: string | null, password: string): P
 export type PasswordFault = "password-too-short" | "password-too-long" | "password-about-you" | "password-guessable";
 
 /** Judges a password for a person. No composition rules: length, common passwords and words, and nothing about oneself. */
-export function passwordFault(password: string, person: { readonly email: string | null; readonly displayName: string }): PasswordFault | null {
+export function passwordFault(
+  password: string,
+  person: { readonly email: string | null; readonly displayName: string },
+): PasswordFault | null {
   const text = normal(password);
   if (text.length < passwordLength.min) return "password-too-short";
   if (text.length > passwordLength.max) return "password-too-long";
   const own = ownWords(person);
   const bare = plain(text);
-  if (own.some((word) => bare.includes(word) && bare.length - word.length < passwordLength.min)) return "password-about-you";
+  if (own.some((word) => bare.includes(word) && bare.length - word.length < passwordLength.min))
+    return "password-about-you";
   return judge.check(text, [...own, "aval"]).score < leastScore ? "password-guessable" : null;
 }
 
 /** The words of an address and a name that are long enough to be recognised in a password. */
 function ownWords({ email, displayName }: { readonly email: string | null; readonly displayName: string }): string[] {
-  const words = [...(email ?? "").split("@"), ...(email ?? "").split(/[@.+_-]/), ...displayName.split(/[\s'’-]/), displayName.replace(/\s/g, "")];
+  const words = [
+    ...(email ?? "").split("@"),
+    ...(email ?? "").split(/[@.+_-]/),
+    ...displayName.split(/[\s'’-]/),
+    displayName.replace(/\s/g, ""),
+  ];
   return [...new Set(words.map(plain).filter((word) => word.length >= 4))];
 }
 

@@ -30,9 +30,17 @@ export type Attempt = { readonly limit: Limit; readonly subject: string };
  * Counts attempts and answers until when to wait if one of them is over its limit, else `null`. Counted before anything
  * is looked at, in statements of their own, so that a refusal later does not take the count back.
  */
-export async function takeAttempts(desk: Pick<Desk, "db" | "now">, attempts: readonly Attempt[]): Promise<Instant | null> {
+export async function takeAttempts(
+  desk: Pick<Desk, "db" | "now">,
+  attempts: readonly Attempt[],
+): Promise<Instant | null> {
   const waits = await Promise.all(attempts.map((attempt) => take(desk.db, desk.now, attempt)));
-  return waits.filter((wait) => wait !== null).toSorted().at(-1) ?? null;
+  return (
+    waits
+      .filter((wait) => wait !== null)
+      .toSorted()
+      .at(-1) ?? null
+  );
 }
 
 /** Forgets the attempts of a subject, once it has proved itself. */

@@ -1,4 +1,4 @@
-import { dateAfter, type Desk } from "@/lib/auth/desk";
+import { type Desk, dateAfter } from "@/lib/auth/desk";
 import { verifyPassword } from "@/lib/auth/password";
 import { limits, takeAttempts } from "@/lib/auth/rate-limit";
 import { drawCode, hashCode, plainCode, sameHash } from "@/lib/auth/secret";
@@ -56,44 +56,71 @@ export async function proveIdentity(
   if (!(await holds(desk, wanted))) return err({ kind: "wrong-credential" });
   const proofId = desk.newId();
   await desk.db.identityProof.create({
-    data: { id: proofId, personId, digest, method, provedAt: new Date(desk.now), expiresAt: dateAfter(desk.now, proofMinutes * 60_000) },
+    data: {
+      id: proofId,
+      personId,
+      digest,
+      method,
+      provedAt: new Date(desk.now),
+      expiresAt: dateAfter(desk.now, proofMinutes * 60_000),
+    },
   });
   return ok({ proofId, method });
 }
 
-const meansOf = { password: "PASSWORD", code: "MAIL_CODE", demo: "DEMO" } as const satisfies Record<Evidence["kind"], ProofMeans>;
+const meansOf = { password: "PASSWORD", code: "MAIL_CODE", demo: "DEMO" } as const satisfies Record<
+  Evidence["kind"],
+  ProofMeans
+>;
 
-async function holds(desk: ProofDesk, { personId, digest, evidence }: Wanted & { readonly evidence: Evidence }): Promise<boolean> {
+async function holds(
+  desk: ProofDesk,
+  { personId, digest, evidence }: Wanted & { readonly evidence: Evidence },
+): Promise<boolean> {
   switch (evidence.kind) {
     case "password": {
       const credential = await desk.db.credential.findUnique({ where: { personId } });
       return verifyPassword(credential?.passwordHash ?? null, evidence.password);
     }
     case "code":
-      return useCode(desk, { personId, digest, code: evidence.code });
+      return spendCode(desk, { personId, digest, code: evidence.code });
     case "demo":
       return true;
   }
 }
 
 /** Mails a six-digit code to a person, bound to the digest it will prove. A newer code makes older ones useless. */
-export async function requestProofCode(desk: ProofDesk, { personId, digest }: Wanted): Promise<Result<{ readonly minutes: number }, ProofProblem>> {
+export async function requestProofCode(
+  desk: ProofDesk,
+  { personId, digest }: Wanted,
+): Promise<Result<{ readonly minutes: number }, ProofProblem>> {
   if ((await proofMeans(desk, personId)) !== "MAIL_CODE") return err({ kind: "means-not-yours" });
   const until = await takeAttempts(desk, [{ limit: limits.proofCodeByPerson, subject: personId }]);
   if (until !== null) return err({ kind: "rate-limited", until });
   const [id, code] = [desk.newId(), drawCode()];
   const { now, newId } = desk;
   await transact(desk.db, { personId }, async (tx) => {
-    await tx.oneTimeCode.updateMany({ where: { personId, purpose: "PROOF", usedAt: null }, data: { usedAt: new Date(now) } });
+    await tx.oneTimeCode.updateMany({
+      where: { personId, purpose: "PROOF", usedAt: null },
+      data: { usedAt: new Date(now) },
+    });
     const codeHash = hashCode(desk.secret, id, code);
     const expiresAt = dateAfter(now, proofCodeMinutes * 60_000);
-    await tx.oneTimeCode.create({ data: { id, purpose: "PROOF", personId, digest, codeHash, createdAt: new Date(now), expiresAt } });
-    await postMail(tx, { template: "proof-code", payload: { code, minutes: proofCodeMinutes }, to: { personId }, now, newId });
+    await tx.oneTimeCode.create({
+      data: { id, purpose: "PROOF", personId, digest, codeHash, createdAt: new Date(now), expiresAt },
+    });
+    await postMail(tx, {
+      template: "proof-code",
+      payload: { code, minutes: proofCodeMinutes },
+      to: { personId },
+      now,
+      newId,
+    });
   });
   return ok({ minutes: proofCodeMinutes });
 }
 
-async function useCode(desk: Desk, typed: Wanted & { readonly code: string }): Promise<boolean> {
+async function spendCode(desk: Desk, typed: Wanted & { readonly code: string }): Promise<boolean> {
   // Counted first, in a statement of its own: a wrong code stays counted.
   const rows = await desk.db.$queryRaw<{ id: string; code_hash: string }[]>`
     UPDATE one_time_code SET attempts = attempts + 1
@@ -102,7 +129,10 @@ async function useCode(desk: Desk, typed: Wanted & { readonly code: string }): P
     RETURNING id, code_hash`;
   const row = rows[0];
   if (row === undefined || !sameHash(row.code_hash, hashCode(desk.secret, row.id, plainCode(typed.code)))) return false;
-  const { count } = await desk.db.oneTimeCode.updateMany({ where: { id: row.id, usedAt: null }, data: { usedAt: new Date(desk.now) } });
+  const { count } = await desk.db.oneTimeCode.updateMany({
+    where: { id: row.id, usedAt: null },
+    data: { usedAt: new Date(desk.now) },
+  });
   return count === 1;
 }
 

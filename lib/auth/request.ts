@@ -30,7 +30,10 @@ export async function handSession(entered: { readonly sessionId: string; readonl
   const { name, options } = sessionCookie(url);
   const jar = await cookies();
   jar.set(name, await issueToken(entered.sessionId, secret), { ...options, maxAge: tokenSeconds });
-  const person = await door().db.person.findUnique({ where: { id: entered.personId }, select: { locale: true, theme: true } });
+  const person = await door().db.person.findUnique({
+    where: { id: entered.personId },
+    select: { locale: true, theme: true },
+  });
   if (person === null) return;
   const kept = { path: "/", maxAge: 31_536_000, sameSite: "lax", httpOnly: true } as const;
   jar.set(localeCookie, person.locale, kept);

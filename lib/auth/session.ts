@@ -54,7 +54,13 @@ export type LiveSession = {
 /** Begins a session for a person who has just proved who they are; answers its id, which the token will carry. */
 export async function beginSession(
   tx: Tx,
-  begun: { readonly personId: PersonId; readonly method: SessionMethod; readonly userAgent: string; readonly now: Instant; readonly newId: () => string },
+  begun: {
+    readonly personId: PersonId;
+    readonly method: SessionMethod;
+    readonly userAgent: string;
+    readonly now: Instant;
+    readonly newId: () => string;
+  },
 ): Promise<string> {
   const id = begun.newId();
   const at = new Date(begun.now);
@@ -107,7 +113,10 @@ export async function findLiveSession(db: Database, sessionId: string, now: Inst
 }
 
 /** Ends one live session of a person; answers whether there was one. */
-export async function endSession(tx: Tx, ended: { readonly personId: PersonId; readonly sessionId: string; readonly now: Instant }): Promise<boolean> {
+export async function endSession(
+  tx: Tx,
+  ended: { readonly personId: PersonId; readonly sessionId: string; readonly now: Instant },
+): Promise<boolean> {
   const { count } = await tx.session.updateMany({
     where: { id: ended.sessionId, personId: ended.personId, endedAt: null },
     data: { endedAt: new Date(ended.now) },
@@ -116,7 +125,10 @@ export async function endSession(tx: Tx, ended: { readonly personId: PersonId; r
 }
 
 /** Ends every live session of a person but one; answers how many. */
-export async function endOtherSessions(tx: Tx, ended: { readonly personId: PersonId; readonly keep: string; readonly now: Instant }): Promise<number> {
+export async function endOtherSessions(
+  tx: Tx,
+  ended: { readonly personId: PersonId; readonly keep: string; readonly now: Instant },
+): Promise<number> {
   const { count } = await tx.session.updateMany({
     where: { personId: ended.personId, endedAt: null, expiresAt: { gt: new Date(ended.now) }, NOT: { id: ended.keep } },
     data: { endedAt: new Date(ended.now) },

@@ -16,7 +16,9 @@ const signs = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /** Draws the code that opens the first account, in place of an earlier one; `null` once it has been used. */
 export async function drawSetUpCode(desk: Pick<Desk, "db" | "now">): Promise<string | null> {
-  const groups = Array.from({ length: 4 }, () => Array.from({ length: 4 }, () => signs[randomInt(signs.length)]).join(""));
+  const groups = Array.from({ length: 4 }, () =>
+    Array.from({ length: 4 }, () => signs[randomInt(signs.length)]).join(""),
+  );
   const code = groups.join("-");
   const drawn = await desk.db.$executeRaw`
     INSERT INTO installation AS i (id, setup_code_hash, drawn_at) VALUES (1, ${hashToken(plainCode(code))}, ${desk.now}::timestamptz)
@@ -26,15 +28,26 @@ export async function drawSetUpCode(desk: Pick<Desk, "db" | "now">): Promise<str
 
 /** True while an installation waits for its first account. */
 export async function awaitsSetUp(desk: Pick<Desk, "db">): Promise<boolean> {
-  const [waiting, people] = await Promise.all([desk.db.installation.count({ where: { usedAt: null } }), desk.db.person.count({ take: 1 })]);
+  const [waiting, people] = await Promise.all([
+    desk.db.installation.count({ where: { usedAt: null } }),
+    desk.db.person.count({ take: 1 }),
+  ]);
   return waiting === 1 && people === 0;
 }
 
 /** Opens the first account, an administrator of the installation, with the code from the console. Once. */
 export async function setUp(
   desk: Desk,
-  typed: { readonly code: string; readonly email: string; readonly displayName: string; readonly password: string; readonly locale: Locale } & Origin,
-): Promise<Result<{ readonly sessionId: string; readonly personId: PersonId }, EntryProblem | { readonly kind: PasswordFault }>> {
+  typed: {
+    readonly code: string;
+    readonly email: string;
+    readonly displayName: string;
+    readonly password: string;
+    readonly locale: Locale;
+  } & Origin,
+): Promise<
+  Result<{ readonly sessionId: string; readonly personId: PersonId }, EntryProblem | { readonly kind: PasswordFault }>
+> {
   const until = await takeAttempts(desk, [{ limit: limits.setUpByOrigin, subject: typed.ip }]);
   if (until !== null) return err({ kind: "rate-limited", until });
   const fault = passwordFault(typed.password, typed);
@@ -48,8 +61,19 @@ export async function setUp(
     });
     if (count === 0) return err({ kind: "wrong-credential" });
     const { email, displayName, locale } = typed;
-    const personId = await openAccount(tx, { email, displayName, locale, now, newId, by: "SETUP_CODE", isAdministrator: true });
+    const personId = await openAccount(tx, {
+      email,
+      displayName,
+      locale,
+      now,
+      newId,
+      by: "SETUP_CODE",
+      isAdministrator: true,
+    });
     await tx.credential.create({ data: { personId, passwordHash, setAt: new Date(now) } });
-    return ok({ personId, sessionId: await beginSession(tx, { personId, method: "SETUP", userAgent: typed.userAgent, now, newId }) });
+    return ok({
+      personId,
+      sessionId: await beginSession(tx, { personId, method: "SETUP", userAgent: typed.userAgent, now, newId }),
+    });
   });
 }

@@ -14,7 +14,10 @@ export function sessionCookie(publicUrl: string): {
   readonly options: { readonly httpOnly: true; readonly sameSite: "lax"; readonly path: "/"; readonly secure: boolean };
 } {
   const secure = publicUrl.startsWith("https://");
-  return { name: `${secure ? "__Secure-" : ""}next-auth.session-token`, options: { httpOnly: true, sameSite: "lax", path: "/", secure } };
+  return {
+    name: `${secure ? "__Secure-" : ""}next-auth.session-token`,
+    options: { httpOnly: true, sameSite: "lax", path: "/", secure },
+  };
 }
 
 /** Issues the next-auth token (encrypted JWT) of a session. */

@@ -14,5 +14,7 @@ export function startInProcessSender(): void {
   const log = pino({ name: "sender", level: logLevel });
   const { db, clock } = door();
   const desk = { db, now: () => clock.now(), url, from: mailFrom, smtpUrl };
-  globalThis.avalSender = startSender(desk, databaseUrl, (error) => log.error({ err: error }, "The sender met an error and goes on"));
+  globalThis.avalSender = startSender(desk, databaseUrl, (error) =>
+    log.error({ err: error }, "The sender met an error and goes on"),
+  );
 }

@@ -53,25 +53,52 @@ export async function sendDue(desk: SenderDesk): Promise<number> {
 async function deliver(desk: SenderDesk, mail: Claimed): Promise<void> {
   try {
     if (!isMailTemplate(mail.template)) throw new Error(`No template ${mail.template}`);
-    const composed = await composeMail({ template: mail.template, payload: mail.payload, locale: mail.locale, url: desk.url });
+    const composed = await composeMail({
+      template: mail.template,
+      payload: mail.payload,
+      locale: mail.locale,
+      url: desk.url,
+    });
     const isSent = desk.smtpUrl !== undefined;
     if (desk.smtpUrl !== undefined) {
       const messageId = `<${mail.id}@${new URL(desk.url).hostname}>`;
       const { html, text, subject } = composed;
       const transport = createTransport({ url: desk.smtpUrl, disableFileAccess: true, disableUrlAccess: true });
-      await transport.sendMail({ from: desk.from, to: mail.email, subject, html, text, messageId, headers: { "Auto-Submitted": "auto-generated" } });
+      await transport.sendMail({
+        from: desk.from,
+        to: mail.email,
+        subject,
+        html,
+        text,
+        messageId,
+        headers: { "Auto-Submitted": "auto-generated" },
+      });
       transport.close();
     }
     // What opens a door is forgotten once it has left; without a server it stays readable, in demo and development.
     const isForgotten = isSent && mailDefinitions[mail.template].secret;
-    const kept = { subject: composed.subject, bodyText: isForgotten ? null : composed.text, bodyHtml: isForgotten ? null : composed.html };
+    const kept = {
+      subject: composed.subject,
+      bodyText: isForgotten ? null : composed.text,
+      bodyHtml: isForgotten ? null : composed.html,
+    };
     const sentAt = new Date(desk.now());
-    await settle(desk, mail.id, { state: isSent ? "SENT" : "KEPT", sentAt, lastError: null, ...kept, ...(isForgotten ? { payload: {} } : {}) });
+    await settle(desk, mail.id, {
+      state: isSent ? "SENT" : "KEPT",
+      sentAt,
+      lastError: null,
+      ...kept,
+      ...(isForgotten ? { payload: {} } : {}),
+    });
   } catch (error) {
     const lastError = (error instanceof Error ? error.message : String(error)).slice(0, 500);
     const isOver = mail.attempts >= maxAttempts;
     const wait = backoffSeconds[Math.min(mail.attempts, backoffSeconds.length) - 1] ?? backoffSeconds[0];
-    await settle(desk, mail.id, { state: isOver ? "DEAD" : "PENDING", lastError, dueAt: new Date(Date.parse(desk.now()) + wait * 1000) });
+    await settle(desk, mail.id, {
+      state: isOver ? "DEAD" : "PENDING",
+      lastError,
+      dueAt: new Date(Date.parse(desk.now()) + wait * 1000),
+    });
   }
 }
 
@@ -113,7 +140,11 @@ const sweepEvery = 240;
  * Runs the sender in this process until it is stopped: woken by the database at each committed delivery, and looking by
  * itself every 15 seconds for what is due again. Errors are told to `onError` and never end it.
  */
-export function startSender(desk: SenderDesk, databaseUrl: string, onError: (error: unknown) => void): () => Promise<void> {
+export function startSender(
+  desk: SenderDesk,
+  databaseUrl: string,
+  onError: (error: unknown) => void,
+): () => Promise<void> {
   let stopped = false;
   let turn: Promise<void> = Promise.resolve();
   let ticks = 0;

@@ -2,7 +2,7 @@ import { render, toPlainText } from "@react-email/components";
 import { createTranslator } from "use-intl/core";
 import { Letter } from "@/lib/mail/letter";
 import type { LetterParts, Pen } from "@/lib/mail/letter-parts";
-import { mailDefinitions, type MailTemplate } from "@/lib/mail/message";
+import { type MailTemplate, mailDefinitions } from "@/lib/mail/message";
 import { writeActWaiting } from "@/lib/mail/templates/act-waiting";
 import { writeCharterToSign } from "@/lib/mail/templates/charter-to-sign";
 import { writeInvitation } from "@/lib/mail/templates/invitation";
@@ -19,7 +19,12 @@ import { typographed } from "@/lib/text/typography";
 export type Composed = { readonly subject: string; readonly html: string; readonly text: string };
 
 /** Writes a mail in its reader's language. `url` is the public address, without a final slash. Throws when the facts do not fit the template. */
-export async function composeMail(mail: { readonly template: MailTemplate; readonly payload: unknown; readonly locale: Locale; readonly url: string }): Promise<Composed> {
+export async function composeMail(mail: {
+  readonly template: MailTemplate;
+  readonly payload: unknown;
+  readonly locale: Locale;
+  readonly url: string;
+}): Promise<Composed> {
   const { locale, url } = mail;
   const t = createTranslator({ locale, messages: locale === "fr" ? fr : en });
   const parts = write({ locale, url, t }, mail.template, mail.payload);

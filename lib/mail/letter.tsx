@@ -19,7 +19,13 @@ const dark = `@media (prefers-color-scheme: dark) {
 .sealed { background: #191f2b !important; border-color: #394c73 !important } .rule { border-color: #292c31 !important }
 .act { background: #9dbcfa !important; color: #0d1421 !important } }`;
 
-type LetterProps = { readonly locale: Locale; readonly preview: string; readonly title: string; readonly footer: readonly string[]; readonly children: ReactNode };
+type LetterProps = {
+  readonly locale: Locale;
+  readonly preview: string;
+  readonly title: string;
+  readonly footer: readonly string[];
+  readonly children: ReactNode;
+};
 
 /** The sheet on which every mail is written. Nothing in it is fetched from anywhere: no picture, no face, no counter. */
 export function Letter({ locale, preview, title, footer, children }: LetterProps): ReactNode {
@@ -36,14 +42,24 @@ export function Letter({ locale, preview, title, footer, children }: LetterProps
           <Text className="t1" style={{ margin: "0 4px 14px", font: `600 20px/24px ${serif}`, color: text }}>
             Aval
           </Text>
-          <Section className="sheet" style={{ padding: "32px 40px", background: paper, border: "1px solid #c9cbd0", borderRadius: 2 }}>
-            <Text className="t1" style={{ margin: "0 0 16px", font: `600 24px/30px ${sans}`, letterSpacing: "-.015em", color: text }}>
+          <Section
+            className="sheet"
+            style={{ padding: "32px 40px", background: paper, border: "1px solid #c9cbd0", borderRadius: 2 }}
+          >
+            <Text
+              className="t1"
+              style={{ margin: "0 0 16px", font: `600 24px/30px ${sans}`, letterSpacing: "-.015em", color: text }}
+            >
               {title}
             </Text>
             {children}
           </Section>
           {footer.map((line) => (
-            <Text key={line} className="t3" style={{ margin: "14px 4px 0", font: `400 12px/18px ${sans}`, color: text3 }}>
+            <Text
+              key={line}
+              className="t3"
+              style={{ margin: "14px 4px 0", font: `400 12px/18px ${sans}`, color: text3 }}
+            >
               {line}
             </Text>
           ))}
@@ -80,7 +96,15 @@ export function MainAct({ href, children }: { readonly href: string; readonly ch
       <Button
         href={href}
         className="act"
-        style={{ display: "inline-block", padding: "12px 24px", borderRadius: 6, background: ink, color: "#fafcff", font: `600 15px/20px ${sans}`, textDecoration: "none" }}
+        style={{
+          display: "inline-block",
+          padding: "12px 24px",
+          borderRadius: 6,
+          background: ink,
+          color: "#fafcff",
+          font: `600 15px/20px ${sans}`,
+          textDecoration: "none",
+        }}
       >
         {children}
       </Button>
@@ -91,7 +115,16 @@ export function MainAct({ href, children }: { readonly href: string; readonly ch
 /** Six digits, in two groups, large enough to be copied from a phone. */
 export function Code({ code }: { readonly code: string }): ReactNode {
   return (
-    <Section className="sealed" style={{ margin: "0 0 14px", padding: "12px 18px", background: "#f6f9fe", border: "1px solid #acbee2", borderRadius: 2 }}>
+    <Section
+      className="sealed"
+      style={{
+        margin: "0 0 14px",
+        padding: "12px 18px",
+        background: "#f6f9fe",
+        border: "1px solid #acbee2",
+        borderRadius: 2,
+      }}
+    >
       <Text className="t1" style={{ margin: 0, font: `500 26px/34px ${mono}`, letterSpacing: ".08em", color: text }}>
         {code.replace(/(\d{3})(?=\d)/g, "$1\u00a0")}
       </Text>
@@ -100,16 +133,44 @@ export function Code({ code }: { readonly code: string }): ReactNode {
 }
 
 /** Names and values with hairlines between. */
-export function Facts({ entries }: { readonly entries: readonly { readonly name: string; readonly value: ReactNode }[] }): ReactNode {
+export function Facts({
+  entries,
+}: {
+  readonly entries: readonly { readonly name: string; readonly value: ReactNode }[];
+}): ReactNode {
   return (
-    <table role="presentation" cellPadding={0} cellSpacing={0} style={{ width: "100%", borderCollapse: "collapse", margin: "6px 0 16px" }}>
+    <table
+      role="presentation"
+      cellPadding={0}
+      cellSpacing={0}
+      style={{ width: "100%", borderCollapse: "collapse", margin: "6px 0 16px" }}
+    >
       <tbody>
         {entries.map((entry) => (
           <tr key={entry.name}>
-            <td className="t3 rule" style={{ width: 104, padding: "9px 12px 9px 0", verticalAlign: "top", borderTop: "1px solid #e0e2e5", font: `400 14px/20px ${sans}`, color: text3 }}>
+            <td
+              className="t3 rule"
+              style={{
+                width: 104,
+                padding: "9px 12px 9px 0",
+                verticalAlign: "top",
+                borderTop: "1px solid #e0e2e5",
+                font: `400 14px/20px ${sans}`,
+                color: text3,
+              }}
+            >
               {entry.name}
             </td>
-            <td className="t1 rule" style={{ padding: "9px 0", verticalAlign: "top", borderTop: "1px solid #e0e2e5", font: `400 14px/20px ${sans}`, color: text }}>
+            <td
+              className="t1 rule"
+              style={{
+                padding: "9px 0",
+                verticalAlign: "top",
+                borderTop: "1px solid #e0e2e5",
+                font: `400 14px/20px ${sans}`,
+                color: text,
+              }}
+            >
               {entry.value}
             </td>
           </tr>

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Digest } from "@/lib/kernel/ids";
-import { isInstant, type Instant } from "@/lib/kernel/instant";
+import { type Instant, isInstant } from "@/lib/kernel/instant";
 
 const InstantText = z.string().refine((text): text is Instant => isInstant(text));
 /** A path of ours: links in mails are made of the public address and of it. */
@@ -40,7 +40,14 @@ export const mailDefinitions = {
     payload: z.object({
       project: z.string(),
       /** What waits: one verb for each kind of act that a person is asked for. */
-      act: z.enum(["verify-and-sign", "lift-reservation", "sign-definition", "sign-baseline", "answer-question", "confirm"]),
+      act: z.enum([
+        "verify-and-sign",
+        "lift-reservation",
+        "sign-definition",
+        "sign-baseline",
+        "answer-question",
+        "confirm",
+      ]),
       subject: z.string(),
       path,
     }),
@@ -62,7 +69,9 @@ type Definitions = typeof mailDefinitions;
 export type MailTemplate = keyof Definitions;
 
 /** One mail: which, and its facts. */
-export type Mail = { [T in MailTemplate]: { readonly template: T; readonly payload: z.input<Definitions[T]["payload"]> } }[MailTemplate];
+export type Mail = {
+  [T in MailTemplate]: { readonly template: T; readonly payload: z.input<Definitions[T]["payload"]> };
+}[MailTemplate];
 
 /** True for the name of a template. */
 export function isMailTemplate(text: string): text is MailTemplate {

@@ -39,7 +39,10 @@ export async function postMail(tx: Tx, posting: Posting): Promise<void> {
   });
 }
 
-async function addressOf(tx: Tx, to: MailRecipient): Promise<{ personId: string | null; email: string; locale: string } | null> {
+async function addressOf(
+  tx: Tx,
+  to: MailRecipient,
+): Promise<{ personId: string | null; email: string; locale: string } | null> {
   if ("email" in to) return { personId: null, email: to.email, locale: to.locale };
   const person = await tx.person.findUnique({ where: { id: to.personId }, select: { email: true, locale: true } });
   return person?.email == null ? null : { personId: to.personId, email: person.email, locale: person.locale };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { transact } from "@/lib/db/transact";
-import { sendDue, type SenderDesk, startSender } from "@/lib/jobs/sender";
+import { type SenderDesk, sendDue, startSender } from "@/lib/jobs/sender";
 import type { PersonId } from "@/lib/kernel/ids";
 import { instant } from "@/lib/kernel/instant";
 import { sha256 } from "@/lib/ledger/canonical";
@@ -11,15 +11,24 @@ import { locales } from "@/lib/text/locale";
 import { addPerson, openDoor, type TestDoor } from "@/tests/support/act";
 import type { TestDatabase } from "@/tests/support/cluster";
 import { cloneDatabase } from "@/tests/support/database";
-import { openMailbox, type Mailbox } from "@/tests/support/mailbox";
 import { newestMail } from "@/tests/support/mail";
+import { type Mailbox, openMailbox } from "@/tests/support/mailbox";
 
 const url = "https://aval.example.test";
 
 const mails: readonly Mail[] = [
   { template: "sign-in-link", payload: { path: "/sign-in/link?token=abc", code: "418205", minutes: 15 } },
   { template: "proof-code", payload: { code: "418205", minutes: 10 } },
-  { template: "invitation", payload: { inviter: "Inès Belkacem", organisation: "Musées de Haute-Vère", project: "Refonte <b>", path: "/invitation/abc", days: 14 } },
+  {
+    template: "invitation",
+    payload: {
+      inviter: "Inès Belkacem",
+      organisation: "Musées de Haute-Vère",
+      project: "Refonte <b>",
+      path: "/invitation/abc",
+      days: 14,
+    },
+  },
   {
     template: "receipt",
     payload: {
@@ -36,30 +45,50 @@ const mails: readonly Mail[] = [
     },
   },
   { template: "charter-to-sign", payload: { project: "Refonte", version: 2, path: "/projects/refonte/charter" } },
-  { template: "act-waiting", payload: { project: "Refonte", act: "verify-and-sign", subject: "J3 Gabarits", path: "/projects/refonte/milestones/J3" } },
-  { template: "notice", payload: { subject: "Un sujet", lines: ["Une ligne."], button: { label: "Ouvrir", path: "/to-do" } } },
+  {
+    template: "act-waiting",
+    payload: {
+      project: "Refonte",
+      act: "verify-and-sign",
+      subject: "J3 Gabarits",
+      path: "/projects/refonte/milestones/J3",
+    },
+  },
+  {
+    template: "notice",
+    payload: { subject: "Un sujet", lines: ["Une ligne."], button: { label: "Ouvrir", path: "/to-do" } },
+  },
 ];
 
 describe("a mail", () => {
-  it.each(mails.flatMap((mail) => locales.map((locale) => [mail.template, locale, mail] as const)))("%s in %s has both parts, and fetches nothing", async (_template, locale, mail) => {
-    const composed = await composeMail({ ...mail, locale, url });
-    expect(composed.subject).not.toMatch(/mail\.|[\r\n]/);
-    for (const part of [composed.html, composed.text]) {
-      expect(part).not.toMatch(/MISSING|mail\.[a-z-]+\.|undefined|\[object/);
-      expect(part).not.toContain("\u202f");
-    }
-    // Nothing but links to our own pages: no picture, style sheet, face or script from anywhere.
-    expect(composed.html).not.toMatch(/<(img|script|iframe|link|form|object)\b|@import|url\(/i);
-    const addresses = [...composed.html.matchAll(/(?:href|src)="([^"]*)"/g)].map((match) => match[1] ?? "");
-    expect(addresses.every((address) => address.startsWith(`${url}/`))).toBe(true);
-  });
+  it.each(mails.flatMap((mail) => locales.map((locale) => [mail.template, locale, mail] as const)))(
+    "%s in %s has both parts, and fetches nothing",
+    async (_template, locale, mail) => {
+      const composed = await composeMail({ ...mail, locale, url });
+      expect(composed.subject).not.toMatch(/mail\.|[\r\n]/);
+      for (const part of [composed.html, composed.text]) {
+        expect(part).not.toMatch(/MISSING|mail\.[a-z-]+\.|undefined|\[object/);
+        expect(part).not.toContain("\u202f");
+      }
+      // Nothing but links to our own pages: no picture, style sheet, face or script from anywhere.
+      expect(composed.html).not.toMatch(/<(img|script|iframe|link|form|object)\b|@import|url\(/i);
+      const addresses = [...composed.html.matchAll(/(?:href|src)="([^"]*)"/g)].map((match) => match[1] ?? "");
+      expect(addresses.every((address) => address.startsWith(`${url}/`))).toBe(true);
+    },
+  );
 
   it("tests every template", () => {
     expect(mails.map((mail) => mail.template).toSorted()).toEqual(Object.keys(mailDefinitions).toSorted());
   });
 
   it("shows what people typed as text, in the body and in the subject", async () => {
-    const payload = { inviter: "A\r\nBcc: x@y.z", organisation: "<script>", project: "Refonte <b>", path: "/invitation/abc", days: 1 };
+    const payload = {
+      inviter: "A\r\nBcc: x@y.z",
+      organisation: "<script>",
+      project: "Refonte <b>",
+      path: "/invitation/abc",
+      days: 1,
+    };
     const composed = await composeMail({ template: "invitation", payload, locale: "fr", url });
     expect(composed.html).not.toContain("<script>");
     expect(composed.html).toContain("Refonte &lt;b&gt;");
@@ -91,12 +120,18 @@ describe("the outbox and its sender", () => {
   }
   function post(mail: Mail): Promise<void> {
     door.wait(1000);
-    return transact(door.db, { personId: helene }, (tx) => postMail(tx, { ...mail, to: { personId: helene }, now: door.clock.now(), newId: door.newId }));
+    return transact(door.db, { personId: helene }, (tx) =>
+      postMail(tx, { ...mail, to: { personId: helene }, now: door.clock.now(), newId: door.newId }),
+    );
   }
 
   it("sends by SMTP, with both parts, once, whoever sends", async () => {
     await post({ template: "receipt", payload: { ...receipt(), subject: "J1 Conception" } });
-    const counts = await Promise.all([sendDue(desk(mailbox.url)), sendDue(desk(mailbox.url)), sendDue(desk(mailbox.url))]);
+    const counts = await Promise.all([
+      sendDue(desk(mailbox.url)),
+      sendDue(desk(mailbox.url)),
+      sendDue(desk(mailbox.url)),
+    ]);
     expect(counts.toSorted()).toEqual([0, 0, 1]);
     const mail = await mailbox.waitFor(email, /PV-2026-001/);
     expect(mail.text).toContain("n°\u00a01\u00a0285");
@@ -112,7 +147,10 @@ describe("the outbox and its sender", () => {
     expect(await newestMail(database.ownerUrl, "proof-code")).toMatchObject({ state: "SENT", payload: {} });
     await post(code);
     await sendDue(desk(undefined));
-    expect(await newestMail(database.ownerUrl, "proof-code")).toMatchObject({ state: "KEPT", payload: { code: "418205" } });
+    expect(await newestMail(database.ownerUrl, "proof-code")).toMatchObject({
+      state: "KEPT",
+      payload: { code: "418205" },
+    });
   });
 
   it("tries again later when the server is away, and gives up in the end", async () => {
@@ -138,7 +176,13 @@ describe("the outbox and its sender", () => {
     await mailbox.waitFor(email, /Réveil/);
     await stop();
     const undone = transact(door.db, { personId: helene }, async (tx) => {
-      await postMail(tx, { template: "notice", payload: { subject: "Jamais", lines: ["x"] }, to: { personId: helene }, now: door.clock.now(), newId: door.newId });
+      await postMail(tx, {
+        template: "notice",
+        payload: { subject: "Jamais", lines: ["x"] },
+        to: { personId: helene },
+        now: door.clock.now(),
+        newId: door.newId,
+      });
       throw new Error("rolled back");
     });
     await expect(undone).rejects.toThrow("rolled back");

@@ -34,7 +34,8 @@ export class Browser {
     for (let hop = 0; hop < 15; hop += 1) {
       const response = await this.#fetch(url, how);
       const location = response.headers.get("location");
-      if (location === null) throw new Error(`${url} answered ${response.status}: ${(await response.text()).slice(0, 500)}`);
+      if (location === null)
+        throw new Error(`${url} answered ${response.status}: ${(await response.text()).slice(0, 500)}`);
       url = new URL(location, url).href;
       how = { method: "GET" };
       if (stop(url)) return url;
@@ -62,14 +63,27 @@ export class Browser {
   }
 
   /** A plain request and its answer as next-auth takes them, without a running Next. */
-  static async asNextCall(request: IncomingMessage, response: ServerResponse): Promise<[NextApiRequest, NextApiResponse]> {
+  static async asNextCall(
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<[NextApiRequest, NextApiResponse]> {
     const url = new URL(request.url ?? "/", "http://localhost");
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(z.instanceof(Buffer).parse(chunk));
     const body = Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString("utf8")));
-    const cookies = Object.fromEntries((request.headers.cookie ?? "").split("; ").flatMap((pair) => [/^([^=]+)=(.*)$/.exec(pair)?.slice(1) ?? []].filter((parts) => parts.length === 2)).map(([name = "", value = ""]) => [name, decodeURIComponent(value)]));
+    const cookies = Object.fromEntries(
+      (request.headers.cookie ?? "")
+        .split("; ")
+        .flatMap((pair) => [/^([^=]+)=(.*)$/.exec(pair)?.slice(1) ?? []].filter((parts) => parts.length === 2))
+        .map(([name = "", value = ""]) => [name, decodeURIComponent(value)]),
+    );
     const nextauth = url.pathname.replace("/api/auth/", "").split("/");
-    const asked = Object.assign(request, { query: { ...Object.fromEntries(url.searchParams), nextauth }, cookies, body, env: {} });
+    const asked = Object.assign(request, {
+      query: { ...Object.fromEntries(url.searchParams), nextauth },
+      cookies,
+      body,
+      env: {},
+    });
     const answered: NextApiResponse = Object.assign(response, {
       status: (code: number) => {
         response.statusCode = code;

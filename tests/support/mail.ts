@@ -1,7 +1,12 @@
 import { Client } from "pg";
 import { z } from "zod";
 
-const Row = z.object({ email: z.string(), template: z.string(), payload: z.record(z.string(), z.unknown()), state: z.string() });
+const Row = z.object({
+  email: z.string(),
+  template: z.string(),
+  payload: z.record(z.string(), z.unknown()),
+  state: z.string(),
+});
 
 /** A mail as it stands in the outbox. */
 export type PostedMail = z.infer<typeof Row>;

@@ -14,7 +14,14 @@ export async function openFirstAccount(_before: SetUpState, form: FormData): Pro
   if (!parsed.success) return { ...typed, problem: faultAt(parsed.error.issues[0]?.path[0]) };
   const { code, email, displayName, password } = parsed.data;
   const locale = await getLocale();
-  const opened = await setUp(requestDesk(), { code, email, displayName, password: password.reveal(), locale, ...(await requestOrigin()) });
+  const opened = await setUp(requestDesk(), {
+    code,
+    email,
+    displayName,
+    password: password.reveal(),
+    locale,
+    ...(await requestOrigin()),
+  });
   if (!opened.ok) return { ...typed, problem: opened.error };
   await handSession(opened.value);
   redirect("/");

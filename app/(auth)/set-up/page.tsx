@@ -17,7 +17,12 @@ export default async function SetUpPage() {
   const [t, ways] = await Promise.all([getTranslations("auth"), getWaysIn()]);
   if (!ways.awaitsSetUp) redirect("/sign-in");
   return (
-    <EntryFrame title={t("setUp.title")} lead={t("setUp.lead")} aside={<CharterSample digest={sampleDigest} />} chooseLocale={chooseLocale}>
+    <EntryFrame
+      title={t("setUp.title")}
+      lead={t("setUp.lead")}
+      aside={<CharterSample digest={sampleDigest} />}
+      chooseLocale={chooseLocale}
+    >
       <SetUpForm action={openFirstAccount} />
     </EntryFrame>
   );

@@ -24,7 +24,9 @@ export async function enter(_before: EntryState, form: FormData): Promise<EntryS
   const password = text(form, "password");
   if (password === "") return { email: typed, problem: { kind: "password-missing" } };
   const origin = await requestOrigin();
-  const entered = await atLeast(leastMilliseconds, () => enterWithPassword(requestDesk(), { email: email.data, password, ...origin }));
+  const entered = await atLeast(leastMilliseconds, () =>
+    enterWithPassword(requestDesk(), { email: email.data, password, ...origin }),
+  );
   if (!entered.ok) return { email: typed, problem: entered.error };
   await handSession(entered.value);
   redirect(next);
@@ -47,7 +49,9 @@ export async function askLink(_before: EntryState, form: FormData): Promise<Entr
 export async function enterByLink(_before: EntryState, form: FormData): Promise<EntryState> {
   const origin = await requestOrigin();
   const browser = (await cookies()).get(linkCookie)?.value;
-  const entered = await atLeast(leastMilliseconds, () => enterWithLink(requestDesk(), { token: text(form, "token"), browser, ...origin }));
+  const entered = await atLeast(leastMilliseconds, () =>
+    enterWithLink(requestDesk(), { token: text(form, "token"), browser, ...origin }),
+  );
   if (!entered.ok) return { email: "", problem: { kind: "link-over" } };
   return finish(entered.value, form);
 }
@@ -56,8 +60,11 @@ export async function enterByLink(_before: EntryState, form: FormData): Promise<
 export async function enterByCode(_before: EntryState, form: FormData): Promise<EntryState> {
   const origin = await requestOrigin();
   const browser = (await cookies()).get(linkCookie)?.value;
-  const entered = await atLeast(leastMilliseconds, () => enterWithCode(requestDesk(), { code: text(form, "code"), browser, ...origin }));
-  if (!entered.ok) return { email: "", problem: entered.error.kind === "rate-limited" ? entered.error : { kind: "code-wrong" } };
+  const entered = await atLeast(leastMilliseconds, () =>
+    enterWithCode(requestDesk(), { code: text(form, "code"), browser, ...origin }),
+  );
+  if (!entered.ok)
+    return { email: "", problem: entered.error.kind === "rate-limited" ? entered.error : { kind: "code-wrong" } };
   return finish(entered.value, form);
 }
 

@@ -8,8 +8,8 @@ import { DemoRoles } from "@/components/account/demo-roles";
 import { EntryFrame } from "@/components/account/entry-frame";
 import { SignInForm } from "@/components/account/sign-in-form";
 import { currentActor } from "@/lib/auth/current";
-import { getWaysIn, sampleDigest } from "@/lib/auth/ways-in";
 import { safeNextPath } from "@/lib/auth/next-path";
+import { getWaysIn, sampleDigest } from "@/lib/auth/ways-in";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth"))("title") };
@@ -22,7 +22,8 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   if ((await currentActor()) !== null) redirect(next);
   if (ways.awaitsSetUp) redirect("/set-up");
   const linkHref = next === "/" ? "/sign-in/link?again=1" : `/sign-in/link?again=1&next=${encodeURIComponent(next)}`;
-  const notice = query.error === undefined ? undefined : t(query.error === "OidcEmail" ? "errors.providerEmail" : "errors.provider");
+  const notice =
+    query.error === undefined ? undefined : t(query.error === "OidcEmail" ? "errors.providerEmail" : "errors.provider");
   const aside = (
     <>
       <CharterSample digest={sampleDigest} />

@@ -10,7 +10,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The mails that no server sent. In demo and development only: anywhere else there is no such page. */
 export default async function KeptMailPage({ searchParams }: PageProps<"/dev/mail">) {
-  const [t, locale, kept, { id }] = await Promise.all([getTranslations("profile"), getLocale(), readKeptMail(), searchParams]);
+  const [t, locale, kept, { id }] = await Promise.all([
+    getTranslations("profile"),
+    getLocale(),
+    readKeptMail(),
+    searchParams,
+  ]);
   if (kept === null) notFound();
   const shown = kept.mails.find((mail) => mail.id === id) ?? kept.mails[0];
   return (

@@ -2,7 +2,13 @@ import { z } from "zod";
 import type { PersonScope } from "@/lib/auth/scope";
 import { idleMilliseconds } from "@/lib/auth/session";
 import type { Tx } from "@/lib/db/client";
-import { type AccessView, describeUserAgent, type InstallationView, type KeptMailView, type OrganisationView } from "@/lib/features/account/view";
+import {
+  type AccessView,
+  describeUserAgent,
+  type InstallationView,
+  type KeptMailView,
+  type OrganisationView,
+} from "@/lib/features/account/view";
 import { type Instant, instantOf } from "@/lib/kernel/instant";
 
 const Method = z.enum(["PASSWORD", "LINK", "OIDC", "DEMO", "SETUP"]);
@@ -10,11 +16,20 @@ const Method = z.enum(["PASSWORD", "LINK", "OIDC", "DEMO", "SETUP"]);
 const Counts = z.object({ people: z.int(), organisations: z.int() });
 
 /** How a person signs in: whether they have a password, and their live sessions, newest use first. */
-export async function getAccess(tx: Tx, scope: PersonScope, at: { readonly now: Instant; readonly sessionId: string | null }): Promise<AccessView> {
+export async function getAccess(
+  tx: Tx,
+  scope: PersonScope,
+  at: { readonly now: Instant; readonly sessionId: string | null },
+): Promise<AccessView> {
   const { personId } = scope;
   const now = new Date(at.now);
   const rows = await tx.session.findMany({
-    where: { personId, endedAt: null, expiresAt: { gt: now }, lastSeenAt: { gt: new Date(now.getTime() - idleMilliseconds) } },
+    where: {
+      personId,
+      endedAt: null,
+      expiresAt: { gt: now },
+      lastSeenAt: { gt: new Date(now.getTime() - idleMilliseconds) },
+    },
     orderBy: { lastSeenAt: "desc" },
     take: 50,
   });
@@ -47,7 +62,11 @@ function organisationView(row: Omit<OrganisationView, "organisationId"> & { read
 /** The newest mails that were kept instead of sent. Only demo and development ask: the outbox is opened for this transaction alone. */
 export async function listKeptMail(tx: Tx): Promise<readonly KeptMailView[]> {
   await tx.$queryRaw`SELECT set_config('aval.outbox', 'on', true)`;
-  const rows = await tx.delivery.findMany({ where: { state: { in: ["KEPT", "SENT"] } }, orderBy: [{ createdAt: "desc" }, { id: "desc" }], take: 60 });
+  const rows = await tx.delivery.findMany({
+    where: { state: { in: ["KEPT", "SENT"] } },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: 60,
+  });
   return rows.map((row) => ({
     id: row.id,
     email: row.email,

@@ -40,7 +40,12 @@ export const EndSessionInput = z.object({ sessionId: z.uuid() });
 export const EndOtherSessionsInput = z.object({ keep: z.uuid() });
 
 /** The first account of an installation. */
-export const SetUpInput = z.object({ code: z.string().trim().min(1).max(60), email: Email, displayName, password: Password });
+export const SetUpInput = z.object({
+  code: z.string().trim().min(1).max(60),
+  email: Email,
+  displayName,
+  password: Password,
+});
 
 /** An organisation as its name should have been written. */
 export const CorrectOrganisationInput = z.object({

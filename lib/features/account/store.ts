@@ -14,7 +14,11 @@ export type Profile = {
 };
 
 /** A profile with the version of its printed name, locked until the end of the transaction. */
-export type StoredProfile = Profile & { readonly version: number; readonly email: string | null; readonly hasPassword: boolean };
+export type StoredProfile = Profile & {
+  readonly version: number;
+  readonly email: string | null;
+  readonly hasPassword: boolean;
+};
 
 /** Loads a person's own profile and locks it, so that two changes at once do not take the same version. */
 export async function loadProfileForUpdate(tx: Tx, personId: PersonId): Promise<StoredProfile> {
@@ -28,7 +32,11 @@ export async function loadProfileForUpdate(tx: Tx, personId: PersonId): Promise<
 }
 
 /** Saves how a person likes to read. */
-export async function savePreferences(tx: Tx, personId: PersonId, profile: Pick<Profile, "gender" | "locale" | "theme" | "density">): Promise<void> {
+export async function savePreferences(
+  tx: Tx,
+  personId: PersonId,
+  profile: Pick<Profile, "gender" | "locale" | "theme" | "density">,
+): Promise<void> {
   const { gender, locale, theme, density } = profile;
   await tx.person.update({ where: { id: personId }, data: { gender, locale, theme, density } });
 }
@@ -36,17 +44,29 @@ export async function savePreferences(tx: Tx, personId: PersonId, profile: Pick<
 /** Saves a new version of the printed name, with a key of its own: earlier signatures keep the version they were made under. */
 export async function saveIdentityVersion(
   tx: Tx,
-  saved: Pick<Profile, "displayName" | "title"> & { readonly id: string; readonly personId: PersonId; readonly version: number; readonly now: Instant },
+  saved: Pick<Profile, "displayName" | "title"> & {
+    readonly id: string;
+    readonly personId: PersonId;
+    readonly version: number;
+    readonly now: Instant;
+  },
 ): Promise<void> {
   const { now, ...data } = saved;
   await tx.personIdentity.create({ data: { ...data, key: randomBytes(32), createdAt: new Date(now) } });
 }
 
 /** Keeps the hash of a password in place of the earlier one. */
-export async function savePassword(tx: Tx, saved: { readonly personId: PersonId; readonly passwordHash: string; readonly now: Instant }): Promise<void> {
+export async function savePassword(
+  tx: Tx,
+  saved: { readonly personId: PersonId; readonly passwordHash: string; readonly now: Instant },
+): Promise<void> {
   const { personId, passwordHash, now } = saved;
   const setAt = new Date(now);
-  await tx.credential.upsert({ where: { personId }, create: { personId, passwordHash, setAt }, update: { passwordHash, setAt } });
+  await tx.credential.upsert({
+    where: { personId },
+    create: { personId, passwordHash, setAt },
+    update: { passwordHash, setAt },
+  });
 }
 
 /** True for an administrator of the installation. */
@@ -57,7 +77,13 @@ export async function isAdministrator(tx: Tx, personId: PersonId): Promise<boole
 /** Corrects an organisation; false when there is none of this id. Row-level security lets administrators alone write it. */
 export async function saveOrganisation(
   tx: Tx,
-  corrected: { readonly organisationId: string; readonly name: string; readonly legalForm: string; readonly registrationNumber: string; readonly city: string },
+  corrected: {
+    readonly organisationId: string;
+    readonly name: string;
+    readonly legalForm: string;
+    readonly registrationNumber: string;
+    readonly city: string;
+  },
 ): Promise<boolean> {
   const { organisationId, ...data } = corrected;
   const { count } = await tx.organisation.updateMany({ where: { id: organisationId }, data });

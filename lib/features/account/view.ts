@@ -54,14 +54,26 @@ const systems: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Reads the browser and the system out of a user agent, as far as a person would name them. */
-export function describeUserAgent(userAgent: string): { readonly browser: string | null; readonly system: string | null } {
-  const named = (list: typeof browsers): string | null => list.find(([pattern]) => pattern.test(userAgent))?.[1] ?? null;
+export function describeUserAgent(userAgent: string): {
+  readonly browser: string | null;
+  readonly system: string | null;
+} {
+  const named = (list: typeof browsers): string | null =>
+    list.find(([pattern]) => pattern.test(userAgent))?.[1] ?? null;
   return { browser: named(browsers), system: named(systems) };
 }
 
 /** Why somebody was not let in, as the sign-in forms tell it. */
 export type EntryFault =
-  | { readonly kind: "email-invalid" | "password-missing" | "wrong-credential" | "link-over" | "code-wrong" | "name-missing" }
+  | {
+      readonly kind:
+        | "email-invalid"
+        | "password-missing"
+        | "wrong-credential"
+        | "link-over"
+        | "code-wrong"
+        | "name-missing";
+    }
   | { readonly kind: "password-too-short" | "password-too-long" | "password-about-you" | "password-guessable" }
   | { readonly kind: "rate-limited" | "rate-limited-link"; readonly until: Instant };
 
@@ -72,15 +84,31 @@ export type EntryState = { readonly email: string; readonly problem: EntryFault 
 export type SetUpState = EntryState & { readonly code: string; readonly displayName: string };
 
 /** Why no proof of identity was given. */
-export type ProofFault = { readonly kind: "wrong-credential" | "means-not-yours" | "signed-out" } | { readonly kind: "rate-limited"; readonly until: Instant };
+export type ProofFault =
+  | { readonly kind: "wrong-credential" | "means-not-yours" | "signed-out" }
+  | { readonly kind: "rate-limited"; readonly until: Instant };
 
 /** Whether a code has left for the person's address. */
-export type CodeAnswer = { readonly ok: true; readonly minutes: number } | { readonly ok: false; readonly problem: ProofFault };
+export type CodeAnswer =
+  | { readonly ok: true; readonly minutes: number }
+  | { readonly ok: false; readonly problem: ProofFault };
 
 /** Whether the password was set, or why not. */
 export type PasswordAnswer =
   | { readonly ok: true }
   | {
       readonly ok: false;
-      readonly problem: ProofFault | { readonly kind: "password-too-short" | "password-too-long" | "password-about-you" | "password-guessable" | "proof-over" };
+      readonly problem:
+        | ProofFault
+        | {
+            readonly kind:
+              | "password-too-short"
+              | "password-too-long"
+              | "password-about-you"
+              | "password-guessable"
+              | "proof-over";
+          };
     };
+
+/** What is asked beside a new password: the old one, a mailed code, nothing just after a mailed link; in the demo there are none. */
+export type PasswordProof = "current" | "code" | "fresh-link" | "demo";

@@ -3,7 +3,10 @@ import type { LetterParts, Pen } from "@/lib/mail/letter-parts";
 import type { MailPayload } from "@/lib/mail/message";
 
 /** An act that waits for the reader: the ball is with them. */
-export function writeActWaiting({ t, url }: Pen, { project, act, subject, path }: MailPayload<"act-waiting">): LetterParts {
+export function writeActWaiting(
+  { t, url }: Pen,
+  { project, act, subject, path }: MailPayload<"act-waiting">,
+): LetterParts {
   const words = { subject, act: t(`mail.act-waiting.acts.${act}`) };
   return {
     subject: t("mail.act-waiting.subject", words),

@@ -3,7 +3,10 @@ import type { LetterParts, Pen } from "@/lib/mail/letter-parts";
 import type { MailPayload } from "@/lib/mail/message";
 
 /** A charter that waits for one's signature. */
-export function writeCharterToSign({ t, url }: Pen, { project, version, path }: MailPayload<"charter-to-sign">): LetterParts {
+export function writeCharterToSign(
+  { t, url }: Pen,
+  { project, version, path }: MailPayload<"charter-to-sign">,
+): LetterParts {
   const lead = t("mail.charter-to-sign.lead", { project, version: String(version) });
   return {
     subject: t("mail.charter-to-sign.subject", { project }),

@@ -3,7 +3,10 @@ import type { LetterParts, Pen } from "@/lib/mail/letter-parts";
 import type { MailPayload } from "@/lib/mail/message";
 
 /** An invitation to a project. */
-export function writeInvitation({ t, url }: Pen, { inviter, organisation, project, path, days }: MailPayload<"invitation">): LetterParts {
+export function writeInvitation(
+  { t, url }: Pen,
+  { inviter, organisation, project, path, days }: MailPayload<"invitation">,
+): LetterParts {
   const lead = t("mail.invitation.lead", { inviter, organisation, project });
   return {
     subject: t("mail.invitation.subject", { inviter, project }),

@@ -13,9 +13,9 @@ import { changeProfile } from "@/lib/features/account/commands/change-profile";
 import { endOtherOwnSessions } from "@/lib/features/account/commands/end-other-sessions";
 import { endOwnSession } from "@/lib/features/account/commands/end-session";
 import { setPassword } from "@/lib/features/account/commands/set-password";
-import type { Action, ActionAnswer, ActionCall } from "@/lib/features/act/view";
 import { ChangeProfileInput } from "@/lib/features/account/schema";
 import type { CodeAnswer, PasswordAnswer } from "@/lib/features/account/view";
+import type { Action, ActionAnswer, ActionCall } from "@/lib/features/act/view";
 import { door } from "@/lib/http/door";
 import { toAction } from "@/lib/http/to-action";
 
@@ -49,7 +49,10 @@ export async function endOtherSessionsAction(call: ActionCall): Promise<ActionAn
 export async function askPasswordCode(): Promise<CodeAnswer> {
   const session = await currentSession();
   if (session === null) return { ok: false, problem: { kind: "signed-out" } };
-  const asked = await requestProofCode(requestDesk(), { personId: session.personId, digest: passwordProofDigest(session.personId) });
+  const asked = await requestProofCode(requestDesk(), {
+    personId: session.personId,
+    digest: passwordProofDigest(session.personId),
+  });
   return asked.ok ? { ok: true, minutes: asked.value.minutes } : { ok: false, problem: asked.error };
 }
 
@@ -75,7 +78,10 @@ export async function setPasswordAction(typed: z.input<typeof Typed>): Promise<P
   const digest = passwordProofDigest(personId);
   const evidence: Evidence = code === "" ? { kind: "password", password: current } : { kind: "code", code };
   const fresh = await proofFromFreshLink(desk, session, digest);
-  const proved = fresh === null ? await proveIdentity(desk, { personId, digest, evidence }) : { ok: true as const, value: { proofId: fresh } };
+  const proved =
+    fresh === null
+      ? await proveIdentity(desk, { personId, digest, evidence })
+      : { ok: true as const, value: { proofId: fresh } };
   if (!proved.ok) return { ok: false, problem: proved.error };
   const input = { proofId: proved.value.proofId, keep: sessionId, newPassword };
   const answer = await execute(door(), setPassword, { personId, sessionId }, { commandId, input });

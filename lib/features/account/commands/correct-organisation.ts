@@ -9,6 +9,9 @@ export const correctOrganisation = definePersonCommand({
   input: CorrectOrganisationInput,
   async run({ tx, scope }, input) {
     if (!(await isAdministrator(tx, scope.personId)) || !(await saveOrganisation(tx, input))) return missing();
-    return ok({ events: [{ type: "OrganisationCorrected", payload: { organisationId: input.organisationId } }], result: null });
+    return ok({
+      events: [{ type: "OrganisationCorrected", payload: { organisationId: input.organisationId } }],
+      result: null,
+    });
   },
 });

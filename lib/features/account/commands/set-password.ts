@@ -1,8 +1,8 @@
 import { hashPassword, passwordFault } from "@/lib/auth/password";
+import { passwordProofDigest } from "@/lib/auth/password-proof";
 import { endOtherSessions } from "@/lib/auth/session";
 import { definePersonCommand, wrongField } from "@/lib/commands/define-command";
 import { consumeProof } from "@/lib/commands/receipt";
-import { passwordProofDigest } from "@/lib/auth/password-proof";
 import { SetPasswordInput } from "@/lib/features/account/schema";
 import { loadProfileForUpdate, savePassword } from "@/lib/features/account/store";
 import { ok } from "@/lib/kernel/result";
@@ -21,6 +21,12 @@ export const setPassword = definePersonCommand({
     if (proof === null) return wrongField("proofId", "proof-over");
     await savePassword(tx, { personId, passwordHash: await hashPassword(input.newPassword.reveal()), now });
     const count = await endOtherSessions(tx, { personId, keep: input.keep, now });
-    return ok({ events: [{ type: "PasswordSet", payload: {} }, { type: "OtherSessionsEnded", payload: { count } }], result: null });
+    return ok({
+      events: [
+        { type: "PasswordSet", payload: {} },
+        { type: "OtherSessionsEnded", payload: { count } },
+      ],
+      result: null,
+    });
   },
 });

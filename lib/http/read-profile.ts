@@ -1,0 +1,31 @@
+import { requireSession } from "@/lib/auth/current";
+import { isFreshLink, proofMeans } from "@/lib/auth/reauth";
+import { requestDesk } from "@/lib/auth/request";
+import { getAccess } from "@/lib/features/account/queries";
+import type { ChangeProfileInput } from "@/lib/features/account/schema";
+import type { AccessView, PasswordProof } from "@/lib/features/account/view";
+import { readOwn } from "@/lib/http/reading";
+import type { Instant } from "@/lib/kernel/instant";
+
+/** Everything the profile page shows of the person who reads it. */
+export type ProfileReading = {
+  readonly profile: ChangeProfileInput;
+  readonly email: string | null;
+  readonly access: AccessView;
+  /** What is asked beside a new password. */
+  readonly proof: PasswordProof;
+  readonly now: Instant;
+};
+
+/** Reads one's own profile and ways in. Sends to sign-in without a live session. */
+export async function readProfile(): Promise<ProfileReading> {
+  const session = await requireSession();
+  const { displayName, title, gender, locale, theme, density, email, sessionId, personId } = session;
+  const { access, now } = await readOwn(async ({ tx, scope, now }) => ({
+    access: await getAccess(tx, scope, { now, sessionId }),
+    now,
+  }));
+  const means = { PASSWORD: "current", MAIL_CODE: "code", DEMO: "demo" } as const;
+  const proof = isFreshLink(session, now) ? "fresh-link" : means[await proofMeans(requestDesk(), personId)];
+  return { profile: { displayName, title, gender, locale, theme, density }, email, access, proof, now };
+}
