@@ -189,8 +189,7 @@ export class Stage {
     });
     if (!stored.ok) throw new Error(`${name} was not stored: ${stored.error.kind}`);
     const { sha256, size: bytes, mediaType } = stored.value;
-    const fileId = this.#newId();
-    await this.act(key, "evidence.upload", { fileId, sha256, bytes, name, mediaType });
+    const { fileId = "" } = await this.act(key, "evidence.upload", { sha256, bytes, name, mediaType });
     return fileId;
   }
 
