@@ -44,12 +44,12 @@ export async function define(stage: Stage, key: CastKey, promised: Promised): Pr
     dueOn: stage.calendar.day(promised.due),
     paymentShare: share,
     amountCents: (initialPriceCents * share) / 10_000,
-    clientInputs: inputs.map((input) => ({
+    clientInputs: (inputs ?? []).map((input) => ({
       title: input.title,
       dueOn: stage.calendar.day(input.due),
       critical: input.critical,
     })),
-    noClientInput: inputs.length === 0,
+    noClientInput: inputs?.length === 0,
     twoStage: false,
   });
 }

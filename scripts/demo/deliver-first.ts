@@ -101,7 +101,7 @@ export const mockUpScenes: readonly Scene[] = [
     await raise(stage, "theo", "J2", {
       on: "J2.1",
       severity: "MINOR",
-      due: 1,
+      due: 2,
       statement: "Billet en 375 px : le bouton « Ajouter à l’agenda » passe sous le pli",
       steps: "Maquette « Confirmation d’achat », largeur 375 px. Le bouton demande un défilement.",
     });

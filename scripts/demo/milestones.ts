@@ -11,7 +11,8 @@ export type Promised = {
   readonly due: number;
   /** Basis points of the price. */
   readonly share: number;
-  readonly inputs: readonly { readonly title: string; readonly due: number; readonly critical: boolean }[];
+  /** What the client supplies; `null` while the parties have not settled it, which keeps the definition from being signed. */
+  readonly inputs: readonly { readonly title: string; readonly due: number; readonly critical: boolean }[] | null;
 };
 
 /** The seven milestones of the contract, J1 to J7. Their shares make the whole price. */
@@ -110,7 +111,7 @@ export const promises: readonly Promised[] = [
     starts: -66,
     due: -96,
     share: 1_500,
-    inputs: [],
+    inputs: null,
   },
   {
     title: "Transmission et autonomie",
@@ -124,6 +125,6 @@ export const promises: readonly Promised[] = [
     starts: -97,
     due: -140,
     share: 500,
-    inputs: [{ title: "Noms et disponibilités des six agents à former", due: -90, critical: false }],
+    inputs: null,
   },
 ];
