@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import { z } from "zod";
 import { openInvited } from "@/lib/auth/open-invited";
 import { handSession, requestDesk, requestOrigin } from "@/lib/auth/request";
 import { execute } from "@/lib/commands/execute";
@@ -10,6 +11,8 @@ import { OpenAccountInput } from "@/lib/features/invitation/schema";
 import type { OpenAccountState } from "@/lib/features/invitation/view";
 import { door } from "@/lib/http/door";
 import { toAction } from "@/lib/http/to-action";
+
+const Joined = z.object({ project: z.string() });
 
 export const acceptInvitationAction = toAction(acceptInvitation);
 
@@ -25,5 +28,6 @@ export async function openAndJoin(before: OpenAccountState, form: FormData): Pro
   const entrance = door();
   const joined = await execute(entrance, acceptInvitation, opened.value, { commandId: entrance.newId(), input: { token } });
   // Should it have been taken back this very second, the page says so to the account that is now open.
-  redirect(joined.ok ? "/projects" : `/invitation/${token}`);
+  const joinedProject = Joined.safeParse(joined.ok ? joined.value.result : null);
+  redirect(joinedProject.success ? `/projects/${joinedProject.data.project}` : `/invitation/${token}`);
 }
