@@ -170,8 +170,8 @@ describe("the import of a sheet", () => {
       ok: false,
       error: {
         refusals: [
-          { kind: "selection-refused", requirements: [code] },
           { kind: "requirement-incomplete", missing: ["source"] },
+          { kind: "selection-refused", requirements: [code] },
         ],
       },
     });

@@ -134,8 +134,8 @@ describe("requirements, from a draft to an agreement", () => {
       ok: false,
       error: {
         refusals: [
-          { kind: "selection-refused", requirements: bad.toSorted() },
           { kind: "requirement-incomplete", missing: ["source"] },
+          { kind: "selection-refused", requirements: bad.toSorted() },
         ],
       },
     });
