@@ -26,7 +26,11 @@ describe("the signature of a set of requirements", () => {
       ["CLIENT_OWNER", agreeRequirement],
       ["AGENCY_MANAGER", agreeRequirement],
     ] as const) {
-      await stage.must(role, command, { codes: [code] });
+      await stage.must(
+        role,
+        command,
+        command === agreeRequirement ? await stage.versionsOf([code]) : { codes: [code] },
+      );
     }
     return code;
   }

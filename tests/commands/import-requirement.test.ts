@@ -103,8 +103,8 @@ describe("the import of a sheet", () => {
     expect(await stage.must("CLIENT_OWNER", importRequirement, inputOf(verified))).toMatchObject({ updated: "3" });
     await stage.must("CLIENT_OWNER", proposeRequirement, { codes: ["EX-002"] });
     await stage.must("AMO", reviewRequirement, { codes });
-    await stage.must("CLIENT_OWNER", agreeRequirement, { codes });
-    await stage.must("AGENCY_MANAGER", agreeRequirement, { codes });
+    await stage.must("CLIENT_OWNER", agreeRequirement, await stage.versionsOf(codes));
+    await stage.must("AGENCY_MANAGER", agreeRequirement, await stage.versionsOf(codes));
     const { input, proofId } = await stage.readSet("aucune");
     expect(
       await act(stage.door, signBaseline, stage.who("CLIENT_SIGNATORY"), input, { project: stage.project, proofId }),

@@ -28,6 +28,7 @@ describe("requirements, from a draft to an agreement", () => {
     await stage.must("AMO", reviewRequirement, { codes: [code] });
     return code;
   }
+  const readAs = (code: string, version = 1): object => ({ read: [{ code, version }] });
   const statusOf = (code: string): Promise<string> =>
     stage.one("SELECT status AS value FROM requirement WHERE project_id = $1 AND code = $2", [stage.projectId, code]);
 
@@ -50,28 +51,28 @@ describe("requirements, from a draft to an agreement", () => {
 
   it("both sides agree on one text: the second agreement makes it agreed", async () => {
     const code = await inReview();
-    await stage.must("AGENCY_MANAGER", agreeRequirement, { codes: [code] });
+    await stage.must("AGENCY_MANAGER", agreeRequirement, await stage.versionsOf([code]));
     expect(await statusOf(code)).toBe("UNDER_REVIEW");
-    expect(await stage.act("AGENCY_MANAGER", agreeRequirement, { codes: [code] })).toMatchObject({
+    expect(await stage.act("AGENCY_MANAGER", agreeRequirement, await stage.versionsOf([code]))).toMatchObject({
       ok: false,
       error: { refusals: [{ kind: "agreement-already-given", side: "AGENCY" }] },
     });
-    await stage.must("CLIENT_OWNER", agreeRequirement, { codes: [code] });
+    await stage.must("CLIENT_OWNER", agreeRequirement, await stage.versionsOf([code]));
     expect(await statusOf(code)).toBe("AGREED");
   });
 
   it("two sides who agree at once end in an agreement", async () => {
     const code = await inReview();
     await Promise.all([
-      stage.must("AGENCY_MANAGER", agreeRequirement, { codes: [code] }),
-      stage.must("CLIENT_OWNER", agreeRequirement, { codes: [code] }),
+      stage.must("AGENCY_MANAGER", agreeRequirement, await stage.versionsOf([code])),
+      stage.must("CLIENT_OWNER", agreeRequirement, await stage.versionsOf([code])),
     ]);
     expect(await statusOf(code)).toBe("AGREED");
   });
 
   it("a new text is a new version; under discussion it is proposed anew and agreements are void", async () => {
     const code = await inReview();
-    await stage.must("AGENCY_MANAGER", agreeRequirement, { codes: [code] });
+    await stage.must("AGENCY_MANAGER", agreeRequirement, await stage.versionsOf([code]));
     const revision = { ...written({ statement: "Autre énoncé" }), code, version: 1, reason: "précision" };
     await stage.must("CLIENT_OWNER", reviseRequirement, revision);
     const [now] = await stage.read("AMO", (tx, scope) => readRequirements(tx, scope.projectId, { codes: [code] }));
@@ -86,6 +87,14 @@ describe("requirements, from a draft to an agreement", () => {
       ok: false,
       error: { refusals: [{ kind: "content-changed" }] },
     });
+    expect(await stage.rows()).toEqual(before);
+  });
+
+  it("one agrees on the text that was read: a newer one is refused", async () => {
+    const code = await inReview();
+    const before = await stage.rows();
+    const stale = await stage.act("AGENCY_MANAGER", agreeRequirement, { read: [{ code, version: 7 }] });
+    expect(stale).toMatchObject({ ok: false, error: { refusals: [{ kind: "content-changed" }] } });
     expect(await stage.rows()).toEqual(before);
   });
 
@@ -107,16 +116,16 @@ describe("requirements, from a draft to an agreement", () => {
       ],
       [["AGENCY_MANAGER", reviewRequirement, { codes: [bare] }], [{ kind: "wrong-status", status: "DRAFT" }]],
       [
-        ["CLIENT_OWNER", agreeRequirement, { codes: [noCriterion] }],
+        ["CLIENT_OWNER", agreeRequirement, await stage.versionsOf([noCriterion])],
         [{ kind: "criterion-missing" }, { kind: "requirement-incomplete" }],
       ],
       [
-        ["CLIENT_OWNER", agreeRequirement, { codes: [asked] }],
+        ["CLIENT_OWNER", agreeRequirement, await stage.versionsOf([asked])],
         [{ kind: "blocking-question-open", questions: ["Q-001"] }],
       ],
       [["CLIENT_OWNER", rejectRequirement, { codes: [asked], reason: " " }], [{ kind: "reason-missing" }]],
       [["CLIENT_OWNER", rejectRequirement, { codes: [bare], reason: "non" }], [{ kind: "wrong-status" }]],
-      [["AMO", agreeRequirement, { codes: [asked] }], [{ kind: "wrong-role" }]],
+      [["AMO", agreeRequirement, await stage.versionsOf([asked])], [{ kind: "wrong-role" }]],
       [["AGENCY_MEMBER", draftRequirement, written()], [{ kind: "wrong-role" }]],
     ];
     for (const [call, expected] of refusals) {

@@ -176,10 +176,21 @@ export class RequirementStage {
     });
   }
 
+  /** The texts of these requirements as they stand, as somebody reads them before they agree. */
+  versionsOf(
+    codes: readonly string[],
+  ): Promise<{ readonly read: readonly { readonly code: string; readonly version: number }[] }> {
+    return this.read("AMO", async (tx, scope) => {
+      const found = await tx.requirement.findMany({
+        where: { projectId: scope.projectId, code: { in: [...codes] } },
+        select: { code: true, version: true },
+      });
+      return { read: found };
+    });
+  }
+
   /** The set as its signatory reads it: what is signed, its digest, and the proof of identity bound to it. */
-  async readSet(
-    exclusions: string,
-  ): Promise<{
+  async readSet(exclusions: string): Promise<{
     input: { digest: string; exclusions: string; read: { code: string; version: number }[] };
     proofId: string;
   }> {
