@@ -3,9 +3,10 @@ import type { DelegationTerms } from "@/lib/features/delegation/schema";
 import type { PowerToSign } from "@/lib/features/delegation/queries-page";
 import type { CeremonyView, ProofMethod } from "@/lib/features/signature/view";
 import { tellArticle, tellRefusals } from "@/lib/http/tell";
-import { formatMoney } from "@/lib/text/format";
+import { startOfDay } from "@/lib/domain/deadline";
+import { formatDate, formatMoney } from "@/lib/text/format";
 
-type Around = { readonly project: { readonly code: string; readonly name: string; readonly currency: string }; readonly back: string; readonly proof: ProofMethod };
+type Around = { readonly project: { readonly code: string; readonly name: string; readonly currency: string; readonly timeZone: string }; readonly back: string; readonly proof: ProofMethod };
 
 /** The ceremony of a power in the reader's language. */
 export async function tellPowerCeremony(power: PowerToSign, terms: DelegationTerms, { project, back, proof }: Around): Promise<CeremonyView> {
@@ -13,6 +14,7 @@ export async function tellPowerCeremony(power: PowerToSign, terms: DelegationTer
   const { code, record, digest, grantor, grantee, party, rules } = power;
   const ceiling = terms.maxAmountCents;
   const amount = ceiling === null ? t("delegations.noCeiling") : formatMoney(locale, { cents: ceiling, currency: project.currency });
+  const day = (date: string): string => formatDate({ locale, timeZone: project.timeZone }, startOfDay(date, project.timeZone), { weekday: false });
   return {
     project,
     title: t("delegations.signTitle", { code }),
@@ -28,7 +30,7 @@ export async function tellPowerCeremony(power: PowerToSign, terms: DelegationTer
     closes: [{ text: t("delegations.closes"), article: tellArticle(t, "CD-16") }],
     facts: [
       { name: t("delegations.facts.grantee"), value: grantee, detail: null },
-      { name: t("delegations.facts.period"), value: t("delegations.period", { from: terms.from, until: terms.until }), detail: null },
+      { name: t("delegations.facts.period"), value: t("delegations.period", { from: day(terms.from), until: day(terms.until) }), detail: null },
       { name: t("delegations.facts.ceiling"), value: amount, detail: null },
     ],
     signatories: [{ name: grantor, party: { ...party, ordinal: 1 }, signedAt: null, you: true }],

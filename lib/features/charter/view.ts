@@ -1,7 +1,9 @@
+import { z } from "zod";
 import type { CharterStatus } from "@/lib/domain/charter";
 import { type CharterParameters, type ParameterKey, parameterKeys, parameterSpec } from "@/lib/domain/parameter";
 import type { Side } from "@/lib/domain/party";
 import type { Preset } from "@/lib/domain/preset";
+import type { RecordContent } from "@/lib/domain/record";
 import { formatMoney, formatNumber, formatShare } from "@/lib/text/format";
 import type { Locale } from "@/lib/text/locale";
 
@@ -60,3 +62,23 @@ export type CharterVersionView = {
   readonly endedAt: string | null;
   readonly signatures: readonly CharterSignature[];
 };
+
+const Wording = z.object({ title: z.string(), text: z.string() });
+const Translations = z.object({ articles: z.array(z.object({ code: z.string(), fr: Wording, en: Wording })) });
+
+/**
+ * The articles of a charter in the other language, from the translation frozen beside them: for reading only, the text
+ * in the language of the contract alone is signed. The rest of the record stays as it is.
+ */
+export function readingOf(record: RecordContent, locale: Locale, say: Say): RecordContent {
+  const frozen = Translations.safeParse(record.data);
+  if (!frozen.success || locale === record.language) return record;
+  const words = new Map(frozen.data.articles.map((article) => [article.code, article[locale]]));
+  const sections = record.sections.map((section) => {
+    const wording = words.get(section.note);
+    if (wording === undefined) return section;
+    const text = say("charter.record.article", wording);
+    return { ...section, blocks: [{ type: "text" as const, text }, ...section.blocks.slice(1)] };
+  });
+  return { ...record, sections };
+}

@@ -11,7 +11,7 @@ import { VersionParameter } from "@/lib/features/charter/schema";
 import { readProject } from "@/lib/http/reading";
 import { tellAbilities } from "@/lib/http/tell-abilities";
 
-type Props = { readonly params: Promise<{ code: string }>; readonly searchParams: Promise<{ version?: string }> };
+type Props = { readonly params: Promise<{ code: string }>; readonly searchParams: Promise<{ version?: string; reading?: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("charter"))("title") };
@@ -20,7 +20,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The charter: its text, who has signed it, what differs from the model, its versions. */
 export default async function CharterPage({ params, searchParams }: Props) {
   const { code } = await params;
-  const wanted = VersionParameter.parse((await searchParams).version);
+  const { version, reading } = await searchParams;
+  const wanted = VersionParameter.parse(version);
   const t = await getTranslations("charter");
   const page = await readProject(code, ({ tx, scope, now }) => getCharterPage(tx, scope, now, wanted));
   const { project, shown, open, inForce, versions, record, digest } = page;
@@ -31,7 +32,7 @@ export default async function CharterPage({ params, searchParams }: Props) {
       <PageHeader crumbs={[{ label: project.name, href: `/projects/${code}` }, { label: t("title") }]} />
       <PageBody {...(shown === null ? {} : { panel: <CharterPanel project={project} shown={shown} versions={versions} />, panelLabel: t("rail") })}>
         <CharterTitle {...{ project, shown, open, inForce, abilities, acts }} />
-        <CharterReading shown={shown} record={record} digest={digest} />
+        <CharterReading project={code} translated={reading === "translation"} shown={shown} record={record} digest={digest} />
       </PageBody>
     </>
   );

@@ -25,7 +25,7 @@ export default async function SignDelegationPage({ params, searchParams }: Props
   const back = `/projects/${code}/delegations/new?${new URLSearchParams(typed)}`;
   const terms = DelegationAddress.safeParse(typed);
   if (!terms.success) redirect(back);
-  const read = await readProject(code, async ({ tx, scope, now }) => ({ power: await getPowerToSign(tx, scope, terms.data, now), project: { code, name: scope.name, currency: scope.currency } }));
+  const read = await readProject(code, async ({ tx, scope, now }) => ({ power: await getPowerToSign(tx, scope, terms.data, now), project: { code, name: scope.name, currency: scope.currency, timeZone: scope.timeZone } }));
   if (read.power === null) redirect(back);
   const { power, project } = read;
   const t = await getTranslations("delegations");
