@@ -1,52 +1,16 @@
-import type { Page } from "@playwright/test";
-import { expect, expectAccessible, test } from "@/tests/support/journey";
-import { invite, joinFromMail, openFirstAccount, type Someone } from "@/tests/support/people";
+import { test } from "@/tests/support/journey";
+import { nameEverybody, openProject, signCharter } from "@/tests/support/main-job-set-up";
+import { agreeTogether, freezeSet, importTwice, sheet, writeAndDiscuss } from "@/tests/support/main-job-requirements";
 
-const client = "Musées de Haute-Vère";
-const agency = "Atelier Corbel";
-const amoFirm = "Cabinet Vauquelin";
-
-const owner: Someone = { name: "Inès Belkacem", email: "ines@musees.example", roles: [] };
-const signatory: Someone = { name: "Hélène Marchetti", email: "helene@musees.example", roles: ["signataire du client"] };
-const substitute: Someone = { name: "Paul Vautrin", email: "paul@musees.example", roles: ["signataire du client"], substitute: true };
-const sponsor: Someone = { name: "Claire Desnoyers", email: "claire@musees.example", roles: ["sponsor de direction"] };
-const manager: Someone = { name: "Romain Delorme", email: "romain@corbel.example", roles: ["chef de projet de l’agence"] };
-const agencySignatory: Someone = { name: "Sophie Lantier", email: "sophie@corbel.example", roles: ["signataire de l’agence"] };
-const amo: Someone = { name: "Judith Amsellem", email: "judith@vauquelin.example", roles: ["AMO"] };
-
-test("From an empty installation to a locked sign-off, a lifted reservation and the change request that a refusal opens", async ({ page: ines, app, newPerson }) => {
+test("From an empty installation to a locked sign-off, a lifted reservation and the change request that a refusal opens", async ({ page, app, newPerson }) => {
   test.setTimeout(420_000);
+  const stage = { app, ines: page, helene: await newPerson(), paul: await newPerson(), claire: await newPerson(), romain: await newPerson(), sophie: await newPerson(), judith: await newPerson() };
 
-  await test.step("2. the first account is opened with the code of the console", async () => {
-    await openFirstAccount(ines, app, owner);
-  });
-
-  await test.step("3. the client’s project lead opens a project and brings in the parties and their people", async () => {
-    await ines.goto("/projects");
-    await ines.getByRole("link", { name: "Ouvrir un projet" }).first().click();
-    await expect(ines.getByRole("heading", { level: 1, name: "Ouvrir un projet" })).toBeVisible();
-    await ines.getByLabel("Nom du projet").fill("Refonte du site et de la billetterie");
-    await ines.getByLabel("Objet").fill("Vendre les billets en ligne et tenir l’agenda à jour.");
-    await ines.getByLabel("Organisation").fill(client);
-    await ines.getByLabel("Ville").fill("Vère");
-    await ines.getByLabel("Prix initial").fill("186 000");
-    await expectAccessible(ines);
-    await ines.getByRole("button", { name: "Ouvrir le projet" }).click();
-    await expect(ines).toHaveURL(/\/projects\/[^/]+\/members$/);
-    await addParty(ines, "Une agence", agency);
-    await addParty(ines, "L’AMO", amoFirm);
-    for (const someone of [signatory, substitute, sponsor]) await invite(ines, client, someone);
-    await invite(ines, agency, manager);
-    await invite(ines, amoFirm, amo);
-  });
+  const project = await test.step("the first account, then a project and its parties", () => openProject(stage));
+  await test.step("every party names its own, who join from their mail", () => nameEverybody(stage, project));
+  await test.step("the charter is signed by every party", () => signCharter(stage, project));
+  await test.step(`${sheet.lines} requirements come in from a sheet, and again without a duplicate`, () => importTwice(stage, project));
+  await test.step("one is written by hand, questioned, answered; a note stays private", () => writeAndDiscuss(stage, project));
+  await test.step("the set is agreed by both sides", () => agreeTogether(stage, project));
+  await test.step("the client’s signatory freezes it", () => freezeSet(stage, project));
 });
-
-async function addParty(page: Page, side: string, name: string): Promise<void> {
-  await page.getByRole("button", { name: "Faire entrer une partie", exact: true }).click();
-  const dialog = page.getByRole("dialog", { name: "Faire entrer une partie" });
-  await dialog.getByRole("radio", { name: side }).check();
-  await dialog.getByLabel("Organisation").fill(name);
-  await dialog.getByRole("button", { name: "Faire entrer", exact: true }).click();
-  await expect(dialog).toBeHidden();
-  await expect(page.getByRole("region", { name })).toBeVisible();
-}

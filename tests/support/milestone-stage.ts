@@ -84,7 +84,7 @@ export class MilestoneStage {
       codes.push((await this.must("owner", draftRequirement, written({ statement }))).code ?? "");
     }
     for (const [who, command] of [["owner", proposeRequirement], ["amo", reviewRequirement], ["owner", agreeRequirement], ["manager", agreeRequirement]] as const) {
-      await this.must(who, command, { codes });
+      await this.must(who, command, command === agreeRequirement ? { read: codes.map((code) => ({ code, version: 1 })) } : { codes });
     }
     const set = await this.read("signatory", async (tx, scope) => {
       const items = await readBaselineSet(tx, scope.projectId);
