@@ -12,12 +12,17 @@ import { partyTexture } from "@/lib/features/party/view";
 import { type MatterView, matterHref } from "@/lib/features/todo/view";
 import type { Instant } from "@/lib/kernel/instant";
 
-type Props = { readonly columns: readonly CourtColumn[]; readonly now: Instant };
+type Props = {
+  readonly columns: readonly CourtColumn[];
+  readonly now: Instant;
+  /** False where the screen has its main button elsewhere. */
+  readonly leads: boolean;
+};
 
 const shown = 6;
 
 /** The court: what each party holds, the reader's at the left and widest. */
-export function Court({ columns, now }: Props): ReactNode {
+export function Court({ columns, now, leads }: Props): ReactNode {
   const others = columns.length - 1;
   return (
     <div
@@ -27,19 +32,21 @@ export function Court({ columns, now }: Props): ReactNode {
       )}
     >
       {columns.map((column, place) => (
-        <CourtSide key={column.party.id} column={column} first={place === 0} now={now} />
+        <CourtSide key={column.party.id} column={column} first={place === 0} now={now} leads={leads} />
       ))}
     </div>
   );
 }
 
-function CourtSide({ column, first, now }: { readonly column: CourtColumn; readonly first: boolean; readonly now: Instant }): ReactNode {
+type SideProps = { readonly column: CourtColumn; readonly first: boolean; readonly now: Instant; readonly leads: boolean };
+
+function CourtSide({ column, first, now, leads }: SideProps): ReactNode {
   const t = useTranslations("overview");
   const sides = useTranslations("sides");
   const { party, mine, matters } = column;
   const late = matters.some(({ term }) => term?.late === true);
   // The one main button of the screen is the first thing the reader may do.
-  const main = matters.find((matter) => matter.mine)?.key;
+  const main = leads ? matters.find((matter) => matter.mine)?.key : undefined;
   return (
     <section
       aria-label={mine ? t("yours") : t("with", { name: party.name })}
@@ -71,14 +78,16 @@ function CourtSide({ column, first, now }: { readonly column: CourtColumn; reado
 function CourtRow({ matter, now, main }: { readonly matter: MatterView; readonly now: Instant; readonly main: boolean }): ReactNode {
   const t = useTranslations("todo");
   return (
-    <li className={cx("grid items-center gap-x-4 gap-y-2 border-b py-2.5 last:border-b-0", matter.mine ? "grid-cols-[minmax(0,1fr)_auto_auto] max-md:grid-cols-[minmax(0,1fr)_auto]" : "grid-cols-[minmax(0,1fr)_auto]")}>
+    <li className={cx("grid items-center gap-x-4 gap-y-2 border-b py-2.5 last:border-b-0", matter.mine ? "grid-cols-[minmax(0,1fr)_auto_8.5rem] max-md:grid-cols-[minmax(0,1fr)_auto]" : "grid-cols-[minmax(0,1fr)_auto]")}>
       <span className="min-w-0">
         <span className="t-13 block">{matter.mine ? <MatterSentence matter={matter} /> : <Link href={matterHref(matter)} className="hover:underline"><MatterSentence matter={matter} /></Link>}</span>
         <span className="t-12 block text-text-3">
           <MatterSilence matter={matter} />
         </span>
       </span>
-      <MatterTerm matter={matter} now={now} />
+      <span>
+        <MatterTerm matter={matter} now={now} />
+      </span>
       {matter.mine ? (
         <ButtonLink href={matterHref(matter)} variant={main ? "main" : "plain"} className="max-md:col-span-2" wide>
           {t(`kinds.${matter.kind}.act`)}

@@ -43,7 +43,7 @@ export function MilestoneTimeline({ project, rows, timeZone, now }: Props): Reac
       />
       <div className={cx(columns, "t-12 items-center border-b text-text-3 max-lg:hidden")}>
         <span>{t("milestone")}</span>
-        <Axis ticks={ticks} today={{ at: placeOn(axis, today), label: formatDay(locale, today, { weekday: false, now }) }} />
+        <Axis ticks={ticks.filter(({ at }) => Math.abs(at - placeOn(axis, today)) > 0.07 || at > placeOn(axis, today) + 0.05)} today={{ at: placeOn(axis, today), label: formatDay(locale, today, { weekday: false, now }) }} />
         <span className="text-right">{t("client")}</span>
         <span className="text-right">{t("agency")}</span>
         <span>{t("state")}</span>

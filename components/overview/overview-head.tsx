@@ -16,13 +16,14 @@ export function OverviewHead({ view }: { readonly view: OverviewView }): ReactNo
   const reader = { locale, timeZone: view.timeZone };
   const ours = view.columns.filter((column) => column.mine).flatMap((column) => column.matters);
   const theirs = view.columns.filter((column) => !column.mine && column.matters.length > 0);
-  const side = ballOf({ ours: ours.length, theirs: theirs.length });
+  // The reader's turn comes first: what the others hold stands beside, in the court.
+  const side = ours.length > 0 ? "yours" : ballOf({ ours: 0, theirs: theirs.length });
   const names = formatList(locale, theirs.map((column) => column.party.name));
   const late = view.columns.map((column) => ({ column, count: column.matters.filter(({ term }) => term?.late === true).length })).filter(({ count }) => count > 0);
   const next = view.columns.flatMap((column) => column.matters).find(({ term }) => term !== null && !term.late)?.term;
-  const mine = ours.filter((matter) => matter.mine).length;
+  const mine = ours.filter((matter) => matter.mine);
   const lines = [
-    mine > 0 ? t("mine", { count: mine }) : ours.length > 0 ? t("ours", { count: ours.length }) : null,
+    mine.length > 0 ? t("mine", { count: mine.length, late: mine.filter(({ term }) => term?.late === true).length }) : ours.length > 0 ? t("ours", { count: ours.length }) : null,
     next == null ? null : t("nextTerm", { date: formatDueDate(reader, next.dueBefore, { width: "long", now: view.now }), time: formatDueTime(reader, next.dueBefore) }),
   ].filter((line) => line !== null);
   const facts = [

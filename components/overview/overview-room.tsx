@@ -21,7 +21,7 @@ export function OverviewRoom({ view }: { readonly view: OverviewView }): ReactNo
           <div className="flex flex-col gap-8">
             <OverviewHead view={view} />
             {view.setup === null ? null : <SetupList steps={view.setup} />}
-            <Court columns={view.columns} now={now} />
+            <Court columns={view.columns} now={now} leads={view.setup === null} />
           </div>
           <MilestoneTimeline project={code} rows={view.milestones} timeZone={timeZone} now={now} />
           <LatestActs project={code} entries={view.latest} timeZone={timeZone} now={now} />

@@ -82,7 +82,7 @@ function Line({ project }: { readonly project: ProjectLine }): ReactNode {
           {project.roles.map((role) => roles(role)).join(", ")}
         </span>
       </Td>
-      <Td className="text-text-2">{status(project.status)}</Td>
+      <Td className="text-text-2 first-letter:uppercase">{status(project.status)}</Td>
     </Row>
   );
 }

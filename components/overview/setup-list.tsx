@@ -29,7 +29,7 @@ export function SetupList({ steps }: { readonly steps: readonly SetupStep[] }): 
             </span>
             {isDone ? null : (
               <ButtonLink href={href} size="sm" variant={step === next ? "main" : "plain"}>
-                {t(`steps.${step}.act`)}
+                {href.endsWith("/charter") && step === "signatures" ? t("seeCharter") : t(`steps.${step}.act`)}
               </ButtonLink>
             )}
           </li>

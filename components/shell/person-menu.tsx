@@ -24,7 +24,7 @@ export function PersonMenu({ person, preferences }: Props): ReactNode {
           <Avatar name={person.name} />
           <span className="min-w-0">
             <span className="t-12 block truncate font-semibold text-text">{person.name}</span>
-            <span className="t-12 block truncate text-text-3">{person.role}</span>
+            <span className="t-12 block text-text-3 first-letter:uppercase [overflow-wrap:anywhere]">{person.role}</span>
           </span>
         </button>
       }

@@ -24,7 +24,6 @@ export function MatterTerm({ matter, now }: { readonly matter: MatterView; reado
   const locale = useLocale();
   const { term } = matter;
   if (term === null) return null;
-  const late = term.late ? ({ amount: term.lateBy, unit: "WORKING_DAYS" } as const) : undefined;
-  const { count, date } = formatTerm({ locale, timeZone: matter.project.timeZone }, term.dueBefore, now, late);
+  const { count, date } = formatTerm({ locale, timeZone: matter.project.timeZone }, term.dueBefore, now, term.lateBy ?? undefined);
   return <Term count={count} date={date} tone={term.late ? "late" : term.soon && matter.mine ? "you" : "text"} />;
 }

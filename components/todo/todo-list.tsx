@@ -1,17 +1,26 @@
+"use client";
+
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { MatterSentence, MatterSilence, MatterTerm } from "@/components/todo/matter-words";
 import { Ball } from "@/components/ui/ball";
+import { cx } from "@/components/ui/class-names";
 import { type MatterView, matterHref } from "@/lib/features/todo/view";
 import type { Instant } from "@/lib/kernel/instant";
 
-type Props = { readonly matters: readonly MatterView[]; readonly now: Instant };
+type Props = {
+  readonly matters: readonly MatterView[];
+  readonly now: Instant;
+  /** The row that the panel shows, and what makes another one it. */
+  readonly chosen: string | undefined;
+  readonly onChoose: (key: string) => void;
+};
 
 const groups = ["late", "week", "next", "later", "none"] as const;
 
 /** What waits for the reader, in groups of terms. Each row is one link. */
-export function TodoList({ matters, now }: Props): ReactNode {
+export function TodoList({ matters, now, chosen, onChoose }: Props): ReactNode {
   const t = useTranslations("todo");
   return groups.map((group) => {
     const rows = matters.filter(({ term }) => (term?.when ?? "none") === group);
@@ -24,7 +33,7 @@ export function TodoList({ matters, now }: Props): ReactNode {
         <ul>
           {rows.map((matter) => (
             <li key={matter.key} className="border-b last:border-b-0">
-              <TodoRow matter={matter} now={now} />
+              <TodoRow matter={matter} now={now} chosen={matter.key === chosen} onChoose={() => onChoose(matter.key)} />
             </li>
           ))}
         </ul>
@@ -33,14 +42,21 @@ export function TodoList({ matters, now }: Props): ReactNode {
   });
 }
 
-function TodoRow({ matter, now }: { readonly matter: MatterView; readonly now: Instant }): ReactNode {
+type RowProps = { readonly matter: MatterView; readonly now: Instant; readonly chosen: boolean; readonly onChoose: () => void };
+
+function TodoRow({ matter, now, chosen, onChoose }: RowProps): ReactNode {
   const t = useTranslations("todo");
   const late = matter.term?.late === true;
   return (
     <Link
       href={matterHref(matter)}
       data-row
-      className="-mx-3 grid grid-cols-[24px_minmax(0,1fr)_auto] items-start gap-x-3 rounded-group px-3 py-2.5 hover:bg-sunken focus-visible:bg-ink-tint"
+      onFocus={onChoose}
+      onPointerEnter={onChoose}
+      className={cx(
+        "-mx-3 grid grid-cols-[24px_minmax(0,1fr)_auto] items-start gap-x-3 rounded-group px-3 py-2.5 hover:bg-sunken",
+        chosen && "xl:bg-ink-tint xl:shadow-[inset_2px_0_var(--ink)]",
+      )}
     >
       <span className="pt-1">
         <Ball side="yours" late={late} label={t("ballYours")} />

@@ -1,9 +1,12 @@
+"use client";
+
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { ListKeys } from "@/components/shell/list-keys";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { TodoList } from "@/components/todo/todo-list";
+import { TodoPanel } from "@/components/todo/todo-panel";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { KeyPages } from "@/components/ui/key-pages";
@@ -24,6 +27,8 @@ type Props = {
 export function TodoRoom({ page, counts, act, paged, now }: Props): ReactNode {
   const t = useTranslations("todo");
   const rooms = useTranslations("rooms");
+  const [key, setKey] = useState<string | undefined>(undefined);
+  const chosen = page.matters.find((matter) => matter.key === key) ?? page.matters[0];
   const href = (kept: MatterAct | undefined): string => (kept === undefined ? "/to-do" : `/to-do?act=${kept}`);
   const tabs = [
     { href: href(undefined), label: t("all"), count: String(counts.total), current: act === undefined },
@@ -35,7 +40,7 @@ export function TodoRoom({ page, counts, act, paged, now }: Props): ReactNode {
   return (
     <>
       <PageHeader crumbs={[{ label: rooms("toDo") }]} />
-      <PageBody>
+      <PageBody panel={chosen === undefined ? undefined : <TodoPanel matter={chosen} now={now} />} panelLabel={t("panel")} panelSize="reading" panelAside>
         <div className="max-w-180">
           <PageTitle lead={t("lead", { total: counts.total, projects: counts.projects, late: counts.late })}>{rooms("toDo")}</PageTitle>
           {counts.total === 0 ? (
@@ -51,7 +56,7 @@ export function TodoRoom({ page, counts, act, paged, now }: Props): ReactNode {
                 </div>
               ) : (
                 <ListKeys>
-                  <TodoList matters={page.matters} now={now} />
+                  <TodoList matters={page.matters} now={now} chosen={chosen?.key} onChoose={setKey} />
                   <KeyPages previous={paged ? href(act) : undefined} next={next} />
                 </ListKeys>
               )}

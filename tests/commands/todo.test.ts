@@ -58,14 +58,14 @@ describe("what waits for whom", () => {
     await stage.must("amo", reviewRequirement, { codes: [one, two] });
     expect(await waiting("owner")).toEqual(["requirement-agree"]);
     expect(await waiting("agencySignatory")).toEqual([]);
-    await stage.must("owner", agreeRequirement, { codes: [one, two] });
+    await stage.must("owner", agreeRequirement, { read: [{ code: one, version: 1 }, { code: two, version: 1 }] });
     expect(await waiting("owner")).toEqual([]);
     expect(await waiting("manager")).toEqual(["requirement-agree"]);
     const asked = await stage.must("manager", askQuestion, { subject: { kind: "REQUIREMENT", code: one }, text: "Sur quel fond ?", blocking: true, to: "CLIENT" });
     expect(await waiting("signatory")).toEqual([expect.stringMatching(/^question-answer Q-\d{3}$/)]);
     expect((await mattersOf("owner")).map(matterHref)).toEqual([`/projects/${stage.cast.code}/requirements/${one}`]);
     expect(asked).toBeDefined();
-    await stage.must("manager", agreeRequirement, { codes: [two] });
+    await stage.must("manager", agreeRequirement, { read: [{ code: two, version: 1 }] });
     expect(await waiting("manager")).toEqual([`requirement-agree ${one}`]);
   });
 
@@ -103,7 +103,9 @@ describe("what waits for whom", () => {
     stage.door.moveTo("2026-06-22T07:00:00.000Z");
     const first = (await mattersOf("owner"))[0];
     // Due on Tuesday 16 June; Wednesday, Thursday, Friday and Monday have gone by.
-    expect(first).toMatchObject({ subject: milestone, term: { on: "2026-06-16", late: true, lateBy: 4, when: "late" } });
+    expect(first).toMatchObject({ subject: milestone, term: { on: "2026-06-16", late: true, lateBy: { amount: 4, unit: "WORKING_DAYS" }, when: "late" } });
+    stage.door.moveTo("2026-06-20T07:00:00.000Z");
+    expect((await mattersOf("owner"))[0]?.term).toMatchObject({ lateBy: { amount: 3, unit: "WORKING_DAYS" } });
     const counts = await own(stage.who("owner"), countMatters);
     expect(counts.late).toBe(1);
     expect(counts.byRoom(stage.cast.code)).toMatchObject({ change: 0, prove: 0 });

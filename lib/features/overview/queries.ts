@@ -40,7 +40,7 @@ export async function getOverview(tx: Tx, scope: ProjectScope, now: Instant): Pr
     timeZone,
     columns,
     charter: charterLine(versions),
-    setup: status === "SETUP" ? setupSteps(code, parties, versions) : null,
+    setup: status === "SETUP" ? setupSteps(code, parties, versions, matters.some(({ kind, mine }) => kind === "charter-sign" && mine)) : null,
     milestones: await listTimeline(tx, scope, now),
     latest: page.entries,
     now,
@@ -57,7 +57,7 @@ function charterLine(versions: Versions): CharterLine | null {
 }
 
 /** What the charter wants before the project starts, in order, by the very guards that refuse its proposal. */
-function setupSteps(code: string, parties: Awaited<ReturnType<typeof listParties>>, versions: Versions): readonly SetupStep[] {
+function setupSteps(code: string, parties: Awaited<ReturnType<typeof listParties>>, versions: Versions, signs: boolean): readonly SetupStep[] {
   const root = `/projects/${code}`;
   const facts = { status: "DRAFT", parties: charterParties(parties), signatures: [] } as const;
   const latest = versions[0];
@@ -73,7 +73,7 @@ function setupSteps(code: string, parties: Awaited<ReturnType<typeof listParties
     step("agency-signatory", agenciesCanSign(facts).length === 0, "members"),
     step("parameters", latest !== undefined && latest.status !== "WITHDRAWN", "charter"),
     step("proposed", proposed !== undefined, "charter"),
-    step("signatures", false, "charter/sign", proposed === undefined ? null : { done: signed, needed: proposed.signatures.length }),
+    step("signatures", false, signs ? "charter/sign" : "charter", proposed === undefined ? null : { done: signed, needed: proposed.signatures.length }),
   ];
 }
 

@@ -143,6 +143,12 @@ function matterView(row: z.infer<typeof MatterRow>, now: Instant): MatterView {
   };
 }
 
+/** A term that ended on a Friday is late on Saturday, though no working day has gone by. */
+function lateness(on: string, today: string, worked: number): NonNullable<MatterView["term"]>["lateBy"] {
+  if (worked > 0) return { amount: worked, unit: "WORKING_DAYS" };
+  return { amount: Temporal.PlainDate.from(on).until(today).days, unit: "CALENDAR_DAYS" };
+}
+
 function termOf(on: string, { timeZone, calendar }: { readonly timeZone: string; readonly calendar: string }, now: Instant): MatterView["term"] {
   const today = dayOf(now, timeZone);
   const holidays = holidaysFrom(calendar, on < today ? on : today);
@@ -153,7 +159,7 @@ function termOf(on: string, { timeZone, calendar }: { readonly timeZone: string;
     on,
     dueBefore: endOfDay(on, timeZone),
     late,
-    lateBy: late ? workingDaysBetween(on, today, holidays) : 0,
+    lateBy: late ? lateness(on, today, workingDaysBetween(on, today, holidays)) : null,
     soon: !late && workingDaysBetween(today, on, holidays) <= soonDays,
     when: late ? "late" : on <= sunday.toString() ? "week" : on <= sunday.add({ days: 7 }).toString() ? "next" : "later",
   };

@@ -77,8 +77,8 @@ export function kindsOf(act: MatterAct): readonly MatterKind[] {
 export type MatterTerm = {
   readonly on: string;
   readonly dueBefore: Instant;
-  /** Working days since the term; 0 while it is not over. */
-  readonly lateBy: number;
+  /** How late: in working days, or in calendar days while none has gone by; `null` while the term is not over. */
+  readonly lateBy: { readonly amount: number; readonly unit: "WORKING_DAYS" | "CALENDAR_DAYS" } | null;
   readonly late: boolean;
   /** Within three working days, today included. */
   readonly soon: boolean;
