@@ -1,5 +1,7 @@
 import { diffWords } from "diff";
 import type { ReactNode } from "react";
+import { cx } from "@/components/ui/class-names";
+import { Typeset } from "@/components/ui/typeset";
 import type { RecordBlock } from "@/lib/domain/record";
 
 /** `before`: `undefined` when nothing is compared, `null` when this block is new. */
@@ -59,7 +61,7 @@ function BlockTable({
           {block.rows.map((row) => (
             <tr key={row.join(" ")} className="border-b align-top last:border-b-0">
               {row.map((cell, column) => (
-                <td key={block.head[column]} className="figures py-1.5 pr-3 last:pr-0">
+                <td key={block.head[column]} className={cx("figures py-1.5 pr-3 last:pr-0", cellLook(cell))}>
                   <Changed text={cell} before={before === undefined ? undefined : (old?.get(row[0])?.[column] ?? "")} />
                 </td>
               ))}
@@ -71,9 +73,15 @@ function BlockTable({
   );
 }
 
+/** A digest or an address breaks anywhere rather than be cut; a code, a date or a figure never breaks. */
+function cellLook(cell: string): string {
+  if (/\S{40}/.test(cell)) return /^[0-9a-f]{64}$/.test(cell) ? "dg min-w-48 break-all" : "min-w-40 break-all";
+  return cell.length <= 14 ? "whitespace-nowrap" : "min-w-24";
+}
+
 /** A text with its changes since the version before: underlined when added, struck when removed, said as such. */
 function Changed({ text, before }: { readonly text: string; readonly before: string | undefined }): ReactNode {
-  if (before === undefined || before === text) return text;
+  if (before === undefined || before === text) return <Typeset>{text}</Typeset>;
   let place = 0;
   return diffWords(before, text).map((part) => {
     place += part.value.length;
