@@ -50,6 +50,16 @@ export function asideScenes(home: string, told: (code: string) => void): readonl
       await stage.open("lea");
       await join(stage, "lea");
     }),
+    // Whoever leads the studio names who signs for it.
+    scene(
+      9,
+      "16:40",
+      there((stage) => invite(stage, "lea", "hugo")),
+    ),
+    scene(8, "09:15", async (stage) => {
+      await stage.open("hugo");
+      await join(stage, "hugo");
+    }),
     scene(
       8,
       "15:10",
@@ -74,11 +84,11 @@ export function asideScenes(home: string, told: (code: string) => void): readonl
     scene(
       2,
       "18:10",
-      there((stage) => signVersion(stage, "lea", 1)),
+      there((stage) => signVersion(stage, "hugo", 1)),
     ),
   ];
 }
 
-async function join(stage: Stage, key: "sophie" | "judith" | "nadia" | "lea"): Promise<void> {
+async function join(stage: Stage, key: "sophie" | "judith" | "nadia" | "lea" | "hugo"): Promise<void> {
   await stage.act(key, "invitation.accept", { token: await stage.invitationOf(key) });
 }

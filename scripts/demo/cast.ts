@@ -120,11 +120,21 @@ export const cast = [
   {
     key: "lea",
     name: "Léa Fontanel",
-    title: "gérante",
+    title: "directrice de création",
     email: "lea.fontanel@studio-merle.example",
     gender: "feminine",
     party: "studio",
-    roles: ["AGENCY_SIGNATORY", "AGENCY_MANAGER"],
+    roles: ["AGENCY_MANAGER"],
+    substitute: false,
+  },
+  {
+    key: "hugo",
+    name: "Hugo Merle",
+    title: "gérant",
+    email: "hugo.merle@studio-merle.example",
+    gender: "masculine",
+    party: "studio",
+    roles: ["AGENCY_SIGNATORY"],
     substitute: false,
   },
 ] as const satisfies readonly CastMember[];

@@ -41,7 +41,7 @@ export const mockUpScenes: readonly Scene[] = [
   scene(76, "16:50", (stage) =>
     stage.act("ines", "comment.post", {
       subject: { kind: "MILESTONE", code: "J2" },
-      text: "Les photographies des salles sont livrées avec deux jours de retard : 84 images, droits cédés pour le site.",
+      text: "Les photographies des salles sont livrées avec deux jours de retard : 84 images, droits cédés pour le site.",
     }),
   ),
   scene(52, "17:05", (stage) => submit(stage, "romain", "J2", secondDelivery)),
@@ -59,7 +59,7 @@ export const mockUpScenes: readonly Scene[] = [
         "Le parti graphique nous convient. Nous demandons que ces deux points soient repris avant l’intégration.",
       reasons: {
         "J2.2":
-          "Cinq visiteurs sur six devaient comprendre chaque écran d’achat ; trois seulement comprennent celui du créneau.",
+          "Cinq visiteurs sur six devaient comprendre chaque écran d’achat ; trois seulement comprennent celui du créneau.",
         "EX-021.1": "Un texte sur image reste à 2,9 pour 1, au lieu de 4,5 pour 1.",
       },
     }),
@@ -68,7 +68,7 @@ export const mockUpScenes: readonly Scene[] = [
   scene(35, "10:00", (stage) => stage.act("theo", "milestone.verify", { milestone: "J2" })),
   scene(32, "09:50", (stage) =>
     check(stage, "theo", "J2", {
-      "J2.1": "Le gabarit d’agenda en 375 px cache le filtre par musée.",
+      "J2.1": "Le gabarit d’agenda en 375 px cache le filtre par musée.",
       "J2.3": "La charte ne dit rien d’une image dont les droits expirent.",
       "EX-021.1": "Le pied de page reste à 4,1 pour 1 en thème sombre.",
     }),
@@ -78,15 +78,15 @@ export const mockUpScenes: readonly Scene[] = [
       on: "EX-021.1",
       severity: "MAJOR",
       due: 15,
-      statement: "Pied de page en thème sombre : contraste de 4,1 pour 1",
-      steps: "Maquette « Accueil », thème sombre, largeur 1440 px. Mesurer le texte gris du pied de page.",
+      statement: "Pied de page en thème sombre : contraste de 4,1 pour 1",
+      steps: "Maquette « Accueil », thème sombre, largeur 1440 px. Mesurer le texte gris du pied de page.",
     });
     await raise(stage, "ines", "J2", {
       on: "J2.1",
       severity: "MAJOR",
       due: 6,
-      statement: "Agenda en 375 px : le filtre par musée est caché",
-      steps: "Maquette « Agenda », largeur 375 px. Ouvrir le panneau des filtres et chercher celui des musées.",
+      statement: "Agenda en 375 px : le filtre par musée est caché",
+      steps: "Maquette « Agenda », largeur 375 px. Ouvrir le panneau des filtres et chercher celui des musées.",
     });
   }),
   scene(30, "14:40", async (stage) => {
@@ -96,14 +96,14 @@ export const mockUpScenes: readonly Scene[] = [
       due: 4,
       statement: "La charte ne traite pas des images dont les droits expirent",
       steps:
-        "Charte, page 31 : le cas d’une image sans droits y est, celui de droits limités dans le temps n’y est pas.",
+        "Charte, page 31 : le cas d’une image sans droits y est, celui de droits limités dans le temps n’y est pas.",
     });
     await raise(stage, "theo", "J2", {
       on: "J2.1",
       severity: "MINOR",
       due: 2,
-      statement: "Billet en 375 px : le bouton « Ajouter à l’agenda » passe sous le pli",
-      steps: "Maquette « Confirmation d’achat », largeur 375 px. Le bouton demande un défilement.",
+      statement: "Billet en 375 px : le bouton « Ajouter à l’agenda » passe sous le pli",
+      steps: "Maquette « Confirmation d’achat », largeur 375 px. Le bouton demande un défilement.",
     });
   }),
   scene(28, "11:05", (stage) =>
@@ -120,13 +120,13 @@ export const reservationScenes: readonly Scene[] = [
     stage.act("romain", "reservation.contest", {
       reservation: "R-J2-03",
       reason:
-        "Les droits limités dans le temps n’étaient pas dans la demande : la charte dit comment traiter une image sans droits, et c’est ce qui était attendu.",
+        "Les droits limités dans le temps n’étaient pas dans la demande : la charte dit comment traiter une image sans droits, et c’est ce qui était attendu.",
     }),
   ),
   scene(24, "11:30", (stage) =>
     stage.act("judith", "comment.post", {
       subject: { kind: "MILESTONE", code: "J2" },
-      text: "Sur R-J2-03 : le critère parle d’une « image sans droits ». Des droits échus en font partie à mon sens ; le comité tranchera.",
+      text: "Sur R-J2-03 : le critère parle d’une « image sans droits ». Des droits échus en font partie à mon sens ; le comité tranchera.",
     }),
   ),
   scene(20, "16:10", (stage) =>

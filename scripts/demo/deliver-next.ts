@@ -35,7 +35,7 @@ export const templateScenes: readonly Scene[] = [
       stage,
       "judith",
       "J3",
-      { "EX-022.1": "Deux niveaux du plan sur trois s’atteignent au clavier ; le focus s’arrête au deuxième." },
+      { "EX-022.1": "Deux niveaux du plan sur trois s’atteignent au clavier ; le focus s’arrête au deuxième." },
       (code) => /^EX-02[02]/.test(code),
     ),
   ),
@@ -45,15 +45,15 @@ export const templateScenes: readonly Scene[] = [
       on: "EX-022.1",
       severity: "MAJOR",
       due: -8,
-      statement: "Plan interactif : le clavier s’arrête au deuxième niveau",
+      statement: "Plan interactif : le clavier s’arrête au deuxième niveau",
       steps:
-        "Page « Le plan », au clavier : Tabulation jusqu’au plan, flèche haut deux fois. Le troisième niveau ne reçoit pas le focus.",
+        "Page « Le plan », au clavier : Tabulation jusqu’au plan, flèche haut deux fois. Le troisième niveau ne reçoit pas le focus.",
     }),
   ),
   scene(1, "09:40", (stage) =>
     stage.act("judith", "comment.post", {
       subject: { kind: "MILESTONE", code: "J3" },
-      text: "Mon conseil : accepter avec la réserve R-J3-01, sans réfaction. Le reste est conforme et le plan n’empêche pas d’acheter.",
+      text: "Mon conseil : accepter avec la réserve R-J3-01, sans réfaction. Le reste est conforme et le plan n’empêche pas d’acheter.",
     }),
   ),
 ];
@@ -70,7 +70,7 @@ export const comingScenes: readonly Scene[] = [
   scene(4, "10:05", (stage) =>
     stage.act("romain", "question.ask", {
       subject: { kind: "MILESTONE", code: "J4" },
-      text: "La grille tarifaire et l’accès à l’API de la régie étaient attendus. Quand les recevrons-nous ? Le calcul des tarifs réduits en dépend.",
+      text: "La grille tarifaire et l’accès à l’API de la régie étaient attendus. Quand les recevrons-nous ? Le calcul des tarifs réduits en dépend.",
       blocking: true,
       to: "CLIENT",
     }),

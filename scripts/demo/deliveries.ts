@@ -41,7 +41,7 @@ export const firstDelivery: Delivery = {
       paper: page("pv-de-remise-j1.pdf", "Procès-verbal de remise, jalon J1", [
         "Atelier Corbel remet aux Musées de Haute-Vère la note de cadrage,",
         "l’arborescence et le dossier d’architecture, version cadrage-1.0.",
-        "Hébergement : deux centres de données en France, sauvegardes comprises.",
+        "Hébergement : deux centres de données en France, sauvegardes comprises.",
       ]),
     },
   ],
@@ -61,7 +61,7 @@ export const secondDelivery: Delivery = {
       by: "nadia",
       paper: sheet(
         "essais-visiteurs-1.md",
-        "# Essais avec six visiteurs\n\nÉcran d’accueil : 6 sur 6. Fiche d’exposition : 6 sur 6. Choix du billet : 5 sur 6. Choix du créneau : 4 sur 6. Paiement : 6 sur 6.",
+        "# Essais avec six visiteurs\n\nÉcran d’accueil : 6 sur 6. Fiche d’exposition : 6 sur 6. Choix du billet : 5 sur 6. Choix du créneau : 4 sur 6. Paiement : 6 sur 6.",
       ),
     },
     {
@@ -69,7 +69,7 @@ export const secondDelivery: Delivery = {
       by: "romain",
       paper: sheet(
         "maquettes-1.0.md",
-        "# Maquettes 1.0\n\nOnze gabarits en 375 px et en 1440 px, deux thèmes, états vides et d’erreur.",
+        "# Maquettes 1.0\n\nOnze gabarits en 375 px et en 1440 px, deux thèmes, états vides et d’erreur.",
       ),
     },
     {
@@ -98,7 +98,7 @@ export const thirdDelivery: Delivery = {
       by: "nadia",
       paper: sheet(
         "essais-visiteurs-2.md",
-        "# Seconde série d’essais, six visiteurs\n\nChoix du créneau : 6 sur 6. Les autres écrans n’ont pas changé et n’ont pas été repassés.",
+        "# Seconde série d’essais, six visiteurs\n\nChoix du créneau : 6 sur 6. Les autres écrans n’ont pas changé et n’ont pas été repassés.",
       ),
     },
     {
@@ -106,7 +106,7 @@ export const thirdDelivery: Delivery = {
       by: "romain",
       paper: sheet(
         "maquettes-2.0.md",
-        "# Maquettes 2.0\n\n- Écran du créneau : une ligne par heure, le nombre de places en toutes lettres.\n- Accueil : le texte sort de l’image.",
+        "# Maquettes 2.0\n\n- Écran du créneau : une ligne par heure, le nombre de places en toutes lettres.\n- Accueil : le texte sort de l’image.",
       ),
     },
     {
@@ -121,8 +121,8 @@ export const thirdDelivery: Delivery = {
   links: [{ kind: "DELIVERABLE", name: "Maquettes, fichiers sources", url: `${repository}/maquettes/2.0` }],
   answers: {
     "J2.2":
-      "L’écran présente une ligne par heure et dit le nombre de places en toutes lettres ; six visiteurs sur six l’ont compris.",
-    "EX-021.1": "Le texte est sorti de l’image : il est désormais à 8,3 pour 1.",
+      "L’écran présente une ligne par heure et dit le nombre de places en toutes lettres ; six visiteurs sur six l’ont compris.",
+    "EX-021.1": "Le texte est sorti de l’image : il est désormais à 8,3 pour 1.",
   },
 };
 
@@ -139,7 +139,7 @@ export const templateDelivery: Delivery = {
       by: "nadia",
       paper: sheet(
         "rapport-de-tests-1.4.0.md",
-        "# Rapport de tests 1.4.0\n\n| Suite | Réussis | Échoués |\n|---|---|---|\n| Gabarits | 132 | 0 |\n| Recherche | 50 | 0 |\n| Clavier | 24 | 0 |\n| Navigateurs | 5 | 3 |\n\nTotal : 211 réussis sur 214.",
+        "# Rapport de tests 1.4.0\n\n| Suite | Réussis | Échoués |\n|---|---|---|\n| Gabarits | 132 | 0 |\n| Recherche | 50 | 0 |\n| Clavier | 24 | 0 |\n| Navigateurs | 5 | 3 |\n\nTotal : 211 réussis sur 214.",
       ),
     },
     {
@@ -147,7 +147,7 @@ export const templateDelivery: Delivery = {
       by: "nadia",
       paper: sheet(
         "clavier-et-contraste-1.4.0.md",
-        "# Clavier et contraste, 1.4.0\n\nVingt-deux gabarits parcourus au clavier. Plan interactif : deux niveaux sur trois, correction en cours.",
+        "# Clavier et contraste, 1.4.0\n\nVingt-deux gabarits parcourus au clavier. Plan interactif : deux niveaux sur trois, correction en cours.",
       ),
     },
     {
@@ -155,7 +155,7 @@ export const templateDelivery: Delivery = {
       by: "romain",
       paper: sheet(
         "notes-de-version-1.4.0.md",
-        "# Version 1.4.0\n\n- Vingt-deux gabarits\n- Recherche sans accents\n- Pages en français et en anglais, avec la mention des pages non traduites\n- 0,7 Mo transférés par page de l’échantillon",
+        "# Version 1.4.0\n\n- Vingt-deux gabarits\n- Recherche sans accents\n- Pages en français et en anglais, avec la mention des pages non traduites\n- 0,7 Mo transférés par page de l’échantillon",
       ),
     },
     {

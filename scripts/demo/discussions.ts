@@ -25,8 +25,8 @@ export const scenarios: Readonly<
     outcome: "Alors un seul reçoit un billet, et l’autre est remboursé aussitôt avec une autre proposition de créneau",
   },
   "EX-015": {
-    given: "Étant donné un billet pour demain 14 h",
-    when: "Quand le visiteur choisit demain 16 h, où il reste des places",
+    given: "Étant donné un billet pour demain 14 h",
+    when: "Quand le visiteur choisit demain 16 h, où il reste des places",
     outcome: "Alors le premier billet ne passe plus au contrôle et le second arrive par e-mail",
   },
 };
@@ -55,21 +55,21 @@ export const said: readonly Said[] = [
     "10:40",
     "nadia",
     "EX-001",
-    "Sur un écran de 375 px, l’image et le titre d’une exposition tiennent si la bannière d’information reste repliée. Nous le prévoyons ainsi.",
+    "Sur un écran de 375 px, l’image et le titre d’une exposition tiennent si la bannière d’information reste repliée. Nous le prévoyons ainsi.",
   ),
   remark(
     120,
     "15:20",
     "theo",
     "EX-003",
-    "Le public scolaire réserve par niveau de classe. Le filtre par public suffit pourvu que ses valeurs soient les nôtres : nous les fournissons.",
+    "Le public scolaire réserve par niveau de classe. Le filtre par public suffit pourvu que ses valeurs soient les nôtres : nous les fournissons.",
   ),
   note(
     120,
     "15:50",
     "ines",
     "EX-005",
-    "À vérifier avec la documentation : 180 notices n’ont pas de crédit photographique. Ne pas en faire un point de désaccord avec l’agence.",
+    "À vérifier avec la documentation : 180 notices n’ont pas de crédit photographique. Ne pas en faire un point de désaccord avec l’agence.",
   ),
   remark(
     119,
@@ -97,14 +97,14 @@ export const said: readonly Said[] = [
     "16:45",
     "nadia",
     "EX-027",
-    "500 Ko excluent la photographie pleine largeur des fiches d’exposition. À 1 Mo nous gardons l’image sans alourdir le reste.",
+    "500 Ko excluent la photographie pleine largeur des fiches d’exposition. À 1 Mo nous gardons l’image sans alourdir le reste.",
   ),
   note(
     118,
     "09:20",
     "judith",
     "EX-023",
-    "Prévoir deux demi-journées de relecture payées aux lecteurs concernés : à rappeler à Inès avant le comité.",
+    "Prévoir deux demi-journées de relecture payées aux lecteurs concernés : à rappeler à Inès avant le comité.",
   ),
 ];
 
@@ -128,7 +128,7 @@ export const asked: readonly Asked[] = [
     to: "CLIENT",
     on: "EX-014",
     blocking: true,
-    text: "Quel format de code les contrôleurs actuels lisent-ils, et peut-on en emprunter un pour une semaine ?",
+    text: "Quel format de code les contrôleurs actuels lisent-ils, et peut-on en emprunter un pour une semaine ?",
     answer: {
       days: 117,
       time: "09:35",
@@ -143,12 +143,12 @@ export const asked: readonly Asked[] = [
     to: "CLIENT",
     on: "EX-011",
     blocking: true,
-    text: "La grille compte 14 tarifs, dont « famille », qui dépend du nombre d’enfants. Est-ce un tarif ou une réduction calculée ?",
+    text: "La grille compte 14 tarifs, dont « famille », qui dépend du nombre d’enfants. Est-ce un tarif ou une réduction calculée ?",
     answer: {
       days: 116,
       time: "14:50",
       by: "ines",
-      text: "C’est un tarif : deux adultes et un à trois enfants. Au-delà, chaque enfant paie le tarif jeune.",
+      text: "C’est un tarif : deux adultes et un à trois enfants. Au-delà, chaque enfant paie le tarif jeune.",
     },
   },
   {
@@ -158,7 +158,7 @@ export const asked: readonly Asked[] = [
     to: "AGENCY",
     on: "EX-018",
     blocking: false,
-    text: "Que voit un visiteur au-delà de 120 achats par minute ?",
+    text: "Que voit un visiteur au-delà de 120 achats par minute ?",
     answer: {
       days: 115,
       time: "10:25",
@@ -173,12 +173,12 @@ export const asked: readonly Asked[] = [
     to: "CLIENT",
     on: "EX-005",
     blocking: true,
-    text: "Les droits des images des 3 200 notices permettent-ils leur publication en ligne ?",
+    text: "Les droits des images des 3 200 notices permettent-ils leur publication en ligne ?",
     answer: {
       days: 115,
       time: "17:10",
       by: "ines",
-      text: "Oui pour 3 020 d’entre elles. Les 180 autres se publient sans image, avec la mention « image non disponible ».",
+      text: "Oui pour 3 020 d’entre elles. Les 180 autres se publient sans image, avec la mention « image non disponible ».",
     },
   },
   {
@@ -188,12 +188,12 @@ export const asked: readonly Asked[] = [
     to: "AMO",
     on: "EX-019",
     blocking: false,
-    text: "Qui choisit les 15 pages de l’échantillon, et quand ?",
+    text: "Qui choisit les 15 pages de l’échantillon, et quand ?",
     answer: {
       days: 114,
       time: "09:50",
       by: "judith",
-      text: "Je propose l’échantillon à la fin de J3, d’après la méthode du RGAA ; les deux côtés le valident avant l’audit.",
+      text: "Je propose l’échantillon à la fin de J3, d’après la méthode du RGAA ; les deux côtés le valident avant l’audit.",
     },
   },
 ];

@@ -20,7 +20,7 @@ export const needScenes: readonly Scene[] = [
           priority: "SHOULD",
           source: feedback,
           method: "DEMONSTRATION",
-          criteria: [["Délai entre la place libérée et l’e-mail", "5 min au plus"]],
+          criteria: [["Délai entre la place libérée et l’e-mail", "5 min au plus"]],
         },
         "EX-037",
       ),
@@ -50,7 +50,7 @@ export const needScenes: readonly Scene[] = [
   scene(29, "15:15", (stage) =>
     stage.act("ines", "requirement.defer", {
       codes: ["EX-038"],
-      reason: "La prise de vues dépend des travaux de la salle des Gouaches : à reprendre après leur fin.",
+      reason: "La prise de vues dépend des travaux de la salle des Gouaches : à reprendre après leur fin.",
     }),
   ),
   scene(26, "14:20", (stage) =>
@@ -129,7 +129,7 @@ export const talkScenes: readonly Scene[] = [
   scene(6, "14:30", (stage) =>
     stage.act("ines", "question.ask", {
       subject: { kind: "REQUIREMENT", code: "EX-037" },
-      text: "La liste d’attente garde-t-elle l’ordre des demandes quand deux places se libèrent ensemble ? Sans réponse, nous ne pouvons pas donner notre accord.",
+      text: "La liste d’attente garde-t-elle l’ordre des demandes quand deux places se libèrent ensemble ? Sans réponse, nous ne pouvons pas donner notre accord.",
       blocking: true,
       to: "AGENCY",
     }),
@@ -163,11 +163,11 @@ export const changeScenes: readonly Scene[] = [
     stage.wait(6);
     await stage.act("ines", "change-request.open", {
       ...entry,
-      title: "Une entrée « Boutique » au premier niveau",
+      title: "Une entrée « Boutique » au premier niveau",
       description:
-        "Ajouter au premier niveau de l’arborescence une entrée « Boutique » qui mène au site marchand des musées, et déplacer « Les trois musées » dans le pied de page.",
+        "Ajouter au premier niveau de l’arborescence une entrée « Boutique » qui mène au site marchand des musées, et déplacer « Les trois musées » dans le pied de page.",
       reason:
-        "La boutique ouvre au printemps. L’arborescence a été acceptée avec J1 : elle ne change que par une demande.",
+        "La boutique ouvre au printemps. L’arborescence a été acceptée avec J1 : elle ne change que par une demande.",
     });
   }),
   scene(18, "15:55", (stage) => stage.act("ines", "change-request.submit", { changeRequest: "FDE-001" })),
@@ -188,7 +188,7 @@ export const sponsorScenes: readonly Scene[] = [
   scene(15, "18:05", (stage) =>
     stage.act("claire", "comment.post", {
       subject: { kind: "MILESTONE", code: "J4" },
-      text: "La grande exposition ouvre dans cinq mois : la journée de vente réelle au musée des Arts est ce que je regarderai d’abord.",
+      text: "La grande exposition ouvre dans cinq mois : la journée de vente réelle au musée des Arts est ce que je regarderai d’abord.",
     }),
   ),
 ];

@@ -45,7 +45,7 @@ export const promises: readonly Promised[] = [
     ],
     covers: [1, 21],
     criteria: [
-      "Les onze gabarits existent en 375 px et en 1440 px",
+      "Les onze gabarits existent en 375 px et en 1440 px",
       "Cinq visiteurs sur six disent à quoi sert chaque écran d’achat",
       "La charte dit comment traiter une image sans droits",
     ],

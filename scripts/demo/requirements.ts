@@ -41,7 +41,7 @@ export const requirements: readonly Written[] = [
     "MUST",
     visitors,
     "DEMONSTRATION",
-    ["Expositions visibles sans défilement sur un écran de 375 px", "au moins 1"],
+    ["Expositions visibles sans défilement sur un écran de 375 px", "au moins 1"],
     ["Ordre des expositions", "par date d’ouverture croissante"],
   ),
   need(
@@ -74,7 +74,7 @@ export const requirements: readonly Written[] = [
     visitors,
     "TEST",
     ["Recherches trouvées sur le jeu de 50 mots fourni", "au moins 48"],
-    ["Durée de réponse pour 95 % des recherches", "1 s au plus"],
+    ["Durée de réponse pour 95 % des recherches", "1 s au plus"],
   ),
   need(
     "Contenus",
@@ -115,7 +115,7 @@ export const requirements: readonly Written[] = [
     direction,
     "TEST",
     ["Tâches du catalogue réussies sans aide par deux rédacteurs", "8 sur 10"],
-    ["Durée de publication d’une actualité", "15 min au plus"],
+    ["Durée de publication d’une actualité", "15 min au plus"],
   ),
   need(
     "Contenus",
@@ -177,7 +177,7 @@ export const requirements: readonly Written[] = [
     desk,
     "TEST",
     ["Codes lus au premier passage", "au moins 98 sur 100"],
-    ["Délai d’envoi", "2 min au plus"],
+    ["Délai d’envoi", "2 min au plus"],
   ),
   need(
     "Billetterie",
@@ -192,7 +192,7 @@ export const requirements: readonly Written[] = [
   need(
     "Billetterie",
     "Groupes",
-    "Un groupe demande un créneau ; le service des publics accepte ou propose une autre date.",
+    "Un groupe demande un créneau ; le service des publics accepte ou propose une autre date.",
     "FUNCTIONAL",
     "SHOULD",
     desk,
@@ -217,8 +217,8 @@ export const requirements: readonly Written[] = [
     "MUST",
     it,
     "TEST",
-    ["Achats par minute soutenus pendant 30 min", "au moins 120"],
-    ["Durée d’une page pour 95 % des requêtes", "2 s au plus"],
+    ["Achats par minute soutenus pendant 30 min", "au moins 120"],
+    ["Durée d’une page pour 95 % des requêtes", "2 s au plus"],
   ),
   need(
     "Accessibilité",
@@ -244,7 +244,7 @@ export const requirements: readonly Written[] = [
   need(
     "Accessibilité",
     "Contraste",
-    "Un texte a un contraste d’au moins 4,5 pour 1, de 3 pour 1 à partir de 24 px.",
+    "Un texte a un contraste d’au moins 4,5 pour 1, de 3 pour 1 à partir de 24 px.",
     "QUALITY",
     "MUST",
     law,
@@ -284,7 +284,7 @@ export const requirements: readonly Written[] = [
   need(
     "Technique",
     "Disponibilité",
-    "Le site est disponible de 8 h à 22 h, tous les jours.",
+    "Le site est disponible de 8 h à 22 h, tous les jours.",
     "PERFORMANCE",
     "MUST",
     it,

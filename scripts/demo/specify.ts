@@ -1,5 +1,6 @@
 // Act 2: the need is written, discussed, agreed on, and frozen by the client's signature.
 import { nextBaselineNumber, readBaselineSet, recordOfSet } from "@/lib/features/baseline/queries-set";
+import { readRequirements } from "@/lib/features/requirement/queries-content";
 import { recordDigest } from "@/lib/ledger/sign";
 import type { CastKey } from "@/scripts/demo/cast";
 import { asked, baselineExclusions, firstWordings, said, scenarios } from "@/scripts/demo/discussions";
@@ -112,13 +113,19 @@ async function agree(stage: Stage): Promise<void> {
   await stage.act("ines", "requirement.review", { codes });
   const all = requirements.map((_, place) => numberOf(place));
   stage.at(113, "09:45");
-  await stage.act("romain", "requirement.agree", { codes: all.slice(0, 18) });
+  await agreeOn(stage, "romain", all.slice(0, 18));
   stage.at(113, "16:30");
-  await stage.act("ines", "requirement.agree", { codes: all.slice(0, 18) });
+  await agreeOn(stage, "ines", all.slice(0, 18));
   stage.at(112, "10:05");
-  await stage.act("ines", "requirement.agree", { codes: all.slice(18) });
+  await agreeOn(stage, "ines", all.slice(18));
   stage.at(112, "17:20");
-  await stage.act("romain", "requirement.agree", { codes: all.slice(18) });
+  await agreeOn(stage, "romain", all.slice(18));
+}
+
+/** Agrees on texts as they stand: each in the version that was read. */
+async function agreeOn(stage: Stage, key: CastKey, codes: readonly string[]): Promise<void> {
+  const known = await stage.read(key, (tx, scope) => readRequirements(tx, scope.projectId, { codes }));
+  await stage.act(key, "requirement.agree", { read: known.map(({ code, version }) => ({ code, version })) });
 }
 
 async function freeze(stage: Stage): Promise<void> {
