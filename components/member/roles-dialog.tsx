@@ -11,7 +11,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import { useToast } from "@/components/ui/toast";
-import type { Side } from "@/lib/domain/party";
+import { rolesOf, type Side } from "@/lib/domain/party";
 import type { Action } from "@/lib/features/act/view";
 import { ChangeRolesInput } from "@/lib/features/member/schema";
 import type { MemberView } from "@/lib/features/party/view";
@@ -53,7 +53,7 @@ export function RolesDialog({ open, onOpenChange, action, project, member, side 
     <Dialog open={open} onOpenChange={onOpenChange} title={t("members.changeTitle", { name: member.name })} foot={foot}>
       <form id={id} noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-5">
         <RoleChoices
-          side={side}
+          offered={rolesOf(side)}
           roles={form.watch("roles")}
           onRoles={(roles) => form.setValue("roles", roles, { shouldValidate: true })}
           substitute={form.watch("substitute")}

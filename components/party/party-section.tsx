@@ -42,7 +42,7 @@ export function PartySection({ party, view, acts, onInvite }: Props): ReactNode 
           done={t("members.partyRemoved")}
         />
       ) : null}
-      {party.mayInvite ? (
+      {party.invitable.length > 0 ? (
         <Button size="sm" onClick={onInvite} aria-label={`${t("members.invite")}, ${party.name}`}>
           {t("members.invite")}
         </Button>

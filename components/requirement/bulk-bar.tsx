@@ -6,6 +6,7 @@ import { ActProblem } from "@/components/act/act-problem";
 import { useAct } from "@/components/act/use-act";
 import { ReasonDialog } from "@/components/requirement/reason-dialog";
 import { Button } from "@/components/ui/button";
+import type { ReadItem } from "@/lib/domain/baseline-set";
 import type { Action } from "@/lib/features/act/view";
 import { type RequirementStep, reasonedSteps } from "@/lib/features/requirement/view";
 
@@ -14,12 +15,13 @@ export type StepActions = Readonly<Record<RequirementStep, Action>>;
 
 type Props = {
   readonly project: string;
-  readonly selected: readonly string[];
+  /** What is selected, each in the version that was on screen. */
+  readonly selected: readonly ReadItem[];
   /** All that match the filters, when they can be taken together. */
-  readonly matching: readonly string[] | null;
+  readonly matching: readonly ReadItem[] | null;
   readonly steps: readonly RequirementStep[];
   readonly actions: StepActions;
-  readonly onSelect: (codes: readonly string[]) => void;
+  readonly onSelect: (texts: readonly ReadItem[]) => void;
 };
 
 /** What can be done with the selection, in one act for all of it. */
@@ -41,7 +43,7 @@ export function BulkBar({ project, selected, matching, steps, actions, onSelect 
           key={step}
           project={project}
           step={step}
-          codes={selected}
+          texts={selected}
           action={actions[step]}
           onDone={() => onSelect([])}
         />
@@ -62,22 +64,25 @@ export function BulkBar({ project, selected, matching, steps, actions, onSelect 
 type StepProps = {
   readonly project: string;
   readonly step: RequirementStep;
-  readonly codes: readonly string[];
+  readonly texts: readonly ReadItem[];
   readonly action: Action;
   readonly onDone: () => void;
 };
 
 /** One step for one requirement or for many; steps that say why ask for it first. */
-export function BulkStep({ project, step, codes, action, onDone }: StepProps): ReactNode {
+export function BulkStep({ project, step, texts, action, onDone }: StepProps): ReactNode {
   const t = useTranslations("requirements");
   const [asking, setAsking] = useState(false);
+  const codes = texts.map(({ code }) => code);
+  // One agrees on texts, not on numbers: each goes with the version that was read.
+  const input = step === "agree" ? { read: texts } : { codes };
   const subject =
     codes.length === 1 ? ({ kind: "requirement", code: codes[0] } as const) : ({ kind: "requirement" } as const);
   const acting = useAct(action, { project, subject, onDone });
   const reasoned = reasonedSteps.includes(step);
   return (
     <>
-      <Button busy={acting.pending} onClick={() => (reasoned ? setAsking(true) : void acting.run({ codes }))}>
+      <Button busy={acting.pending} onClick={() => (reasoned ? setAsking(true) : void acting.run(input))}>
         {t(`steps.${step}`)}
       </Button>
       {reasoned ? (

@@ -85,7 +85,13 @@ export function RequirementItem({
         <RequirementSheet project={project.code} timeZone={project.timeZone} view={view} lock={lock} />
         {locked ? null : (
           <div className="mt-6">
-            <StepButtons project={project.code} code={code} abilities={abilities} actions={steps} />
+            <StepButtons
+              project={project.code}
+              code={code}
+              version={view.version}
+              abilities={abilities}
+              actions={steps}
+            />
           </div>
         )}
         <CriteriaList criteria={content.criteria} locked={locked} />

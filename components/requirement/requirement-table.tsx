@@ -8,6 +8,7 @@ import { RequirementChip } from "@/components/requirement/requirement-chip";
 import { Checkbox } from "@/components/ui/checkbox";
 import { SmallSeal } from "@/components/ui/small-seal";
 import { Row, Table, TableBody, TableGroup, TableHead, Td, Th } from "@/components/ui/table";
+import type { ReadItem } from "@/lib/domain/baseline-set";
 import type { Side } from "@/lib/domain/party";
 import {
   isLocked,
@@ -29,26 +30,27 @@ type Props = {
 /** The requirements by chapter, with a selection that takes a step together: all of it, or none. */
 export function RequirementTable({ project, list, side, dense, steps, actions }: Props): ReactNode {
   const t = useTranslations("requirements");
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [selected, setSelected] = useState<ReadonlyMap<string, ReadItem>>(new Map());
   const selectable = steps.length > 0;
   const columns = selectable ? 7 : 6;
-  const toggle = (code: string): void =>
+  const select = (texts: readonly ReadItem[]): void => setSelected(new Map(texts.map((text) => [text.code, text])));
+  const toggle = (text: ReadItem): void =>
     setSelected((before) => {
-      const after = new Set(before);
-      if (!after.delete(code)) after.add(code);
+      const after = new Map(before);
+      if (!after.delete(text.code)) after.set(text.code, text);
       return after;
     });
-  const pageCodes = list.rows.map((row) => row.code);
-  const whole = pageCodes.length > 0 && pageCodes.every((code) => selected.has(code));
+  const page = list.rows.map(({ code, version }): ReadItem => ({ code, version }));
+  const whole = page.length > 0 && page.every(({ code }) => selected.has(code));
   return (
     <>
       <BulkBar
         project={project}
-        selected={[...selected]}
-        matching={list.codes}
+        selected={[...selected.values()]}
+        matching={list.matching}
         steps={steps}
         actions={actions}
-        onSelect={(codes) => setSelected(new Set(codes))}
+        onSelect={select}
       />
       <Table caption={t("caption")} dense={dense}>
         <TableHead>
@@ -58,7 +60,7 @@ export function RequirementTable({ project, list, side, dense, steps, actions }:
                 label={t("selectPage")}
                 hideLabel
                 checked={whole}
-                onChange={() => setSelected(new Set(whole ? [] : pageCodes))}
+                onChange={() => select(whole ? [] : page)}
               />
             </Th>
           ) : null}
@@ -81,7 +83,7 @@ export function RequirementTable({ project, list, side, dense, steps, actions }:
                 row={row}
                 project={project}
                 side={side}
-                selection={selectable ? { selected: selected.has(row.code), toggle: () => toggle(row.code) } : null}
+                selection={selectable ? { selected: selected.has(row.code), toggle: () => toggle({ code: row.code, version: row.version }) } : null}
               />
             </Fragment>
           ))}

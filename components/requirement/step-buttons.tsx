@@ -10,12 +10,13 @@ import type { RequirementAbilities } from "@/lib/features/requirement/view";
 type Props = {
   readonly project: string;
   readonly code: string;
+  readonly version: number;
   readonly abilities: RequirementAbilities;
   readonly actions: StepActions;
 };
 
 /** What can be done with one requirement from where it stands: open steps as buttons, closed ones with their reason. */
-export function StepButtons({ project, code, abilities, actions }: Props): ReactNode {
+export function StepButtons({ project, code, version, abilities, actions }: Props): ReactNode {
   const t = useTranslations("requirements");
   const { revise, steps } = abilities;
   return (
@@ -26,7 +27,7 @@ export function StepButtons({ project, code, abilities, actions }: Props): React
             key={step}
             project={project}
             step={step}
-            codes={[code]}
+            texts={[{ code, version }]}
             action={actions[step]}
             onDone={() => undefined}
           />

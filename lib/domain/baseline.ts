@@ -1,4 +1,5 @@
 import { alsoUnless, decide, type ProjectAct, type Ruling, readAsItStands } from "@/lib/domain/act";
+import { withinCeiling } from "@/lib/domain/delegation";
 import type { Actor } from "@/lib/domain/party";
 import { rolesFor } from "@/lib/domain/policy";
 import { type ProjectStatus, projectIsActive } from "@/lib/domain/project";
@@ -78,16 +79,28 @@ export const baselineActs = {
   },
 } as const satisfies Record<string, ProjectAct<"TO_SIGN", BaselineFacts>>;
 
-/** Decides the signature of a set: what is frozen is what was read. */
+/** What a set commits to: the price that the charter starts from (cents before tax), and the power under which it is signed. */
+export type BaselineStake = {
+  readonly initialPriceCents: number | null;
+  readonly delegation: { readonly maxAmountCents: number | null } | null;
+};
+
+/** Invariant 5: a power with a ceiling only reaches sets of a project priced under it; without a price nobody knows. */
+function underCeiling({ initialPriceCents, delegation }: BaselineStake): readonly Refusal[] {
+  return withinCeiling(delegation, initialPriceCents ?? Number.POSITIVE_INFINITY);
+}
+
+/** Decides the signature of a set: what is frozen is what was read, and a power is held within its ceiling. */
 export function decideBaseline(
   facts: BaselineFacts,
   actor: Actor,
   digests: { readonly read: string; readonly current: string },
+  stake: BaselineStake,
 ): Ruling<"TO_SIGN"> {
-  return alsoUnless(
-    decide<"TO_SIGN", BaselineFacts>(baselineActs.sign, facts, actor),
-    readAsItStands(digests.read, digests.current),
-  );
+  return alsoUnless(decide<"TO_SIGN", BaselineFacts>(baselineActs.sign, facts, actor), [
+    ...underCeiling(stake),
+    ...readAsItStands(digests.read, digests.current),
+  ]);
 }
 
 /** The content of a baseline as it is signed. */

@@ -36,6 +36,9 @@ export type DelegationDraft = {
   readonly existing: readonly (DelegationDates & { readonly acts: readonly string[] })[];
 };
 
+/** How far back a power may begin, in milliseconds: clocks differ by minutes, never by days. */
+const CLOCK_TOLERANCE = 5 * 60_000;
+
 /** Commands that bind by an amount: lent to the AMO, they need a ceiling (domain.md 9.9, invariant 5). */
 const binding: readonly CommandName[] = [
   "baseline.sign",
@@ -69,7 +72,7 @@ function overlap(
 
 /**
  * Decides whether a power may be written: inside one's party, or from the client to the AMO; only what the grantor
- * holds in their own right (so never a second time); dated; one power at a time for one act of one grantor.
+ * holds in their own right (so never a second time); dated, and never reaching back before it is written; one power at a time for one act of one grantor.
  */
 export function decideDelegation(draft: DelegationDraft, now: Instant): Ruling<"GRANTED"> {
   const side = sideOf(draft.role);
@@ -90,7 +93,12 @@ export function decideDelegation(draft: DelegationDraft, now: Instant): Ruling<"
       draft.grantor.roles.includes(draft.role) && notHeld.length === 0,
       refuse("power-not-held", { commands: notHeld }),
     ),
-    ...unless(draft.validFrom < draft.validUntil && now < draft.validUntil, refuse("delegation-period-invalid", {})),
+    ...unless(
+      draft.validFrom < draft.validUntil &&
+        now < draft.validUntil &&
+        Date.parse(now) - Date.parse(draft.validFrom) <= CLOCK_TOLERANCE,
+      refuse("delegation-period-invalid", {}),
+    ),
     ...unless(
       !toAmo || draft.maxAmountCents !== null || !draft.acts.some((name) => binding.includes(name)),
       refuse("delegation-ceiling-missing", {}),

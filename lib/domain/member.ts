@@ -1,28 +1,50 @@
 import type { Ruling } from "@/lib/domain/act";
-import { type Role, rolesOf, type Side } from "@/lib/domain/party";
+import { leadRoles, type Role, rolesOf, type Side, signatoryRoles } from "@/lib/domain/party";
 import { type Refusal, refuse, unless } from "@/lib/domain/refusal";
 import { err, ok } from "@/lib/kernel/result";
 
+/** What must be known of whoever gives roles, and of the party that gets them. */
+export type GivingFacts = {
+  readonly actorPartyId: string;
+  readonly actorRoles: readonly Role[];
+  /** The party is named in a charter in force: it has signed, so it has somebody who may give the power to sign. */
+  readonly partyBound: boolean;
+};
+
 /** What must be known to name people: the party, who is in it, and where the person already stands in this project. */
-export type NamingFacts = {
+export type NamingFacts = GivingFacts & {
   readonly party: { readonly id: string; readonly side: Side; readonly hasJoinedMembers: boolean };
   /** The sides on which this person is a member, or invited, in this project. */
   readonly personSides: readonly { readonly partyId: string; readonly side: Side }[];
-  readonly actorPartyId: string;
+  /** The sides for which this person stood before, or signed in their own right. */
+  readonly pastSides: readonly Side[];
 };
 
+/** Who may give the power to sign once the charter is in force: whoever has it, and the client's direction (CD-08). */
+const givers: readonly Role[] = [...signatoryRoles, "CLIENT_SPONSOR"];
+
+/** CD-07: once a party is bound, its power to sign is given by a signatory of it or by its sponsor, never to oneself. */
+function signatoryGiven(facts: GivingFacts, given: readonly Role[], side: Side, oneself: boolean): readonly Refusal[] {
+  const gives = given.some((role) => signatoryRoles.includes(role));
+  const mayGive = !oneself && facts.actorRoles.some((role) => givers.includes(role));
+  return unless(!facts.partyBound || !gives || mayGive, refuse("signatory-named-by-signatory", { side }));
+}
+
 /**
- * Decides an invitation: roles of the party's side only; nobody stands on two sides (invariant 12); and once somebody
- * of a party is there, that party names its own people: nobody else can give its power to sign (CD-07).
+ * Decides an invitation: roles of the party's side only; nobody stands on two sides (invariant 12), be it one after the
+ * other. Another party opens the door to whoever will lead, as long as nobody of the party is there; that lead names all
+ * others: nobody else can give its power to sign (CD-07).
  */
 export function decideInvitation(facts: NamingFacts, roles: readonly Role[]): Ruling<"INVITED"> {
   const { party } = facts;
   const foreign = roles.filter((role) => !rolesOf(party.side).includes(role));
+  const own = facts.actorPartyId === party.id;
   const elsewhere = facts.personSides.find((stand) => stand.partyId !== party.id);
   const refusals: readonly Refusal[] = [
+    ...unless(own || !party.hasJoinedMembers, refuse("party-runs-itself", { side: party.side })),
     ...unless(
-      facts.actorPartyId === party.id || !party.hasJoinedMembers,
-      refuse("party-runs-itself", { side: party.side }),
+      own || party.hasJoinedMembers || foreign.length > 0 || roles.every((role) => leadRoles.includes(role)),
+      refuse("lead-named-first", { side: party.side }),
     ),
     ...unless(
       roles.length > 0 && foreign.length === 0,
@@ -30,14 +52,20 @@ export function decideInvitation(facts: NamingFacts, roles: readonly Role[]): Ru
     ),
     ...unless(elsewhere === undefined, refuse("person-on-other-side", { side: elsewhere?.side ?? party.side })),
     ...unless(!facts.personSides.some((stand) => stand.partyId === party.id), refuse("already-member", {})),
+    ...unless(
+      elsewhere !== undefined || !facts.pastSides.some((side) => side !== party.side),
+      refuse("signed-for-other-side", {}),
+    ),
+    ...(own ? signatoryGiven(facts, roles, party.side, false) : []),
   ];
   return refusals.length === 0 ? ok("INVITED") : err(refusals);
 }
 
 /** What must be known to change somebody's roles, or to let them go. */
-export type MemberFacts = {
+export type MemberFacts = GivingFacts & {
   readonly party: { readonly id: string; readonly side: Side };
-  readonly actorPartyId: string;
+  /** The person changes their own roles. */
+  readonly oneself: boolean;
   readonly before: readonly Role[];
   /** Roles held in the same party by people other than this one. */
   readonly heldByOthers: readonly Role[];
@@ -57,6 +85,12 @@ export function decideRoles(facts: MemberFacts, roles: readonly Role[]): Ruling<
   const refusals: readonly Refusal[] = [
     ...unless(facts.actorPartyId === facts.party.id, refuse("party-runs-itself", { side: facts.party.side })),
     ...unless(foreign.length === 0, refuse("role-of-other-side", { side: facts.party.side, roles: foreign })),
+    ...signatoryGiven(
+      facts,
+      roles.filter((role) => !facts.before.includes(role)),
+      facts.party.side,
+      facts.oneself,
+    ),
     ...(left === undefined ? [] : [refuse("last-holder-of-role", { role: left })]),
   ];
   return refusals.length === 0 ? ok("CHANGED") : err(refusals);

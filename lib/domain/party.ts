@@ -47,6 +47,12 @@ export function rolesOf(side: Side): readonly Role[] {
 export const clientRoles = rolesOf("CLIENT");
 export const agencyRoles = rolesOf("AGENCY");
 
+/** Who leads a side: the first people of a party, who then name all others of it. */
+export const leadRoles: readonly Role[] = ["CLIENT_OWNER", "AMO", "AGENCY_MANAGER"];
+
+/** Whose signature binds a party in the project's acts (CD-07). */
+export const signatoryRoles: readonly Role[] = ["CLIENT_SIGNATORY", "AGENCY_SIGNATORY"];
+
 /** Who acts, in which capacity, and for which party: the grantor's party when the act is done under a delegation. */
 export type Actor =
   | { readonly role: Role; readonly personId: string; readonly partyId: string }

@@ -31,7 +31,7 @@ const table = {
   "member.invite": permit(namers, "CD-07"),
   "member.change-roles": permit(namers, "CD-07"),
   "member.remove": permit(partyHeads, "CD-07"),
-  "invitation.revoke": permit(partyHeads, "CD-07"),
+  "invitation.revoke": permit(namers, "CD-07"),
 
   "charter.draft": permit(["CLIENT_OWNER", "AMO"], "CR-01"),
   "charter.propose": permit(owner, "CR-01"),

@@ -44,6 +44,8 @@ export const refusalDefinitions = {
   "already-member": define("CD-07", {}, "change-roles"),
   "role-of-other-side": define("CD-07", { side: Side, roles }, "change-roles"),
   "party-runs-itself": define("CD-07", { side: Side }, "ask-signatory"),
+  "lead-named-first": define("CD-07", { side: Side }, "invite-member"),
+  "signatory-named-by-signatory": define("CD-07", { side: Side }, "ask-signatory"),
   "last-holder-of-role": define("CD-07", { role: Role }, "invite-member", "change-roles"),
   "party-bound-by-charter": define("CD-16", {}, "propose-amendment"),
   "single-party-of-side": define("CR-03", { side: Side }, "see-what-stands"),

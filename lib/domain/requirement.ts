@@ -196,15 +196,19 @@ export function decideWithReason(
 
 /**
  * Decides one side's agreement: the client's owner and an agency's manager each give theirs, in either order.
- * With the second one the requirement is AGREED; with the first it stays UNDER_REVIEW.
+ * With the second one the requirement is AGREED; with the first it stays UNDER_REVIEW. What is agreed is what was read.
  */
-export function decideAgreement(facts: RequirementFacts, actor: Actor): Ruling<RequirementStatus> {
+export function decideAgreement(
+  facts: RequirementFacts,
+  actor: Actor,
+  versions: { readonly read: number; readonly current: number },
+): Ruling<RequirementStatus> {
   const side = actor.role === "SYSTEM" ? null : sideOf(actor.role);
   const again = side !== null && facts.agreements.includes(side);
-  const ruling = alsoUnless(
-    decideRequirementAct("agree", facts, actor),
-    again ? [refuse("agreement-already-given", { side })] : [],
-  );
+  const ruling = alsoUnless(decideRequirementAct("agree", facts, actor), [
+    ...(again ? [refuse("agreement-already-given", { side })] : []),
+    ...unless(versions.read === versions.current, refuse("content-changed", {})),
+  ]);
   if (!ruling.ok) return ruling;
   const given = [...facts.agreements, side];
   return ok(given.includes("CLIENT") && given.includes("AGENCY") ? "AGREED" : "UNDER_REVIEW");

@@ -68,10 +68,17 @@ describe("what is recorded stays recorded, whoever asks PostgreSQL (invariants 1
   });
 
   async function sign(personId: PersonId, changes: { digest?: string; document?: string } = {}): Promise<string> {
-    const proof = await prove(door, personId, digest);
+    const proof = await prove(door, personId, changes.digest ?? digest);
     const member = (await owner.query("SELECT id, party_id, side FROM member WHERE person_id = $1", [personId]))
       .rows[0];
     const id = v7();
+    // As in the commands: the proof is used up in the very transaction of the signature.
+    await app.query("BEGIN");
+    const roll = async (error: unknown): Promise<never> => {
+      await app.query("ROLLBACK");
+      throw error;
+    };
+    await app.query("UPDATE identity_proof SET used_at = now(), used_by_command = $2 WHERE id = $1", [proof, v7()]);
     await app.query(
       `INSERT INTO signature (project_id, id, document_id, digest, meaning, person_id, member_id, party_id, side, role, identity_id,
          identity_hash, auth_method, authenticated_at, proof_id, signed_at, time_zone)
@@ -89,7 +96,8 @@ describe("what is recorded stays recorded, whoever asks PostgreSQL (invariants 1
         genesisHash,
         proof,
       ],
-    );
+    ).catch(roll);
+    await app.query("COMMIT");
     return id;
   }
 

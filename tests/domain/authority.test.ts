@@ -39,7 +39,7 @@ const draft: DelegationDraft = {
   role: "CLIENT_SIGNATORY",
   acts: ["milestone.accept"],
   maxAmountCents: 1_000_000,
-  validFrom: from,
+  validFrom: now,
   validUntil: until,
   existing: [],
 };
@@ -91,6 +91,18 @@ describe("authority", () => {
     expect(authority.ok && authority.value.delegation).toBe(null);
   });
 
+  it("MD-01 among several powers for one act, the one that reaches furthest counts, in whatever order they come", () => {
+    const far = { ...lent, id: "d2", maxAmountCents: 3_000_000 };
+    const free = { ...lent, id: "d3", maxAmountCents: null };
+    const chosen = (...powers: HeldDelegation[]): string | undefined => {
+      const authority = authorityFor("milestone.accept", amo(powers), now);
+      return authority.ok ? authority.value.delegation?.id : undefined;
+    };
+    expect([chosen(lent, far), chosen(far, lent)]).toEqual(["d2", "d2"]);
+    expect([chosen(lent, free, far), chosen(free, far, lent)]).toEqual(["d3", "d3"]);
+    expect([chosen(lent, { ...lent, id: "d0" }), chosen({ ...lent, id: "d0" }, lent)]).toEqual(["d0", "d0"]);
+  });
+
   it("MD-01 a ceiling holds to the cent, and one's own right has none", () => {
     expect(withinCeiling(lent, 2_000_000)).toEqual([]);
     expect(withinCeiling(lent, 2_000_001).map((refusal) => refusal.kind)).toEqual(["delegation-ceiling-exceeded"]);
@@ -128,7 +140,8 @@ describe("delegation", () => {
     ["MD-01 never without an act", { acts: [] }, "delegation-empty"],
     ["MD-01 never of an act reserved to the person", { acts: ["charter.sign"] }, "not-delegable"],
     ["MD-01 never to the AMO without a ceiling for what binds", { maxAmountCents: null }, "delegation-ceiling-missing"],
-    ["MD-01 never for an empty period", { validUntil: from }, "delegation-period-invalid"],
+    ["MD-01 never for an empty period", { validUntil: now }, "delegation-period-invalid"],
+    ["MD-01 never reaching back", { validFrom: instant("2026-11-23T10:54:59.999Z") }, "delegation-period-invalid"],
     ["MD-01 never for a period that is over", { validUntil: now, validFrom: from }, "delegation-period-invalid"],
     [
       "MD-01 never twice for the same act at the same time",
@@ -213,11 +226,51 @@ describe("members", () => {
   const facts = {
     party: { id: parties.AGENCY, side: "AGENCY" as const, hasJoinedMembers: false },
     personSides: [],
+    pastSides: [],
     actorPartyId: parties.CLIENT,
+    actorRoles: ["CLIENT_OWNER" as const],
+    partyBound: false,
   };
+  const fromWithin = { ...facts, actorPartyId: parties.AGENCY, actorRoles: ["AGENCY_MANAGER" as const] };
 
-  it("CR-03 the client may invite the first person of an agency", () => {
-    expect(decideInvitation(facts, ["AGENCY_SIGNATORY"]).ok).toBe(true);
+  it("CR-03 CD-07 from another party, the first person invited is the lead, who names all others", () => {
+    expect(decideInvitation(facts, ["AGENCY_MANAGER"]).ok).toBe(true);
+    for (const roles of [["AGENCY_SIGNATORY"], ["AGENCY_MANAGER", "AGENCY_SIGNATORY"], ["AGENCY_MEMBER"]] as const) {
+      expect(kindsOf(decideInvitation(facts, roles))).toEqual(["lead-named-first"]);
+    }
+    expect(decideInvitation(fromWithin, ["AGENCY_SIGNATORY"]).ok).toBe(true);
+  });
+
+  it("9.9-12 nobody comes back on another side than the one they stood on or signed for", () => {
+    const before = (...pastSides: ("CLIENT" | "AGENCY")[]): readonly string[] =>
+      kindsOf(decideInvitation({ ...fromWithin, pastSides }, ["AGENCY_MEMBER"]));
+    expect(before("AGENCY")).toEqual([]);
+    expect(before("AGENCY", "CLIENT")).toEqual(["signed-for-other-side"]);
+  });
+
+  it("CD-07 once the charter binds a party, a signatory or the sponsor gives the power to sign, never to oneself", () => {
+    const bound = { ...fromWithin, partyBound: true };
+    expect(kindsOf(decideInvitation(bound, ["AGENCY_SIGNATORY"]))).toEqual(["signatory-named-by-signatory"]);
+    expect(decideInvitation(bound, ["AGENCY_MEMBER"]).ok).toBe(true);
+    expect(decideInvitation({ ...bound, actorRoles: ["AGENCY_SIGNATORY"] }, ["AGENCY_SIGNATORY"]).ok).toBe(true);
+    const client = {
+      party: { id: parties.CLIENT, side: "CLIENT" as const },
+      actorPartyId: parties.CLIENT,
+      partyBound: true,
+      oneself: false,
+      before: ["CLIENT_CONTRIBUTOR" as const],
+      heldByOthers: ["CLIENT_SIGNATORY" as const],
+      charterInForce: true,
+    };
+    const given = (role: Role, more: object = {}): readonly string[] =>
+      kindsOf(decideRoles({ ...client, actorRoles: [role], ...more }, ["CLIENT_SIGNATORY"]));
+    expect(given("CLIENT_OWNER")).toEqual(["signatory-named-by-signatory"]);
+    expect(given("CLIENT_SPONSOR")).toEqual([]);
+    expect(given("CLIENT_SIGNATORY")).toEqual([]);
+    expect(given("CLIENT_SPONSOR", { oneself: true })).toEqual(["signatory-named-by-signatory"]);
+    expect(given("CLIENT_OWNER", { partyBound: false })).toEqual([]);
+    // Keeping a power is not giving it.
+    expect(given("CLIENT_SIGNATORY", { oneself: true, before: ["CLIENT_SIGNATORY"] })).toEqual([]);
   });
 
   it("CD-07 once somebody has joined, a party names its own people", () => {
@@ -227,21 +280,24 @@ describe("members", () => {
   });
 
   it("CD-07 nobody stands on two sides, nor twice on one", () => {
-    const elsewhere = { ...facts, personSides: [{ partyId: parties.CLIENT, side: "CLIENT" as const }] };
-    const already = { ...facts, personSides: [{ partyId: parties.AGENCY, side: "AGENCY" as const }] };
+    const elsewhere = { ...fromWithin, personSides: [{ partyId: parties.CLIENT, side: "CLIENT" as const }] };
+    const already = { ...fromWithin, personSides: [{ partyId: parties.AGENCY, side: "AGENCY" as const }] };
     expect(kindsOf(decideInvitation(elsewhere, ["AGENCY_MEMBER"]))).toEqual(["person-on-other-side"]);
     expect(kindsOf(decideInvitation(already, ["AGENCY_MEMBER"]))).toEqual(["already-member"]);
   });
 
   it("CD-07 a party gives the roles of its side only", () => {
     expect(kindsOf(decideInvitation(facts, ["CLIENT_SIGNATORY"]))).toEqual(["role-of-other-side"]);
-    expect(kindsOf(decideInvitation(facts, []))).toEqual(["role-of-other-side"]);
+    expect(kindsOf(decideInvitation(fromWithin, []))).toEqual(["role-of-other-side"]);
   });
 
   it("CD-07 under a charter, the last holder of a required role does not leave it", () => {
     const member = {
       party: facts.party,
       actorPartyId: parties.AGENCY,
+      actorRoles: ["AGENCY_MANAGER" as const],
+      partyBound: true,
+      oneself: false,
       before: ["AGENCY_SIGNATORY" as const],
       heldByOthers: [],
       charterInForce: true,

@@ -28,6 +28,8 @@ import {
 } from "@/tests/support/rulebook";
 
 const owner = actorIn("CLIENT_OWNER");
+const sameVersion = { read: 1, current: 1 };
+const ownRight = { initialPriceCents: 18_600_000, delegation: null };
 const manager = actorIn("AGENCY_MANAGER");
 const signatory = actorIn("CLIENT_SIGNATORY");
 const bare = {
@@ -51,14 +53,14 @@ describe("requirement", () => {
 
   it("CD-01 an agreement needs a criterion and a verification method", () => {
     const content = { ...requirementContent, criteria: [], verificationMethod: null };
-    expect(kindsOf(decideAgreement({ ...requirementFacts, content }, owner))).toEqual([
+    expect(kindsOf(decideAgreement({ ...requirementFacts, content }, owner, sameVersion))).toEqual([
       "criterion-missing",
       "requirement-incomplete",
     ]);
   });
 
   it("CR-04 an open blocking question forbids agreement", () => {
-    expect(kindsOf(decideAgreement({ ...requirementFacts, openBlockingQuestions: ["Q-003"] }, manager))).toEqual([
+    expect(kindsOf(decideAgreement({ ...requirementFacts, openBlockingQuestions: ["Q-003"] }, manager, sameVersion))).toEqual([
       "blocking-question-open",
     ]);
   });
@@ -69,9 +71,10 @@ describe("requirement", () => {
   ] as const)(
     "CD-01 a requirement is agreed when both sides have agreed, whoever is first (%#)",
     (first, second, side) => {
-      expectOutcome(decideAgreement(requirementFacts, first), "UNDER_REVIEW");
-      expectOutcome(decideAgreement({ ...requirementFacts, agreements: [side] }, second), "AGREED");
-      expect(kindsOf(decideAgreement({ ...requirementFacts, agreements: [side] }, first))).toEqual([
+      expectOutcome(decideAgreement(requirementFacts, first, sameVersion), "UNDER_REVIEW");
+      expect(kindsOf(decideAgreement(requirementFacts, first, { read: 1, current: 2 }))).toEqual(["content-changed"]);
+      expectOutcome(decideAgreement({ ...requirementFacts, agreements: [side] }, second, sameVersion), "AGREED");
+      expect(kindsOf(decideAgreement({ ...requirementFacts, agreements: [side] }, first, sameVersion))).toEqual([
         "agreement-already-given",
       ]);
     },
@@ -169,14 +172,23 @@ describe("baseline", () => {
     ],
   ];
   it.each(cases)("%s", (_title, facts, kinds) => {
-    expect(kindsOf(decideBaseline(facts, signatory, sameText))).toEqual(kinds);
+    expect(kindsOf(decideBaseline(facts, signatory, sameText, ownRight))).toEqual(kinds);
   });
 
   it("CR-01 the client's signatory freezes the set, of what was read, and nobody else does", () => {
-    expect(decideBaseline(baselineFacts, signatory, sameText).ok).toBe(true);
-    expect(kindsOf(decideBaseline(baselineFacts, signatory, changedText))).toEqual(["content-changed"]);
+    expect(decideBaseline(baselineFacts, signatory, sameText, ownRight).ok).toBe(true);
+    expect(kindsOf(decideBaseline(baselineFacts, signatory, changedText, ownRight))).toEqual(["content-changed"]);
+    for (const [ceiling, price, kinds] of [
+      [18_600_000, 18_600_000, []],
+      [18_599_999, 18_600_000, ["delegation-ceiling-exceeded"]],
+      [18_600_000, null, ["delegation-ceiling-exceeded"]],
+      [null, null, []],
+    ] as const) {
+      const stake = { initialPriceCents: price, delegation: { maxAmountCents: ceiling } };
+      expect(kindsOf(decideBaseline(baselineFacts, signatory, sameText, stake))).toEqual(kinds);
+    }
     for (const role of Role.options)
-      expect(decideBaseline(baselineFacts, actorIn(role), sameText).ok).toBe(role === "CLIENT_SIGNATORY");
+      expect(decideBaseline(baselineFacts, actorIn(role), sameText, ownRight).ok).toBe(role === "CLIENT_SIGNATORY");
   });
 
   it("CR-12 the same set gives the same content in whatever order it comes", () => {

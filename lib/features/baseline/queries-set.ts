@@ -27,6 +27,15 @@ export async function nextBaselineNumber(tx: Tx, projectId: string): Promise<num
   return (_max.number ?? 0) + 1;
 }
 
+/** The price that the charter starts from (cents before tax): what a set commits to. `null` when none is said. */
+export async function readInitialPrice(tx: Tx, projectId: string): Promise<number | null> {
+  const { initialPriceCents } = await tx.project.findUniqueOrThrow({
+    where: { id: projectId },
+    select: { initialPriceCents: true },
+  });
+  return initialPriceCents === null ? null : Number(initialPriceCents);
+}
+
 /** The record of a set: what is read and what is signed are made by the same function. */
 export function recordOfSet(
   scope: ProjectScope,

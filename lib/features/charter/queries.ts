@@ -15,6 +15,8 @@ export type Binding = {
   readonly inForce: boolean;
   /** The parties named in the version in force or out for signature. */
   readonly partyIds: readonly string[];
+  /** Those of the version in force: they have signed it. */
+  readonly boundPartyIds: readonly string[];
 };
 
 /** What the charter binds: the version being signed, whether one is in force, and the parties that the two name. */
@@ -27,6 +29,7 @@ export async function getBinding(tx: Tx, projectId: string): Promise<Binding> {
     proposedVersion: rows.find((row) => row.status === "PROPOSED")?.version ?? null,
     inForce: rows.some((row) => row.status === "IN_FORCE"),
     partyIds: rows.flatMap((row) => row.parties),
+    boundPartyIds: rows.filter((row) => row.status === "IN_FORCE").flatMap((row) => row.parties),
   };
 }
 

@@ -74,9 +74,11 @@ export async function saveParameters(tx: Tx, { projectId, id, preset, parameters
   await tx.charter.updateMany({ where: { projectId, id, status: "DRAFT" }, data: { preset, parameters } });
 }
 
-/** The price that the charter starts from, in cents before tax: free until the project starts. */
-export async function saveInitialPrice(tx: Tx, projectId: string, cents: number | null): Promise<void> {
+/** The price that the charter starts from, in cents before tax: free until the project starts. Answers the price that stands. */
+export async function saveInitialPrice(tx: Tx, projectId: string, cents: number | null): Promise<number | null> {
   await tx.project.updateMany({ where: { id: projectId, status: "SETUP" }, data: { initialPriceCents: cents } });
+  const { initialPriceCents } = await tx.project.findUniqueOrThrow({ where: { id: projectId }, select: { initialPriceCents: true } });
+  return initialPriceCents === null ? null : Number(initialPriceCents);
 }
 
 type Move = { projectId: string; id: string; now: Instant };

@@ -6,7 +6,7 @@ import type { RecordContent } from "@/lib/domain/record";
 import { composePower, listDelegations, nextPowerCode } from "@/lib/features/delegation/queries";
 import type { DelegationTerms } from "@/lib/features/delegation/schema";
 import { loadPowers } from "@/lib/features/delegation/store";
-import { powerPeriod } from "@/lib/features/delegation/store-record";
+import { powerPeriodFrom } from "@/lib/features/delegation/store-record";
 import type { DelegationView } from "@/lib/features/delegation/view";
 import type { Digest } from "@/lib/kernel/ids";
 import { type Instant, instant } from "@/lib/kernel/instant";
@@ -70,7 +70,7 @@ export async function getPowerToSign(tx: Tx, scope: ProjectScope, terms: Delegat
     {
       grantor: { memberId: scope.memberId, partyId: scope.partyId, roles: scope.roles.map((held) => held.role) },
       grantee: { memberId: grantee.memberId, partyId: grantee.partyId, side: grantee.party.side },
-      ...{ role: terms.role, acts: terms.acts, maxAmountCents: terms.maxAmountCents, ...powerPeriod(terms, scope.timeZone) },
+      ...{ role: terms.role, acts: terms.acts, maxAmountCents: terms.maxAmountCents, ...powerPeriodFrom(terms, scope.timeZone, now) },
       existing: powers.filter((power) => power.grantorMemberId === scope.memberId),
     },
     now,

@@ -2,6 +2,7 @@ import { endOfDay, startOfDay } from "@/lib/domain/deadline";
 import type { RecordContent } from "@/lib/domain/record";
 import type { DelegationTerms } from "@/lib/features/delegation/schema";
 import type { DelegationEnd } from "@/lib/features/delegation/view";
+import type { Instant } from "@/lib/kernel/instant";
 import { contractTexts } from "@/lib/text/contract";
 import { formatList, formatMoney } from "@/lib/text/format";
 import type { Locale } from "@/lib/text/locale";
@@ -72,6 +73,17 @@ export function powerRecord({ project, delegation, grantor, grantee, terms }: Po
 /** The instants between which a power holds: from the first instant of its first day to the end of its last one. */
 export function powerPeriod(terms: Pick<DelegationTerms, "from" | "until">, timeZone: string): { readonly validFrom: ReturnType<typeof startOfDay>; readonly validUntil: ReturnType<typeof endOfDay> } {
   return { validFrom: startOfDay(terms.from, timeZone), validUntil: endOfDay(terms.until, timeZone) };
+}
+
+/** The instants between which a power written now holds: one that begins today begins now, never before it is written. */
+export function powerPeriodFrom(
+  terms: Pick<DelegationTerms, "from" | "until">,
+  timeZone: string,
+  now: Instant,
+): { readonly validFrom: Instant; readonly validUntil: Instant } {
+  const { validFrom, validUntil } = powerPeriod(terms, timeZone);
+  const begunToday = validFrom <= now && now < endOfDay(terms.from, timeZone);
+  return { validFrom: begunToday ? now : validFrom, validUntil };
 }
 
 /** A day in full. Days have no zone: noon in UTC is the same day everywhere that we sell. */

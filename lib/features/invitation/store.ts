@@ -10,10 +10,11 @@ import { sha256 } from "@/lib/ledger/canonical";
 
 const day = 24 * 60 * 60 * 1000;
 
-/** The party of an invitation, where the address already stands in the project, and the invitation that it replaces. */
+/** The party of an invitation, where the address stands or stood in the project, and the invitation that it replaces. */
 export type InvitationRows = {
-  readonly party: { readonly id: string; readonly side: Side; readonly name: string; readonly rolesHeld: readonly Role[] };
+  readonly party: { readonly id: string; readonly side: Side; readonly name: string; readonly hasJoinedMembers: boolean };
   readonly personSides: readonly { readonly partyId: string; readonly side: Side }[];
+  readonly pastSides: readonly Side[];
   readonly replaced: string | null;
 };
 
@@ -23,17 +24,24 @@ export async function loadInvitationFactsForUpdate(tx: Tx, projectId: string, wa
   const party = await tx.party.findFirst({ where: { projectId, id: wanted.partyId, removedAt: null } });
   if (party === null) return null;
   const members = await tx.member.findMany({ where: { projectId, endedAt: null } });
-  const people = members.filter((member) => member.partyId === party.id).map((member) => member.id);
-  const roles = await tx.memberRole.findMany({ where: { projectId, memberId: { in: people }, endedAt: null } });
   const invited = await tx.invitation.findFirst({ where: { projectId, email: wanted.email, acceptedAt: null, revokedAt: null } });
   const person = await tx.person.findUnique({ where: { email: wanted.email }, select: { id: true } });
   const stands = members.filter((member) => member.personId === person?.id);
   const elsewhere = invited !== null && invited.partyId !== party.id ? [invited] : [];
   return {
-    party: { id: party.id, side: Side.parse(party.side), name: party.name, rolesHeld: roles.map((row) => Role.parse(row.role)) },
+    party: { id: party.id, side: Side.parse(party.side), name: party.name, hasJoinedMembers: members.some((member) => member.partyId === party.id) },
     personSides: [...stands, ...elsewhere].map((stand) => ({ partyId: stand.partyId, side: Side.parse(stand.side) })),
+    pastSides: person === null ? [] : await sidesBefore(tx, projectId, person.id),
     replaced: invited?.partyId === party.id ? invited.id : null,
   };
+}
+
+/** The sides on which a person stood in a project and left, or for which they signed in their own right. */
+async function sidesBefore(tx: Tx, projectId: string, personId: string): Promise<readonly Side[]> {
+  const left = await tx.member.findMany({ where: { projectId, personId, endedAt: { not: null } }, select: { side: true } });
+  // Under a power, one signs for the grantor: that is nobody's own side.
+  const signed = await tx.signature.findMany({ where: { projectId, personId, delegationId: null }, select: { side: true } });
+  return [...left, ...signed].map(({ side }) => Side.parse(side));
 }
 
 /** Saves an invitation and answers the secret of its link, of which only the hash is kept. */
@@ -76,7 +84,7 @@ const Joined = z.discriminatedUnion("outcome", [
     roles: z.array(Role).min(1),
     code: z.string(),
   }),
-  z.object({ outcome: z.enum(["ALREADY_MEMBER", "ON_OTHER_SIDE"]), side: Side }),
+  z.object({ outcome: z.enum(["ALREADY_MEMBER", "ON_OTHER_SIDE", "WAS_ON_OTHER_SIDE"]), side: Side }),
 ]);
 
 /** What taking up an invitation came to. */
@@ -87,7 +95,8 @@ const mostRoles = Role.options.length;
 
 /**
  * Takes up the invitation of a token for the person of the transaction and enters its project; `null` when the token is
- * unknown, was used, was taken back, ran out, or was sent to another address: the five are not told apart.
+ * unknown, was used, was taken back, ran out, was sent to another address, came from another party while this one now
+ * has people of its own, or opens a project that is over: none are told apart.
  */
 export async function joinByToken(tx: Tx, joining: { token: string; memberId: string; newId: () => string; now: Instant }): Promise<Joined | null> {
   const ids = Array.from({ length: mostRoles }, () => joining.newId());

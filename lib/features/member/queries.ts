@@ -3,8 +3,7 @@ import type { Tx } from "@/lib/db/client";
 import { abilityTo } from "@/lib/domain/ability";
 import { agenciesCanSign, amoPresent, type CharterFacts, clientCanAlwaysSign, sponsorNamed } from "@/lib/domain/charter";
 import { decideInvitation, decidePartyAddition, decidePartyRemoval } from "@/lib/domain/member";
-import type { Side } from "@/lib/domain/party";
-import { rolesFor } from "@/lib/domain/policy";
+import { leadRoles, type Role, rolesOf, type Side } from "@/lib/domain/party";
 import { projectIsOpen } from "@/lib/domain/project";
 import type { Refusal, RefusalKind } from "@/lib/domain/refusal";
 import { getBinding } from "@/lib/features/charter/queries";
@@ -27,7 +26,7 @@ export async function getMembers(tx: Tx, scope: ProjectScope, now: Instant): Pro
     return {
       ...party,
       own,
-      mayInvite: open && invitesInto(scope, party, now),
+      invitable: open ? invitableInto(scope, party, now, binding.boundPartyIds) : [],
       mayChange: open && own && abilityTo("member.change-roles", scope, now, () => ok(null)).allowed,
       mayRemove: open && removal.allowed,
       bound: binding.inForce ? inCharter : null,
@@ -45,14 +44,27 @@ export async function getMembers(tx: Tx, scope: ProjectScope, now: Instant): Pro
   };
 }
 
-/** Whether the reader may invite somebody new into a party: a dry run of the rule that writes. */
-function invitesInto(scope: ProjectScope, party: PartyView, now: Instant): boolean {
-  const hasJoinedMembers = party.members.some((member) => member.roles.some((held) => rolesFor("member.invite").includes(held.role)));
-  const facts = { party: { id: party.id, side: party.side, hasJoinedMembers }, personSides: [] };
-  return abilityTo("member.invite", scope, now, (actor) => (actor.partyId === null ? err([]) : decideInvitation({ ...facts, actorPartyId: actor.partyId }, [firstRole[party.side]]))).allowed;
+/** The roles to which the reader may invite somebody new into a party: a dry run of the rule that writes. */
+function invitableInto(
+  scope: ProjectScope,
+  party: PartyView,
+  now: Instant,
+  boundPartyIds: readonly string[],
+): readonly Role[] {
+  const facts = {
+    party: { id: party.id, side: party.side, hasJoinedMembers: party.members.length > 0 },
+    personSides: [],
+    pastSides: [],
+    actorRoles: scope.roles.map((held) => held.role),
+    partyBound: boundPartyIds.includes(party.id),
+  };
+  return rolesOf(party.side).filter(
+    (role) =>
+      abilityTo("member.invite", scope, now, ({ partyId }) =>
+        partyId === null ? err([]) : decideInvitation({ ...facts, actorPartyId: partyId }, [role]),
+      ).allowed,
+  );
 }
-
-const firstRole = { CLIENT: "CLIENT_OWNER", AGENCY: "AGENCY_MANAGER", AMO: "AMO", MEDIATOR: "MEDIATOR" } as const satisfies Record<Side, string>;
 
 /** The posts that the charter asks for and that nobody fills, each with the act that fills it. */
 export function missingPosts(parties: readonly PartyDesk[]): readonly { readonly refusal: Refusal; readonly mends: readonly Mend[] }[] {
@@ -60,7 +72,13 @@ export function missingPosts(parties: readonly PartyDesk[]): readonly { readonly
   const client = parties.find((party) => party.side === "CLIENT");
   const amo = parties.find((party) => party.side === "AMO");
   const mute = parties.filter((party) => party.side === "AGENCY" && ![...party.members, ...party.invitations].some((one) => one.roles.some((held) => held.role === "AGENCY_SIGNATORY")));
-  const invite = (party: PartyView | undefined, role: Extract<Mend, { kind: "invite" }>["role"]): readonly Mend[] => (party === undefined ? [] : [{ kind: "invite", partyId: party.id, role }]);
+  const invite = (party: PartyDesk | undefined, role: Role): readonly Mend[] => {
+    if (party === undefined) return [];
+    if (party.invitable.includes(role)) return [{ kind: "invite", partyId: party.id, role }];
+    // Another party's people are named by its lead: the lead is what is missing first.
+    const lead = party.invitations.length > 0 ? undefined : party.invitable.find((one) => leadRoles.includes(one));
+    return lead === undefined ? [] : [{ kind: "invite", partyId: party.id, role: lead }];
+  };
   const mends: { readonly [kind in RefusalKind]?: readonly Mend[] } = {
     "sponsor-missing": invite(client, "CLIENT_SPONSOR"),
     "client-signatories-missing": invite(client, "CLIENT_SIGNATORY"),

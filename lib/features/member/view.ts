@@ -11,7 +11,8 @@ export type MissingPost = { readonly fact: string; readonly article: ArticleView
 /** A party on the members page, with what the reader may do there. */
 export type PartyDesk = PartyView & {
   readonly own: boolean;
-  readonly mayInvite: boolean;
+  /** The roles to which the reader may invite somebody new: those of a lead alone, into a party where nobody is yet. */
+  readonly invitable: readonly Role[];
   readonly mayChange: boolean;
   readonly mayRemove: boolean;
   /** In the charter in force; `null` while none is. */

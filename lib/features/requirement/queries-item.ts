@@ -120,7 +120,7 @@ function abilitiesOf(scope: ProjectScope, full: FullRequirement, now: Instant): 
     steps: here.map((step) => ({
       step,
       ability: abilityTo(`requirement.${step}`, scope, now, (actor) => {
-        if (step === "agree") return decideAgreement(full, actor);
+        if (step === "agree") return decideAgreement(full, actor, { read: full.version, current: full.version });
         if (step === "propose" || step === "review") return decideRequirementAct(step, full, actor);
         return decideWithReason(step, full, actor, someReason);
       }),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import type { ReadItem } from "@/lib/domain/baseline-set";
 import { Side } from "@/lib/domain/party";
 import { RequirementStatus } from "@/lib/domain/requirement";
 import { Flexibility, Priority, RequirementKind } from "@/lib/domain/requirement-content";
@@ -11,6 +12,7 @@ import type { RequirementFigures, RequirementList } from "@/lib/features/require
 
 const Row = z.object({
   code: z.string(),
+  version: z.int(),
   title: z.string(),
   statement: z.string(),
   chapter: z.string(),
@@ -37,7 +39,7 @@ export async function listRequirements(
   const from = filter.before ?? filter.after;
   const rows = z.array(Row).parse(
     await tx.$queryRaw<unknown[]>`
-      SELECT r.code, v.title, v.statement, r.chapter, r.kind, r.priority, r.criteria_count AS "criteriaCount", r.status,
+      SELECT r.code, r.version, v.title, v.statement, r.chapter, r.kind, r.priority, r.criteria_count AS "criteriaCount", r.status,
         r.change_pending AS "changePending",
         (SELECT min(c.flexibility) FROM acceptance_criterion c WHERE c.project_id = r.project_id AND c.requirement_id = r.id AND c.version = r.version) AS flexibility,
         (SELECT count(*)::int FROM question q WHERE q.project_id = r.project_id AND q.subject_id = r.id AND q.status = 'OPEN') AS "openQuestions",
@@ -60,7 +62,7 @@ export async function listRequirements(
     total,
     previous: (backwards ? more : filter.after !== null) ? (page[0]?.code ?? null) : null,
     next: backwards || more ? (page.at(-1)?.code ?? null) : null,
-    codes: total > largestSelection ? null : await codesOf(tx, matching),
+    matching: total > largestSelection ? null : await textsOf(tx, matching),
   };
 }
 
@@ -82,10 +84,9 @@ function beyond(projectId: string, code: string, backwards: boolean): Prisma.Sql
     (SELECT k.chapter, k.position, k.id FROM requirement k WHERE k.project_id = ${projectId}::uuid AND k.code = ${code})`;
 }
 
-async function codesOf(tx: Tx, matching: Prisma.Sql): Promise<readonly string[]> {
-  const rows = await tx.$queryRaw<{ code: string }[]>`
-    SELECT r.code FROM requirement r WHERE ${matching} ORDER BY r.chapter, r.position, r.id`;
-  return rows.map((row) => row.code);
+async function textsOf(tx: Tx, matching: Prisma.Sql): Promise<readonly ReadItem[]> {
+  return tx.$queryRaw<ReadItem[]>`
+    SELECT r.code, r.version FROM requirement r WHERE ${matching} ORDER BY r.chapter, r.position, r.id`;
 }
 
 /** The whole set in figures: by status, by chapter, and the tabs beside it. */

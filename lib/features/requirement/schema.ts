@@ -57,6 +57,15 @@ export type RequirementFormInput = z.infer<typeof RequirementFormInput>;
 export const StepRequirementInput = z.object({ codes: z.array(RequirementCode).min(1).max(largestSelection) });
 export type StepRequirementInput = z.infer<typeof StepRequirementInput>;
 
+/** An agreement on texts, each by the version that was read: all of them, or none. */
+export const AgreeRequirementInput = z.object({
+  read: z
+    .array(z.object({ code: RequirementCode, version: z.int().min(1) }))
+    .min(1)
+    .max(largestSelection),
+});
+export type AgreeRequirementInput = z.infer<typeof AgreeRequirementInput>;
+
 /** A step that says why (AR-08). */
 export const ReasonedStepInput = StepRequirementInput.extend({ reason: z.string().trim().max(10_000) });
 export type ReasonedStepInput = z.infer<typeof ReasonedStepInput>;
@@ -77,7 +86,7 @@ const ImportedRow = z.object({
   criteria: z
     .array(
       z.object({
-        reference: z.string().max(100).nullable(),
+        reference: z.string().trim().max(100).nullable(),
         text: z.string().trim().min(1).max(importLengths.criteria),
       }),
     )

@@ -2,7 +2,7 @@ import type { ProjectContext } from "@/lib/commands/define-command";
 import type { Tx } from "@/lib/db/client";
 import type { Ruling } from "@/lib/domain/act";
 import { decideRevision, type RequirementStatus } from "@/lib/domain/requirement";
-import type { AcceptanceCriterion, RequirementContent } from "@/lib/domain/requirement-content";
+import { type AcceptanceCriterion, RequirementContent } from "@/lib/domain/requirement-content";
 import type { FullRequirement } from "@/lib/features/requirement/queries-content";
 import { closedToImport, type Known, readKnown } from "@/lib/features/requirement/queries-import";
 import type { ImportedRequirement } from "@/lib/features/requirement/sheet-map";
@@ -43,7 +43,8 @@ function contentFrom(
     };
   });
   const keptCriteria = present?.criteria.map((criterion) => ({ ...criterion, id: newId() }));
-  return {
+  // As every text that is written: the digest is of the words that are kept.
+  return RequirementContent.parse({
     title: take("title", row.title ?? "", present?.title),
     statement: take("statement", row.statement, present?.statement),
     kind: take("kind", row.kind, present?.kind),
@@ -52,7 +53,7 @@ function contentFrom(
     rationale: take("rationale", row.rationale ?? "", present?.rationale),
     verificationMethod,
     criteria: take("criteria", criteria, keptCriteria),
-  };
+  });
 }
 
 /** The drafts that new lines make, numbered up to `last`. */

@@ -1,3 +1,4 @@
+import type { ReadItem } from "@/lib/domain/baseline-set";
 import type { Side } from "@/lib/domain/party";
 import { lockedRequirementStatuses, type RequirementStatus } from "@/lib/domain/requirement";
 import type { Flexibility, Priority, RequirementContent, RequirementKind } from "@/lib/domain/requirement-content";
@@ -6,6 +7,7 @@ import type { AbilityView } from "@/lib/features/act/view";
 /** A requirement in the list. */
 export type RequirementRow = {
   readonly code: string;
+  readonly version: number;
   readonly title: string;
   readonly statement: string;
   readonly chapter: string;
@@ -26,8 +28,8 @@ export type RequirementList = {
   readonly total: number;
   readonly previous: string | null;
   readonly next: string | null;
-  /** All that match, by code, when they can be taken together; `null` when they are too many. */
-  readonly codes: readonly string[] | null;
+  /** All that match, in their present versions, when they can be taken together; `null` when they are too many. */
+  readonly matching: readonly ReadItem[] | null;
 };
 
 /** The whole set in figures, whatever the filters. */

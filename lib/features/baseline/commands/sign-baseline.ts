@@ -2,7 +2,7 @@ import { defineSigningCommand, done, refuse } from "@/lib/commands/define-comman
 import { decideBaseline } from "@/lib/domain/baseline";
 import { changedSince } from "@/lib/domain/baseline-set";
 import { refuse as because, unless } from "@/lib/domain/refusal";
-import { readBaselineSet, recordOfSet } from "@/lib/features/baseline/queries-set";
+import { readBaselineSet, readInitialPrice, recordOfSet } from "@/lib/features/baseline/queries-set";
 import { SignBaselineInput } from "@/lib/features/baseline/schema";
 import { saveBaseline } from "@/lib/features/baseline/store";
 import { freezeDocument, nextNumber, recordDigest, saveSignature } from "@/lib/ledger/sign";
@@ -21,6 +21,7 @@ export const signBaseline = defineSigningCommand({
       { status: "TO_SIGN", projectStatus: scope.status, items, exclusions },
       { role: authority.role, personId: scope.personId, partyId: authority.partyId },
       { read: digest, current: recordDigest(content) },
+      { initialPriceCents: await readInitialPrice(tx, scope.projectId), delegation: authority.delegation },
     );
     const changed = changedSince(read, items);
     if (!ruling.ok)

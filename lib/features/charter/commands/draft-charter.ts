@@ -21,8 +21,9 @@ export const draftCharter = defineCommand({
     const version = open?.version ?? last + 1;
     if (isNew) await saveDraft(tx, { projectId, id, version, preset, parameters, now });
     else await saveParameters(tx, { projectId, id, preset, parameters });
-    if (scope.status === "SETUP") await saveInitialPrice(tx, projectId, initialPriceCents);
-    const chosen: Event = { type: "CharterParametersChanged", payload: { charterId: id, version, preset, parameters: { ...parameters, initialPriceCents } } };
+    // Once the project runs, its price is the signed one: what is recorded is what stands, whatever was sent.
+    const price = await saveInitialPrice(tx, projectId, initialPriceCents);
+    const chosen: Event = { type: "CharterParametersChanged", payload: { charterId: id, version, preset, parameters: { ...parameters, initialPriceCents: price } } };
     const drafted: Event = { type: "CharterDrafted", payload: { charterId: id, version } };
     return done(isNew ? [drafted, chosen] : [chosen], { version: String(version) });
   },

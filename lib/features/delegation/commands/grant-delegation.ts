@@ -4,7 +4,7 @@ import { decideDelegation } from "@/lib/domain/delegation";
 import { composePower, powerCode } from "@/lib/features/delegation/queries";
 import { type DelegationTerms, GrantDelegationInput } from "@/lib/features/delegation/schema";
 import { loadPowersForUpdate, savePower } from "@/lib/features/delegation/store";
-import { powerPeriod } from "@/lib/features/delegation/store-record";
+import { powerPeriodFrom } from "@/lib/features/delegation/store-record";
 import type { RecordContent } from "@/lib/domain/record";
 import { freezeDocument, nextNumber, recordDigest, saveSignature } from "@/lib/ledger/sign";
 
@@ -23,7 +23,7 @@ export const grantDelegation = defineSigningCommand({
       {
         grantor: { memberId: scope.memberId, partyId: scope.partyId, roles: scope.roles.map((held) => held.role) },
         grantee: { memberId: grantee.memberId, partyId: grantee.partyId, side: grantee.party.side },
-        ...{ role: terms.role, acts: terms.acts, maxAmountCents: terms.maxAmountCents, ...powerPeriod(terms, scope.timeZone) },
+        ...{ role: terms.role, acts: terms.acts, maxAmountCents: terms.maxAmountCents, ...powerPeriodFrom(terms, scope.timeZone, now) },
         existing: powers.filter((power) => power.grantorMemberId === scope.memberId),
       },
       now,
@@ -41,7 +41,7 @@ async function write(ctx: SigningContext, delegation: string, terms: DelegationT
   const { reason, from, until, acts, ...kept } = terms;
   const document = await freezeDocument(ctx, { projectId, subjectId: id, version: 1, content });
   await saveSignature(ctx, document.id, "APPROVED");
-  const power = { ...kept, acts: [...new Set(acts)].sort(), ...powerPeriod({ from, until }, scope.timeZone), grantorMemberId };
+  const power = { ...kept, acts: [...new Set(acts)].sort(), ...powerPeriodFrom({ from, until }, scope.timeZone, now), grantorMemberId };
   await savePower(tx, { ...power, projectId, id, code: delegation, partyId, documentId: document.id, now });
   const signed = { documentId: document.id, record: document.code, digest: document.digest };
   return done([{ type: "DelegationGranted", payload: { delegationId: id, delegation, ...power, ...signed }, texts: { reason } }], { record: document.code, delegation });

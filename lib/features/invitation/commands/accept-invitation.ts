@@ -1,7 +1,7 @@
 import { definePersonCommand, missing, refuse } from "@/lib/commands/define-command";
-import { refuse as refusal } from "@/lib/domain/refusal";
+import { type Refusal, refuse as refusal } from "@/lib/domain/refusal";
 import { AcceptInvitationInput } from "@/lib/features/invitation/schema";
-import { joinByToken } from "@/lib/features/invitation/store";
+import { type Joined, joinByToken } from "@/lib/features/invitation/store";
 import { isNonEmpty, ok } from "@/lib/kernel/result";
 
 /** Takes up an invitation: the person joins the project in the roles they were invited to. Once, in time, at the address invited. */
@@ -13,7 +13,7 @@ export const acceptInvitation = definePersonCommand({
     const joined = await joinByToken(tx, { token, memberId, newId, now });
     if (joined === null) return missing();
     if (joined.outcome !== "JOINED") {
-      return refuse([joined.outcome === "ALREADY_MEMBER" ? refusal("already-member", {}) : refusal("person-on-other-side", { side: joined.side })]);
+      return refuse([refusalOf(joined)]);
     }
     const { projectId, partyId, side, roles, code } = joined;
     if (!isNonEmpty(roles)) throw new Error("An invitation without a role");
@@ -29,3 +29,8 @@ export const acceptInvitation = definePersonCommand({
     });
   },
 });
+
+function refusalOf({ outcome, side }: Exclude<Joined, { outcome: "JOINED" }>): Refusal {
+  if (outcome === "ALREADY_MEMBER") return refusal("already-member", {});
+  return outcome === "ON_OTHER_SIDE" ? refusal("person-on-other-side", { side }) : refusal("signed-for-other-side", {});
+}

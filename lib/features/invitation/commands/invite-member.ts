@@ -1,8 +1,8 @@
 import { defineCommand, done, missing, refuse } from "@/lib/commands/define-command";
 import type { Event } from "@/lib/domain/event";
 import { decideInvitation } from "@/lib/domain/member";
-import { rolesFor } from "@/lib/domain/policy";
 import { projectIsOpen } from "@/lib/domain/project";
+import { getBinding } from "@/lib/features/charter/queries";
 import { INVITATION_DAYS, InviteMemberInput } from "@/lib/features/invitation/schema";
 import { endInvitation, loadInvitationFactsForUpdate, loadInviter, saveInvitation } from "@/lib/features/invitation/store";
 import { postMail } from "@/lib/mail/outbox";
@@ -15,10 +15,14 @@ export const inviteMember = defineCommand({
     const { projectId } = scope;
     const facts = await loadInvitationFactsForUpdate(tx, projectId, input);
     if (facts === null) return missing();
-    const { party, personSides, replaced } = facts;
-    // A party runs itself once somebody of it may invite: a party of mere members would be shut for ever.
-    const hasJoinedMembers = party.rolesHeld.some((role) => rolesFor("member.invite").includes(role));
-    const ruling = decideInvitation({ party: { ...party, hasJoinedMembers }, personSides, actorPartyId: authority.partyId }, input.roles);
+    const { party, replaced } = facts;
+    const { boundPartyIds } = await getBinding(tx, projectId);
+    const giving = {
+      actorPartyId: authority.partyId,
+      actorRoles: scope.roles.map((held) => held.role),
+      partyBound: boundPartyIds.includes(party.id),
+    };
+    const ruling = decideInvitation({ ...facts, ...giving }, input.roles);
     const refusals = [...projectIsOpen(scope.status), ...(ruling.ok ? [] : ruling.error)];
     if (refusals.length > 0) return refuse(refusals);
     const id = newId();

@@ -1,6 +1,8 @@
 import { defineCommand, done, missing, refuse } from "@/lib/commands/define-command";
+import type { Event } from "@/lib/domain/event";
 import { decideRoles } from "@/lib/domain/member";
 import { projectIsOpen } from "@/lib/domain/project";
+import { endPowersOf } from "@/lib/features/delegation/store";
 import { getBinding } from "@/lib/features/charter/queries";
 import { ChangeRolesInput } from "@/lib/features/member/schema";
 import { endRoles, loadMemberForUpdate, saveRoles } from "@/lib/features/member/store";
@@ -14,16 +16,27 @@ export const changeRoles = defineCommand({
     const member = await loadMemberForUpdate(tx, projectId, memberId);
     if (member === null) return missing();
     const { party, heldByOthers, roles: before } = member;
-    const { inForce } = await getBinding(tx, projectId);
+    const { inForce, boundPartyIds } = await getBinding(tx, projectId);
     const wanted = [...new Set(roles)];
-    const ruling = decideRoles({ party, actorPartyId: authority.partyId, before, heldByOthers, charterInForce: inForce }, wanted);
+    const ruling = decideRoles(
+      {
+        party,
+        actorPartyId: authority.partyId,
+        actorRoles: scope.roles.map((held) => held.role),
+        oneself: memberId === scope.memberId,
+        before,
+        heldByOthers,
+        charterInForce: inForce,
+        partyBound: boundPartyIds.includes(party.id),
+      },
+      wanted,
+    );
     const refusals = [...projectIsOpen(scope.status), ...(ruling.ok ? [] : ruling.error)];
     if (refusals.length > 0) return refuse(refusals);
     await endRoles(tx, { projectId, memberId, now });
     const given = wanted.map((role) => ({ id: newId(), role, substitute: substitute && role.endsWith("_SIGNATORY") }));
     await saveRoles(tx, { projectId, memberId, side: party.side, roles: given, now });
-    return done([
-      { type: "MemberRolesChanged", payload: { memberId, partyId: party.id, side: party.side, roles: wanted, before: [...before] }, texts: { reason } },
-    ]);
+    const changed: Event = { type: "MemberRolesChanged", payload: { memberId, partyId: party.id, side: party.side, roles: wanted, before: [...before] }, texts: { reason } };
+    return done([changed], null, await endPowersOf(tx, { projectId, memberIds: [memberId], kept: wanted, now }));
   },
 });

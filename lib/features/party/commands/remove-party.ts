@@ -3,6 +3,7 @@ import type { Event } from "@/lib/domain/event";
 import { decidePartyRemoval } from "@/lib/domain/member";
 import { projectIsOpen } from "@/lib/domain/project";
 import { getBinding } from "@/lib/features/charter/queries";
+import { endPowersOf } from "@/lib/features/delegation/store";
 import { RemovePartyInput } from "@/lib/features/party/schema";
 import { endParty, loadPartiesForUpdate } from "@/lib/features/party/store";
 
@@ -25,6 +26,7 @@ export const removeParty = defineCommand({
       ...ended.members.map((memberId): Event => ({ type: "MemberRemoved", payload: { memberId, partyId, side }, texts: { reason } })),
       ...ended.invitations.map((invitationId): Event => ({ type: "InvitationRevoked", payload: { invitationId, partyId, side } })),
     ];
-    return done([{ type: "PartyRemoved", payload: { partyId, side }, texts: { reason } }, ...people]);
+    const powers = await endPowersOf(tx, { projectId, memberIds: ended.members, kept: null, now });
+    return done([{ type: "PartyRemoved", payload: { partyId, side }, texts: { reason } }, ...people], null, powers);
   },
 });

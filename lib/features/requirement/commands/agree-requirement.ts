@@ -3,15 +3,18 @@ import type { Event } from "@/lib/domain/event";
 import { sideOf } from "@/lib/domain/party";
 import { decideAgreement } from "@/lib/domain/requirement";
 import { decideSelection, eventSubject, steppedDone } from "@/lib/features/requirement/commands/step-requirement";
-import { StepRequirementInput } from "@/lib/features/requirement/schema";
+import { AgreeRequirementInput } from "@/lib/features/requirement/schema";
 import { moveRequirements, saveAgreements } from "@/lib/features/requirement/store";
 
 /** One side says of these very texts: understood and feasible. With the second side they are agreed (CD-01). */
 export const agreeRequirement = defineCommand({
   name: "requirement.agree",
-  input: StepRequirementInput,
-  async run(ctx, { codes }) {
-    const steps = await decideSelection(ctx, codes, decideAgreement);
+  input: AgreeRequirementInput,
+  async run(ctx, { read }) {
+    const versions = new Map(read.map(({ code, version }) => [code, version]));
+    const steps = await decideSelection(ctx, [...versions.keys()], (requirement, actor) =>
+      decideAgreement(requirement, actor, { read: versions.get(requirement.code) ?? 0, current: requirement.version }),
+    );
     if (!steps.ok) return steps;
     const side = sideOf(ctx.authority.role);
     await saveAgreements(
