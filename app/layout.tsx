@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { mono, sans, serif } from "@/app/fonts";
 import { ToastProvider } from "@/components/ui/toast";
@@ -20,9 +20,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1, viewportFit: "cover" };
 
-/** The document: language, theme, faces, texts for client parts, and the way past the navigation. */
+/**
+ * The document: language, theme, faces, texts for client parts, and the way past the navigation. What is
+ * told on the server alone (articles, refusals, ways out, acts, mails: a third of the catalogue) is not sent along.
+ */
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
-  const [locale, t, jar] = await Promise.all([getLocale(), getTranslations("shell"), cookies()]);
+  const [locale, t, jar, messages] = await Promise.all([getLocale(), getTranslations("shell"), cookies(), getMessages()]);
+  const { articles, refusals, ways, events, mail, ...sent } = messages;
   const theme = jar.get(themeCookie)?.value;
   return (
     <html
@@ -37,7 +41,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
         >
           {t("skip")}
         </a>
-        <NextIntlClientProvider>
+        <NextIntlClientProvider messages={sent}>
           <TooltipProvider>
             <ToastProvider>{children}</ToastProvider>
           </TooltipProvider>
