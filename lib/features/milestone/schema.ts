@@ -102,3 +102,7 @@ export type CancelMilestoneInput = z.infer<typeof CancelMilestoneInput>;
 /** The agency will not present again, and why. */
 export const RefuseResubmissionInput = z.object({ milestone: MilestoneCode, reason: said });
 export type RefuseResubmissionInput = z.infer<typeof RefuseResubmissionInput>;
+
+/** The form of a milestone, new or revised: a new one takes no notice of `milestone` and `reason`. */
+export const MilestoneFormInput = DefineMilestoneInput.extend({ milestone: z.string().max(20), reason: words });
+export type MilestoneFormInput = z.infer<typeof MilestoneFormInput>;

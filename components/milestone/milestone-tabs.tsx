@@ -1,0 +1,16 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Tabs } from "@/components/ui/tabs";
+
+type Page = "milestones" | "reservations" | "records";
+
+/** The pages of the room "Validate". */
+export function MilestoneTabs({ project, current }: { readonly project: string; readonly current: Page }): ReactNode {
+  const t = useTranslations("rooms");
+  const tabs = (["milestones", "reservations", "records"] as const).map((page) => ({ href: `/projects/${project}/${page}`, label: t(page), current: page === current }));
+  return (
+    <div className="page-gutter">
+      <Tabs tabs={tabs} label={t("validate")} />
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, type ReactNode, useState } from "react";
+import { ActProblem } from "@/components/act/act-problem";
+import { useAct } from "@/components/act/use-act";
+import { Button } from "@/components/ui/button";
+import { ButtonRow } from "@/components/ui/button-row";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/textarea";
+import type { Action, RefusedSubject } from "@/lib/features/act/view";
+
+type Props = {
+  readonly action: Action;
+  readonly project: string;
+  readonly subject: RefusedSubject;
+  readonly label: string;
+  readonly lead: string;
+  readonly field: string;
+  readonly toInput: (words: string) => object;
+  readonly main?: boolean;
+  /** Fields before the words: a version, for example. */
+  readonly children?: ReactNode;
+};
+
+/** An act that says why, in a dialog. What was typed stays as long as the act has not happened. */
+export function ReasonAct({ action, project, subject, label, lead, field, toInput, main = false, children }: Props): ReactNode {
+  const t = useTranslations("milestones");
+  const [open, setOpen] = useState(false);
+  const [words, setWords] = useState("");
+  const [tried, setTried] = useState(false);
+  const acting = useAct(action, {
+    project,
+    subject,
+    onDone: () => {
+      setOpen(false);
+      setWords("");
+      setTried(false);
+    },
+  });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setTried(true);
+    if (words.trim() !== "") void acting.run(toInput(words));
+  };
+  return (
+    <>
+      <Button variant={main ? "main" : "plain"} onClick={() => setOpen(true)}>{label}</Button>
+      <Dialog open={open} onOpenChange={setOpen} title={label} lead={lead}>
+        <form onSubmit={submit} className="flex flex-col gap-5">
+          {children}
+          <Field label={field} error={tried && words.trim() === "" ? t("fields.reasonMissing") : undefined}>
+            <Textarea rows={4} maxLength={10_000} value={words} onChange={(event) => setWords(event.currentTarget.value)} />
+          </Field>
+          <ActProblem acting={acting} />
+          <ButtonRow end>
+            <Button variant="quiet" onClick={() => setOpen(false)}>{t("leave")}</Button>
+            <Button type="submit" variant="main" busy={acting.pending}>{label}</Button>
+          </ButtonRow>
+        </form>
+      </Dialog>
+    </>
+  );
+}
