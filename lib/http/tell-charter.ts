@@ -49,7 +49,8 @@ export async function tellCharterCeremony(page: CharterPage, proof: ProofMethod)
     })),
     otherWays: [],
     proof,
-    onBehalf: t("charter.ceremony.onBehalf", { party: party.name }),
+    // The declaration names the party itself.
+    onBehalf: null,
     blocked: sign.allowed ? null : await tellRefusals(sign.refusals, { project: project.code, subject }),
   };
 }

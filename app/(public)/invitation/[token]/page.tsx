@@ -28,7 +28,7 @@ export default async function InvitationPage({ params }: Props) {
   const lead = open ? { lead: t("invitation.lead", { inviter: inviter ?? t("invitation.somebody"), inviterParty: inviterParty ?? "", roles }) } : { lead: "" };
   const way = { token, offer, mine: person?.email ?? null, signInHref: signInPath(`/invitation/${token}`), accept: acceptInvitationAction, open: openAndJoin, signOut };
   return (
-    <EntryFrame title={title} {...lead} aside={offer === null ? null : <InvitationFacts offer={offer} />} chooseLocale={chooseLocale}>
+    <EntryFrame title={title} {...lead} aside={offer === null || !open ? null : <InvitationFacts offer={offer} />} chooseLocale={chooseLocale}>
       <InvitationWay {...way} />
     </EntryFrame>
   );
