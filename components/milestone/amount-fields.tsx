@@ -22,7 +22,8 @@ export function AmountFields({ form, errorOf, initialPriceCents, currency }: Pro
   const t = useTranslations("milestones.form");
   const [share, setShare] = useState(String(form.getValues("paymentShare") / 100));
   const [amount, setAmount] = useState(String(form.getValues("amountCents") / 100));
-  const write = (cents: number): void => form.setValue("amountCents", Number.isFinite(cents) ? Math.round(cents) : 0, { shouldDirty: true });
+  const write = (cents: number): void =>
+    form.setValue("amountCents", Number.isFinite(cents) ? Math.round(cents) : 0, { shouldDirty: true });
   const changeShare = (text: string): void => {
     setShare(text);
     const points = Math.round(figure(text) * 100);
@@ -35,9 +36,18 @@ export function AmountFields({ form, errorOf, initialPriceCents, currency }: Pro
   };
   return (
     <div className="grid gap-6 md:grid-cols-2">
-      <Field label={t("share")} error={errorOf("paymentShare")}><FigureInput unit="%" value={share} onChange={(event) => changeShare(event.currentTarget.value)} /></Field>
+      <Field label={t("share")} error={errorOf("paymentShare")}>
+        <FigureInput unit="%" value={share} onChange={(event) => changeShare(event.currentTarget.value)} />
+      </Field>
       <Field label={t("amount")} error={errorOf("amountCents")}>
-        <FigureInput unit={currency === "EUR" ? "€" : currency} value={amount} onChange={(event) => { setAmount(event.currentTarget.value); write(figure(event.currentTarget.value) * 100); }} />
+        <FigureInput
+          unit={currency === "EUR" ? "€" : currency}
+          value={amount}
+          onChange={(event) => {
+            setAmount(event.currentTarget.value);
+            write(figure(event.currentTarget.value) * 100);
+          }}
+        />
       </Field>
     </div>
   );

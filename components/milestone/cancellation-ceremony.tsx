@@ -27,7 +27,16 @@ type Props = {
 };
 
 /** First the reason and what is owed, then the record is read, checked and signed. */
-export function CancellationCeremony({ project, milestone, party, asksCost, may, preview, action, requestCode }: Props): ReactNode {
+export function CancellationCeremony({
+  project,
+  milestone,
+  party,
+  asksCost,
+  may,
+  preview,
+  action,
+  requestCode,
+}: Props): ReactNode {
   const t = useTranslations("milestones");
   const [reason, setReason] = useState("");
   const [cost, setCost] = useState("");
@@ -51,7 +60,10 @@ export function CancellationCeremony({ project, milestone, party, asksCost, may,
     );
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (reason.trim() === "") return setProblem(t("fields.reasonMissing"));
+    if (reason.trim() === "") {
+      setProblem(t("fields.reasonMissing"));
+      return;
+    }
     begin(async () => {
       const view = await preview(project, milestone.code, draft).catch(() => null);
       setReading(view === null ? null : { view, draft });
@@ -63,7 +75,13 @@ export function CancellationCeremony({ project, milestone, party, asksCost, may,
       <form onSubmit={submit} className="mx-auto flex max-w-measure flex-col gap-6 px-4 py-12">
         <PageTitle lead={t("cancelLead")}>{t("ceremony.cancel.title", { code: milestone.code })}</PageTitle>
         <Field label={t("fields.cancelReason")} error={problem ?? undefined}>
-          <Textarea record rows={4} value={reason} maxLength={10_000} onChange={(event) => setReason(event.currentTarget.value)} />
+          <Textarea
+            record
+            rows={4}
+            value={reason}
+            maxLength={10_000}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
         </Field>
         {asksCost ? (
           <Field label={t("fields.cost")} hint={t("fields.costHint")} className="max-w-60">

@@ -28,7 +28,10 @@ export function DecisionCeremony({ milestone, first, preview, sign, requestCode 
   const [decision, setDecision] = useState(first.decision);
   const [draft, setDraft] = useState<DecisionDraftInput>(first.draft);
   const ask = useCallback((input: DecisionPreviewInput) => preview(project, input), [preview, project]);
-  const shown = usePreview<DecisionPreviewInput, View>({ input: { ...first.draft, decision: first.decision, milestone }, view: first }, ask);
+  const shown = usePreview<DecisionPreviewInput, View>(
+    { input: { ...first.draft, decision: first.decision, milestone }, view: first },
+    ask,
+  );
   const write = (next: Partial<DecisionDraftInput>): void => {
     const written = { ...draft, ...next };
     setDraft(written);
@@ -83,7 +86,11 @@ export function DecisionCeremony({ milestone, first, preview, sign, requestCode 
             }))}
           />
           <DecisionFields decision={decision} draft={draft} criteria={criteria} onWrite={write} />
-          {shown.failed ? <p role="alert" className="t-13 text-late">{t("act.failed")}</p> : null}
+          {shown.failed ? (
+            <p role="alert" className="t-13 text-late">
+              {t("act.failed")}
+            </p>
+          ) : null}
         </div>
       }
     />

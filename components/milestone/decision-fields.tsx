@@ -29,7 +29,12 @@ export function DecisionFields({ decision, draft, criteria, onWrite }: Props): R
       {needsReasons(decision) ? <Reasons draft={draft} criteria={criteria} onWrite={onWrite} /> : null}
       {decision === "REDUCE_PRICE" ? <Reduction cents={draft.reductionCents} onWrite={onWrite} /> : null}
       <Field label={t("comment")} optional={t("commentOptional")}>
-        <Textarea rows={2} maxLength={10_000} value={draft.comment} onChange={(event) => onWrite({ comment: event.currentTarget.value })} />
+        <Textarea
+          rows={2}
+          maxLength={10_000}
+          value={draft.comment}
+          onChange={(event) => onWrite({ comment: event.currentTarget.value })}
+        />
       </Field>
     </>
   );
@@ -49,7 +54,10 @@ function Reasons({ draft, criteria, onWrite }: Omit<Props, "decision">): ReactNo
       {draft.reasons.map((reason, index) => (
         <div key={reason.criterionId} className="grid gap-3 border-b pb-4 md:grid-cols-[200px_1fr_auto]">
           <Field label={t("criterion")}>
-            <Select value={reason.criterionId} onChange={(event) => set(index, { criterionId: event.currentTarget.value })}>
+            <Select
+              value={reason.criterionId}
+              onChange={(event) => set(index, { criterionId: event.currentTarget.value })}
+            >
               {criteria
                 .filter((criterion) => criterion.id === reason.criterionId || !used.includes(criterion.id))
                 .map((criterion) => (
@@ -60,9 +68,18 @@ function Reasons({ draft, criteria, onWrite }: Omit<Props, "decision">): ReactNo
             </Select>
           </Field>
           <Field label={t("reason")}>
-            <Textarea record rows={2} maxLength={10_000} value={reason.text} onChange={(event) => set(index, { text: event.currentTarget.value })} />
+            <Textarea
+              record
+              rows={2}
+              maxLength={10_000}
+              value={reason.text}
+              onChange={(event) => set(index, { text: event.currentTarget.value })}
+            />
           </Field>
-          <IconButton label={t("removeReason", { number: index + 1 })} onClick={() => onWrite({ reasons: draft.reasons.filter((_, place) => place !== index) })}>
+          <IconButton
+            label={t("removeReason", { number: index + 1 })}
+            onClick={() => onWrite({ reasons: draft.reasons.filter((_, place) => place !== index) })}
+          >
             <X aria-hidden size={16} strokeWidth={1.6} />
           </IconButton>
         </div>
@@ -81,7 +98,13 @@ function Reasons({ draft, criteria, onWrite }: Omit<Props, "decision">): ReactNo
 }
 
 /** An amount typed in euros; cents are what is kept. */
-function Reduction({ cents, onWrite }: { readonly cents: number | null; readonly onWrite: Props["onWrite"] }): ReactNode {
+function Reduction({
+  cents,
+  onWrite,
+}: {
+  readonly cents: number | null;
+  readonly onWrite: Props["onWrite"];
+}): ReactNode {
   const t = useTranslations("milestones.fields");
   const [typed, setTyped] = useState(cents === null ? "" : String(cents / 100));
   const change = (text: string): void => {

@@ -20,7 +20,15 @@ function sealOf(status: MilestoneStatus): (typeof seals)[keyof typeof seals] | n
 }
 
 /** Where a milestone stands: a seal once it is decided, else whose turn it is. */
-export function MilestoneChip({ status, turn, filled = false }: { readonly status: MilestoneStatus; readonly turn: Turn; readonly filled?: boolean }): ReactNode {
+export function MilestoneChip({
+  status,
+  turn,
+  filled = false,
+}: {
+  readonly status: MilestoneStatus;
+  readonly turn: Turn;
+  readonly filled?: boolean;
+}): ReactNode {
   const t = useTranslations();
   const words = t(`status.milestone.${status}`);
   const seal = sealOf(status);
@@ -43,7 +51,11 @@ export function MilestoneChip({ status, turn, filled = false }: { readonly statu
       </Chip>
     );
   return (
-    <Chip tone={turn.ball === "theirs" ? "them" : "you"} filled={filled} sign={<Ball side={turn.ball} label={t(`milestones.turn.${turn.ball}`, { who: turn.who })} />}>
+    <Chip
+      tone={turn.ball === "theirs" ? "them" : "you"}
+      filled={filled}
+      sign={<Ball side={turn.ball} label={t(`milestones.turn.${turn.ball}`, { who: turn.who })} />}
+    >
       {words}
     </Chip>
   );

@@ -19,13 +19,37 @@ export function MilestoneFacts({ view }: { readonly view: MilestoneView }): Reac
   return (
     <div className="flex flex-col gap-8">
       <section>
-        <SectionHead title={t("promise")} remark={view.definitionRecord === null ? t("draftVersion", { version: view.version }) : <TextLink href={`${root}/records/${view.definitionRecord}`}>{view.definitionRecord}</TextLink>} />
+        <SectionHead
+          title={t("promise")}
+          remark={
+            view.definitionRecord === null ? (
+              t("draftVersion", { version: view.version })
+            ) : (
+              <TextLink href={`${root}/records/${view.definitionRecord}`}>{view.definitionRecord}</TextLink>
+            )
+          }
+        />
         <KeyValues
           entries={[
-            { name: t("agency"), value: <span className="flex items-center gap-2"><PartyMark texture={partyTexture("AGENCY", view.agency.ordinal)} /> {view.agency.name}</span> },
+            {
+              name: t("agency"),
+              value: (
+                <span className="flex items-center gap-2">
+                  <PartyMark texture={partyTexture("AGENCY", view.agency.ordinal)} /> {view.agency.name}
+                </span>
+              ),
+            },
             { name: t("planned"), value: `${day(view.startsOn)} – ${day(view.dueOn)}` },
-            { name: t("amount"), value: formatMoney(locale, { cents: view.amountCents, currency: view.project.currency }), detail: t("share", { share: formatShare(locale, view.paymentShare) }) },
-            { name: t("verification"), value: formatPeriod(locale, view.period.amount, view.period.unit), detail: t(view.twoStage ? "twoStage" : "singleStage") },
+            {
+              name: t("amount"),
+              value: formatMoney(locale, { cents: view.amountCents, currency: view.project.currency }),
+              detail: t("share", { share: formatShare(locale, view.paymentShare) }),
+            },
+            {
+              name: t("verification"),
+              value: formatPeriod(locale, view.period.amount, view.period.unit),
+              detail: t(view.twoStage ? "twoStage" : "singleStage"),
+            },
             { name: t("silence"), value: t("silenceNothing") },
           ]}
         />
@@ -63,7 +87,9 @@ export function MilestoneFacts({ view }: { readonly view: MilestoneView }): Reac
           <ul className="t-13 flex max-h-80 flex-col overflow-y-auto" tabIndex={0}>
             {view.requirements.map((one) => (
               <li key={one.code} className="flex gap-3 border-b py-2">
-                <TextLink href={`${root}/requirements/${one.code}`} className="code-word">{one.code}</TextLink>
+                <TextLink href={`${root}/requirements/${one.code}`} className="code-word">
+                  {one.code}
+                </TextLink>
                 <span className="min-w-0 text-text-2">{one.title}</span>
               </li>
             ))}

@@ -30,7 +30,15 @@ type Props = {
 };
 
 /** Writes what a milestone promises, or another text of it while nobody is bound. */
-export function MilestoneForm({ project, action, defaults, agencies, requirements, initialPriceCents, currency }: Props): ReactNode {
+export function MilestoneForm({
+  project,
+  action,
+  defaults,
+  agencies,
+  requirements,
+  initialPriceCents,
+  currency,
+}: Props): ReactNode {
   const t = useTranslations("milestones.form");
   const router = useRouter();
   const revising = defaults.milestone !== "";
@@ -44,32 +52,67 @@ export function MilestoneForm({ project, action, defaults, agencies, requirement
   const orNull = { setValueAs: (value: string | null) => (value === "" ? null : value) };
   return (
     <form onSubmit={submit} noValidate className="flex max-w-measure flex-col gap-7">
-      <Field label={t("title")} error={errorOf("title")}><TextInput {...register("title")} maxLength={200} /></Field>
-      <Field label={t("purpose")} error={errorOf("purpose")} optional><Textarea {...register("purpose")} rows={3} maxLength={5_000} /></Field>
+      <Field label={t("title")} error={errorOf("title")}>
+        <TextInput {...register("title")} maxLength={200} />
+      </Field>
+      <Field label={t("purpose")} error={errorOf("purpose")} optional>
+        <Textarea {...register("purpose")} rows={3} maxLength={5_000} />
+      </Field>
       <div className="grid gap-6 md:grid-cols-3">
         <Field label={t("agency")} error={errorOf("agencyPartyId")}>
-          <Select {...register("agencyPartyId")}>{agencies.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}</Select>
+          <Select {...register("agencyPartyId")}>
+            {agencies.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.name}
+              </option>
+            ))}
+          </Select>
         </Field>
-        <Field label={t("startsOn")} error={errorOf("startsOn")}><DateInput {...register("startsOn", orNull)} /></Field>
-        <Field label={t("dueOn")} error={errorOf("dueOn")}><DateInput {...register("dueOn", orNull)} /></Field>
+        <Field label={t("startsOn")} error={errorOf("startsOn")}>
+          <DateInput {...register("startsOn", orNull)} />
+        </Field>
+        <Field label={t("dueOn")} error={errorOf("dueOn")}>
+          <DateInput {...register("dueOn", orNull)} />
+        </Field>
       </div>
       <DeliverableRows form={form} />
-      <Controller control={control} name="requirementIds" render={({ field }) => <RequirementChoice options={requirements} chosen={field.value} onChange={field.onChange} />} />
+      <Controller
+        control={control}
+        name="requirementIds"
+        render={({ field }) => (
+          <RequirementChoice options={requirements} chosen={field.value} onChange={field.onChange} />
+        )}
+      />
       <CriterionRows form={form} />
       <div className="grid gap-6 md:grid-cols-2">
         <Field label={t("period")} hint={t("periodHint")} error={errorOf("verificationPeriod.amount")}>
-          <TextInput type="number" min={1} max={365} {...register("verificationPeriod.amount", { valueAsNumber: true })} />
+          <TextInput
+            type="number"
+            min={1}
+            max={365}
+            {...register("verificationPeriod.amount", { valueAsNumber: true })}
+          />
         </Field>
-        <div className="pt-7"><Checkbox label={t("twoStage")} detail={t("twoStageDetail")} {...register("twoStage")} /></div>
+        <div className="pt-7">
+          <Checkbox label={t("twoStage")} detail={t("twoStageDetail")} {...register("twoStage")} />
+        </div>
       </div>
       <AmountFields form={form} errorOf={errorOf} initialPriceCents={initialPriceCents} currency={currency} />
       <ClientInputRows form={form} />
       <Checkbox label={t("noClientInput")} {...register("noClientInput")} />
-      {revising ? <Field label={t("reason")} optional><Textarea rows={2} {...register("reason")} /></Field> : null}
+      {revising ? (
+        <Field label={t("reason")} optional>
+          <Textarea rows={2} {...register("reason")} />
+        </Field>
+      ) : null}
       <ActProblem acting={acting} />
       <ButtonRow>
-        <Button type="submit" variant="main" busy={acting.pending}>{t(revising ? "save" : "create")}</Button>
-        <ButtonLink variant="quiet" href={`/projects/${project}/milestones${revising ? `/${defaults.milestone}` : ""}`}>{t("cancel")}</ButtonLink>
+        <Button type="submit" variant="main" busy={acting.pending}>
+          {t(revising ? "save" : "create")}
+        </Button>
+        <ButtonLink variant="quiet" href={`/projects/${project}/milestones${revising ? `/${defaults.milestone}` : ""}`}>
+          {t("cancel")}
+        </ButtonLink>
       </ButtonRow>
     </form>
   );

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { MilestoneActs, type MilestoneActions } from "@/components/milestone/milestone-acts";
+import { type MilestoneActions, MilestoneActs } from "@/components/milestone/milestone-acts";
 import { MilestoneChip } from "@/components/milestone/milestone-chip";
 import { MilestoneFacts } from "@/components/milestone/milestone-facts";
 import { SealedDecision } from "@/components/milestone/sealed-decision";
@@ -18,7 +18,12 @@ import type { MilestoneAbilities, MilestoneView } from "@/lib/features/milestone
 import { formatDueDate } from "@/lib/text/format";
 import { isLocale } from "@/lib/text/locale";
 
-type Props = { readonly view: MilestoneView; readonly abilities: MilestoneAbilities; readonly lock: ArticleView; readonly actions: MilestoneActions };
+type Props = {
+  readonly view: MilestoneView;
+  readonly abilities: MilestoneAbilities;
+  readonly lock: ArticleView;
+  readonly actions: MilestoneActions;
+};
 
 /** The page of one milestone: whose turn it is, what it promises, what was found, what was decided. What is decided looks locked. */
 export function MilestoneItem({ view, abilities, lock, actions }: Props): ReactNode {
@@ -27,12 +32,24 @@ export function MilestoneItem({ view, abilities, lock, actions }: Props): ReactN
   const locale = isLocale(found) ? found : "fr";
   const root = `/projects/${view.project.code}`;
   const { turn, termBefore } = view;
-  const term = termBefore === null ? "" : ` ${t("milestones.before", { date: formatDueDate({ locale, timeZone: view.project.timeZone }, termBefore, { width: "long", now: view.now }) })}`;
+  const term =
+    termBefore === null
+      ? ""
+      : ` ${t("milestones.before", { date: formatDueDate({ locale, timeZone: view.project.timeZone }, termBefore, { width: "long", now: view.now }) })}`;
   return (
     <>
-      <PageHeader crumbs={[{ label: view.project.name, href: root }, { label: t("rooms.milestones"), href: `${root}/milestones` }, { label: view.code }]} />
+      <PageHeader
+        crumbs={[
+          { label: view.project.name, href: root },
+          { label: t("rooms.milestones"), href: `${root}/milestones` },
+          { label: view.code },
+        ]}
+      />
       <PageBody panelLabel={t("milestones.panel", { code: view.code })} panel={<MilestoneFacts view={view} />}>
-        <PageTitle end={<MilestoneChip status={view.status} turn={turn} filled />} lead={view.purpose === "" ? undefined : view.purpose}>
+        <PageTitle
+          end={<MilestoneChip status={view.status} turn={turn} filled />}
+          lead={view.purpose === "" ? undefined : view.purpose}
+        >
           <span className="code-word">{view.code}</span> {view.title}
         </PageTitle>
         {turn.ball === "none" ? null : (
@@ -46,15 +63,36 @@ export function MilestoneItem({ view, abilities, lock, actions }: Props): ReactN
         <MilestoneActs view={view} abilities={abilities} actions={actions} lock={lock} />
         <section className="mt-11">
           <SectionHead title={t("milestones.criteria")} remark={figures(view, t)} />
-          {view.criteria.length === 0 ? <Empty fact={t("milestones.noCriterion")} /> : <CriterionTable project={view.project.code} criteria={view.criteria} />}
+          {view.criteria.length === 0 ? (
+            <Empty fact={t("milestones.noCriterion")} />
+          ) : (
+            <CriterionTable project={view.project.code} criteria={view.criteria} />
+          )}
         </section>
         <section className="mt-11">
-          <SectionHead title={t("rooms.reservations")} end={abilities.reserve.allowed ? <ButtonLink size="sm" href={`${root}/reservations/new?milestone=${view.code}`}>{t("reservations.new")}</ButtonLink> : undefined} />
-          {view.reservations.length === 0 ? <Empty fact={t("reservations.none")} rule={t("reservations.rule")} /> : <ReservationTable project={view.project.code} lines={view.reservations} />}
+          <SectionHead
+            title={t("rooms.reservations")}
+            end={
+              abilities.reserve.allowed ? (
+                <ButtonLink size="sm" href={`${root}/reservations/new?milestone=${view.code}`}>
+                  {t("reservations.new")}
+                </ButtonLink>
+              ) : undefined
+            }
+          />
+          {view.reservations.length === 0 ? (
+            <Empty fact={t("reservations.none")} rule={t("reservations.rule")} />
+          ) : (
+            <ReservationTable project={view.project.code} lines={view.reservations} />
+          )}
         </section>
         <section className="mt-11">
           <SectionHead title={t("submissions.list")} />
-          {view.submissions.length === 0 ? <Empty fact={t("submissions.none")} rule={t("submissions.rule")} /> : <SubmissionList view={view} />}
+          {view.submissions.length === 0 ? (
+            <Empty fact={t("submissions.none")} rule={t("submissions.rule")} />
+          ) : (
+            <SubmissionList view={view} />
+          )}
         </section>
       </PageBody>
     </>

@@ -5,7 +5,13 @@ import { MilestoneChip } from "@/components/milestone/milestone-chip";
 import { PartyMark } from "@/components/ui/party-mark";
 import { SectionHead } from "@/components/ui/section-head";
 import { SmallSeal } from "@/components/ui/small-seal";
-import { TimelineAxis, TimelineBar, type TimelinePart, type TimelinePoint, type TimelineTick } from "@/components/ui/timeline";
+import {
+  TimelineAxis,
+  TimelineBar,
+  type TimelinePart,
+  type TimelinePoint,
+  type TimelineTick,
+} from "@/components/ui/timeline";
 import { dayOf } from "@/lib/domain/deadline";
 import { acceptedStatuses } from "@/lib/domain/milestone";
 import type { MilestoneLine, MilestoneProject } from "@/lib/features/milestone/view";
@@ -20,15 +26,24 @@ const dayMs = 86_400_000;
 const numberOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) / dayMs;
 
 /** The axis of the time line: from the month of the first day to the end of the month of the last. */
-function axisOf(lines: readonly MilestoneLine[], today: string): { readonly at: (day: string) => number; readonly months: readonly string[] } {
-  const days = [today, ...lines.flatMap((line) => [line.startsOn, line.dueOn, ...line.held.flatMap((held) => [held.from, held.to])])].filter((day) => day !== null).toSorted();
+function axisOf(
+  lines: readonly MilestoneLine[],
+  today: string,
+): { readonly at: (day: string) => number; readonly months: readonly string[] } {
+  const days = [
+    today,
+    ...lines.flatMap((line) => [line.startsOn, line.dueOn, ...line.held.flatMap((held) => [held.from, held.to])]),
+  ]
+    .filter((day) => day !== null)
+    .toSorted();
   const [first = today, last = today] = [days[0], days.at(-1)];
   const from = numberOf(`${first.slice(0, 7)}-01`);
   const end = new Date(`${last.slice(0, 7)}-01T00:00:00Z`);
   end.setUTCMonth(end.getUTCMonth() + 1);
   const to = end.getTime() / dayMs;
   const months: string[] = [];
-  for (const month = new Date(from * dayMs); month.getTime() / dayMs < to; month.setUTCMonth(month.getUTCMonth() + 1)) months.push(month.toISOString().slice(0, 10));
+  for (const month = new Date(from * dayMs); month.getTime() / dayMs < to; month.setUTCMonth(month.getUTCMonth() + 1))
+    months.push(month.toISOString().slice(0, 10));
   return { at: (day) => Math.min(1, Math.max(0, (numberOf(day) - from) / (to - from))), months };
 }
 
@@ -40,7 +55,16 @@ export function MilestoneList({ project, lines, now }: Props): ReactNode {
   const today = dayOf(now, project.timeZone);
   const axis = axisOf(lines, today);
   const every = Math.ceil(axis.months.length / 12);
-  const ticks = axis.months.filter((_, index) => index % every === 0).map((month): TimelineTick => ({ at: axis.at(month), label: formatDay(locale, month, { weekday: false }).replace(/^\D*\d+\S*\s/, "").replace(/\s?\d{4}$/, "") }));
+  const ticks = axis.months
+    .filter((_, index) => index % every === 0)
+    .map(
+      (month): TimelineTick => ({
+        at: axis.at(month),
+        label: formatDay(locale, month, { weekday: false })
+          .replace(/^\D*\d+\S*\s/, "")
+          .replace(/\s?\d{4}$/, ""),
+      }),
+    );
   const columns = "lg:grid-cols-[minmax(180px,1.1fr)_minmax(0,2fr)_150px_180px]";
   return (
     <section>
@@ -48,28 +72,47 @@ export function MilestoneList({ project, lines, now }: Props): ReactNode {
         title={t("timeline")}
         end={
           <span className="t-12 flex flex-wrap gap-x-4 gap-y-1 text-text-2">
-            <span className="flex items-center gap-1.5"><PartyMark texture="solid" /> {t("legend.client")}</span>
-            <span className="flex items-center gap-1.5"><PartyMark texture="hatch" /> {t("legend.agency")}</span>
-            <span className="flex items-center gap-1.5"><span aria-hidden className="h-2.5 w-5 rounded-bar border border-control" /> {t("legend.planned")}</span>
-            <span className="flex items-center gap-1.5"><SmallSeal kind="accepted" size={14} /> {t("legend.sealed")}</span>
+            <span className="flex items-center gap-1.5">
+              <PartyMark texture="solid" /> {t("legend.client")}
+            </span>
+            <span className="flex items-center gap-1.5">
+              <PartyMark texture="hatch" /> {t("legend.agency")}
+            </span>
+            <span className="flex items-center gap-1.5">
+              <span aria-hidden className="h-2.5 w-5 rounded-bar border border-control" /> {t("legend.planned")}
+            </span>
+            <span className="flex items-center gap-1.5">
+              <SmallSeal kind="accepted" size={14} /> {t("legend.sealed")}
+            </span>
           </span>
         }
       />
       <div aria-hidden className={`hidden gap-x-5 lg:grid ${columns}`}>
         <span />
-        <TimelineAxis ticks={ticks} today={{ at: axis.at(today), label: formatDay(locale, today, { weekday: false, now }) }} />
+        <TimelineAxis
+          ticks={ticks}
+          today={{ at: axis.at(today), label: formatDay(locale, today, { weekday: false, now }) }}
+        />
       </div>
       <ul>
         {lines.map((line) => (
-          <li key={line.code} className={`grid items-center gap-x-5 border-b py-1 max-lg:py-3 ${columns} ${line.turn.ball === "yours" ? "bg-you-tint -mx-2 px-2" : ""}`}>
-            <Link href={`/projects/${project.code}/milestones/${line.code}`} className="t-13 flex min-w-0 items-baseline gap-3 rounded-chip py-1.5">
+          <li
+            key={line.code}
+            className={`grid items-center gap-x-5 border-b py-1 max-lg:py-3 ${columns} ${line.turn.ball === "yours" ? "bg-you-tint -mx-2 px-2" : ""}`}
+          >
+            <Link
+              href={`/projects/${project.code}/milestones/${line.code}`}
+              className="t-13 flex min-w-0 items-baseline gap-3 rounded-chip py-1.5"
+            >
               <span className="code-word text-text-2">{line.code}</span>
               <span className="font-medium [overflow-wrap:anywhere]">{line.title}</span>
             </Link>
             <Bar line={line} at={axis.at} ticks={ticks} today={axis.at(today)} now={today} />
             <span className="t-12 figures text-text-2 lg:text-right">
               {formatMoney(locale, { cents: line.amountCents, currency: project.currency }, { cents: false })}
-              <span className="text-text-3 lg:block max-lg:before:content-['_·_']">{formatShare(locale, line.paymentShare)}</span>
+              <span className="text-text-3 lg:block max-lg:before:content-['_·_']">
+                {formatShare(locale, line.paymentShare)}
+              </span>
             </span>
             <span className="max-lg:mt-1">
               <MilestoneChip status={line.status} turn={line.turn} />
@@ -82,14 +125,28 @@ export function MilestoneList({ project, lines, now }: Props): ReactNode {
   );
 }
 
-function TermLine({ line, now, timeZone }: { readonly line: MilestoneLine; readonly now: Instant; readonly timeZone: string }): ReactNode {
+function TermLine({
+  line,
+  now,
+  timeZone,
+}: {
+  readonly line: MilestoneLine;
+  readonly now: Instant;
+  readonly timeZone: string;
+}): ReactNode {
   const locale = useLocale();
   if (line.termBefore === null) return null;
   const { count, date } = formatTerm({ locale: isLocale(locale) ? locale : "fr", timeZone }, line.termBefore, now);
   return <span className="t-12 figures block text-text-3">{`${count} · ${date}`}</span>;
 }
 
-type BarProps = { readonly line: MilestoneLine; readonly at: (day: string) => number; readonly ticks: readonly TimelineTick[]; readonly today: number; readonly now: string };
+type BarProps = {
+  readonly line: MilestoneLine;
+  readonly at: (day: string) => number;
+  readonly ticks: readonly TimelineTick[];
+  readonly today: number;
+  readonly now: string;
+};
 
 function Bar({ line, at, ticks, today, now }: BarProps): ReactNode {
   const t = useTranslations("milestones");
@@ -100,9 +157,28 @@ function Bar({ line, at, ticks, today, now }: BarProps): ReactNode {
     texture: side === "CLIENT" ? "solid" : partyTexture("AGENCY", line.agency.ordinal),
   }));
   const heldTo = line.held.at(-1)?.to ?? line.startsOn;
-  if (heldTo !== null && line.dueOn !== null && heldTo < line.dueOn && !acceptedStatuses.includes(line.status)) parts.push({ kind: "planned", from: at(heldTo), to: at(line.dueOn) });
+  if (heldTo !== null && line.dueOn !== null && heldTo < line.dueOn && !acceptedStatuses.includes(line.status))
+    parts.push({ kind: "planned", from: at(heldTo), to: at(line.dueOn) });
   const points: TimelinePoint[] = line.adjournedAt.map((day) => ({ kind: "adjourned", at: at(day) }));
   if (line.dueOn !== null && line.decidedAt === null) points.push({ kind: "term", at: at(line.dueOn) });
-  if (line.decidedAt !== null) points.push({ kind: "seal", at: at(line.held.at(-1)?.to ?? now), seal: line.status === "ACCEPTED_WITH_RESERVATIONS" ? "reserved" : line.status === "REJECTED" ? "rejected" : "accepted" });
-  return <TimelineBar parts={parts} points={points} ticks={ticks} today={today} label={t("barLabel", { code: line.code, turns: line.held.length })} />;
+  if (line.decidedAt !== null)
+    points.push({
+      kind: "seal",
+      at: at(line.held.at(-1)?.to ?? now),
+      seal:
+        line.status === "ACCEPTED_WITH_RESERVATIONS"
+          ? "reserved"
+          : line.status === "REJECTED"
+            ? "rejected"
+            : "accepted",
+    });
+  return (
+    <TimelineBar
+      parts={parts}
+      points={points}
+      ticks={ticks}
+      today={today}
+      label={t("barLabel", { code: line.code, turns: line.held.length })}
+    />
+  );
 }

@@ -7,7 +7,11 @@ type Page = "milestones" | "reservations" | "records";
 /** The pages of the room "Validate". */
 export function MilestoneTabs({ project, current }: { readonly project: string; readonly current: Page }): ReactNode {
   const t = useTranslations("rooms");
-  const tabs = (["milestones", "reservations", "records"] as const).map((page) => ({ href: `/projects/${project}/${page}`, label: t(page), current: page === current }));
+  const tabs = (["milestones", "reservations", "records"] as const).map((page) => ({
+    href: `/projects/${project}/${page}`,
+    label: t(page),
+    current: page === current,
+  }));
   return (
     <div className="page-gutter">
       <Tabs tabs={tabs} label={t("validate")} />

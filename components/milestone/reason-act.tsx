@@ -25,7 +25,17 @@ type Props = {
 };
 
 /** An act that says why, in a dialog. What was typed stays as long as the act has not happened. */
-export function ReasonAct({ action, project, subject, label, lead, field, toInput, main = false, children }: Props): ReactNode {
+export function ReasonAct({
+  action,
+  project,
+  subject,
+  label,
+  lead,
+  field,
+  toInput,
+  main = false,
+  children,
+}: Props): ReactNode {
   const t = useTranslations("milestones");
   const [open, setOpen] = useState(false);
   const [words, setWords] = useState("");
@@ -46,17 +56,28 @@ export function ReasonAct({ action, project, subject, label, lead, field, toInpu
   };
   return (
     <>
-      <Button variant={main ? "main" : "plain"} onClick={() => setOpen(true)}>{label}</Button>
+      <Button variant={main ? "main" : "plain"} onClick={() => setOpen(true)}>
+        {label}
+      </Button>
       <Dialog open={open} onOpenChange={setOpen} title={label} lead={lead}>
         <form onSubmit={submit} className="flex flex-col gap-5">
           {children}
           <Field label={field} error={tried && words.trim() === "" ? t("fields.reasonMissing") : undefined}>
-            <Textarea rows={4} maxLength={10_000} value={words} onChange={(event) => setWords(event.currentTarget.value)} />
+            <Textarea
+              rows={4}
+              maxLength={10_000}
+              value={words}
+              onChange={(event) => setWords(event.currentTarget.value)}
+            />
           </Field>
           <ActProblem acting={acting} />
           <ButtonRow end>
-            <Button variant="quiet" onClick={() => setOpen(false)}>{t("leave")}</Button>
-            <Button type="submit" variant="main" busy={acting.pending}>{label}</Button>
+            <Button variant="quiet" onClick={() => setOpen(false)}>
+              {t("leave")}
+            </Button>
+            <Button type="submit" variant="main" busy={acting.pending}>
+              {label}
+            </Button>
           </ButtonRow>
         </form>
       </Dialog>

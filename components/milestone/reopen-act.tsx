@@ -29,12 +29,30 @@ export function ReopenAct({ view, lock }: { readonly view: MilestoneView; readon
         open={open}
         onOpenChange={setOpen}
         fact={t("fact", { code: view.code })}
-        origin={{ sign: <SmallSeal kind={view.status === "ACCEPTED_WITH_RESERVATIONS" ? "reserved" : "accepted"} size={18} />, text: t("origin", { name: final.by, party: view.client.name, at, record: final.record }) }}
+        origin={{
+          sign: <SmallSeal kind={view.status === "ACCEPTED_WITH_RESERVATIONS" ? "reserved" : "accepted"} size={18} />,
+          text: t("origin", { name: final.by, party: view.client.name, at, record: final.record }),
+        }}
         articles={[lock]}
         ways={[
-          { title: t("change"), detail: t("changeDetail"), label: t("changeLabel"), href: `${root}/changes/new?origin=milestone:${view.code}` },
-          { title: t("requirement"), detail: t("requirementDetail", { code: view.code }), label: t("requirementLabel"), href: `${root}/requirements/new` },
-          { title: t("record"), detail: t("recordDetail"), label: t("recordLabel"), href: `${root}/records/${final.record}` },
+          {
+            title: t("change"),
+            detail: t("changeDetail"),
+            label: t("changeLabel"),
+            href: `${root}/changes/new?origin=milestone:${view.code}`,
+          },
+          {
+            title: t("requirement"),
+            detail: t("requirementDetail", { code: view.code }),
+            label: t("requirementLabel"),
+            href: `${root}/requirements/new`,
+          },
+          {
+            title: t("record"),
+            detail: t("recordDetail"),
+            label: t("recordLabel"),
+            href: `${root}/records/${final.record}`,
+          },
         ]}
       />
     </>

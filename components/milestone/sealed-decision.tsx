@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { LockLine, SealedBox } from "@/components/ui/sealed-box";
 import { Seal } from "@/components/ui/seal";
+import { LockLine, SealedBox } from "@/components/ui/sealed-box";
 import { TextLink } from "@/components/ui/text-link";
 import type { ArticleView } from "@/lib/features/act/view";
 import type { DecisionLine, MilestoneView } from "@/lib/features/milestone/view";
@@ -21,16 +21,33 @@ export function SealedDecision({ view, decision, lock }: Props): ReactNode {
       <div className="flex gap-5 max-md:flex-col-reverse">
         <div className="min-w-0 flex-1">
           <p className="s-21 not-italic">{t(`milestones.decided.${decision.kind}`, { code: view.code })}</p>
-          <p className="s-15 mt-2">{t("milestones.decidedBy", { name: decision.by, party: view.client.name, at: formatReceiptTime({ locale, timeZone: project.timeZone }, decision.decidedAt) })}</p>
+          <p className="s-15 mt-2">
+            {t("milestones.decidedBy", {
+              name: decision.by,
+              party: view.client.name,
+              at: formatReceiptTime({ locale, timeZone: project.timeZone }, decision.decidedAt),
+            })}
+          </p>
           {decision.comment === "" ? null : <p className="s-15 mt-2">{decision.comment}</p>}
           {decision.reductionCents === null ? null : (
             <p className="s-15 mt-2">
-              {t("milestones.reduced", { amount: formatMoney(locale, { cents: decision.reductionCents, currency: project.currency }) })} {t(`status.reduction.${decision.reductionAccepted ? "ACCEPTED_IN_WRITING" : "NOTIFIED_NOT_ACCEPTED"}`)}
+              {t("milestones.reduced", {
+                amount: formatMoney(locale, { cents: decision.reductionCents, currency: project.currency }),
+              })}{" "}
+              {t(`status.reduction.${decision.reductionAccepted ? "ACCEPTED_IN_WRITING" : "NOTIFIED_NOT_ACCEPTED"}`)}
             </p>
           )}
-          {decision.warrantyEndsOn === null ? null : <p className="s-15 mt-2">{t("milestones.warranty", { date: formatDay(locale, decision.warrantyEndsOn, { width: "long", weekday: false }) })}</p>}
+          {decision.warrantyEndsOn === null ? null : (
+            <p className="s-15 mt-2">
+              {t("milestones.warranty", {
+                date: formatDay(locale, decision.warrantyEndsOn, { width: "long", weekday: false }),
+              })}
+            </p>
+          )}
           <p className="t-13 mt-3 mb-3">
-            <TextLink href={`/projects/${project.code}/records/${decision.record}`}>{t("milestones.openRecord", { record: decision.record })}</TextLink>
+            <TextLink href={`/projects/${project.code}/records/${decision.record}`}>
+              {t("milestones.openRecord", { record: decision.record })}
+            </TextLink>
           </p>
           <LockLine article={lock}>{t("milestones.locked")}</LockLine>
         </div>

@@ -10,8 +10,17 @@ import { TextInput } from "@/components/ui/text-input";
 import type { Action } from "@/lib/features/act/view";
 import type { ReservationAbilities, ReservationView } from "@/lib/features/reservation/view";
 
-export type ReservationActions = { readonly contest: Action; readonly refuseFix: Action; readonly submitFix: Action; readonly withdraw: Action };
-type Props = { readonly view: ReservationView; readonly abilities: ReservationAbilities; readonly actions: ReservationActions };
+export type ReservationActions = {
+  readonly contest: Action;
+  readonly refuseFix: Action;
+  readonly submitFix: Action;
+  readonly withdraw: Action;
+};
+type Props = {
+  readonly view: ReservationView;
+  readonly abilities: ReservationAbilities;
+  readonly actions: ReservationActions;
+};
 
 /** The acts whose time it is; what is signed goes to its ceremony. */
 export function ReservationActs({ view, abilities, actions }: Props): ReactNode {
@@ -22,17 +31,66 @@ export function ReservationActs({ view, abilities, actions }: Props): ReactNode 
   const reservation = view.code;
   return (
     <ButtonRow className="mt-6">
-      {abilities.lift.allowed ? <ButtonLink variant="main" href={`${root}/lift`}>{t("lift")}</ButtonLink> : null}
-      {abilities.confirmLifting.allowed ? <ButtonLink variant="main" href={`${root}/confirm`}>{t("confirm")}</ButtonLink> : null}
+      {abilities.lift.allowed ? (
+        <ButtonLink variant="main" href={`${root}/lift`}>
+          {t("lift")}
+        </ButtonLink>
+      ) : null}
+      {abilities.confirmLifting.allowed ? (
+        <ButtonLink variant="main" href={`${root}/confirm`}>
+          {t("confirm")}
+        </ButtonLink>
+      ) : null}
       {abilities.submitFix.allowed ? (
-        <ReasonAct {...call} action={actions.submitFix} label={t("submitFix")} lead={t("submitFixLead")} field={t("message")} toInput={(message) => ({ reservation, version, message })} main>
-          <Field label={t("version")}><TextInput value={version} maxLength={120} onChange={(event) => setVersion(event.currentTarget.value)} /></Field>
+        <ReasonAct
+          {...call}
+          action={actions.submitFix}
+          label={t("submitFix")}
+          lead={t("submitFixLead")}
+          field={t("message")}
+          toInput={(message) => ({ reservation, version, message })}
+          main
+        >
+          <Field label={t("version")}>
+            <TextInput value={version} maxLength={120} onChange={(event) => setVersion(event.currentTarget.value)} />
+          </Field>
         </ReasonAct>
       ) : null}
-      {abilities.refuseFix.allowed ? <ReasonAct {...call} action={actions.refuseFix} label={t("refuseFix")} lead={t("refuseFixLead")} field={t("reason")} toInput={(reason) => ({ reservation, reason })} /> : null}
-      {abilities.contest.allowed ? <ReasonAct {...call} action={actions.contest} label={t("contest")} lead={t("contestLead")} field={t("reason")} toInput={(reason) => ({ reservation, reason })} /> : null}
-      {abilities.withdraw.allowed ? <ReasonAct {...call} action={actions.withdraw} label={t("withdraw")} lead={t("withdrawLead")} field={t("reason")} toInput={(reason) => ({ reservation, reason })} /> : null}
-      {abilities.waive.allowed ? <ButtonLink variant="quiet" href={`${root}/waive`}>{t("waive")}</ButtonLink> : null}
+      {abilities.refuseFix.allowed ? (
+        <ReasonAct
+          {...call}
+          action={actions.refuseFix}
+          label={t("refuseFix")}
+          lead={t("refuseFixLead")}
+          field={t("reason")}
+          toInput={(reason) => ({ reservation, reason })}
+        />
+      ) : null}
+      {abilities.contest.allowed ? (
+        <ReasonAct
+          {...call}
+          action={actions.contest}
+          label={t("contest")}
+          lead={t("contestLead")}
+          field={t("reason")}
+          toInput={(reason) => ({ reservation, reason })}
+        />
+      ) : null}
+      {abilities.withdraw.allowed ? (
+        <ReasonAct
+          {...call}
+          action={actions.withdraw}
+          label={t("withdraw")}
+          lead={t("withdrawLead")}
+          field={t("reason")}
+          toInput={(reason) => ({ reservation, reason })}
+        />
+      ) : null}
+      {abilities.waive.allowed ? (
+        <ButtonLink variant="quiet" href={`${root}/waive`}>
+          {t("waive")}
+        </ButtonLink>
+      ) : null}
     </ButtonRow>
   );
 }

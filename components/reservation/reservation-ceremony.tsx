@@ -22,7 +22,15 @@ type Props = {
 };
 
 /** Signs a lifting or a waiver; the remark, or the reason of a waiver, enters the record as it is written. */
-export function ReservationCeremony({ first, reservation, party, act, preview, action, requestCode }: Props): ReactNode {
+export function ReservationCeremony({
+  first,
+  reservation,
+  party,
+  act,
+  preview,
+  action,
+  requestCode,
+}: Props): ReactNode {
   const t = useTranslations();
   const project = first.project.code;
   const [comment, setComment] = useState("");
@@ -46,7 +54,10 @@ export function ReservationCeremony({ first, reservation, party, act, preview, a
       label={t(`milestones.ceremony.${act}.sign`)}
       input={{ reservation, comment: comment.trim() }}
       choices={
-        <Field label={t(act === "lift" ? "milestones.fields.comment" : "milestones.fields.waiverReason")} optional={act === "lift"}>
+        <Field
+          label={t(act === "lift" ? "milestones.fields.comment" : "milestones.fields.waiverReason")}
+          optional={act === "lift"}
+        >
           <Textarea
             record
             rows={2}

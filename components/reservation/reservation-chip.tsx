@@ -15,7 +15,13 @@ const signs: Readonly<Record<ReservationStatus, ReactNode>> = {
 };
 
 /** Where a reservation stands; a lifting that the agency has not signed yet says so. */
-export function ReservationChip({ status, confirmed }: { readonly status: ReservationStatus; readonly confirmed: boolean }): ReactNode {
+export function ReservationChip({
+  status,
+  confirmed,
+}: {
+  readonly status: ReservationStatus;
+  readonly confirmed: boolean;
+}): ReactNode {
   const t = useTranslations();
   const settled = status === "LIFTED" || status === "WAIVED";
   const words = status === "LIFTED" && !confirmed ? t("reservations.toConfirm") : t(`status.reservation.${status}`);

@@ -17,14 +17,27 @@ import { RaiseReservationInput } from "@/lib/features/reservation/schema";
 import type { ReservationFormStart } from "@/lib/features/reservation/view";
 
 /** What is wrong, how to see it, on which criterion it bears, how much it hurts, by when it is mended. */
-export function ReservationForm({ start, action }: { readonly start: ReservationFormStart; readonly action: Action }): ReactNode {
+export function ReservationForm({
+  start,
+  action,
+}: {
+  readonly start: ReservationFormStart;
+  readonly action: Action;
+}): ReactNode {
   const t = useTranslations();
   const router = useRouter();
   const { code } = start.project;
   const { form, acting, submit, errorOf } = useActForm(RaiseReservationInput, action, {
     project: code,
     subject: { kind: "milestone", code: start.milestone },
-    defaults: { milestone: start.milestone, severity: "MAJOR", statement: "", steps: "", link: { kind: "criterion", id: start.criteria[0]?.id ?? "" }, dueOn: "" },
+    defaults: {
+      milestone: start.milestone,
+      severity: "MAJOR",
+      statement: "",
+      steps: "",
+      link: { kind: "criterion", id: start.criteria[0]?.id ?? "" },
+      dueOn: "",
+    },
     onDone: ({ result }) => router.push(`/projects/${code}/reservations/${result.reservation ?? ""}`),
   });
   return (
@@ -33,25 +46,46 @@ export function ReservationForm({ start, action }: { readonly start: Reservation
         <Field label={t("reservations.criterion")} error={errorOf("link.id")}>
           <Select {...form.register("link.id")}>
             {start.criteria.map((one) => (
-              <option key={one.id} value={one.id}>{`${one.code} · ${one.passed === false ? `${t("milestones.results.failed")} · ` : ""}${one.statement.slice(0, 80)}`}</option>
+              <option
+                key={one.id}
+                value={one.id}
+              >{`${one.code} · ${one.passed === false ? `${t("milestones.results.failed")} · ` : ""}${one.statement.slice(0, 80)}`}</option>
             ))}
           </Select>
         </Field>
         <Field label={t("reservations.severity")} error={errorOf("severity")} hint={t("reservations.severityHint")}>
           <Select {...form.register("severity")}>
             {Severity.options.map((one) => (
-              <option key={one} value={one}>{t(`severity.${one}`)}</option>
+              <option key={one} value={one}>
+                {t(`severity.${one}`)}
+              </option>
             ))}
           </Select>
         </Field>
       </div>
-      <Field label={t("reservations.statement")} error={errorOf("statement")}><Textarea record rows={3} maxLength={5_000} {...form.register("statement")} /></Field>
-      <Field label={t("reservations.steps")} error={errorOf("steps")} hint={t("reservations.stepsHint")}><Textarea rows={3} maxLength={5_000} {...form.register("steps")} /></Field>
-      <Field label={t("reservations.dueOn")} error={errorOf("dueOn")} hint={t("reservations.dueHint")} optional className="max-w-60"><DateInput {...form.register("dueOn")} /></Field>
+      <Field label={t("reservations.statement")} error={errorOf("statement")}>
+        <Textarea record rows={3} maxLength={5_000} {...form.register("statement")} />
+      </Field>
+      <Field label={t("reservations.steps")} error={errorOf("steps")} hint={t("reservations.stepsHint")}>
+        <Textarea rows={3} maxLength={5_000} {...form.register("steps")} />
+      </Field>
+      <Field
+        label={t("reservations.dueOn")}
+        error={errorOf("dueOn")}
+        hint={t("reservations.dueHint")}
+        optional
+        className="max-w-60"
+      >
+        <DateInput {...form.register("dueOn")} />
+      </Field>
       <ActProblem acting={acting} />
       <ButtonRow>
-        <Button type="submit" variant="main" busy={acting.pending}>{t("reservations.raise")}</Button>
-        <ButtonLink variant="quiet" href={`/projects/${code}/milestones/${start.milestone}`}>{t("milestones.leave")}</ButtonLink>
+        <Button type="submit" variant="main" busy={acting.pending}>
+          {t("reservations.raise")}
+        </Button>
+        <ButtonLink variant="quiet" href={`/projects/${code}/milestones/${start.milestone}`}>
+          {t("milestones.leave")}
+        </ButtonLink>
       </ButtonRow>
     </form>
   );

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { ReservationActs, type ReservationActions } from "@/components/reservation/reservation-acts";
+import { type ReservationActions, ReservationActs } from "@/components/reservation/reservation-acts";
 import { ReservationChip } from "@/components/reservation/reservation-chip";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
@@ -13,7 +13,11 @@ import type { ReservationAbilities, ReservationView } from "@/lib/features/reser
 import { formatDateTime, formatDay, formatDueDate } from "@/lib/text/format";
 import { isLocale } from "@/lib/text/locale";
 
-type Props = { readonly view: ReservationView; readonly abilities: ReservationAbilities; readonly actions: ReservationActions };
+type Props = {
+  readonly view: ReservationView;
+  readonly abilities: ReservationAbilities;
+  readonly actions: ReservationActions;
+};
 
 /** The page of one reservation: its words on a sheet, its history on a thread. */
 export function ReservationItem({ view, abilities, actions }: Props): ReactNode {
@@ -24,19 +28,46 @@ export function ReservationItem({ view, abilities, actions }: Props): ReactNode 
   const settled = view.record !== null;
   return (
     <>
-      <PageHeader crumbs={[{ label: view.project.name, href: root }, { label: t("rooms.reservations"), href: `${root}/reservations` }, { label: view.code }]} />
+      <PageHeader
+        crumbs={[
+          { label: view.project.name, href: root },
+          { label: t("rooms.reservations"), href: `${root}/reservations` },
+          { label: view.code },
+        ]}
+      />
       <PageBody
         panelLabel={t("reservations.facts")}
         panel={
           <KeyValues
             entries={[
-              { name: t("reservations.milestone"), value: <TextLink href={`${root}/milestones/${view.milestone}`}>{`${view.milestone} ${view.milestoneTitle}`}</TextLink> },
+              {
+                name: t("reservations.milestone"),
+                value: (
+                  <TextLink
+                    href={`${root}/milestones/${view.milestone}`}
+                  >{`${view.milestone} ${view.milestoneTitle}`}</TextLink>
+                ),
+              },
               { name: t("reservations.severity"), value: t(`severity.${view.severity}`) },
               { name: t("reservations.linkedTo"), value: view.linkedTo },
               { name: t("reservations.due"), value: formatDay(reader.locale, view.dueOn, { now: view.now }) },
               ...(view.fixVersion === null ? [] : [{ name: t("reservations.fix"), value: view.fixVersion }]),
-              ...(view.contestBefore === null ? [] : [{ name: t("reservations.contestable"), value: formatDueDate(reader, view.contestBefore, { now: view.now }) }]),
-              ...(view.record === null ? [] : [{ name: t("reservations.record.object"), value: <TextLink href={`${root}/records/${view.record}`}>{view.record}</TextLink> }]),
+              ...(view.contestBefore === null
+                ? []
+                : [
+                    {
+                      name: t("reservations.contestable"),
+                      value: formatDueDate(reader, view.contestBefore, { now: view.now }),
+                    },
+                  ]),
+              ...(view.record === null
+                ? []
+                : [
+                    {
+                      name: t("reservations.record.object"),
+                      value: <TextLink href={`${root}/records/${view.record}`}>{view.record}</TextLink>,
+                    },
+                  ]),
             ]}
           />
         }
@@ -54,10 +85,23 @@ export function ReservationItem({ view, abilities, actions }: Props): ReactNode 
           <SectionHead title={t("reservations.history")} />
           <Thread label={t("reservations.history")}>
             {view.history.map((step, index) => (
-              <ThreadItem key={step.id} knot={step.act === "lift" || step.act === "confirmLifting" || step.act === "waive" ? "accepted" : "plain"} last={index === view.history.length - 1}>
-                <p className="t-13"><strong className="font-semibold">{step.by}</strong> {t(`reservations.did.${step.act}`)} <span className="text-text-3">{`${step.party}, ${formatDateTime(reader, step.at, { now: view.now })}`}</span></p>
-                {step.version === "" ? null : <p className="t-12 text-text-3">{t("reservations.inVersion", { version: step.version })}</p>}
-                {step.text === "" ? null : <p className="t-13 mt-1 max-w-measure whitespace-pre-line text-text-2">{step.text}</p>}
+              <ThreadItem
+                key={step.id}
+                knot={
+                  step.act === "lift" || step.act === "confirmLifting" || step.act === "waive" ? "accepted" : "plain"
+                }
+                last={index === view.history.length - 1}
+              >
+                <p className="t-13">
+                  <strong className="font-semibold">{step.by}</strong> {t(`reservations.did.${step.act}`)}{" "}
+                  <span className="text-text-3">{`${step.party}, ${formatDateTime(reader, step.at, { now: view.now })}`}</span>
+                </p>
+                {step.version === "" ? null : (
+                  <p className="t-12 text-text-3">{t("reservations.inVersion", { version: step.version })}</p>
+                )}
+                {step.text === "" ? null : (
+                  <p className="t-13 mt-1 max-w-measure whitespace-pre-line text-text-2">{step.text}</p>
+                )}
               </ThreadItem>
             ))}
           </Thread>

@@ -8,7 +8,13 @@ import { formatDay } from "@/lib/text/format";
 import { isLocale } from "@/lib/text/locale";
 
 /** Reservations by number: severity in words, what is wrong, on what it bears, by when, and where it stands. */
-export function ReservationTable({ project, lines }: { readonly project: string; readonly lines: readonly ReservationLine[] }): ReactNode {
+export function ReservationTable({
+  project,
+  lines,
+}: {
+  readonly project: string;
+  readonly lines: readonly ReservationLine[];
+}): ReactNode {
   const t = useTranslations();
   const locale = useLocale();
   return (
@@ -24,12 +30,18 @@ export function ReservationTable({ project, lines }: { readonly project: string;
       <TableBody>
         {lines.map((line) => (
           <Row key={line.code}>
-            <Td code place="sign"><TextLink href={`/projects/${project}/reservations/${line.code}`}>{line.code}</TextLink></Td>
+            <Td code place="sign">
+              <TextLink href={`/projects/${project}/reservations/${line.code}`}>{line.code}</TextLink>
+            </Td>
             <Td place="aside">{t(`severity.${line.severity}`)}</Td>
             <Td place="lead">{line.statement}</Td>
             <Td code>{line.linkedTo}</Td>
-            <Td end className="whitespace-nowrap">{formatDay(isLocale(locale) ? locale : "fr", line.dueOn, { weekday: false })}</Td>
-            <Td><ReservationChip status={line.status} confirmed={line.liftingConfirmed} /></Td>
+            <Td end className="whitespace-nowrap">
+              {formatDay(isLocale(locale) ? locale : "fr", line.dueOn, { weekday: false })}
+            </Td>
+            <Td>
+              <ReservationChip status={line.status} confirmed={line.liftingConfirmed} />
+            </Td>
           </Row>
         ))}
       </TableBody>

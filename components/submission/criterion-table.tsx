@@ -6,7 +6,13 @@ import { TextLink } from "@/components/ui/text-link";
 import type { CriterionLine } from "@/lib/features/milestone/view";
 
 /** What is checked, and what was found: a check, a cross, or nothing yet; always in words too. */
-export function CriterionTable({ project, criteria }: { readonly project: string; readonly criteria: readonly CriterionLine[] }): ReactNode {
+export function CriterionTable({
+  project,
+  criteria,
+}: {
+  readonly project: string;
+  readonly criteria: readonly CriterionLine[];
+}): ReactNode {
   const t = useTranslations("milestones");
   return (
     <Table caption={t("criteria")}>
@@ -19,7 +25,11 @@ export function CriterionTable({ project, criteria }: { readonly project: string
         {criteria.map((one) => (
           <Row key={one.id}>
             <Td code place="sign">
-              {one.requirementCode === null ? one.code : <TextLink href={`/projects/${project}/requirements/${one.requirementCode}`}>{one.code}</TextLink>}
+              {one.requirementCode === null ? (
+                one.code
+              ) : (
+                <TextLink href={`/projects/${project}/requirements/${one.requirementCode}`}>{one.code}</TextLink>
+              )}
             </Td>
             <Td place="lead">
               {one.statement}

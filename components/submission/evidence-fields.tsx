@@ -1,6 +1,6 @@
 "use client";
 
-import { Link2 } from "lucide-react";
+import { Link2, X } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { useUploads } from "@/components/file/use-uploads";
@@ -11,7 +11,6 @@ import { IconButton } from "@/components/ui/icon-button";
 import { SectionHead } from "@/components/ui/section-head";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
-import { X } from "lucide-react";
 import { EvidenceKind, mandatoryEvidence } from "@/lib/domain/submission";
 import type { FileView } from "@/lib/features/file/view";
 import type { EvidenceInput } from "@/lib/features/milestone/schema";
@@ -29,23 +28,38 @@ export function EvidenceFields({ project, accept, files, evidence, onChange }: P
   const t = useTranslations();
   const format = useFormatter();
   const missing = mandatoryEvidence.filter((kind) => !evidence.some((one) => one.kind === kind));
-  const kindFor = (taken: readonly EvidenceInput[]): EvidenceKind => mandatoryEvidence.find((kind) => !taken.some((one) => one.kind === kind)) ?? "DELIVERABLE";
+  const kindFor = (taken: readonly EvidenceInput[]): EvidenceKind =>
+    mandatoryEvidence.find((kind) => !taken.some((one) => one.kind === kind)) ?? "DELIVERABLE";
   const [known, setKnown] = useState<readonly FileView[]>(files);
   const add = (file: FileView): void => {
     setKnown((now) => (now.some((one) => one.id === file.id) ? now : [...now, file]));
     onChange([...evidence, { kind: kindFor(evidence), name: file.name, fileId: file.id, url: null }]);
   };
   const uploads = useUploads(project, add);
-  const set = (index: number, change: Partial<EvidenceInput>): void => onChange(evidence.map((one, place) => (place === index ? { ...one, ...change } : one)));
+  const set = (index: number, change: Partial<EvidenceInput>): void =>
+    onChange(evidence.map((one, place) => (place === index ? { ...one, ...change } : one)));
   const waiting = known.filter((file) => !evidence.some((one) => one.fileId === file.id));
   const digestOf = (id: string | null): string => known.find((file) => file.id === id)?.sha256 ?? "";
   return (
     <section className="flex flex-col gap-4">
-      <SectionHead title={t("submissions.evidence")} remark={missing.length === 0 ? t("submissions.complete") : t("submissions.missing", { kinds: format.list(missing.map((kind) => t(`evidenceKind.${kind}`))) })} />
+      <SectionHead
+        title={t("submissions.evidence")}
+        remark={
+          missing.length === 0
+            ? t("submissions.complete")
+            : t("submissions.missing", { kinds: format.list(missing.map((kind) => t(`evidenceKind.${kind}`))) })
+        }
+      />
       {evidence.map((one, index) => (
-        <div key={one.fileId ?? `link-${index}`} className="grid items-end gap-3 border-b pb-4 md:grid-cols-[220px_1fr_auto]">
+        <div
+          key={one.fileId ?? `link-${index}`}
+          className="grid items-end gap-3 border-b pb-4 md:grid-cols-[220px_1fr_auto]"
+        >
           <Field label={t("submissions.kind")}>
-            <Select value={one.kind} onChange={(event) => set(index, { kind: EvidenceKind.parse(event.currentTarget.value) })}>
+            <Select
+              value={one.kind}
+              onChange={(event) => set(index, { kind: EvidenceKind.parse(event.currentTarget.value) })}
+            >
               {EvidenceKind.options.map((kind) => (
                 <option key={kind} value={kind}>
                   {t(`evidenceKind.${kind}`)}
@@ -60,10 +74,19 @@ export function EvidenceFields({ project, accept, files, evidence, onChange }: P
             </div>
           ) : (
             <Field label={t("submissions.link")}>
-              <TextInput type="url" value={one.url} onChange={(event) => set(index, { url: event.currentTarget.value, name: event.currentTarget.value.slice(0, 200) })} />
+              <TextInput
+                type="url"
+                value={one.url}
+                onChange={(event) =>
+                  set(index, { url: event.currentTarget.value, name: event.currentTarget.value.slice(0, 200) })
+                }
+              />
             </Field>
           )}
-          <IconButton label={t("ui.removeFile", { name: one.name })} onClick={() => onChange(evidence.filter((_, place) => place !== index))}>
+          <IconButton
+            label={t("ui.removeFile", { name: one.name })}
+            onClick={() => onChange(evidence.filter((_, place) => place !== index))}
+          >
             <X aria-hidden size={16} strokeWidth={1.6} />
           </IconButton>
         </div>
@@ -72,7 +95,12 @@ export function EvidenceFields({ project, accept, files, evidence, onChange }: P
         <FilePicker items={uploads.items} onFiles={uploads.send} onRemove={uploads.forget} accept={accept} />
       </Field>
       <div className="flex flex-wrap gap-2.5">
-        <Button icon={<Link2 aria-hidden size={16} strokeWidth={1.6} />} onClick={() => onChange([...evidence, { kind: kindFor(evidence), name: "https://", fileId: null, url: "https://" }])}>
+        <Button
+          icon={<Link2 aria-hidden size={16} strokeWidth={1.6} />}
+          onClick={() =>
+            onChange([...evidence, { kind: kindFor(evidence), name: "https://", fileId: null, url: "https://" }])
+          }
+        >
           {t("submissions.addLink")}
         </Button>
         {waiting.map((file) => (

@@ -51,7 +51,11 @@ export function SubmissionCeremony({ start, may, accept, preview, action, reques
         requestCode={requestCode}
         subject={{ kind: "milestone", code: milestone.code }}
         head={t("milestones.ceremony.submit.head")}
-        declaration={t("milestones.declaration.submit", { party: start.party, code: milestone.code, title: milestone.title })}
+        declaration={t("milestones.declaration.submit", {
+          party: start.party,
+          code: milestone.code,
+          title: milestone.title,
+        })}
         label={t("milestones.ceremony.submit.sign")}
         input={{ ...draft, milestone: milestone.code }}
         choices={
@@ -72,16 +76,32 @@ export function SubmissionCeremony({ start, may, accept, preview, action, reques
   return (
     <main>
       <form onSubmit={submit} noValidate className="mx-auto flex max-w-measure flex-col gap-6 px-4 py-12">
-        <PageTitle lead={t("submissions.lead")}>{t("submissions.title", { code: milestone.code, number: start.number })}</PageTitle>
+        <PageTitle lead={t("submissions.lead")}>
+          {t("submissions.title", { code: milestone.code, number: start.number })}
+        </PageTitle>
         <div className="grid gap-6 md:grid-cols-2">
           <Field label={t("submissions.version")} hint={t("submissions.versionHint")}>
-            <TextInput value={draft.version} maxLength={120} onChange={(event) => set({ version: event.currentTarget.value })} />
+            <TextInput
+              value={draft.version}
+              maxLength={120}
+              onChange={(event) => set({ version: event.currentTarget.value })}
+            />
           </Field>
           <Field label={t("submissions.environment")} hint={t("submissions.environmentHint")} optional>
-            <TextInput value={draft.environment} maxLength={500} onChange={(event) => set({ environment: event.currentTarget.value })} />
+            <TextInput
+              value={draft.environment}
+              maxLength={500}
+              onChange={(event) => set({ environment: event.currentTarget.value })}
+            />
           </Field>
         </div>
-        <EvidenceFields project={project.code} accept={accept} files={start.files} evidence={draft.evidence} onChange={(evidence) => set({ evidence: [...evidence] })} />
+        <EvidenceFields
+          project={project.code}
+          accept={accept}
+          files={start.files}
+          evidence={draft.evidence}
+          onChange={(evidence) => set({ evidence: [...evidence] })}
+        />
         {start.reasons.map((reason, index) => (
           <Field key={reason.id} label={t("submissions.answerTo", { code: reason.criterion })} hint={reason.text}>
             <Textarea
@@ -89,20 +109,46 @@ export function SubmissionCeremony({ start, may, accept, preview, action, reques
               rows={2}
               maxLength={10_000}
               value={draft.answers[index]?.text ?? ""}
-              onChange={(event) => set({ answers: draft.answers.map((one, place) => (place === index ? { ...one, text: event.currentTarget.value } : one)) })}
+              onChange={(event) =>
+                set({
+                  answers: draft.answers.map((one, place) =>
+                    place === index ? { ...one, text: event.currentTarget.value } : one,
+                  ),
+                })
+              }
             />
           </Field>
         ))}
         <Field label={t("submissions.message")} optional>
-          <Textarea rows={2} value={draft.message} maxLength={10_000} onChange={(event) => set({ message: event.currentTarget.value })} />
+          <Textarea
+            rows={2}
+            value={draft.message}
+            maxLength={10_000}
+            onChange={(event) => set({ message: event.currentTarget.value })}
+          />
         </Field>
         <Field label={t("submissions.issues")} hint={t("submissions.issuesHint")} optional>
-          <Textarea rows={2} value={draft.declaredIssues} maxLength={10_000} onChange={(event) => set({ declaredIssues: event.currentTarget.value })} />
+          <Textarea
+            rows={2}
+            value={draft.declaredIssues}
+            maxLength={10_000}
+            onChange={(event) => set({ declaredIssues: event.currentTarget.value })}
+          />
         </Field>
         <Field label={t("submissions.blocking")} hint={t("submissions.blockingHint")} className="max-w-60">
-          <TextInput type="number" min={0} max={999} value={draft.declaredBlocking} onChange={(event) => set({ declaredBlocking: Number(event.currentTarget.value) || 0 })} />
+          <TextInput
+            type="number"
+            min={0}
+            max={999}
+            value={draft.declaredBlocking}
+            onChange={(event) => set({ declaredBlocking: Number(event.currentTarget.value) || 0 })}
+          />
         </Field>
-        {problem === null ? null : <p role="alert" className="t-13 text-late">{problem}</p>}
+        {problem === null ? null : (
+          <p role="alert" className="t-13 text-late">
+            {problem}
+          </p>
+        )}
         <ButtonRow>
           {may.allowed ? (
             <Button type="submit" variant="main" busy={pending}>

@@ -12,7 +12,12 @@ import { Textarea } from "@/components/ui/textarea";
 import type { Action } from "@/lib/features/act/view";
 import type { CriterionLine } from "@/lib/features/milestone/view";
 
-type Props = { readonly project: string; readonly milestone: string; readonly criteria: readonly CriterionLine[]; readonly action: Action };
+type Props = {
+  readonly project: string;
+  readonly milestone: string;
+  readonly criteria: readonly CriterionLine[];
+  readonly action: Action;
+};
 
 /** The criteria one by one. C and N give the result of the one in hand, arrows or j and k walk; each result is saved as it is given. */
 export function VerificationList({ project, milestone, criteria, action }: Props): ReactNode {
@@ -38,7 +43,12 @@ export function VerificationList({ project, milestone, criteria, action }: Props
   };
   return (
     <>
-      <Progress value={done} max={criteria.length} label={t("progress")} detail={t("done", { done, all: criteria.length })} />
+      <Progress
+        value={done}
+        max={criteria.length}
+        label={t("progress")}
+        detail={t("done", { done, all: criteria.length })}
+      />
       <p className="t-12 mt-3 text-text-3 max-md:hidden">{t("keys")}</p>
       <ol ref={list} onKeyDown={walk} className="mt-4 border-line-2 border-t">
         {criteria.map((criterion) => (
@@ -49,7 +59,12 @@ export function VerificationList({ project, milestone, criteria, action }: Props
   );
 }
 
-function Criterion({ project, milestone, criterion, action }: Omit<Props, "criteria"> & { readonly criterion: CriterionLine }): ReactNode {
+function Criterion({
+  project,
+  milestone,
+  criterion,
+  action,
+}: Omit<Props, "criteria"> & { readonly criterion: CriterionLine }): ReactNode {
   const t = useTranslations("milestones.check");
   const [note, setNote] = useState(criterion.note);
   const [open, setOpen] = useState(criterion.passed === false);
@@ -71,19 +86,46 @@ function Criterion({ project, milestone, criterion, action }: Omit<Props, "crite
         <p className="s-15 max-w-measure">{criterion.statement}</p>
         <p className="flex flex-wrap gap-x-4">
           <ResultMark passed={criterion.passed} />
-          {criterion.earlier === null ? null : <span className="t-12 text-text-3">{t(criterion.earlier ? "earlierPassed" : "earlierFailed")}</span>}
+          {criterion.earlier === null ? null : (
+            <span className="t-12 text-text-3">{t(criterion.earlier ? "earlierPassed" : "earlierFailed")}</span>
+          )}
         </p>
         {open ? (
           <Field label={t("note")} hint={t("noteHint")} error={missing ? t("noteMissing") : undefined}>
-            <Textarea rows={2} maxLength={5_000} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+            <Textarea
+              rows={2}
+              maxLength={5_000}
+              value={note}
+              onChange={(event) => setNote(event.currentTarget.value)}
+            />
           </Field>
         ) : null}
         <ActProblem acting={acting} />
       </div>
       <div className="flex items-start gap-2 max-md:[&>button]:flex-1">
-        <Button data-result="pass" aria-pressed={criterion.passed === true} busy={acting.pending} onClick={() => give(true)} kbd="C">{t("pass")}</Button>
-        <Button data-result="fail" aria-pressed={criterion.passed === false} busy={acting.pending} onClick={() => give(false)} kbd="N">{t("fail")}</Button>
-        {open ? null : <Button variant="quiet" onClick={() => setOpen(true)}>{t("addNote")}</Button>}
+        <Button
+          data-result="pass"
+          aria-pressed={criterion.passed === true}
+          busy={acting.pending}
+          onClick={() => give(true)}
+          kbd="C"
+        >
+          {t("pass")}
+        </Button>
+        <Button
+          data-result="fail"
+          aria-pressed={criterion.passed === false}
+          busy={acting.pending}
+          onClick={() => give(false)}
+          kbd="N"
+        >
+          {t("fail")}
+        </Button>
+        {open ? null : (
+          <Button variant="quiet" onClick={() => setOpen(true)}>
+            {t("addNote")}
+          </Button>
+        )}
       </div>
     </li>
   );

@@ -6,7 +6,13 @@ import type { RefusalView } from "@/lib/features/act/view";
 import { type Drafted, type DraftedDecision, submissionOf } from "@/lib/features/milestone/queries-ceremony";
 import type { DecisionDraftInput } from "@/lib/features/milestone/schema";
 import type { DecisionCeremony } from "@/lib/features/milestone/view";
-import type { CeremonyView, ConditionView, EffectView, ProofMethod, SignatoryView } from "@/lib/features/signature/view";
+import type {
+  CeremonyView,
+  ConditionView,
+  EffectView,
+  ProofMethod,
+  SignatoryView,
+} from "@/lib/features/signature/view";
 import { tellArticle, tellRefusals } from "@/lib/http/tell";
 import { type Instant, instant } from "@/lib/kernel/instant";
 import { formatDateTime, formatDueDate, formatDueTime, formatMoney } from "@/lib/text/format";
@@ -14,7 +20,9 @@ import { formatDateTime, formatDueDate, formatDueTime, formatMoney } from "@/lib
 /** The ceremonies that sign one thing as it stands, or as it has just been written. */
 export type CeremonyKind = "agree" | "submit" | "cancel" | "reduction" | "lift" | "confirm" | "waive";
 
-const effects: Readonly<Record<CeremonyKind, { readonly causes: readonly ArticleCode[]; readonly closes: readonly ArticleCode[] }>> = {
+const effects: Readonly<
+  Record<CeremonyKind, { readonly causes: readonly ArticleCode[]; readonly closes: readonly ArticleCode[] }>
+> = {
   agree: { causes: ["CR-10", "AD-04"], closes: ["CD-04"] },
   submit: { causes: ["AD-05", "AR-02"], closes: ["CR-12"] },
   cancel: { causes: ["CD-13"], closes: ["CR-12"] },
@@ -27,10 +35,17 @@ const effects: Readonly<Record<CeremonyKind, { readonly causes: readonly Article
 type Texts = Awaited<ReturnType<typeof getTranslations>>;
 
 /** A ceremony in the reader's language, for whatever is signed of a milestone or of a reservation. */
-export async function tellCeremony(draft: Drafted, kind: CeremonyKind, more: { readonly subject: string; readonly leaveHref: string; readonly proof: ProofMethod }): Promise<CeremonyView> {
+export async function tellCeremony(
+  draft: Drafted,
+  kind: CeremonyKind,
+  more: { readonly subject: string; readonly leaveHref: string; readonly proof: ProofMethod },
+): Promise<CeremonyView> {
   const t = await getTranslations();
   const list = (side: "causes" | "closes"): readonly EffectView[] =>
-    effects[kind][side].map((code, index) => ({ text: t(`milestones.ceremony.${kind}.${side}.${index + 1}`), article: tellArticle(t, code) }));
+    effects[kind][side].map((code, index) => ({
+      text: t(`milestones.ceremony.${kind}.${side}.${index + 1}`),
+      article: tellArticle(t, code),
+    }));
   const refusals = draft.refusals.filter((refusal) => refusal.kind !== "content-changed");
   const conditions = await conditionRows(t, draft, kind);
   return {
@@ -42,21 +57,49 @@ export async function tellCeremony(draft: Drafted, kind: CeremonyKind, more: { r
     closes: list("closes"),
     signatories: await signatories(draft, kind === "agree" ? "definition" : "none"),
     proof: more.proof,
-    blocked: refusals.length === 0 ? null : await tellRefusals(refusals, { project: draft.scope.code, subject: { kind: "milestone", code: draft.state.code } }),
+    blocked:
+      refusals.length === 0
+        ? null
+        : await tellRefusals(refusals, {
+            project: draft.scope.code,
+            subject: { kind: "milestone", code: draft.state.code },
+          }),
   };
 }
 
 /** What must hold, and what does not yet: every refusal of the rule, each under its article. */
 async function conditionRows(t: Texts, draft: Drafted, kind: CeremonyKind): Promise<readonly ConditionView[]> {
-  const told = draft.refusals.length === 0 ? null : await tellRefusals(draft.refusals, { project: draft.scope.code, subject: { kind: "milestone", code: draft.state.code } });
-  const open = (told?.facts ?? []).map(({ fact, code }) => ({ label: fact, detail: "", met: false, article: told?.articles.find((article) => article.code === code) ?? null, closes: null }));
+  const told =
+    draft.refusals.length === 0
+      ? null
+      : await tellRefusals(draft.refusals, {
+          project: draft.scope.code,
+          subject: { kind: "milestone", code: draft.state.code },
+        });
+  const open = (told?.facts ?? []).map(({ fact, code }) => ({
+    label: fact,
+    detail: "",
+    met: false,
+    article: told?.articles.find((article) => article.code === code) ?? null,
+    closes: null,
+  }));
   const code = effects[kind].causes[0];
-  const all = { label: t(`milestones.ceremony.${kind}.condition`), detail: "", met: open.length === 0, article: code === undefined ? null : tellArticle(t, code), closes: null };
+  const all = {
+    label: t(`milestones.ceremony.${kind}.condition`),
+    detail: "",
+    met: open.length === 0,
+    article: code === undefined ? null : tellArticle(t, code),
+    closes: null,
+  };
   return open.length === 0 ? [all] : open;
 }
 
 /** The ceremony of a decision: the five decisions, each open or closed with its reason, over the record they would sign. */
-export async function tellDecision(draft: DraftedDecision, input: DecisionDraftInput, proof: ProofMethod): Promise<DecisionCeremony> {
+export async function tellDecision(
+  draft: DraftedDecision,
+  input: DecisionDraftInput,
+  proof: ProofMethod,
+): Promise<DecisionCeremony> {
   const t = await getTranslations();
   const { state, scope, decision } = draft;
   const around = { project: scope.code, subject: { kind: "milestone", code: state.code } } as const;
@@ -68,10 +111,15 @@ export async function tellDecision(draft: DraftedDecision, input: DecisionDraftI
       const first = choice.refusals[0];
       const told = first === undefined ? null : await tellRefusals([first], around);
       const [fact, article] = [told?.facts[0]?.fact, told?.articles[0]];
-      return { value: choice.decision, closed: fact === undefined || article === undefined ? null : { reason: fact, article } };
+      return {
+        value: choice.decision,
+        closed: fact === undefined || article === undefined ? null : { reason: fact, article },
+      };
     }),
   );
-  const results = new Map((state.submissions.at(-1)?.results ?? []).map((result) => [result.criterionId, result.passed]));
+  const results = new Map(
+    (state.submissions.at(-1)?.results ?? []).map((result) => [result.criterionId, result.passed]),
+  );
   return {
     view: {
       ...(await base(draft, t)),
@@ -79,15 +127,25 @@ export async function tellDecision(draft: DraftedDecision, input: DecisionDraftI
       leaveHref: `/projects/${scope.code}/milestones/${state.code}`,
       conditions: await Promise.all(draft.conditions.map((condition) => conditionView(t, condition, draft))),
       causes: draft.consequences.causes.map((effect) => ({ text: t(`effects.${effect}`), article: null })),
-      closes: draft.consequences.closes.map((closure) => ({ text: t(`closures.${closure}`), article: closure === "no-going-back" ? tellArticle(t, "CD-04") : null })),
+      closes: draft.consequences.closes.map((closure) => ({
+        text: t(`closures.${closure}`),
+        article: closure === "no-going-back" ? tellArticle(t, "CD-04") : null,
+      })),
       signatories: await signatories(draft, "submission"),
       proof,
       // A choice that is closed says so where it is chosen; nobody of the wrong role signs at all.
-      blocked: draft.refusals.some((refusal) => refusal.kind === "wrong-role" || refusal.kind === "wrong-status") ? blocked : null,
+      blocked: draft.refusals.some((refusal) => refusal.kind === "wrong-role" || refusal.kind === "wrong-status")
+        ? blocked
+        : null,
     },
     decision,
     choices,
-    criteria: state.criteria.map(({ id, code, statement }) => ({ id, code, statement, passed: results.get(id) ?? null })),
+    criteria: state.criteria.map(({ id, code, statement }) => ({
+      id,
+      code,
+      statement,
+      passed: results.get(id) ?? null,
+    })),
     declaration: missing || (chosen?.refusals.length ?? 0) > 0 ? null : await declare(draft),
     draft: input,
   };
@@ -96,12 +154,19 @@ export async function tellDecision(draft: DraftedDecision, input: DecisionDraftI
 async function declare({ state, scope, decision, setting }: DraftedDecision): Promise<string> {
   const t = await getTranslations("milestones.declaration");
   const client = setting.parties.find((party) => party.side === "CLIENT")?.name ?? scope.partyName;
-  const open = state.reservations.filter((one) => one.status === "OPEN" || one.status === "FIX_SUBMITTED" || one.status === "CONTESTED").length;
+  const open = state.reservations.filter(
+    (one) => one.status === "OPEN" || one.status === "FIX_SUBMITTED" || one.status === "CONTESTED",
+  ).length;
   return t(decision, { party: client, code: state.code, title: state.definition.title, count: open });
 }
 
 async function conditionView(t: Texts, condition: Condition, draft: DraftedDecision): Promise<ConditionView> {
-  const told = condition.met ? null : await tellRefusals(condition.refusals, { project: draft.scope.code, subject: { kind: "milestone", code: draft.state.code } });
+  const told = condition.met
+    ? null
+    : await tellRefusals(condition.refusals, {
+        project: draft.scope.code,
+        subject: { kind: "milestone", code: draft.state.code },
+      });
   const closed = condition.closes.map((decision) => t(`decisions.${decision}`)).join(", ");
   return {
     label: t(`conditions.${condition.kind}`),
@@ -121,7 +186,9 @@ async function base(draft: Drafted, t: Texts): Promise<Base> {
   const submission = submissionOf(state);
   const inHand = state.status === "SUBMITTED" || state.status === "UNDER_VERIFICATION";
   const amount = formatMoney(locale, { cents: state.definition.amountCents, currency: scope.currency });
-  const period = t(`periodUnit.${state.definition.verificationPeriod.unit}`, { amount: state.definition.verificationPeriod.amount });
+  const period = t(`periodUnit.${state.definition.verificationPeriod.unit}`, {
+    amount: state.definition.verificationPeriod.amount,
+  });
   return {
     project: { code: scope.code, name: scope.name },
     record: draft.record,
@@ -130,19 +197,31 @@ async function base(draft: Drafted, t: Texts): Promise<Base> {
     facts: [
       ...(submission !== null && inHand
         ? [
-            { name: t("milestones.term"), value: `${formatDueDate(reader, submission.dueBefore, { width: "long" })}, ${formatDueTime(reader, submission.dueBefore)}`, detail: t("milestones.termRule", { period }) },
+            {
+              name: t("milestones.term"),
+              value: `${formatDueDate(reader, submission.dueBefore, { width: "long" })}, ${formatDueTime(reader, submission.dueBefore)}`,
+              detail: t("milestones.termRule", { period }),
+            },
             { name: t("milestones.silence"), value: t("milestones.silenceNothing"), detail: null },
           ]
         : []),
       { name: t("milestones.amount"), value: amount, detail: null },
     ],
-    otherWays: [{ label: t("milestones.ceremony.back", { code: state.code }), href: `/projects/${scope.code}/milestones/${state.code}` }],
+    otherWays: [
+      {
+        label: t("milestones.ceremony.back", { code: state.code }),
+        href: `/projects/${scope.code}/milestones/${state.code}`,
+      },
+    ],
     onBehalf: null,
   };
 }
 
 /** Who signs: the two sides of the milestone, with what they have signed of this already. */
-async function signatories(draft: Drafted, signed: "definition" | "submission" | "none"): Promise<readonly SignatoryView[]> {
+async function signatories(
+  draft: Drafted,
+  signed: "definition" | "submission" | "none",
+): Promise<readonly SignatoryView[]> {
   const locale = await getLocale();
   const { scope, setting, state } = draft;
   const at = (moment: Instant): string => formatDateTime({ locale, timeZone: scope.timeZone }, moment);
@@ -153,6 +232,11 @@ async function signatories(draft: Drafted, signed: "definition" | "submission" |
       const agreed = state.definitionSignatures.find((signature) => signature.partyId === id)?.at;
       const handed = side === "AGENCY" ? submission?.signedAt : undefined;
       const moment = signed === "definition" ? agreed : signed === "submission" ? handed : undefined;
-      return { name, party: { name, side, ordinal }, signedAt: moment === undefined ? null : at(instant(moment)), you: id === scope.partyId };
+      return {
+        name,
+        party: { name, side, ordinal },
+        signedAt: moment === undefined ? null : at(instant(moment)),
+        you: id === scope.partyId,
+      };
     });
 }

@@ -34,7 +34,10 @@ describe("the life of a milestone", () => {
     // Submitted on Monday 1 June: 15 calendar days end on Tuesday 16.
     expect(state.submissions[0]).toMatchObject({ dueOn: "2026-06-16", dueBefore: "2026-06-16T22:00:00.000Z" });
     expect(state.decisions[0]).toMatchObject({ kind: "ACCEPT", warrantyEndsOn: "2026-09-01" });
-    const types = await stage.one("SELECT string_agg(type, ' ' ORDER BY seq) AS value FROM ledger_entry WHERE payload ->> 'milestone' = $1", [milestone]);
+    const types = await stage.one(
+      "SELECT string_agg(type, ' ' ORDER BY seq) AS value FROM ledger_entry WHERE payload ->> 'milestone' = $1",
+      [milestone],
+    );
     expect(types).toBe(
       "MilestoneDefined MilestoneDefinitionSigned MilestoneDefinitionSigned MilestoneAgreed MilestoneStarted MilestoneSubmitted RequirementsImplemented VerificationStarted CriterionVerified CriterionVerified CriterionVerified MilestoneAccepted RequirementsAccepted",
     );
@@ -43,7 +46,9 @@ describe("the life of a milestone", () => {
   it("numbers stay unique and gapless when ten are defined at once", async () => {
     const before = Number(await stage.one("SELECT count(*) AS value FROM milestone"));
     const share = { paymentShare: 0, amountCents: 0 };
-    await Promise.all(Array.from({ length: 10 }, () => stage.must("manager", defineMilestone, stage.definition(share))));
+    await Promise.all(
+      Array.from({ length: 10 }, () => stage.must("manager", defineMilestone, stage.definition(share))),
+    );
     const numbers = await stage.one("SELECT string_agg(number::text, ' ' ORDER BY number) AS value FROM milestone");
     expect(numbers).toBe(Array.from({ length: before + 10 }, (_, index) => index + 1).join(" "));
   });
@@ -52,19 +57,33 @@ describe("the life of a milestone", () => {
     const { milestone = "" } = await stage.must("owner", defineMilestone, stage.definition());
     const digest = await stage.definitionDigest(milestone);
     await stage.mustSign("signatory", agreeMilestone, { milestone, digest });
-    await stage.must("manager", reviseMilestone, { ...stage.definition({ title: "Autre titre" }), milestone, reason: "précision" });
-    expect(await stage.sign("agencySignatory", agreeMilestone, { milestone, digest })).toMatchObject(refusedWith("content-changed"));
+    await stage.must("manager", reviseMilestone, {
+      ...stage.definition({ title: "Autre titre" }),
+      milestone,
+      reason: "précision",
+    });
+    expect(await stage.sign("agencySignatory", agreeMilestone, { milestone, digest })).toMatchObject(
+      refusedWith("content-changed"),
+    );
     const present = await stage.definitionDigest(milestone);
     await stage.mustSign("agencySignatory", agreeMilestone, { milestone, digest: present });
     expect((await stage.state(milestone)).status).toBe("DRAFT");
-    expect(await stage.sign("agencySignatory", agreeMilestone, { milestone, digest: present })).toMatchObject(refusedWith("already-signed"));
+    expect(await stage.sign("agencySignatory", agreeMilestone, { milestone, digest: present })).toMatchObject(
+      refusedWith("already-signed"),
+    );
     await stage.mustSign("signatory", agreeMilestone, { milestone, digest: present });
     expect((await stage.state(milestone)).status).toBe("READY_TO_START");
-    expect(await stage.act("owner", reviseMilestone, { ...stage.definition(), milestone, reason: "" })).toMatchObject(refusedWith("wrong-status"));
+    expect(await stage.act("owner", reviseMilestone, { ...stage.definition(), milestone, reason: "" })).toMatchObject(
+      refusedWith("wrong-status"),
+    );
   });
 
   it("an incomplete definition is not signed, and says what is missing", async () => {
-    const { milestone = "" } = await stage.must("owner", defineMilestone, stage.definition({ deliverables: [], noClientInput: false, paymentShare: 9_900 }));
+    const { milestone = "" } = await stage.must(
+      "owner",
+      defineMilestone,
+      stage.definition({ deliverables: [], noClientInput: false, paymentShare: 9_900 }),
+    );
     const digest = await stage.definitionDigest(milestone);
     const before = await countRows(stage.database.ownerUrl);
     const answer = await stage.sign("signatory", agreeMilestone, { milestone, digest });
@@ -74,11 +93,17 @@ describe("the life of a milestone", () => {
 
   it("late client inputs are put on record before the work starts", async () => {
     const clientInputs = [{ title: "Grille tarifaire", dueOn: "2026-05-20", critical: true }];
-    const { milestone = "" } = await stage.must("owner", defineMilestone, stage.definition({ clientInputs, noClientInput: false, paymentShare: 0 }));
+    const { milestone = "" } = await stage.must(
+      "owner",
+      defineMilestone,
+      stage.definition({ clientInputs, noClientInput: false, paymentShare: 0 }),
+    );
     const digest = await stage.definitionDigest(milestone);
     await stage.mustSign("agencySignatory", agreeMilestone, { milestone, digest });
     await stage.mustSign("signatory", agreeMilestone, { milestone, digest });
-    expect(await stage.act("manager", startMilestone, { milestone, lateness: "" })).toMatchObject(refusedWith("client-input-late"));
+    expect(await stage.act("manager", startMilestone, { milestone, lateness: "" })).toMatchObject(
+      refusedWith("client-input-late"),
+    );
     await stage.must("manager", startMilestone, { milestone, lateness: "La grille manque depuis le 20 mai" });
     expect((await stage.state(milestone)).status).toBe("IN_PROGRESS");
   });
@@ -90,7 +115,9 @@ describe("the life of a milestone", () => {
     const before = await countRows(stage.database.ownerUrl);
     const answer = await stage.sign("agencySignatory", submitMilestone, await stage.reading(milestone, incomplete));
     expect(answer).toMatchObject(refusedWith("evidence-missing", "declared-blocking"));
-    expect(answer).toMatchObject({ error: { refusals: [{ missing: ["RELEASE_NOTES", "READINESS_RECORD", "VERSION"] }, {}] } });
+    expect(answer).toMatchObject({
+      error: { refusals: [{ missing: ["RELEASE_NOTES", "READINESS_RECORD", "VERSION"] }, {}] },
+    });
     expect(await countRows(stage.database.ownerUrl)).toEqual(before);
   });
 
@@ -100,7 +127,11 @@ describe("the life of a milestone", () => {
     await stage.mustSign("signatory", adjournMilestone, adjourning);
     const [decision] = (await stage.state(milestone)).decisions;
     expect(decision).toMatchObject({ kind: "ADJOURN", termOn: "2026-06-16" });
-    const silent = await stage.sign("agencySignatory", submitMilestone, await stage.reading(milestone, await stage.draft()));
+    const silent = await stage.sign(
+      "agencySignatory",
+      submitMilestone,
+      await stage.reading(milestone, await stage.draft()),
+    );
     expect(silent).toMatchObject(refusedWith("adjournment-unanswered"));
     const answers = [{ reasonId: decision?.reasons[0]?.id ?? "", text: "ajouté en 1.4.1" }];
     await stage.underVerification(milestone, { version: "1.4.1", answers });
@@ -114,10 +145,16 @@ describe("the life of a milestone", () => {
 
   it("given up by both on the same words, or by the client alone with what it owes", async () => {
     const together = await stage.started({ paymentShare: 0 });
-    const words = async (milestone: string, reason: string, costCents: number | null): Promise<{ milestone: string; reason: string; costCents: number | null; digest: string }> => {
+    const words = async (
+      milestone: string,
+      reason: string,
+      costCents: number | null,
+    ): Promise<{ milestone: string; reason: string; costCents: number | null; digest: string }> => {
       const digest = await stage.read("owner", async (tx, scope) => {
         const state = await loadMilestone(tx, scope.projectId, milestone);
-        return state === null ? "" : recordDigest(cancellationRecord(scope, await loadSetting(tx, scope), state, { reason, costCents }));
+        return state === null
+          ? ""
+          : recordDigest(cancellationRecord(scope, await loadSetting(tx, scope), state, { reason, costCents }));
       });
       return { milestone, reason, costCents, digest };
     };
@@ -126,14 +163,18 @@ describe("the life of a milestone", () => {
     await stage.mustSign("signatory", cancelMilestone, await words(together, "plus d’objet", null));
     expect((await stage.state(together)).status).toBe("CANCELLED");
     const alone = await stage.started({ paymentShare: 0 });
-    expect(await stage.sign("signatory", cancelMilestone, await words(alone, "budget", null))).toMatchObject(refusedWith("cost-statement-missing"));
+    expect(await stage.sign("signatory", cancelMilestone, await words(alone, "budget", null))).toMatchObject(
+      refusedWith("cost-statement-missing"),
+    );
     await stage.mustSign("signatory", cancelMilestone, await words(alone, "budget", 250_000));
     expect((await stage.state(alone)).status).toBe("CANCELLED");
   });
 
   it("in two stages: the aptitude opens the observation, and only after it comes the acceptance", async () => {
     const milestone = await stage.verified([], { twoStage: true, paymentShare: 0 });
-    expect(await stage.sign("signatory", acceptMilestone, await stage.deciding(milestone, "ACCEPT"))).toMatchObject(refusedWith("two-stage-decision"));
+    expect(await stage.sign("signatory", acceptMilestone, await stage.deciding(milestone, "ACCEPT"))).toMatchObject(
+      refusedWith("two-stage-decision"),
+    );
     await stage.mustSign("signatory", approveMilestoneAptitude, await stage.deciding(milestone, "APPROVE_APTITUDE"));
     const state = await stage.state(milestone);
     expect(state.status).toBe("SERVICE_OBSERVATION");
@@ -142,7 +183,11 @@ describe("the life of a milestone", () => {
     expect(early).toMatchObject(refusedWith("observation-running"));
     stage.door.moveTo("2026-07-02T07:00:00.000Z");
     await stage.reserve(milestone, 0, "MINOR");
-    await stage.mustSign("signatory", acceptMilestoneWithReservations, await stage.deciding(milestone, "ACCEPT_WITH_RESERVATIONS", { ...plainly, comment: "observé un mois" }));
+    await stage.mustSign(
+      "signatory",
+      acceptMilestoneWithReservations,
+      await stage.deciding(milestone, "ACCEPT_WITH_RESERVATIONS", { ...plainly, comment: "observé un mois" }),
+    );
     expect((await stage.state(milestone)).status).toBe("ACCEPTED_WITH_RESERVATIONS");
     stage.door.moveTo("2026-06-01T07:00:00.000Z");
   });

@@ -7,30 +7,32 @@ import type { Outcome, Problem } from "@/lib/commands/receipt";
 import type { Tx } from "@/lib/db/client";
 import { transact } from "@/lib/db/transact";
 import type { Decision } from "@/lib/domain/decision-condition";
+import type { CommandName } from "@/lib/domain/policy";
 import { signBaseline } from "@/lib/features/baseline/commands/sign-baseline";
 import { nextBaselineNumber, readBaselineSet, recordOfSet } from "@/lib/features/baseline/queries-set";
+import { grantDelegation } from "@/lib/features/delegation/commands/grant-delegation";
+import { composePower, nextPowerCode } from "@/lib/features/delegation/queries";
+import type { DelegationTerms } from "@/lib/features/delegation/schema";
 import { uploadEvidence } from "@/lib/features/file/commands/upload-evidence";
+import { loadOwnFiles } from "@/lib/features/file/queries";
 import { agreeMilestone } from "@/lib/features/milestone/commands/agree-milestone";
 import { defineMilestone } from "@/lib/features/milestone/commands/define-milestone";
 import { startMilestone } from "@/lib/features/milestone/commands/start-milestone";
 import { submitMilestone } from "@/lib/features/milestone/commands/submit-milestone";
 import { verifyMilestone } from "@/lib/features/milestone/commands/verify-milestone";
 import { milestoneDecisionDraft } from "@/lib/features/milestone/queries-decision-record";
-import { definitionRecord, submissionRecord } from "@/lib/features/milestone/queries-record";
+import { definitionRecord } from "@/lib/features/milestone/queries-record";
 import { loadSetting } from "@/lib/features/milestone/queries-setting";
 import { loadMilestone, type MilestoneState } from "@/lib/features/milestone/queries-state";
-import { grantDelegation } from "@/lib/features/delegation/commands/grant-delegation";
-import { composePower, nextPowerCode } from "@/lib/features/delegation/queries";
-import type { DelegationTerms } from "@/lib/features/delegation/schema";
-import type { CommandName } from "@/lib/domain/policy";
+import { submissionRecord } from "@/lib/features/milestone/queries-submission-record";
 import type { DecisionDraftInput, DefineMilestoneInput, SubmissionDraftInput } from "@/lib/features/milestone/schema";
-import { raiseReservation } from "@/lib/features/reservation/commands/raise-reservation";
+import { createProject } from "@/lib/features/project/commands/create-project";
 import { agreeRequirement } from "@/lib/features/requirement/commands/agree-requirement";
 import { draftRequirement } from "@/lib/features/requirement/commands/draft-requirement";
 import { proposeRequirement } from "@/lib/features/requirement/commands/propose-requirement";
 import { reviewRequirement } from "@/lib/features/requirement/commands/review-requirement";
+import { raiseReservation } from "@/lib/features/reservation/commands/raise-reservation";
 import { verifyCriterion } from "@/lib/features/submission/commands/verify-criterion";
-import { loadOwnFiles } from "@/lib/features/file/queries";
 import { MemberId, type PersonId } from "@/lib/kernel/ids";
 import type { Result } from "@/lib/kernel/result";
 import { recordDigest } from "@/lib/ledger/sign";
@@ -39,7 +41,6 @@ import type { TestDatabase } from "@/tests/support/cluster";
 import { cloneDatabase } from "@/tests/support/database";
 import { written } from "@/tests/support/requirement-stage";
 import { activeProject, type Cast, founding, told } from "@/tests/support/set-up";
-import { createProject } from "@/lib/features/project/commands/create-project";
 
 type Who = Exclude<keyof Cast, "code" | "clientParty" | "agencyParty" | "amoParty"> | "stranger";
 type Answer = Result<Outcome, Problem>;
@@ -83,13 +84,26 @@ export class MilestoneStage {
     for (const statement of ["Le site doit offrir un lien d’évitement.", "Le site doit contraster ses textes."]) {
       codes.push((await this.must("owner", draftRequirement, written({ statement }))).code ?? "");
     }
-    for (const [who, command] of [["owner", proposeRequirement], ["amo", reviewRequirement], ["owner", agreeRequirement], ["manager", agreeRequirement]] as const) {
-      await this.must(who, command, command === agreeRequirement ? { read: codes.map((code) => ({ code, version: 1 })) } : { codes });
+    for (const [who, command] of [
+      ["owner", proposeRequirement],
+      ["amo", reviewRequirement],
+      ["owner", agreeRequirement],
+      ["manager", agreeRequirement],
+    ] as const) {
+      await this.must(
+        who,
+        command,
+        command === agreeRequirement ? { read: codes.map((code) => ({ code, version: 1 })) } : { codes },
+      );
     }
     const set = await this.read("signatory", async (tx, scope) => {
       const items = await readBaselineSet(tx, scope.projectId);
       const number = await nextBaselineNumber(tx, scope.projectId);
-      return { digest: recordDigest(recordOfSet(scope, number, items, "aucune")), read: items.map(({ code, version }) => ({ code, version })), ids: items.map((item) => item.id) };
+      return {
+        digest: recordDigest(recordOfSet(scope, number, items, "aucune")),
+        read: items.map(({ code, version }) => ({ code, version })),
+        ids: items.map((item) => item.id),
+      };
     });
     await this.mustSign("signatory", signBaseline, { digest: set.digest, exclusions: "aucune", read: set.read });
     this.requirementIds = set.ids;
@@ -101,7 +115,12 @@ export class MilestoneStage {
   }
 
   /** Performs a command in the project. */
-  act(part: Who, command: Command, input: unknown, call: { commandId?: string; proofId?: string } = {}): Promise<Answer> {
+  act(
+    part: Who,
+    command: Command,
+    input: unknown,
+    call: { commandId?: string; proofId?: string } = {},
+  ): Promise<Answer> {
     return act(this.door, command, this.who(part), input, { project: this.cast.code, ...call });
   }
 
@@ -111,13 +130,22 @@ export class MilestoneStage {
   }
 
   /** Signs, with a fresh proof bound to the digest of the input. */
-  async sign(part: Who, command: Command, input: { readonly digest: string; readonly [key: string]: unknown }, commandId: string = v7()): Promise<Answer> {
+  async sign(
+    part: Who,
+    command: Command,
+    input: { readonly digest: string; readonly [key: string]: unknown },
+    commandId: string = v7(),
+  ): Promise<Answer> {
     const proofId = await prove(this.door, this.who(part), input.digest);
     return this.act(part, command, input, { proofId, commandId });
   }
 
   /** Signs what a test needs to be signed. */
-  async mustSign(part: Who, command: Command, input: { readonly digest: string; readonly [key: string]: unknown }): Promise<Record<string, string>> {
+  async mustSign(
+    part: Who,
+    command: Command,
+    input: { readonly digest: string; readonly [key: string]: unknown },
+  ): Promise<Record<string, string>> {
     return orThrow(command, await this.sign(part, command, input));
   }
 
@@ -162,7 +190,9 @@ export class MilestoneStage {
 
   /** The digest that a side reads of a definition. */
   definitionDigest(code: string): Promise<string> {
-    return this.read("owner", async (tx, scope) => recordDigest(definitionRecord(scope, await loadSetting(tx, scope), await this.loaded(tx, scope, code))));
+    return this.read("owner", async (tx, scope) =>
+      recordDigest(definitionRecord(scope, await loadSetting(tx, scope), await this.loaded(tx, scope, code))),
+    );
   }
 
   private async loaded(tx: Tx, scope: ProjectScope, code: string): Promise<MilestoneState> {
@@ -183,7 +213,12 @@ export class MilestoneStage {
 
   /** A complete submission as a form would send it, its files uploaded. */
   async draft(change: Partial<SubmissionDraftInput> = {}): Promise<SubmissionDraftInput> {
-    const { fileId = "" } = await this.must("agencySignatory", uploadEvidence, { sha256: "ab".repeat(32), bytes: 1200, name: "rapport.pdf", mediaType: "application/pdf" });
+    const { fileId = "" } = await this.must("agencySignatory", uploadEvidence, {
+      sha256: "ab".repeat(32),
+      bytes: 1200,
+      name: "rapport.pdf",
+      mediaType: "application/pdf",
+    });
     return {
       version: "1.4.0",
       environment: "recette",
@@ -201,11 +236,16 @@ export class MilestoneStage {
   }
 
   /** What the agency signs of a submission: the draft, its digest, and the milestone. */
-  async reading(milestone: string, draft: SubmissionDraftInput): Promise<SubmissionDraftInput & { milestone: string; digest: string }> {
+  async reading(
+    milestone: string,
+    draft: SubmissionDraftInput,
+  ): Promise<SubmissionDraftInput & { milestone: string; digest: string }> {
     const digest = await this.read("agencySignatory", async (tx, scope) => {
       const ids = draft.evidence.flatMap((one) => (one.fileId === null ? [] : [one.fileId]));
       const files = await loadOwnFiles(tx, { projectId: scope.projectId, partyId: scope.partyId, ids });
-      return recordDigest(submissionRecord(scope, await loadSetting(tx, scope), await this.loaded(tx, scope, milestone), draft, files));
+      return recordDigest(
+        submissionRecord(scope, await loadSetting(tx, scope), await this.loaded(tx, scope, milestone), draft, files),
+      );
     });
     return { ...draft, milestone, digest };
   }
@@ -222,7 +262,12 @@ export class MilestoneStage {
     const { criteria } = await this.state(milestone);
     for (const [place, criterion] of criteria.entries()) {
       const passed = !failing.includes(place);
-      await this.must("owner", verifyCriterion, { milestone, criterionId: criterion.id, passed, note: passed ? "" : "absent" });
+      await this.must("owner", verifyCriterion, {
+        milestone,
+        criterionId: criterion.id,
+        passed,
+        note: passed ? "" : "absent",
+      });
     }
   }
 
@@ -236,14 +281,30 @@ export class MilestoneStage {
   /** Raises a reservation on a criterion. */
   async reserve(milestone: string, place: number, severity: "BLOCKING" | "MAJOR" | "MINOR" = "MINOR"): Promise<string> {
     const id = (await this.state(milestone)).criteria[place]?.id ?? "";
-    const { reservation = "" } = await this.must("owner", raiseReservation, { milestone, severity, statement: "Le lien manque", steps: "Ouvrir l’accueil", link: { kind: "criterion", id }, dueOn: "" });
+    const { reservation = "" } = await this.must("owner", raiseReservation, {
+      milestone,
+      severity,
+      statement: "Le lien manque",
+      steps: "Ouvrir l’accueil",
+      link: { kind: "criterion", id },
+      dueOn: "",
+    });
     return reservation;
   }
 
   /** A decision as its signatory reads it now. */
-  async deciding(milestone: string, decision: Decision, brought: DecisionDraftInput = plainly): Promise<DecisionDraftInput & { milestone: string; digest: string }> {
+  async deciding(
+    milestone: string,
+    decision: Decision,
+    brought: DecisionDraftInput = plainly,
+  ): Promise<DecisionDraftInput & { milestone: string; digest: string }> {
     const digest = await this.read("signatory", async (tx, scope) =>
-      recordDigest(milestoneDecisionDraft(scope, await loadSetting(tx, scope), await this.loaded(tx, scope, milestone), { ...brought, decision })),
+      recordDigest(
+        milestoneDecisionDraft(scope, await loadSetting(tx, scope), await this.loaded(tx, scope, milestone), {
+          ...brought,
+          decision,
+        }),
+      ),
     );
     return { ...brought, milestone, digest };
   }
@@ -255,10 +316,29 @@ export class MilestoneStage {
 
   /** The client's signatory lends acts to the AMO in writing, for a month. */
   async lend(acts: readonly CommandName[], maxAmountCents: number): Promise<void> {
-    const granteeMemberId = MemberId.parse(await this.one("SELECT id AS value FROM member WHERE person_id = $1 AND project_id = (SELECT id FROM project WHERE code = $2)", [this.who("amo"), this.cast.code]));
-    const terms: DelegationTerms = { granteeMemberId, role: "CLIENT_SIGNATORY", acts: [...acts], maxAmountCents, from: "2026-06-01", until: "2026-06-30", reason: "absence" };
+    const granteeMemberId = MemberId.parse(
+      await this.one(
+        "SELECT id AS value FROM member WHERE person_id = $1 AND project_id = (SELECT id FROM project WHERE code = $2)",
+        [this.who("amo"), this.cast.code],
+      ),
+    );
+    const terms: DelegationTerms = {
+      granteeMemberId,
+      role: "CLIENT_SIGNATORY",
+      acts: [...acts],
+      maxAmountCents,
+      from: "2026-06-01",
+      until: "2026-06-30",
+      reason: "absence",
+    };
     const digest = await this.read("signatory", async (tx, scope) => {
-      const composed = await composePower(tx, scope, terms, await nextPowerCode(tx, scope.projectId), this.door.clock.now());
+      const composed = await composePower(
+        tx,
+        scope,
+        terms,
+        await nextPowerCode(tx, scope.projectId),
+        this.door.clock.now(),
+      );
       return composed === null ? "" : recordDigest(composed.record);
     });
     await this.mustSign("signatory", grantDelegation, { ...terms, digest });

@@ -12,17 +12,52 @@ type HolidayRule =
 
 const fixed = (month: number, day: number): HolidayRule => ({ month, day });
 const easter = (days: number): HolidayRule => ({ easter: days });
-const france = [fixed(1, 1), easter(1), fixed(5, 1), fixed(5, 8), easter(39), easter(50), fixed(7, 14), fixed(8, 15), fixed(11, 1), fixed(11, 11), fixed(12, 25)];
+const france = [
+  fixed(1, 1),
+  easter(1),
+  fixed(5, 1),
+  fixed(5, 8),
+  easter(39),
+  easter(50),
+  fixed(7, 14),
+  fixed(8, 15),
+  fixed(11, 1),
+  fixed(11, 11),
+  fixed(12, 25),
+];
 const swiss = [fixed(1, 1), easter(-2), easter(1), easter(39), easter(50), fixed(8, 1), fixed(12, 25)];
 
 /** Public holidays by calendar (domain.md 8.3 gives the text of law for each). */
 const rules: Readonly<Record<string, readonly HolidayRule[]>> = {
   FR: france,
   "FR-ALSACE-MOSELLE": [...france, easter(-2), fixed(12, 26)],
-  BE: [fixed(1, 1), easter(1), fixed(5, 1), easter(39), easter(50), fixed(7, 21), fixed(8, 15), fixed(11, 1), fixed(11, 11), fixed(12, 25)],
+  BE: [
+    fixed(1, 1),
+    easter(1),
+    fixed(5, 1),
+    easter(39),
+    easter(50),
+    fixed(7, 21),
+    fixed(8, 15),
+    fixed(11, 1),
+    fixed(11, 11),
+    fixed(12, 25),
+  ],
   "CH-GE": [...swiss, { month: 9, weekday: 7, nth: 1, plus: 4 }, fixed(12, 31)],
   "CH-VD": [...swiss, fixed(1, 2), { month: 9, weekday: 7, nth: 3, plus: 1 }],
-  LU: [fixed(1, 1), easter(1), fixed(5, 1), fixed(5, 9), easter(39), easter(50), fixed(6, 23), fixed(8, 15), fixed(11, 1), fixed(12, 25), fixed(12, 26)],
+  LU: [
+    fixed(1, 1),
+    easter(1),
+    fixed(5, 1),
+    fixed(5, 9),
+    easter(39),
+    easter(50),
+    fixed(6, 23),
+    fixed(8, 15),
+    fixed(11, 1),
+    fixed(12, 25),
+    fixed(12, 26),
+  ],
   "CA-QC": [
     fixed(1, 1),
     easter(-2),

@@ -5,7 +5,10 @@ import { ChangeRequestType } from "@/lib/domain/change-request";
 export const ChangeRequestCode = z.string().regex(/^FDE-\d{3,6}$/);
 
 /** What can be at the origin of a request, as it stands in the address: `milestone:J1`. Empty when nothing is. */
-export const OriginText = z.union([z.literal(""), z.string().regex(/^(milestone|requirement|reservation):[A-Z0-9-]{2,40}$/)]);
+export const OriginText = z.union([
+  z.literal(""),
+  z.string().regex(/^(milestone|requirement|reservation):[A-Z0-9-]{2,40}$/),
+]);
 
 /** A request as it is opened: a draft may lack what a submission needs, except its title. */
 export const OpenChangeRequestInput = z.object({

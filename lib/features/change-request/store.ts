@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/db/client";
-import { ChangeRequestOrigin, ChangeRequestStatus, ChangeRequestType } from "@/lib/domain/change-request";
+import { type ChangeRequestOrigin, ChangeRequestStatus, ChangeRequestType } from "@/lib/domain/change-request";
 import type { OpenChangeRequestInput } from "@/lib/features/change-request/schema";
 import type { Instant } from "@/lib/kernel/instant";
 
@@ -26,7 +26,13 @@ export type Origin = {
   readonly reservationId: string | null;
 };
 
-const nothing: Origin = { origin: "NONE", originCode: null, milestoneId: null, requirementId: null, reservationId: null };
+const nothing: Origin = {
+  origin: "NONE",
+  originCode: null,
+  milestoneId: null,
+  requirementId: null,
+  reservationId: null,
+};
 
 /** Finds what an origin names ("milestone:J1"); `null` when it is not of this project. */
 export async function loadOrigin(tx: Tx, projectId: string, text: string): Promise<Origin | null> {
@@ -47,12 +53,27 @@ export async function loadOrigin(tx: Tx, projectId: string, text: string): Promi
 }
 
 /** Takes the row of a request until commit; `null` when there is none of this number here. */
-export async function loadChangeRequestForUpdate(tx: Tx, projectId: string, code: string): Promise<ChangeRequestRow | null> {
+export async function loadChangeRequestForUpdate(
+  tx: Tx,
+  projectId: string,
+  code: string,
+): Promise<ChangeRequestRow | null> {
   await tx.$queryRaw`SELECT 1 FROM change_request WHERE project_id = ${projectId}::uuid AND code = ${code} FOR UPDATE`;
   const row = await tx.changeRequest.findUnique({ where: { projectId_code: { projectId, code } } });
   if (row === null) return null;
   const { id, status, type, title, description, reason, partyId, originCode, digest } = row;
-  return { id, code, status: ChangeRequestStatus.parse(status), type: ChangeRequestType.nullable().parse(type), title, description, reason, partyId, originCode, digest };
+  return {
+    id,
+    code,
+    status: ChangeRequestStatus.parse(status),
+    type: ChangeRequestType.nullable().parse(type),
+    title,
+    description,
+    reason,
+    partyId,
+    originCode,
+    digest,
+  };
 }
 
 type Words = Pick<OpenChangeRequestInput, "type" | "title" | "description" | "reason">;
@@ -60,16 +81,31 @@ type Words = Pick<OpenChangeRequestInput, "type" | "title" | "description" | "re
 /** Saves a new request as a draft. */
 export async function saveChangeRequest(
   tx: Tx,
-  row: { projectId: string; id: string; number: number; words: Words; origin: Origin; partyId: string; openedBy: string; digest: string; now: Instant },
+  row: {
+    projectId: string;
+    id: string;
+    number: number;
+    words: Words;
+    origin: Origin;
+    partyId: string;
+    openedBy: string;
+    digest: string;
+    now: Instant;
+  },
 ): Promise<string> {
   const { words, origin, now, number, ...data } = row;
   const code = `FDE-${String(number).padStart(3, "0")}`;
-  await tx.changeRequest.createMany({ data: [{ ...data, ...words, ...origin, number, code, status: "DRAFT", openedAt: new Date(now) }] });
+  await tx.changeRequest.createMany({
+    data: [{ ...data, ...words, ...origin, number, code, status: "DRAFT", openedAt: new Date(now) }],
+  });
   return code;
 }
 
 /** Writes a draft anew. */
-export async function rewriteChangeRequest(tx: Tx, row: { projectId: string; id: string; words: Words; digest: string }): Promise<void> {
+export async function rewriteChangeRequest(
+  tx: Tx,
+  row: { projectId: string; id: string; words: Words; digest: string },
+): Promise<void> {
   const { projectId, id, words, digest } = row;
   await tx.changeRequest.update({ where: { projectId_id: { projectId, id } }, data: { ...words, digest } });
 }
@@ -84,5 +120,6 @@ export async function submitRequest(
     where: { projectId_id: { projectId, id } },
     data: { status: "SUBMITTED", submittedBy, submittedAt: new Date(now) },
   });
-  if (saved.requirementId !== null) await tx.requirement.updateMany({ where: { projectId, id: saved.requirementId }, data: { changePending: true } });
+  if (saved.requirementId !== null)
+    await tx.requirement.updateMany({ where: { projectId, id: saved.requirementId }, data: { changePending: true } });
 }

@@ -1,10 +1,17 @@
+import type { z } from "zod";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import { abilityTo } from "@/lib/domain/ability";
-import { conditionsOf, commandOf, decideMilestone, decisionsFrom, type Condition } from "@/lib/domain/milestone-decision";
-import { consequencesOf, type Consequences } from "@/lib/domain/decision-effect";
-import { Decision } from "@/lib/domain/decision-condition";
+import type { Decision } from "@/lib/domain/decision-condition";
+import { type Consequences, consequencesOf } from "@/lib/domain/decision-effect";
 import { decideCancellation, decideDefinitionSignature } from "@/lib/domain/milestone";
+import {
+  type Condition,
+  commandOf,
+  conditionsOf,
+  decideMilestone,
+  decisionsFrom,
+} from "@/lib/domain/milestone-decision";
 import { decideReductionAcceptance } from "@/lib/domain/price-reduction";
 import type { RecordContent } from "@/lib/domain/record";
 import { RecordContent as Content } from "@/lib/domain/record";
@@ -13,14 +20,14 @@ import { decideSubmission } from "@/lib/domain/submission";
 import { loadOwnFiles } from "@/lib/features/file/queries";
 import { milestoneDecisionDraft } from "@/lib/features/milestone/queries-decision-record";
 import { decisionFacts, milestoneFacts, submissionFacts } from "@/lib/features/milestone/queries-facts";
-import { cancellationRecord, definitionRecord, submissionRecord } from "@/lib/features/milestone/queries-record";
+import { cancellationRecord, definitionRecord } from "@/lib/features/milestone/queries-record";
 import { loadSetting, type Setting } from "@/lib/features/milestone/queries-setting";
 import { lastSubmission, loadMilestone, type MilestoneState } from "@/lib/features/milestone/queries-state";
+import { submissionRecord } from "@/lib/features/milestone/queries-submission-record";
 import type { CancellationDraftInput, DecisionDraftInput, SubmissionDraftInput } from "@/lib/features/milestone/schema";
 import type { Digest } from "@/lib/kernel/ids";
 import type { Instant } from "@/lib/kernel/instant";
 import { digestOf } from "@/lib/ledger/canonical";
-import type { z } from "zod";
 
 /** What is about to be signed, and who may not. */
 export type Drafted = {
@@ -42,7 +49,12 @@ async function around({ tx, scope }: Reading, code: string): Promise<Around | nu
   return state === null ? null : { state, setting: await loadSetting(tx, scope) };
 }
 
-function drafted({ scope }: Reading, found: Around, record: RecordContent, ability: ReturnType<typeof abilityTo>): Drafted {
+function drafted(
+  { scope }: Reading,
+  found: Around,
+  record: RecordContent,
+  ability: ReturnType<typeof abilityTo>,
+): Drafted {
   return { scope, ...found, record, digest: digestOf(record), refusals: ability.allowed ? [] : ability.refusals };
 }
 
@@ -51,29 +63,49 @@ export async function draftAgreement(reading: Reading, code: string): Promise<Dr
   const found = await around(reading, code);
   if (found === null) return null;
   const { scope, now } = reading;
-  const facts = milestoneFacts(found.state, found.setting, { projectStatus: scope.status, timeZone: scope.timeZone, now });
+  const facts = milestoneFacts(found.state, found.setting, {
+    projectStatus: scope.status,
+    timeZone: scope.timeZone,
+    now,
+  });
   const ability = abilityTo("milestone.agree", scope, now, (actor) => decideDefinitionSignature(facts, actor, same));
   return drafted(reading, found, definitionRecord(scope, found.setting, found.state), ability);
 }
 
 /** A submission as the agency would sign it now. */
-export async function draftSubmission(reading: Reading, code: string, draft: SubmissionDraftInput): Promise<Drafted | null> {
+export async function draftSubmission(
+  reading: Reading,
+  code: string,
+  draft: SubmissionDraftInput,
+): Promise<Drafted | null> {
   const found = await around(reading, code);
   if (found === null) return null;
   const { tx, scope, now } = reading;
   const ids = draft.evidence.flatMap((one) => (one.fileId === null ? [] : [one.fileId]));
   const files = await loadOwnFiles(tx, { projectId: scope.projectId, partyId: scope.partyId, ids });
-  const ability = abilityTo("milestone.submit", scope, now, (actor) => decideSubmission(submissionFacts(found.state, draft), actor, same));
+  const ability = abilityTo("milestone.submit", scope, now, (actor) =>
+    decideSubmission(submissionFacts(found.state, draft), actor, same),
+  );
   return drafted(reading, found, submissionRecord(scope, found.setting, found.state, draft, files), ability);
 }
 
 /** A cancellation as one's side would sign it now. */
-export async function draftCancellation(reading: Reading, code: string, draft: z.infer<typeof CancellationDraftInput>): Promise<Drafted | null> {
+export async function draftCancellation(
+  reading: Reading,
+  code: string,
+  draft: z.infer<typeof CancellationDraftInput>,
+): Promise<Drafted | null> {
   const found = await around(reading, code);
   if (found === null) return null;
   const { scope, now } = reading;
-  const facts = milestoneFacts(found.state, found.setting, { projectStatus: scope.status, timeZone: scope.timeZone, now });
-  const ability = abilityTo("milestone.cancel", scope, now, (actor) => decideCancellation(facts, actor, { ...draft, signedBy: [] }));
+  const facts = milestoneFacts(found.state, found.setting, {
+    projectStatus: scope.status,
+    timeZone: scope.timeZone,
+    now,
+  });
+  const ability = abilityTo("milestone.cancel", scope, now, (actor) =>
+    decideCancellation(facts, actor, { ...draft, signedBy: [] }),
+  );
   return drafted(reading, found, cancellationRecord(scope, found.setting, found.state, draft), ability);
 }
 
@@ -83,11 +115,15 @@ export async function draftReduction(reading: Reading, code: string): Promise<Dr
   const decision = found?.state.decisions.find((one) => one.kind === "REDUCE_PRICE");
   if (found === null || decision === undefined) return null;
   const { tx, scope, now } = reading;
-  const frozen = await tx.signedDocument.findUnique({ where: { projectId_id: { projectId: scope.projectId, id: decision.document.id } } });
+  const frozen = await tx.signedDocument.findUnique({
+    where: { projectId_id: { projectId: scope.projectId, id: decision.document.id } },
+  });
   if (frozen === null) return null;
   const status = decision.reductionAcceptedAt === null ? "NOTIFIED_NOT_ACCEPTED" : "ACCEPTED_IN_WRITING";
   const facts = { status, agencyPartyId: found.state.agencyPartyId } as const;
-  const ability = abilityTo("milestone.accept-price-reduction", scope, now, (actor) => decideReductionAcceptance(facts, actor, same));
+  const ability = abilityTo("milestone.accept-price-reduction", scope, now, (actor) =>
+    decideReductionAcceptance(facts, actor, same),
+  );
   return drafted(reading, found, Content.parse(JSON.parse(frozen.content)), ability);
 }
 
@@ -100,10 +136,22 @@ export type DraftedDecision = Drafted & {
 };
 
 /** The order in which the decisions are shown: the five, and in the first of two stages the aptitude before them. */
-const order: readonly Decision[] = ["APPROVE_APTITUDE", "ACCEPT", "ACCEPT_WITH_RESERVATIONS", "REDUCE_PRICE", "ADJOURN", "REJECT"];
+const order: readonly Decision[] = [
+  "APPROVE_APTITUDE",
+  "ACCEPT",
+  "ACCEPT_WITH_RESERVATIONS",
+  "REDUCE_PRICE",
+  "ADJOURN",
+  "REJECT",
+];
 
 /** A decision as the client's signatory would sign it now. Without a choice, the first one that is open. */
-export async function draftDecision(reading: Reading, code: string, wanted: Decision | null, draft: DecisionDraftInput): Promise<DraftedDecision | null> {
+export async function draftDecision(
+  reading: Reading,
+  code: string,
+  wanted: Decision | null,
+  draft: DecisionDraftInput,
+): Promise<DraftedDecision | null> {
   const found = await around(reading, code);
   if (found === null) return null;
   const { scope, now } = reading;
@@ -113,8 +161,13 @@ export async function draftDecision(reading: Reading, code: string, wanted: Deci
   const criterionId = state.criteria[0]?.id ?? "";
   // What the person still has to write does not close a choice: it is asked for once the choice is made.
   const supposed = { reasons: [{ criterionId, text: "-" }], reductionCents: Math.min(1, amountCents) };
-  const ability = (decision: Decision, brought: Pick<DecisionDraftInput, "reasons" | "reductionCents">): ReturnType<typeof abilityTo> =>
-    abilityTo(commandOf(decision), scope, now, (actor) => decideMilestone(facts, actor, { ...brought, decision, amountCents, delegation: null, digests: same }));
+  const ability = (
+    decision: Decision,
+    brought: Pick<DecisionDraftInput, "reasons" | "reductionCents">,
+  ): ReturnType<typeof abilityTo> =>
+    abilityTo(commandOf(decision), scope, now, (actor) =>
+      decideMilestone(facts, actor, { ...brought, decision, amountCents, delegation: null, digests: same }),
+    );
   const choices = order
     .filter((decision) => decision !== "APPROVE_APTITUDE" || decisionsFrom(facts).includes(decision))
     .map((decision) => {
@@ -128,7 +181,9 @@ export async function draftDecision(reading: Reading, code: string, wanted: Deci
 }
 
 /** Where a submission's signature stands beside a decision: the agency's. */
-export function submissionOf(state: MilestoneState): { readonly signedAt: Instant; readonly dueBefore: Instant } | null {
+export function submissionOf(
+  state: MilestoneState,
+): { readonly signedAt: Instant; readonly dueBefore: Instant } | null {
   const submission = lastSubmission(state);
   return submission === null ? null : { signedAt: submission.submittedAt, dueBefore: submission.dueBefore };
 }

@@ -1,8 +1,16 @@
 import type { Decision } from "@/lib/domain/decision-condition";
-import { type ReservationStatus, openReservationStatuses } from "@/lib/domain/reservation";
 import type { RecordBlock, RecordContent } from "@/lib/domain/record";
+import { openReservationStatuses, type ReservationStatus } from "@/lib/domain/reservation";
 import { decisionContent } from "@/lib/domain/signed-content";
-import { contractSay, frame, paragraph, partiesData, partiesSection, type RecordScope, table } from "@/lib/features/milestone/queries-record";
+import {
+  contractSay,
+  frame,
+  paragraph,
+  partiesData,
+  partiesSection,
+  type RecordScope,
+  table,
+} from "@/lib/features/milestone/queries-record";
 import type { Setting } from "@/lib/features/milestone/queries-setting";
 import { lastSubmission, type MilestoneState } from "@/lib/features/milestone/queries-state";
 import type { DecisionDraftInput } from "@/lib/features/milestone/schema";
@@ -15,9 +23,15 @@ type Draft = DecisionDraftInput & { readonly decision: Decision };
  * function. Parties and roles, charter and baseline, the submission with its evidence, the result of each criterion,
  * the reservations, the decision, its reasons and the price. No date of signature: a signature bears its own.
  */
-export function milestoneDecisionDraft(scope: RecordScope, setting: Setting, state: MilestoneState, draft: Draft): RecordContent {
+export function milestoneDecisionDraft(
+  scope: RecordScope,
+  setting: Setting,
+  state: MilestoneState,
+  draft: Draft,
+): RecordContent {
   const say = contractSay(scope);
-  const t = (key: string, values?: Record<string, string | number>): string => say(`milestones.record.decision.${key}`, values);
+  const t = (key: string, values?: Record<string, string | number>): string =>
+    say(`milestones.record.decision.${key}`, values);
   const submission = lastSubmission(state);
   const results = new Map((submission?.results ?? []).map((result) => [result.criterionId, result]));
   const listed: readonly ReservationStatus[] = openReservationStatuses;
@@ -26,17 +40,38 @@ export function milestoneDecisionDraft(scope: RecordScope, setting: Setting, sta
   const content = decisionContent({
     project: { id: scope.projectId, code: scope.code },
     milestone: { id: state.id, code: state.code, definitionDigest: state.definitionDocument?.digest ?? state.digest },
-    submission: { id: submission?.id ?? "", number: submission?.number ?? 0, digest: submission?.document.digest ?? "" },
+    submission: {
+      id: submission?.id ?? "",
+      number: submission?.number ?? 0,
+      digest: submission?.document.digest ?? "",
+    },
     decision: draft.decision,
-    criteria: state.criteria.map(({ id, code }) => ({ id, code, passed: results.get(id)?.passed ?? null, note: results.get(id)?.note ?? "" })),
-    reservations: reservations.map(({ code, severity, statement, steps, linkedTo, dueOn }) => ({ code, severity, statement, steps, linkedTo, dueOn })),
+    criteria: state.criteria.map(({ id, code }) => ({
+      id,
+      code,
+      passed: results.get(id)?.passed ?? null,
+      note: results.get(id)?.note ?? "",
+    })),
+    reservations: reservations.map(({ code, severity, statement, steps, linkedTo, dueOn }) => ({
+      code,
+      severity,
+      statement,
+      steps,
+      linkedTo,
+      dueOn,
+    })),
     reasons: draft.reasons,
     amountCents,
     reductionCents: draft.decision === "REDUCE_PRICE" ? draft.reductionCents : null,
     currency: scope.currency,
     comment: draft.comment,
   });
-  const evidence = (submission?.evidence ?? []).map(({ kind, name, sha256, url }) => ({ kind, name, digest: sha256, url }));
+  const evidence = (submission?.evidence ?? []).map(({ kind, name, sha256, url }) => ({
+    kind,
+    name,
+    digest: sha256,
+    url,
+  }));
   const money = (cents: number): string => formatMoney(scope.language, { cents, currency: scope.currency });
   const reader = { locale: scope.language, timeZone: scope.timeZone };
   const code = (id: string): string => state.criteria.find((one) => one.id === id)?.code ?? "";
@@ -69,7 +104,10 @@ export function milestoneDecisionDraft(scope: RecordScope, setting: Setting, sta
                   environment: submission.environment,
                 }),
               ),
-          table([t("kind"), t("name"), t("proof")], evidence.map((one) => [say(`evidenceKind.${one.kind}`), one.name, one.digest ?? one.url ?? ""])),
+          table(
+            [t("kind"), t("name"), t("proof")],
+            evidence.map((one) => [say(`evidenceKind.${one.kind}`), one.name, one.digest ?? one.url ?? ""]),
+          ),
           paragraph(t("ground", { charter: setting.charterVersion ?? 0, baseline: setting.baselineNumber ?? 0 })),
         ],
       },
@@ -97,7 +135,12 @@ export function milestoneDecisionDraft(scope: RecordScope, setting: Setting, sta
         detail: t("decision"),
         blocks: [
           paragraph(t(`sentence.${draft.decision}`, { code: state.code })),
-          content.reasons.length === 0 ? null : table([t("criterion"), t("reason")], content.reasons.map((one) => [code(one.criterionId), one.text])),
+          content.reasons.length === 0
+            ? null
+            : table(
+                [t("criterion"), t("reason")],
+                content.reasons.map((one) => [code(one.criterionId), one.text]),
+              ),
           draft.comment === "" ? null : paragraph(t("comment", { comment: draft.comment })),
         ],
       },
@@ -107,7 +150,11 @@ export function milestoneDecisionDraft(scope: RecordScope, setting: Setting, sta
           paragraph(
             content.reductionCents === null
               ? t(`payment.${draft.decision}`, { amount: money(amountCents) })
-              : t("payment.REDUCE_PRICE", { amount: money(amountCents), reduction: money(content.reductionCents), due: money(amountCents - content.reductionCents) }),
+              : t("payment.REDUCE_PRICE", {
+                  amount: money(amountCents),
+                  reduction: money(content.reductionCents),
+                  due: money(amountCents - content.reductionCents),
+                }),
           ),
         ],
       },
@@ -127,10 +174,20 @@ function resultBlocks(criteria: readonly Result[], t: Told): readonly (RecordBlo
   const noted = criteria.filter((one) => one.passed === true && one.note !== "");
   const codes = (list: readonly Result[]): string => list.map((one) => one.code).join(", ");
   return [
-    paragraph(t("figures", { all: criteria.length, passed: passed.length, failed: failed.length, unverified: unverified.length })),
+    paragraph(
+      t("figures", {
+        all: criteria.length,
+        passed: passed.length,
+        failed: failed.length,
+        unverified: unverified.length,
+      }),
+    ),
     failed.length + noted.length === 0
       ? null
-      : table([t("criterion"), t("result"), t("finding")], [...failed, ...noted].map((one) => [one.code, t(one.passed === true ? "passed" : "failed"), one.note])),
+      : table(
+          [t("criterion"), t("result"), t("finding")],
+          [...failed, ...noted].map((one) => [one.code, t(one.passed === true ? "passed" : "failed"), one.note]),
+        ),
     unverified.length === 0 ? null : paragraph(t("unverifiedCodes", { codes: codes(unverified) })),
     passed.length === 0 ? null : paragraph(t("passedCodes", { codes: codes(passed) })),
   ];

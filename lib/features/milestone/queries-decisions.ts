@@ -51,7 +51,9 @@ export async function loadDecisions(tx: Tx, projectId: string, milestoneId: stri
       warrantyEndsOn: row.warrantyEndsOn === null ? null : row.warrantyEndsOn.toISOString().slice(0, 10),
       termOn: row.termOn === null ? null : row.termOn.toISOString().slice(0, 10),
       termBefore: row.termBefore === null ? null : instantOf(row.termBefore),
-      reasons: reasons.filter((one) => one.decisionId === row.id).map(({ id, criterionId, text }) => ({ id, criterionId, text })),
+      reasons: reasons
+        .filter((one) => one.decisionId === row.id)
+        .map(({ id, criterionId, text }) => ({ id, criterionId, text })),
       resubmissionRefused: refusal === undefined ? null : { reason: refusal.reason, at: instantOf(refusal.refusedAt) },
       reductionAcceptedAt: acceptance === undefined ? null : instantOf(acceptance.acceptedAt),
     };

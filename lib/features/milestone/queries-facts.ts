@@ -1,5 +1,5 @@
-import type { DecisionFacts } from "@/lib/domain/decision-condition";
 import { dayOf } from "@/lib/domain/deadline";
+import type { DecisionFacts } from "@/lib/domain/decision-condition";
 import type { HearingFacts } from "@/lib/domain/hearing";
 import type { MilestoneFacts } from "@/lib/domain/milestone";
 import { maxVerificationDays } from "@/lib/domain/milestone-definition";
@@ -8,10 +8,10 @@ import type { Authority } from "@/lib/domain/policy";
 import type { ProjectStatus } from "@/lib/domain/project";
 import type { ReservationFacts } from "@/lib/domain/reservation";
 import type { SubmissionFacts } from "@/lib/domain/submission";
-import type { SubmissionDraftInput } from "@/lib/features/milestone/schema";
+import type { ReservationState } from "@/lib/features/milestone/queries-reservations";
 import { leftBasisPoints, type Setting } from "@/lib/features/milestone/queries-setting";
 import { lastDecision, lastSubmission, type MilestoneState } from "@/lib/features/milestone/queries-state";
-import type { ReservationState } from "@/lib/features/milestone/queries-reservations";
+import type { SubmissionDraftInput } from "@/lib/features/milestone/schema";
 import type { Instant } from "@/lib/kernel/instant";
 
 /** The project and the instant in which facts are told. */
@@ -23,7 +23,12 @@ export function actorOf(scope: { readonly personId: string }, authority: Authori
 }
 
 /** What the rules of definition, agreement, start and cancellation ask. `logged`: late inputs have been put on record. */
-export function milestoneFacts(state: MilestoneState, setting: Setting, around: Circumstances, logged = false): MilestoneFacts {
+export function milestoneFacts(
+  state: MilestoneState,
+  setting: Setting,
+  around: Circumstances,
+  logged = false,
+): MilestoneFacts {
   const today = dayOf(around.now, around.timeZone);
   const late = state.definition.clientInputs.filter((input) => input.critical && input.dueOn < today);
   return {
@@ -43,7 +48,9 @@ export function milestoneFacts(state: MilestoneState, setting: Setting, around: 
 /** What the rules of a submission ask, of what would be handed over. */
 export function submissionFacts(state: MilestoneState, draft: SubmissionDraftInput | null): SubmissionFacts {
   const adjournment = state.status === "ADJOURNED" ? lastDecision(state) : null;
-  const answered = new Set((draft?.answers ?? []).filter((answer) => answer.text !== "").map((answer) => answer.reasonId));
+  const answered = new Set(
+    (draft?.answers ?? []).filter((answer) => answer.text !== "").map((answer) => answer.reasonId),
+  );
   return {
     status: state.status,
     agencyPartyId: state.agencyPartyId,
@@ -99,7 +106,11 @@ export function hearingFacts(state: MilestoneState, now: Instant): HearingFacts 
 }
 
 /** What the rules of a reservation ask. */
-export function reservationFacts(milestone: Pick<MilestoneState, "status" | "agencyPartyId">, reservation: ReservationState, now: Instant): ReservationFacts {
+export function reservationFacts(
+  milestone: Pick<MilestoneState, "status" | "agencyPartyId">,
+  reservation: ReservationState,
+  now: Instant,
+): ReservationFacts {
   return {
     status: reservation.status,
     severity: reservation.severity,

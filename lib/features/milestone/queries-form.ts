@@ -29,10 +29,16 @@ const blank = {
 };
 
 /** What the form of a milestone begins with: an empty promise, or the present text of one. An agency writes its own only. */
-export async function getMilestoneForm(tx: Tx, scope: ProjectScope, code: string | null): Promise<MilestoneFormStart | null> {
+export async function getMilestoneForm(
+  tx: Tx,
+  scope: ProjectScope,
+  code: string | null,
+): Promise<MilestoneFormStart | null> {
   const setting = await loadSetting(tx, scope);
   const ownAgency = scope.roles.some((held) => sideOf(held.role) === "AGENCY");
-  const agencies = setting.parties.filter((party) => party.side === "AGENCY" && (!ownAgency || party.id === scope.partyId)).map(({ id, name }) => ({ id, name }));
+  const agencies = setting.parties
+    .filter((party) => party.side === "AGENCY" && (!ownAgency || party.id === scope.partyId))
+    .map(({ id, name }) => ({ id, name }));
   const rows = await tx.$queryRaw<{ id: string; code: string; title: string }[]>`
     SELECT r.id, r.code, coalesce(nullif(v.title, ''), left(v.statement, 160)) AS title
     FROM requirement r JOIN requirement_version v ON v.project_id = r.project_id AND v.requirement_id = r.id AND v.version = r.version
@@ -40,10 +46,19 @@ export async function getMilestoneForm(tx: Tx, scope: ProjectScope, code: string
   const state = code === null ? null : await loadMilestone(tx, scope.projectId, code);
   if (code !== null && state === null) return null;
   const verificationPeriod = setting.parameters?.acceptancePeriod ?? { amount: 15, unit: "CALENDAR_DAYS" as const };
-  const empty: MilestoneFormInput = { ...blank, deliverables: [{ title: "", description: "" }], verificationPeriod, twoStage: setting.parameters?.twoStage ?? false, agencyPartyId: agencies[0]?.id ?? "" };
+  const empty: MilestoneFormInput = {
+    ...blank,
+    deliverables: [{ title: "", description: "" }],
+    verificationPeriod,
+    twoStage: setting.parameters?.twoStage ?? false,
+    agencyPartyId: agencies[0]?.id ?? "",
+  };
   return {
     project: { code: scope.code, name: scope.name, currency: scope.currency },
-    defaults: state === null ? empty : { ...writable(state.definition), agencyPartyId: state.agencyPartyId, milestone: state.code, reason: "" },
+    defaults:
+      state === null
+        ? empty
+        : { ...writable(state.definition), agencyPartyId: state.agencyPartyId, milestone: state.code, reason: "" },
     agencies,
     requirements: rows,
     initialPriceCents: setting.initialPriceCents,
@@ -51,7 +66,9 @@ export async function getMilestoneForm(tx: Tx, scope: ProjectScope, code: string
 }
 
 /** A definition as the form writes it. */
-function writable(definition: NonNullable<Awaited<ReturnType<typeof loadMilestone>>>["definition"]): Omit<MilestoneFormInput, "agencyPartyId" | "milestone" | "reason"> {
+function writable(
+  definition: NonNullable<Awaited<ReturnType<typeof loadMilestone>>>["definition"],
+): Omit<MilestoneFormInput, "agencyPartyId" | "milestone" | "reason"> {
   return {
     ...definition,
     deliverables: definition.deliverables.map((one) => ({ ...one })),

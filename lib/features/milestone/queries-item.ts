@@ -3,37 +3,80 @@ import type { Tx } from "@/lib/db/client";
 import { type Ability, abilityTo } from "@/lib/domain/ability";
 import { decide } from "@/lib/domain/act";
 import { decideHearing, decideHearingAnswer } from "@/lib/domain/hearing";
-import { acceptedStatuses, decideCancellation, decideDefinitionRevision, decideDefinitionSignature, decideStart, type MilestoneStatus } from "@/lib/domain/milestone";
+import {
+  acceptedStatuses,
+  decideCancellation,
+  decideDefinitionRevision,
+  decideDefinitionSignature,
+  decideStart,
+  type MilestoneStatus,
+} from "@/lib/domain/milestone";
 import { commandOf, decisionsFrom } from "@/lib/domain/milestone-decision";
 import { decideReductionAcceptance } from "@/lib/domain/price-reduction";
-import { listOpen } from "@/lib/domain/reservation";
 import { refuse } from "@/lib/domain/refusal";
-import { decideResubmissionRefusal, decideVerificationStart, submissionActs, type SubmissionFacts } from "@/lib/domain/submission";
-import { hearingFacts, milestoneFacts, submissionFacts } from "@/lib/features/milestone/queries-facts";
+import { listOpen } from "@/lib/domain/reservation";
+import {
+  decideResubmissionRefusal,
+  decideVerificationStart,
+  type SubmissionFacts,
+  submissionActs,
+} from "@/lib/domain/submission";
 import { partyOf } from "@/lib/features/milestone/queries";
-import { loadSetting, type Setting } from "@/lib/features/milestone/queries-setting";
-import { finalDecision, lastDecision, lastSubmission, loadMilestone, type MilestoneState } from "@/lib/features/milestone/queries-state";
 import type { DecisionState } from "@/lib/features/milestone/queries-decisions";
-import { type DecisionLine, type MilestoneActName, type MilestoneView, sidesToAct, turnFor } from "@/lib/features/milestone/view";
+import { hearingFacts, milestoneFacts, submissionFacts } from "@/lib/features/milestone/queries-facts";
+import { loadSetting, type Setting } from "@/lib/features/milestone/queries-setting";
+import {
+  finalDecision,
+  lastDecision,
+  lastSubmission,
+  loadMilestone,
+  type MilestoneState,
+} from "@/lib/features/milestone/queries-state";
+import {
+  type DecisionLine,
+  type MilestoneActName,
+  type MilestoneView,
+  sidesToAct,
+  turnFor,
+} from "@/lib/features/milestone/view";
 import { namesOf } from "@/lib/features/party/queries";
 import type { Instant } from "@/lib/kernel/instant";
 import { err, ok } from "@/lib/kernel/result";
 
-export type MilestonePage = { readonly view: MilestoneView; readonly abilities: Readonly<Record<MilestoneActName, Ability>> };
+export type MilestonePage = {
+  readonly view: MilestoneView;
+  readonly abilities: Readonly<Record<MilestoneActName, Ability>>;
+};
 
 /** One milestone for its page, with what this reader may do with it; `null` when there is none of this number here. */
-export async function getMilestone(tx: Tx, scope: ProjectScope, code: string, now: Instant): Promise<MilestonePage | null> {
+export async function getMilestone(
+  tx: Tx,
+  scope: ProjectScope,
+  code: string,
+  now: Instant,
+): Promise<MilestonePage | null> {
   const state = await loadMilestone(tx, scope.projectId, code);
   if (state === null) return null;
   const setting = await loadSetting(tx, scope);
-  const members = await tx.member.findMany({ where: { projectId: scope.projectId, id: { in: state.decisions.map((one) => one.decidedBy) } } });
-  const names = await namesOf(tx, members.map((member) => member.personId));
-  const nameOf = (memberId: string): string => names.get(members.find((one) => one.id === memberId)?.personId ?? "")?.displayName ?? "";
+  const members = await tx.member.findMany({
+    where: { projectId: scope.projectId, id: { in: state.decisions.map((one) => one.decidedBy) } },
+  });
+  const names = await namesOf(
+    tx,
+    members.map((member) => member.personId),
+  );
+  const nameOf = (memberId: string): string =>
+    names.get(members.find((one) => one.id === memberId)?.personId ?? "")?.displayName ?? "";
   return { view: viewOf(state, setting, scope, now, nameOf), abilities: abilitiesOf(state, setting, scope, now) };
 }
 
 /** What the reader may do: each by a dry run of the rule that writes. */
-export function abilitiesOf(state: MilestoneState, setting: Setting, scope: ProjectScope, now: Instant): Readonly<Record<MilestoneActName, Ability>> {
+export function abilitiesOf(
+  state: MilestoneState,
+  setting: Setting,
+  scope: ProjectScope,
+  now: Instant,
+): Readonly<Record<MilestoneActName, Ability>> {
   const facts = milestoneFacts(state, setting, { projectStatus: scope.status, timeZone: scope.timeZone, now }, true);
   const handed = submissionFacts(state, null);
   const same = { read: "", current: "" };
@@ -49,25 +92,39 @@ export function abilitiesOf(state: MilestoneState, setting: Setting, scope: Proj
     agree: abilityTo("milestone.agree", seen, now, (actor) => decideDefinitionSignature(facts, actor, same)),
     start: abilityTo("milestone.start", seen, now, (actor) => decideStart(facts, actor)),
     // The evidence is brought on the page of the submission itself: here only the turn counts.
-    submit: abilityTo("milestone.submit", seen, now, (actor) => decide<MilestoneStatus, SubmissionFacts>({ ...submits, guards: [] }, handed, actor)),
+    submit: abilityTo("milestone.submit", seen, now, (actor) =>
+      decide<MilestoneStatus, SubmissionFacts>({ ...submits, guards: [] }, handed, actor),
+    ),
     verify: abilityTo("milestone.verify", seen, now, (actor) => decideVerificationStart(handed, actor)),
-    check: abilityTo("criterion.verify", seen, now, (actor) => decide<MilestoneStatus, SubmissionFacts>(submissionActs.verifyCriterion, handed, actor)),
-    decide: abilityTo(commandOf(decisions[0] ?? "ACCEPT"), seen, now, () => (decisions.length === 0 ? notNow : ok(status))),
+    check: abilityTo("criterion.verify", seen, now, (actor) =>
+      decide<MilestoneStatus, SubmissionFacts>(submissionActs.verifyCriterion, handed, actor),
+    ),
+    decide: abilityTo(commandOf(decisions[0] ?? "ACCEPT"), seen, now, () =>
+      decisions.length === 0 ? notNow : ok(status),
+    ),
     reserve: abilityTo("reservation.raise", seen, now, () => {
       const refusals = listOpen({ milestoneStatus: status });
       return refusals.length === 0 ? ok(status) : err(refusals);
     }),
     hear: abilityTo("hearing.open", seen, now, (actor) => decideHearing(hearingFacts(state, now), actor, "-")),
-    answer: abilityTo("hearing.answer", seen, now, (actor) => decideHearingAnswer(hearingFacts(state, now), actor, "-")),
+    answer: abilityTo("hearing.answer", seen, now, (actor) =>
+      decideHearingAnswer(hearingFacts(state, now), actor, "-"),
+    ),
     refuseResubmission: abilityTo("milestone.refuse-resubmission", seen, now, (actor) =>
       lastDecision(state)?.resubmissionRefused ? notNow : decideResubmissionRefusal(handed, actor, "-"),
     ),
     acceptReduction: abilityTo("milestone.accept-price-reduction", seen, now, (actor) =>
-      reduction === undefined ? notNow : decideReductionAcceptance({ status: reductionStatus, agencyPartyId: state.agencyPartyId }, actor, same),
+      reduction === undefined
+        ? notNow
+        : decideReductionAcceptance({ status: reductionStatus, agencyPartyId: state.agencyPartyId }, actor, same),
     ),
-    cancel: abilityTo("milestone.cancel", seen, now, (actor) => decideCancellation(facts, actor, { reason: "-", costCents: 0, signedBy: [] })),
+    cancel: abilityTo("milestone.cancel", seen, now, (actor) =>
+      decideCancellation(facts, actor, { reason: "-", costCents: 0, signedBy: [] }),
+    ),
     // CD-04: nobody goes back on an acceptance. The act is shown, and closed for everyone.
-    reopen: acceptedStatuses.includes(status) ? { allowed: false, refusals: [refuse("wrong-status", { status, expected: ["UNDER_VERIFICATION"] })] } : { allowed: true },
+    reopen: acceptedStatuses.includes(status)
+      ? { allowed: false, refusals: [refuse("wrong-status", { status, expected: ["UNDER_VERIFICATION"] })] }
+      : { allowed: true },
   };
 }
 
@@ -81,7 +138,11 @@ function decisionLine({ state, nameOf }: Said, decision: DecisionState): Decisio
     decidedAt: decision.decidedAt,
     by: nameOf(decision.decidedBy),
     comment: decision.comment,
-    reasons: decision.reasons.map(({ id, criterionId, text }) => ({ id, text, code: state.criteria.find((one) => one.id === criterionId)?.code ?? "" })),
+    reasons: decision.reasons.map(({ id, criterionId, text }) => ({
+      id,
+      text,
+      code: state.criteria.find((one) => one.id === criterionId)?.code ?? "",
+    })),
     reductionCents: decision.reductionCents,
     reductionAccepted: decision.reductionAcceptedAt !== null,
     warrantyEndsOn: decision.warrantyEndsOn,
@@ -90,18 +151,35 @@ function decisionLine({ state, nameOf }: Said, decision: DecisionState): Decisio
   };
 }
 
-function viewOf(state: MilestoneState, setting: Setting, scope: ProjectScope, now: Instant, nameOf: Said["nameOf"]): MilestoneView {
+function viewOf(
+  state: MilestoneState,
+  setting: Setting,
+  scope: ProjectScope,
+  now: Instant,
+  nameOf: Said["nameOf"],
+): MilestoneView {
   const { definition } = state;
   const said = { state, nameOf };
   const client = setting.parties.find((party) => party.side === "CLIENT");
   const agency = partyOf(setting, state.agencyPartyId);
   const [last, before] = [lastSubmission(state), state.submissions.at(-2)];
-  const sides = sidesToAct(state.status, state.definitionSignatures.map((signature) => signature.side));
+  const sides = sidesToAct(
+    state.status,
+    state.definitionSignatures.map((signature) => signature.side),
+  );
   const final = finalDecision(state);
   const root = `/api/projects/${scope.code}/files`;
-  const reasons = new Map(state.decisions.flatMap((decision) => decision.reasons.map((reason) => [reason.id, reason.text] as const)));
+  const reasons = new Map(
+    state.decisions.flatMap((decision) => decision.reasons.map((reason) => [reason.id, reason.text] as const)),
+  );
   return {
-    project: { code: scope.code, name: scope.name, timeZone: scope.timeZone, currency: scope.currency, side: scope.side },
+    project: {
+      code: scope.code,
+      name: scope.name,
+      timeZone: scope.timeZone,
+      currency: scope.currency,
+      side: scope.side,
+    },
     now,
     code: state.code,
     title: definition.title,
@@ -118,14 +196,23 @@ function viewOf(state: MilestoneState, setting: Setting, scope: ProjectScope, no
     amountCents: definition.amountCents,
     paymentShare: definition.paymentShare,
     twoStage: definition.twoStage,
-    lateInputs: milestoneFacts(state, setting, { projectStatus: scope.status, timeZone: scope.timeZone, now }).lateInputs,
+    lateInputs: milestoneFacts(state, setting, { projectStatus: scope.status, timeZone: scope.timeZone, now })
+      .lateInputs,
     deliverables: definition.deliverables,
     clientInputs: definition.clientInputs,
     requirements: state.requirements.map(({ code, title }) => ({ code, title })),
     criteria: state.criteria.map(({ id, code, statement, requirementCode }) => {
       const result = last?.results.find((one) => one.criterionId === id);
       const earlier = before?.results.find((one) => one.criterionId === id)?.passed ?? null;
-      return { id, code, statement, requirementCode, passed: result?.passed ?? null, note: result?.note ?? "", earlier };
+      return {
+        id,
+        code,
+        statement,
+        requirementCode,
+        passed: result?.passed ?? null,
+        note: result?.note ?? "",
+        earlier,
+      };
     }),
     definitionRecord: state.definitionDocument?.code ?? null,
     signedSides: state.definitionSignatures.map((signature) => signature.side),
@@ -138,29 +225,47 @@ function viewOf(state: MilestoneState, setting: Setting, scope: ProjectScope, no
       record: submission.document.code,
       submittedAt: submission.submittedAt,
       dueBefore: submission.dueBefore,
-      evidence: submission.evidence.map(({ kind, name, fileId, sha256, bytes, url }) => ({ kind, name, sha256, bytes, href: url ?? `${root}/${fileId ?? ""}` })),
+      evidence: submission.evidence.map(({ kind, name, fileId, sha256, bytes, url }) => ({
+        kind,
+        name,
+        sha256,
+        bytes,
+        href: url ?? `${root}/${fileId ?? ""}`,
+      })),
       answers: submission.answers.map(({ reasonId, text }) => ({ reason: reasons.get(reasonId) ?? "", text })),
       hearing:
         submission.hearing === null
           ? null
-          : { intended: submission.hearing.intended, reasons: submission.hearing.reasons, endsBefore: submission.hearing.endsBefore, answer: submission.hearing.answer },
-      decisions: state.decisions.filter((decision) => decision.submissionId === submission.id).map((decision) => decisionLine(said, decision)),
+          : {
+              intended: submission.hearing.intended,
+              reasons: submission.hearing.reasons,
+              endsBefore: submission.hearing.endsBefore,
+              answer: submission.hearing.answer,
+            },
+      decisions: state.decisions
+        .filter((decision) => decision.submissionId === submission.id)
+        .map((decision) => decisionLine(said, decision)),
     })),
-    reservations: state.reservations.map(({ code, severity, status, statement, linkedTo, dueOn, liftingConfirmedAt }) => ({
-      code,
-      milestone: state.code,
-      severity,
-      status,
-      statement,
-      linkedTo,
-      dueOn,
-      liftingConfirmed: liftingConfirmedAt !== null,
-    })),
+    reservations: state.reservations.map(
+      ({ code, severity, status, statement, linkedTo, dueOn, liftingConfirmedAt }) => ({
+        code,
+        milestone: state.code,
+        severity,
+        status,
+        statement,
+        linkedTo,
+        dueOn,
+        liftingConfirmed: liftingConfirmedAt !== null,
+      }),
+    ),
     final: final === null ? null : decisionLine(said, final),
   };
 }
 
 function termOf(state: MilestoneState): Instant | null {
-  if (state.status === "SUBMITTED" || state.status === "UNDER_VERIFICATION") return lastSubmission(state)?.dueBefore ?? null;
-  return state.status === "ADJOURNED" || state.status === "SERVICE_OBSERVATION" ? (lastDecision(state)?.termBefore ?? null) : null;
+  if (state.status === "SUBMITTED" || state.status === "UNDER_VERIFICATION")
+    return lastSubmission(state)?.dueBefore ?? null;
+  return state.status === "ADJOURNED" || state.status === "SERVICE_OBSERVATION"
+    ? (lastDecision(state)?.termBefore ?? null)
+    : null;
 }

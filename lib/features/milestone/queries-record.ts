@@ -3,11 +3,10 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { definitionContent } from "@/lib/domain/milestone-definition";
 import type { RecordBlock, RecordContent, RecordSection } from "@/lib/domain/record";
 import type { DocumentKind } from "@/lib/domain/signature";
-import { cancellationContent, submissionContent } from "@/lib/domain/signed-content";
+import { cancellationContent } from "@/lib/domain/signed-content";
 import type { Say } from "@/lib/features/charter/view";
 import type { Setting } from "@/lib/features/milestone/queries-setting";
-import { lastDecision, type MilestoneState } from "@/lib/features/milestone/queries-state";
-import type { SubmissionDraftInput } from "@/lib/features/milestone/schema";
+import type { MilestoneState } from "@/lib/features/milestone/queries-state";
 import type { Json } from "@/lib/ledger/canonical";
 import { contractTexts } from "@/lib/text/contract";
 import { formatDay, formatMoney, formatShare } from "@/lib/text/format";
@@ -47,7 +46,10 @@ export function frame(
     title: record.title,
     subject: record.subject,
     project: { code: scope.code, name: scope.name },
-    sections: [parties, ...kept.map((section, index) => ({ note: say("milestones.record.article", { number: index + 1 }), ...section }))],
+    sections: [
+      parties,
+      ...kept.map((section, index) => ({ note: say("milestones.record.article", { number: index + 1 }), ...section })),
+    ],
     data: plain(record.data),
   };
 }
@@ -62,7 +64,10 @@ export function partiesSection(scope: RecordScope, setting: Setting, agencyParty
   const say = contractSay(scope);
   const bound = setting.parties.filter((party) => party.side === "CLIENT" || party.id === agencyPartyId);
   const items = bound.map((party) =>
-    say("milestones.record.party", { name: [party.name, party.details].filter((part) => part !== "").join(", "), role: say(`roles.${party.side}_SIGNATORY`) }),
+    say("milestones.record.party", {
+      name: [party.name, party.details].filter((part) => part !== "").join(", "),
+      role: say(`roles.${party.side}_SIGNATORY`),
+    }),
   );
   return { note: say("milestones.record.parties"), detail: "", blocks: [{ type: "list", items }] };
 }
@@ -77,46 +82,90 @@ export function partiesData(setting: Setting, agencyPartyId: string): Json {
 /** What both sides sign of a milestone before it starts. */
 export function definitionRecord(scope: RecordScope, setting: Setting, state: MilestoneState): RecordContent {
   const say = contractSay(scope);
-  const t = (key: string, values?: Record<string, string | number>): string => say(`milestones.record.definition.${key}`, values);
+  const t = (key: string, values?: Record<string, string | number>): string =>
+    say(`milestones.record.definition.${key}`, values);
   const { definition, requirements } = state;
-  const day = (on: string | null): string => (on === null ? t("noDate") : formatDay(scope.language, on, { width: "long" }));
+  const day = (on: string | null): string =>
+    on === null ? t("noDate") : formatDay(scope.language, on, { width: "long" });
   const content = definitionContent(
     { id: scope.projectId, code: scope.code },
     { id: state.id, code: state.code, version: state.version, agencyPartyId: state.agencyPartyId },
     definition,
     requirements,
   );
-  const inputs = definition.clientInputs.map((input) => [input.title, day(input.dueOn), t(input.critical ? "critical" : "ordinary")]);
+  const inputs = definition.clientInputs.map((input) => [
+    input.title,
+    day(input.dueOn),
+    t(input.critical ? "critical" : "ordinary"),
+  ]);
   return frame(
     scope,
     {
       kind: "MILESTONE_DEFINITION",
       title: t("title", { code: state.code, title: definition.title }),
       subject: state.code,
-      data: { ...content, charterVersion: setting.charterVersion, baseline: setting.baselineNumber, parties: partiesData(setting, state.agencyPartyId) },
+      data: {
+        ...content,
+        charterVersion: setting.charterVersion,
+        baseline: setting.baselineNumber,
+        parties: partiesData(setting, state.agencyPartyId),
+      },
     },
     [
       { detail: t("purpose"), blocks: [paragraph(definition.purpose === "" ? definition.title : definition.purpose)] },
-      { detail: t("deliverables"), blocks: [table([t("deliverable"), t("description")], definition.deliverables.map((one) => [one.title, one.description]))] },
+      {
+        detail: t("deliverables"),
+        blocks: [
+          table(
+            [t("deliverable"), t("description")],
+            definition.deliverables.map((one) => [one.title, one.description]),
+          ),
+        ],
+      },
       {
         detail: t("requirements"),
-        blocks: [requirements.length === 0 ? null : table([t("code"), t("requirement"), t("version")], requirements.map((one) => [one.code, one.title, String(one.version)]))],
+        blocks: [
+          requirements.length === 0
+            ? null
+            : table(
+                [t("code"), t("requirement"), t("version")],
+                requirements.map((one) => [one.code, one.title, String(one.version)]),
+              ),
+        ],
       },
       {
         detail: t("criteria"),
-        blocks: [definition.criteria.length === 0 ? null : table([t("code"), t("criterion")], state.criteria.filter((one) => one.requirementId === null).map((one) => [one.code, one.statement]))],
+        blocks: [
+          definition.criteria.length === 0
+            ? null
+            : table(
+                [t("code"), t("criterion")],
+                state.criteria.filter((one) => one.requirementId === null).map((one) => [one.code, one.statement]),
+              ),
+        ],
       },
       {
         detail: t("verification"),
         blocks: [
-          paragraph(t("period", { period: say(`periodUnit.${definition.verificationPeriod.unit}`, { amount: definition.verificationPeriod.amount }) })),
+          paragraph(
+            t("period", {
+              period: say(`periodUnit.${definition.verificationPeriod.unit}`, {
+                amount: definition.verificationPeriod.amount,
+              }),
+            }),
+          ),
           paragraph(t(definition.twoStage ? "twoStage" : "singleStage")),
         ],
       },
-      { detail: t("dates"), blocks: [paragraph(t("planned", { start: day(definition.startsOn), end: day(definition.dueOn) }))] },
+      {
+        detail: t("dates"),
+        blocks: [paragraph(t("planned", { start: day(definition.startsOn), end: day(definition.dueOn) }))],
+      },
       {
         detail: t("inputs"),
-        blocks: [inputs.length === 0 ? paragraph(t("noInput")) : table([t("input"), t("inputDue"), t("weight")], inputs)],
+        blocks: [
+          inputs.length === 0 ? paragraph(t("noInput")) : table([t("input"), t("inputDue"), t("weight")], inputs),
+        ],
       },
       {
         detail: t("price"),
@@ -134,84 +183,6 @@ export function definitionRecord(scope: RecordScope, setting: Setting, state: Mi
   );
 }
 
-/** A file that evidence stands on, as the store knows it. */
-export type KnownFile = { readonly id: string; readonly sha256: string; readonly bytes: number };
-
-/** What the agency signs when it hands a milestone over. */
-export function submissionRecord(
-  scope: RecordScope,
-  setting: Setting,
-  state: MilestoneState,
-  draft: SubmissionDraftInput,
-  files: readonly KnownFile[],
-): RecordContent {
-  const say = contractSay(scope);
-  const t = (key: string, values?: Record<string, string | number>): string => say(`submissions.record.${key}`, values);
-  const number = state.submissions.length + 1;
-  const reasons = lastDecision(state)?.reasons ?? [];
-  const criterion = (id: string): string => state.criteria.find((one) => one.id === id)?.code ?? "";
-  const answers = draft.answers.flatMap((answer) => {
-    const reason = reasons.find((one) => one.id === answer.reasonId);
-    return reason === undefined ? [] : [{ criterionId: reason.criterionId, reason: reason.text, text: answer.text }];
-  });
-  const evidence = draft.evidence.map((one) => ({
-    kind: one.kind,
-    name: one.name,
-    digest: files.find((file) => file.id === one.fileId)?.sha256 ?? null,
-    url: one.url,
-  }));
-  const content = submissionContent({
-    project: { id: scope.projectId, code: scope.code },
-    milestone: { id: state.id, code: state.code, definitionDigest: state.definitionDocument?.digest ?? state.digest },
-    number,
-    version: draft.version,
-    message: draft.message,
-    evidence,
-    requirements: state.requirements.map(({ id, code, version }) => ({ id, code, version })),
-    answers: answers.map(({ criterionId, text }) => ({ criterionId, text })),
-  });
-  return frame(
-    scope,
-    {
-      kind: "SUBMISSION",
-      title: t("title", { number, code: state.code, title: state.definition.title }),
-      subject: state.code,
-      data: {
-        ...content,
-        environment: draft.environment,
-        declaredIssues: draft.declaredIssues,
-        declaredBlocking: draft.declaredBlocking,
-        charterVersion: setting.charterVersion,
-        baseline: setting.baselineNumber,
-      },
-    },
-    [
-      {
-        detail: t("object"),
-        blocks: [
-          paragraph(t("handedOver", { version: draft.version, code: state.code })),
-          draft.environment === "" ? null : paragraph(t("environment", { environment: draft.environment })),
-          draft.message === "" ? null : paragraph(draft.message),
-        ],
-      },
-      {
-        detail: t("evidence"),
-        blocks: [table([t("kind"), t("name"), t("proof")], content.evidence.map((one) => [say(`evidenceKind.${one.kind}`), one.name, one.digest ?? one.url ?? ""]))],
-      },
-      {
-        detail: t("requirements"),
-        blocks: [content.requirements.length === 0 ? null : paragraph(content.requirements.map((one) => one.code).join(", "))],
-      },
-      { detail: t("issues"), blocks: [paragraph(draft.declaredIssues === "" ? t("noIssue") : draft.declaredIssues)] },
-      {
-        detail: t("answers"),
-        blocks: [answers.length === 0 ? null : table([t("criterion"), t("reason"), t("answer")], answers.map((one) => [criterion(one.criterionId), one.reason, one.text]))],
-      },
-    ],
-    partiesSection(scope, setting, state.agencyPartyId),
-  );
-}
-
 /** What is signed when a milestone is given up. */
 export function cancellationRecord(
   scope: RecordScope,
@@ -220,12 +191,25 @@ export function cancellationRecord(
   draft: { readonly reason: string; readonly costCents: number | null },
 ): RecordContent {
   const say = contractSay(scope);
-  const t = (key: string, values?: Record<string, string | number>): string => say(`milestones.record.cancellation.${key}`, values);
-  const content = cancellationContent({ project: { id: scope.projectId, code: scope.code }, milestone: { id: state.id, code: state.code }, ...draft });
-  const cost = draft.costCents === null ? t("noCost") : t("cost", { amount: formatMoney(scope.language, { cents: draft.costCents, currency: scope.currency }) });
+  const t = (key: string, values?: Record<string, string | number>): string =>
+    say(`milestones.record.cancellation.${key}`, values);
+  const content = cancellationContent({
+    project: { id: scope.projectId, code: scope.code },
+    milestone: { id: state.id, code: state.code },
+    ...draft,
+  });
+  const cost =
+    draft.costCents === null
+      ? t("noCost")
+      : t("cost", { amount: formatMoney(scope.language, { cents: draft.costCents, currency: scope.currency }) });
   return frame(
     scope,
-    { kind: "CANCELLATION", title: t("title", { code: state.code, title: state.definition.title }), subject: state.code, data: content },
+    {
+      kind: "CANCELLATION",
+      title: t("title", { code: state.code, title: state.definition.title }),
+      subject: state.code,
+      data: content,
+    },
     [
       { detail: t("reason"), blocks: [paragraph(draft.reason)] },
       { detail: t("price"), blocks: [paragraph(cost)] },

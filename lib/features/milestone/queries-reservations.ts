@@ -39,7 +39,11 @@ export type ReservationState = Omit<Raw, "raisedAt" | "contestBefore" | "settled
 };
 
 /** The reservations of a milestone, or of the whole project, by number. */
-export async function loadReservations(tx: Tx, projectId: string, milestoneId: string | null): Promise<readonly ReservationState[]> {
+export async function loadReservations(
+  tx: Tx,
+  projectId: string,
+  milestoneId: string | null,
+): Promise<readonly ReservationState[]> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT r.id, r.code, r.milestone_id AS "milestoneId", r.submission_id AS "submissionId", r.severity, r.status, r.statement, r.steps,
       to_char(r.due_on, 'YYYY-MM-DD') AS "dueOn", r.criterion_id AS "criterionId", r.requirement_id AS "requirementId",

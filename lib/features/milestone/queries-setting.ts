@@ -8,7 +8,13 @@ import { getParametersInForce } from "@/lib/features/charter/queries";
 import type { Instant } from "@/lib/kernel/instant";
 
 /** A party as records name it and pages draw it. */
-export type SettingParty = { readonly id: string; readonly side: Side; readonly name: string; readonly ordinal: number; readonly details: string };
+export type SettingParty = {
+  readonly id: string;
+  readonly side: Side;
+  readonly name: string;
+  readonly ordinal: number;
+  readonly details: string;
+};
 
 /** What surrounds the milestones of a project: its parties, its charter, its baseline, what is left of the price. */
 export type Setting = {
@@ -25,10 +31,19 @@ export type Setting = {
 /** Reads the setting of the milestones of a project. */
 export async function loadSetting(tx: Tx, scope: ProjectScope): Promise<Setting> {
   const { projectId } = scope;
-  const parties = await tx.party.findMany({ where: { projectId, removedAt: null }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
-  const organisations = await tx.organisation.findMany({ where: { id: { in: parties.map((party) => party.organisationId) } } });
+  const parties = await tx.party.findMany({
+    where: { projectId, removedAt: null },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  const organisations = await tx.organisation.findMany({
+    where: { id: { in: parties.map((party) => party.organisationId) } },
+  });
   const charter = await tx.charter.findFirst({ where: { projectId, status: "IN_FORCE" }, select: { version: true } });
-  const baseline = await tx.baseline.findFirst({ where: { projectId }, orderBy: { number: "desc" }, select: { number: true } });
+  const baseline = await tx.baseline.findFirst({
+    where: { projectId },
+    orderBy: { number: "desc" },
+    select: { number: true },
+  });
   const project = await tx.project.findUnique({ where: { id: projectId }, select: { initialPriceCents: true } });
   const shares = await tx.milestone.findMany({
     where: { projectId, status: { notIn: ["DRAFT", "CANCELLED", "REJECTED", "SUPERSEDED"] } },
@@ -38,14 +53,23 @@ export async function loadSetting(tx: Tx, scope: ProjectScope): Promise<Setting>
     parties: parties
       .map((party) => {
         const organisation = organisations.find((one) => one.id === party.organisationId);
-        const details = [organisation?.legalForm, organisation?.registrationNumber, organisation?.city].filter((part) => part !== undefined && part !== "");
-        return { id: party.id, side: Side.parse(party.side), name: party.name, ordinal: party.ordinal, details: details.join(", ") };
+        const details = [organisation?.legalForm, organisation?.registrationNumber, organisation?.city].filter(
+          (part) => part !== undefined && part !== "",
+        );
+        return {
+          id: party.id,
+          side: Side.parse(party.side),
+          name: party.name,
+          ordinal: party.ordinal,
+          details: details.join(", "),
+        };
       })
       .sort((a, b) => Side.options.indexOf(a.side) - Side.options.indexOf(b.side) || a.ordinal - b.ordinal),
     parameters: await getParametersInForce(tx, projectId),
     charterVersion: charter?.version ?? null,
     baselineNumber: baseline?.number ?? null,
-    initialPriceCents: project?.initialPriceCents === null || project === null ? null : Number(project.initialPriceCents),
+    initialPriceCents:
+      project?.initialPriceCents === null || project === null ? null : Number(project.initialPriceCents),
     shares: Object.fromEntries(shares.map((one) => [one.code, one.paymentShare])),
   };
 }

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import type { Tx } from "@/lib/db/client";
-import { Decision } from "@/lib/domain/decision-condition";
 import { PeriodUnit } from "@/lib/domain/deadline";
+import type { Decision } from "@/lib/domain/decision-condition";
 import { MilestoneStatus } from "@/lib/domain/milestone";
 import type { MilestoneDefinition } from "@/lib/domain/milestone-definition";
 import { Side } from "@/lib/domain/party";
 import { RequirementStatus } from "@/lib/domain/requirement";
-import { loadDecisions, type DecisionState } from "@/lib/features/milestone/queries-decisions";
 import { type CriterionState, loadCriteria } from "@/lib/features/milestone/queries-criteria";
+import { type DecisionState, loadDecisions } from "@/lib/features/milestone/queries-decisions";
 import { loadReservations, type ReservationState } from "@/lib/features/milestone/queries-reservations";
 import { loadSubmissions, type SubmissionState } from "@/lib/features/milestone/queries-submissions";
 import { type Instant, instantOf } from "@/lib/kernel/instant";
@@ -22,7 +22,13 @@ export type CoveredRequirement = {
 };
 
 /** A signature on a document of the milestone. */
-export type SignedBy = { readonly documentId: string; readonly side: Side; readonly partyId: string; readonly personId: string; readonly at: Instant };
+export type SignedBy = {
+  readonly documentId: string;
+  readonly side: Side;
+  readonly partyId: string;
+  readonly personId: string;
+  readonly at: Instant;
+};
 
 /** Everything that is known of one milestone: what its rules are asked about, what its pages show. */
 export type MilestoneState = {
@@ -64,7 +70,14 @@ export async function loadMilestone(tx: Tx, projectId: string, code: string): Pr
   const inputs = await tx.clientInput.findMany({ where, orderBy: { position: "asc" } });
   const criteria = await loadCriteria(tx, { projectId, milestoneId: row.id, agreed: status !== "DRAFT" });
   const document = await tx.signedDocument.findUnique({
-    where: { projectId_kind_subjectId_version: { projectId, kind: "MILESTONE_DEFINITION", subjectId: row.id, version: row.version } },
+    where: {
+      projectId_kind_subjectId_version: {
+        projectId,
+        kind: "MILESTONE_DEFINITION",
+        subjectId: row.id,
+        version: row.version,
+      },
+    },
     select: { id: true, code: true, digest: true },
   });
   return {
@@ -80,7 +93,9 @@ export async function loadMilestone(tx: Tx, projectId: string, code: string): Pr
       purpose: row.purpose,
       deliverables: deliverables.map(({ title, description }) => ({ title, description })),
       requirementIds: requirements.map((requirement) => requirement.id),
-      criteria: criteria.filter((criterion) => criterion.requirementId === null).map(({ id, statement }) => ({ id, statement })),
+      criteria: criteria
+        .filter((criterion) => criterion.requirementId === null)
+        .map(({ id, statement }) => ({ id, statement })),
       verificationPeriod: { amount: row.periodAmount, unit: PeriodUnit.parse(row.periodUnit) },
       startsOn: dayOrNull(row.startsOn),
       dueOn: dayOrNull(row.dueOn),
@@ -111,10 +126,20 @@ function dayOrNull(date: Date | null): string | null {
   return date === null ? null : isoDay(date);
 }
 
-const SignatureRow = z.object({ documentId: z.string(), side: Side, partyId: z.string(), personId: z.string(), at: z.date() });
+const SignatureRow = z.object({
+  documentId: z.string(),
+  side: Side,
+  partyId: z.string(),
+  personId: z.string(),
+  at: z.date(),
+});
 
 /** The signatures on documents, with the side signed for (the grantor's, under a delegation). */
-export async function loadSignatures(tx: Tx, projectId: string, documentIds: readonly string[]): Promise<readonly SignedBy[]> {
+export async function loadSignatures(
+  tx: Tx,
+  projectId: string,
+  documentIds: readonly string[],
+): Promise<readonly SignedBy[]> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT s.document_id AS "documentId", p.side, s.party_id AS "partyId", s.person_id AS "personId", s.signed_at AS at
     FROM signature s JOIN party p ON p.project_id = s.project_id AND p.id = s.party_id
@@ -125,7 +150,13 @@ export async function loadSignatures(tx: Tx, projectId: string, documentIds: rea
     .map(({ at, ...row }) => ({ ...row, at: instantOf(at) }));
 }
 
-const CoveredRow = z.object({ id: z.string(), code: z.string(), status: RequirementStatus, version: z.int(), title: z.string() });
+const CoveredRow = z.object({
+  id: z.string(),
+  code: z.string(),
+  status: RequirementStatus,
+  version: z.int(),
+  title: z.string(),
+});
 
 async function loadCovered(tx: Tx, projectId: string, milestoneId: string): Promise<readonly CoveredRequirement[]> {
   const rows = await tx.$queryRaw<unknown[]>`

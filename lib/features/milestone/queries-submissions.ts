@@ -13,7 +13,12 @@ export type EvidenceState = {
 };
 
 /** What the client found on one criterion. */
-export type ResultState = { readonly criterionId: string; readonly passed: boolean; readonly note: string; readonly at: Instant };
+export type ResultState = {
+  readonly criterionId: string;
+  readonly passed: boolean;
+  readonly note: string;
+  readonly at: Instant;
+};
 
 /** The hearing of a submission. */
 export type HearingState = {
@@ -46,13 +51,20 @@ export type SubmissionState = {
 };
 
 /** The submissions of a milestone, the first one first. */
-export async function loadSubmissions(tx: Tx, projectId: string, milestoneId: string): Promise<readonly SubmissionState[]> {
+export async function loadSubmissions(
+  tx: Tx,
+  projectId: string,
+  milestoneId: string,
+): Promise<readonly SubmissionState[]> {
   const rows = await tx.submission.findMany({ where: { projectId, milestoneId }, orderBy: { number: "asc" } });
   if (rows.length === 0) return [];
   const where = { projectId, submissionId: { in: rows.map((row) => row.id) } };
   const evidence = await tx.evidence.findMany({ where, orderBy: { position: "asc" } });
   const fileIds = evidence.flatMap((one) => (one.fileId === null ? [] : [one.fileId]));
-  const files = await tx.storedFile.findMany({ where: { projectId, id: { in: fileIds } }, select: { id: true, bytes: true } });
+  const files = await tx.storedFile.findMany({
+    where: { projectId, id: { in: fileIds } },
+    select: { id: true, bytes: true },
+  });
   const answers = await tx.submissionAnswer.findMany({ where });
   const results = await tx.verificationResult.findMany({ where });
   const hearings = await tx.hearing.findMany({ where });

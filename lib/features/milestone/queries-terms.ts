@@ -6,10 +6,19 @@ import { inForce, type Setting, termFrom } from "@/lib/features/milestone/querie
 import type { Instant } from "@/lib/kernel/instant";
 
 /** The terms that a decision opens: the warranty, the time to present again, or the observation and the decision after it. */
-export type DecisionTerms = { readonly warrantyEndsOn: string | null; readonly term: Due | null; readonly decisionDueOn: string | null };
+export type DecisionTerms = {
+  readonly warrantyEndsOn: string | null;
+  readonly term: Due | null;
+  readonly decisionDueOn: string | null;
+};
 
 /** Computes them once, from the charter in force, in the project's zone and calendar. */
-export function termsOf(scope: Pick<ProjectScope, "timeZone" | "calendar">, setting: Setting, decision: Decision, now: Instant): DecisionTerms {
+export function termsOf(
+  scope: Pick<ProjectScope, "timeZone" | "calendar">,
+  setting: Setting,
+  decision: Decision,
+  now: Instant,
+): DecisionTerms {
   const parameters = inForce(setting);
   switch (decision) {
     case "ACCEPT":
@@ -22,7 +31,11 @@ export function termsOf(scope: Pick<ProjectScope, "timeZone" | "calendar">, sett
       return { warrantyEndsOn: null, term: null, decisionDueOn: null };
     case "APPROVE_APTITUDE": {
       const term = termFrom(scope, now, parameters.observationPeriod);
-      const decisionDueOn = endOfPeriod(term.on, parameters.serviceDecisionPeriod, holidaysFrom(scope.calendar, term.on));
+      const decisionDueOn = endOfPeriod(
+        term.on,
+        parameters.serviceDecisionPeriod,
+        holidaysFrom(scope.calendar, term.on),
+      );
       return { warrantyEndsOn: null, term, decisionDueOn };
     }
   }

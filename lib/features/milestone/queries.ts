@@ -62,7 +62,9 @@ function lineOf(row: z.infer<typeof Row>, setting: Setting, scope: ProjectScope,
     turn: turnFor(scope, sides, { id: row.agencyPartyId, name: agency.name }, client),
     termBefore: runningTerm(row),
     held: heldOf(row, scope.timeZone, now),
-    adjournedAt: row.decisions.filter((one) => one.kind === "ADJOURN").map((one) => dayOf(momentOf(one.at), scope.timeZone)),
+    adjournedAt: row.decisions
+      .filter((one) => one.kind === "ADJOURN")
+      .map((one) => dayOf(momentOf(one.at), scope.timeZone)),
     decidedAt: final === undefined ? null : momentOf(final.at),
   };
 }
@@ -75,7 +77,8 @@ function momentOf(text: string): Instant {
 /** The term that runs now: of the decision while the client verifies, of a new presentation after an adjournment. */
 function runningTerm(row: Pick<z.infer<typeof Row>, "status" | "submissions" | "decisions">): Instant | null {
   const [submission, decision] = [row.submissions.at(-1), row.decisions.at(-1)];
-  if (row.status === "SUBMITTED" || row.status === "UNDER_VERIFICATION") return submission === undefined ? null : momentOf(submission.due);
+  if (row.status === "SUBMITTED" || row.status === "UNDER_VERIFICATION")
+    return submission === undefined ? null : momentOf(submission.due);
   if (row.status !== "ADJOURNED" && row.status !== "SERVICE_OBSERVATION") return null;
   return decision?.term === undefined || decision.term === null ? null : momentOf(decision.term);
 }

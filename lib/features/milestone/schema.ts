@@ -43,9 +43,15 @@ export const EvidenceInput = z
     kind: EvidenceKind,
     name: z.string().trim().min(1).max(200),
     fileId: z.uuid().nullable(),
-    url: z.url({ protocol: /^https?$/ }).max(2_000).nullable(),
+    url: z
+      .url({ protocol: /^https?$/ })
+      .max(2_000)
+      .nullable(),
   })
-  .refine((evidence) => (evidence.fileId === null) !== (evidence.url === null), { path: ["url"], message: "file-or-link" });
+  .refine((evidence) => (evidence.fileId === null) !== (evidence.url === null), {
+    path: ["url"],
+    message: "file-or-link",
+  });
 export type EvidenceInput = z.infer<typeof EvidenceInput>;
 
 /** What the agency hands over: the version, where it runs, what it knows, the evidence, and its answers after an adjournment. */
@@ -95,7 +101,10 @@ export const AcceptPriceReductionInput = z.object({ milestone: MilestoneCode, di
 export type AcceptPriceReductionInput = z.infer<typeof AcceptPriceReductionInput>;
 
 /** Giving up a milestone: why, and what the client owes when it does so alone (cents before tax). */
-export const CancellationDraftInput = z.object({ reason: words, costCents: z.int().min(0).max(1_000_000_000_00).nullable() });
+export const CancellationDraftInput = z.object({
+  reason: words,
+  costCents: z.int().min(0).max(1_000_000_000_00).nullable(),
+});
 export const CancelMilestoneInput = CancellationDraftInput.extend({ milestone: MilestoneCode, digest: Digest });
 export type CancelMilestoneInput = z.infer<typeof CancelMilestoneInput>;
 

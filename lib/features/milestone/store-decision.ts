@@ -1,6 +1,6 @@
 import type { Tx } from "@/lib/db/client";
-import type { Decision } from "@/lib/domain/decision-condition";
 import type { Due } from "@/lib/domain/deadline";
+import type { Decision } from "@/lib/domain/decision-condition";
 import type { Instant } from "@/lib/kernel/instant";
 
 type Row = {
@@ -25,7 +25,20 @@ type Row = {
 
 /** Saves a decision and its reasons. A second final decision on the same milestone cannot be written (invariant 2). */
 export async function saveDecision(tx: Tx, row: Row): Promise<void> {
-  const { projectId, id, milestoneId, term, now, newId, reasons, amountCents, reductionCents, warrantyEndsOn, decisionDueOn, ...data } = row;
+  const {
+    projectId,
+    id,
+    milestoneId,
+    term,
+    now,
+    newId,
+    reasons,
+    amountCents,
+    reductionCents,
+    warrantyEndsOn,
+    decisionDueOn,
+    ...data
+  } = row;
   const day = (on: string | null): Date | null => (on === null ? null : new Date(on));
   await tx.decision.createMany({
     data: [
@@ -44,11 +57,16 @@ export async function saveDecision(tx: Tx, row: Row): Promise<void> {
       },
     ],
   });
-  await tx.decisionReason.createMany({ data: reasons.map((reason) => ({ ...reason, projectId, milestoneId, decisionId: id, id: newId() })) });
+  await tx.decisionReason.createMany({
+    data: reasons.map((reason) => ({ ...reason, projectId, milestoneId, decisionId: id, id: newId() })),
+  });
 }
 
 /** The list is fixed by a signature: from now on each open reservation may be contested, until this instant. */
-export async function fixReservations(tx: Tx, fixed: { projectId: string; milestoneId: string; contestBefore: Instant }): Promise<void> {
+export async function fixReservations(
+  tx: Tx,
+  fixed: { projectId: string; milestoneId: string; contestBefore: Instant },
+): Promise<void> {
   const { projectId, milestoneId, contestBefore } = fixed;
   await tx.reservation.updateMany({
     where: { projectId, milestoneId, status: { in: ["OPEN", "FIX_SUBMITTED", "CONTESTED"] }, contestBefore: null },
@@ -57,7 +75,10 @@ export async function fixReservations(tx: Tx, fixed: { projectId: string; milest
 }
 
 /** Saves the agency's refusal to present again. */
-export async function saveResubmissionRefusal(tx: Tx, row: { projectId: string; decisionId: string; reason: string; refusedBy: string; now: Instant }): Promise<void> {
+export async function saveResubmissionRefusal(
+  tx: Tx,
+  row: { projectId: string; decisionId: string; reason: string; refusedBy: string; now: Instant },
+): Promise<void> {
   const { now, ...data } = row;
   await tx.resubmissionRefusal.createMany({ data: [{ ...data, refusedAt: new Date(now) }] });
 }

@@ -1,7 +1,7 @@
 import type { Tx } from "@/lib/db/client";
 import type { Due, Period } from "@/lib/domain/deadline";
 import { calendarVersion } from "@/lib/features/calendar/queries";
-import type { KnownFile } from "@/lib/features/milestone/queries-record";
+import type { KnownFile } from "@/lib/features/milestone/queries-submission-record";
 import type { SubmissionDraftInput } from "@/lib/features/milestone/schema";
 import type { Instant } from "@/lib/kernel/instant";
 
@@ -59,6 +59,8 @@ export async function saveSubmission(tx: Tx, row: Row): Promise<void> {
     })),
   });
   await tx.submissionAnswer.createMany({
-    data: draft.answers.filter((answer) => answer.text !== "").map(({ reasonId, text }) => ({ projectId, submissionId: id, reasonId, text })),
+    data: draft.answers
+      .filter((answer) => answer.text !== "")
+      .map(({ reasonId, text }) => ({ projectId, submissionId: id, reasonId, text })),
   });
 }

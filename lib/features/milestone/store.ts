@@ -39,11 +39,24 @@ function columns({ input, digest }: Pick<Written, "input" | "digest">) {
 }
 
 /** Saves a new milestone in definition. */
-export async function saveMilestone(tx: Tx, written: Written & { number: number; definedBy: string; now: Instant }): Promise<void> {
+export async function saveMilestone(
+  tx: Tx,
+  written: Written & { number: number; definedBy: string; now: Instant },
+): Promise<void> {
   const { projectId, id, number, definedBy, now } = written;
   const code = `J${number}`;
   await tx.milestone.create({
-    data: { projectId, id, code, number, status: "DRAFT", version: 1, definedBy, definedAt: new Date(now), ...columns(written) },
+    data: {
+      projectId,
+      id,
+      code,
+      number,
+      status: "DRAFT",
+      version: 1,
+      definedBy,
+      definedAt: new Date(now),
+      ...columns(written),
+    },
   });
   await savePromise(tx, { ...written, code });
 }
@@ -62,13 +75,29 @@ export async function rewriteMilestone(tx: Tx, written: Written & { code: string
 
 async function savePromise(tx: Tx, { projectId, id, input, newId, code }: Written & { code: string }): Promise<void> {
   const of = { projectId, milestoneId: id };
-  await tx.deliverable.createMany({ data: input.deliverables.map((one, index) => ({ ...of, ...one, id: newId(), position: index + 1 })) });
-  await tx.milestoneRequirement.createMany({ data: input.requirementIds.map((requirementId) => ({ ...of, requirementId })) });
+  await tx.deliverable.createMany({
+    data: input.deliverables.map((one, index) => ({ ...of, ...one, id: newId(), position: index + 1 })),
+  });
+  await tx.milestoneRequirement.createMany({
+    data: input.requirementIds.map((requirementId) => ({ ...of, requirementId })),
+  });
   await tx.milestoneCriterion.createMany({
-    data: input.criteria.map(({ statement }, index) => ({ ...of, id: newId(), position: index + 1, code: `${code}.${index + 1}`, statement })),
+    data: input.criteria.map(({ statement }, index) => ({
+      ...of,
+      id: newId(),
+      position: index + 1,
+      code: `${code}.${index + 1}`,
+      statement,
+    })),
   });
   await tx.clientInput.createMany({
-    data: input.clientInputs.map((one, index) => ({ ...of, ...one, dueOn: new Date(one.dueOn), id: newId(), position: index + 1 })),
+    data: input.clientInputs.map((one, index) => ({
+      ...of,
+      ...one,
+      dueOn: new Date(one.dueOn),
+      id: newId(),
+      position: index + 1,
+    })),
   });
 }
 
@@ -84,7 +113,10 @@ type Agreed = Where & {
 export async function agreeMilestone(tx: Tx, agreed: Agreed): Promise<void> {
   const { projectId, id, newId } = agreed;
   for (const requirement of agreed.requirements) {
-    await tx.milestoneRequirement.updateMany({ where: { projectId, milestoneId: id, requirementId: requirement.id }, data: { version: requirement.version } });
+    await tx.milestoneRequirement.updateMany({
+      where: { projectId, milestoneId: id, requirementId: requirement.id },
+      data: { version: requirement.version },
+    });
   }
   const own = agreed.criteria.filter((criterion) => criterion.requirementId === null).length;
   const covered = agreed.criteria.filter((criterion) => criterion.requirementId !== null);
@@ -107,17 +139,29 @@ export async function agreeMilestone(tx: Tx, agreed: Agreed): Promise<void> {
 }
 
 /** Moves a milestone from the status that the rule saw to the one that it answered. The row is locked, so both hold. */
-export async function moveMilestone(tx: Tx, move: Where & { from: MilestoneStatus; to: MilestoneStatus; startedAt?: Instant }): Promise<void> {
+export async function moveMilestone(
+  tx: Tx,
+  move: Where & { from: MilestoneStatus; to: MilestoneStatus; startedAt?: Instant },
+): Promise<void> {
   const { projectId, id, from, to, startedAt } = move;
   const started = startedAt === undefined ? {} : { startedAt: new Date(startedAt) };
-  const { count } = await tx.milestone.updateMany({ where: { projectId, id, status: from }, data: { status: to, ...started } });
+  const { count } = await tx.milestone.updateMany({
+    where: { projectId, id, status: from },
+    data: { status: to, ...started },
+  });
   if (count !== 1) throw new Error(`The milestone was no longer ${from}`);
 }
 
 /** Moves the covered requirements that stand in one of `from`; answers which moved. */
 export async function moveRequirements(
   tx: Tx,
-  move: { projectId: string; requirements: readonly CoveredRequirement[]; from: readonly string[]; to: string; now: Instant },
+  move: {
+    projectId: string;
+    requirements: readonly CoveredRequirement[];
+    from: readonly string[];
+    to: string;
+    now: Instant;
+  },
 ): Promise<readonly CoveredRequirement[]> {
   const moved = move.requirements.filter((requirement) => move.from.includes(requirement.status));
   await tx.requirement.updateMany({
@@ -131,7 +175,12 @@ export async function moveRequirements(
 export async function loadCancellation(
   tx: Tx,
   where: { projectId: string; milestoneId: string },
-): Promise<{ readonly version: number; readonly documentId: string; readonly code: string; readonly digest: string } | null> {
+): Promise<{
+  readonly version: number;
+  readonly documentId: string;
+  readonly code: string;
+  readonly digest: string;
+} | null> {
   const row = await tx.milestoneCancellation.findFirst({ where, orderBy: { version: "desc" } });
   if (row === null) return null;
   const document = await tx.signedDocument.findUniqueOrThrow({
@@ -144,8 +193,19 @@ export async function loadCancellation(
 /** Saves a cancellation that is being signed. */
 export async function saveCancellation(
   tx: Tx,
-  row: { projectId: string; id: string; milestoneId: string; version: number; documentId: string; reason: string; costCents: number | null; now: Instant },
+  row: {
+    projectId: string;
+    id: string;
+    milestoneId: string;
+    version: number;
+    documentId: string;
+    reason: string;
+    costCents: number | null;
+    now: Instant;
+  },
 ): Promise<void> {
   const { now, costCents, ...data } = row;
-  await tx.milestoneCancellation.create({ data: { ...data, costCents: costCents === null ? null : BigInt(costCents), writtenAt: new Date(now) } });
+  await tx.milestoneCancellation.create({
+    data: { ...data, costCents: costCents === null ? null : BigInt(costCents), writtenAt: new Date(now) },
+  });
 }

@@ -1,5 +1,5 @@
-import type { Decision } from "@/lib/domain/decision-condition";
 import type { PeriodUnit } from "@/lib/domain/deadline";
+import type { Decision } from "@/lib/domain/decision-condition";
 import type { MilestoneStatus } from "@/lib/domain/milestone";
 import type { Side } from "@/lib/domain/party";
 import type { ReservationStatus, Severity } from "@/lib/domain/reservation";
@@ -10,7 +10,13 @@ import type { CeremonyView, PartyLook } from "@/lib/features/signature/view";
 import type { Instant } from "@/lib/kernel/instant";
 
 /** The project in which milestones are shown. */
-export type MilestoneProject = { readonly code: string; readonly name: string; readonly timeZone: string; readonly currency: string; readonly side: Side };
+export type MilestoneProject = {
+  readonly code: string;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly currency: string;
+  readonly side: Side;
+};
 
 /** Whose turn it is, seen by the reader, and who that is. */
 export type Turn = { readonly ball: "yours" | "theirs" | "both" | "none"; readonly who: string };
@@ -55,8 +61,14 @@ export function sidesToAct(status: MilestoneStatus, signed: readonly Side[]): re
 }
 
 /** The turn as the reader sees it: for a reader of a third side the ball is always at the others'. */
-export function turnFor(reader: { readonly side: Side; readonly partyId: string }, sides: readonly ("CLIENT" | "AGENCY")[], agency: { readonly id: string; readonly name: string }, client: string): Turn {
-  const mine = (side: "CLIENT" | "AGENCY"): boolean => (side === "CLIENT" ? reader.side === "CLIENT" : reader.partyId === agency.id);
+export function turnFor(
+  reader: { readonly side: Side; readonly partyId: string },
+  sides: readonly ("CLIENT" | "AGENCY")[],
+  agency: { readonly id: string; readonly name: string },
+  client: string,
+): Turn {
+  const mine = (side: "CLIENT" | "AGENCY"): boolean =>
+    side === "CLIENT" ? reader.side === "CLIENT" : reader.partyId === agency.id;
   const name = (side: "CLIENT" | "AGENCY"): string => (side === "CLIENT" ? client : agency.name);
   const others = sides.filter((side) => !mine(side)).map(name);
   if (sides.length === 0) return { ball: "none", who: "" };
@@ -65,7 +77,13 @@ export function turnFor(reader: { readonly side: Side; readonly partyId: string 
 }
 
 /** One piece of evidence as pages list it. */
-export type EvidenceLine = { readonly kind: EvidenceKind; readonly name: string; readonly href: string; readonly sha256: string | null; readonly bytes: number | null };
+export type EvidenceLine = {
+  readonly kind: EvidenceKind;
+  readonly name: string;
+  readonly href: string;
+  readonly sha256: string | null;
+  readonly bytes: number | null;
+};
 
 /** One criterion as it stands on the last submission. */
 export type CriterionLine = {
@@ -119,7 +137,12 @@ export type SubmissionLine = {
   readonly dueBefore: Instant;
   readonly evidence: readonly EvidenceLine[];
   readonly answers: readonly { readonly reason: string; readonly text: string }[];
-  readonly hearing: { readonly intended: string; readonly reasons: string; readonly endsBefore: Instant; readonly answer: string | null } | null;
+  readonly hearing: {
+    readonly intended: string;
+    readonly reasons: string;
+    readonly endsBefore: Instant;
+    readonly answer: string | null;
+  } | null;
   readonly decisions: readonly DecisionLine[];
 };
 
@@ -178,14 +201,22 @@ export type MilestoneView = {
 export type MilestoneAbilities = Readonly<Record<MilestoneActName, AbilityView>>;
 
 /** One of the decisions of the ceremony: chosen, open, or closed with its reason. */
-export type DecisionChoice = { readonly value: Decision; readonly closed: { readonly reason: string; readonly article: ArticleView } | null };
+export type DecisionChoice = {
+  readonly value: Decision;
+  readonly closed: { readonly reason: string; readonly article: ArticleView } | null;
+};
 
 /** The ceremony of a decision in the making. */
 export type DecisionCeremony = {
   readonly view: CeremonyView;
   readonly decision: Decision;
   readonly choices: readonly DecisionChoice[];
-  readonly criteria: readonly { readonly id: string; readonly code: string; readonly statement: string; readonly passed: boolean | null }[];
+  readonly criteria: readonly {
+    readonly id: string;
+    readonly code: string;
+    readonly statement: string;
+    readonly passed: boolean | null;
+  }[];
   readonly declaration: string | null;
   readonly draft: DecisionDraftInput;
 };

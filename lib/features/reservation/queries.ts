@@ -2,9 +2,9 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import { type Ability, abilityTo } from "@/lib/domain/ability";
 import type { CommandName } from "@/lib/domain/policy";
-import { decideReservationAct, type ReservationActName } from "@/lib/domain/reservation";
 import type { RecordContent } from "@/lib/domain/record";
 import { RecordContent as Content } from "@/lib/domain/record";
+import { decideReservationAct, type ReservationActName } from "@/lib/domain/reservation";
 import type { Drafted } from "@/lib/features/milestone/queries-ceremony";
 import { reservationFacts } from "@/lib/features/milestone/queries-facts";
 import { loadReservations, type ReservationState } from "@/lib/features/milestone/queries-reservations";
@@ -32,13 +32,25 @@ const commands = {
 
 function lineOf(one: ReservationState, milestone: string): ReservationLine {
   const { code, severity, status, statement, linkedTo, dueOn, liftingConfirmedAt } = one;
-  return { code, milestone, severity, status, statement, linkedTo, dueOn, liftingConfirmed: liftingConfirmedAt !== null };
+  return {
+    code,
+    milestone,
+    severity,
+    status,
+    statement,
+    linkedTo,
+    dueOn,
+    liftingConfirmed: liftingConfirmedAt !== null,
+  };
 }
 
 /** The reservations of a project, milestone by milestone. */
 export async function listReservations({ tx, scope }: Reading): Promise<readonly ReservationLine[]> {
   const all = await loadReservations(tx, scope.projectId, null);
-  const milestones = await tx.milestone.findMany({ where: { projectId: scope.projectId }, select: { id: true, code: true } });
+  const milestones = await tx.milestone.findMany({
+    where: { projectId: scope.projectId },
+    select: { id: true, code: true },
+  });
   const codes = new Map(milestones.map((one) => [one.id, one.code]));
   return all.map((one) => lineOf(one, codes.get(one.milestoneId) ?? ""));
 }
@@ -52,18 +64,34 @@ async function find({ tx, scope }: Reading, code: string): Promise<Found | null>
 }
 
 function abilityFor({ scope, now }: Reading, { milestone, reservation }: Found, name: ReservationActName): Ability {
-  return abilityTo(commands[name], scope, now, (actor) => decideReservationAct(name, reservationFacts(milestone, reservation, now), actor, "-"));
+  return abilityTo(commands[name], scope, now, (actor) =>
+    decideReservationAct(name, reservationFacts(milestone, reservation, now), actor, "-"),
+  );
 }
 
 /** One reservation with its history, and what this reader may do with it. */
-export async function getReservation(reading: Reading, code: string): Promise<{ readonly view: ReservationView; readonly abilities: Readonly<Record<ReservationActName, Ability>> } | null> {
+export async function getReservation(
+  reading: Reading,
+  code: string,
+): Promise<{
+  readonly view: ReservationView;
+  readonly abilities: Readonly<Record<ReservationActName, Ability>>;
+} | null> {
   const { tx, scope, now } = reading;
   const found = await find(reading, code);
   if (found === null) return null;
   const { milestone, reservation } = found;
-  const steps = await tx.reservationStep.findMany({ where: { projectId: scope.projectId, reservationId: reservation.id }, orderBy: [{ happenedAt: "asc" }, { id: "asc" }] });
-  const members = await tx.member.findMany({ where: { projectId: scope.projectId, id: { in: steps.map((step) => step.memberId) } } });
-  const names = await namesOf(tx, members.map((member) => member.personId));
+  const steps = await tx.reservationStep.findMany({
+    where: { projectId: scope.projectId, reservationId: reservation.id },
+    orderBy: [{ happenedAt: "asc" }, { id: "asc" }],
+  });
+  const members = await tx.member.findMany({
+    where: { projectId: scope.projectId, id: { in: steps.map((step) => step.memberId) } },
+  });
+  const names = await namesOf(
+    tx,
+    members.map((member) => member.personId),
+  );
   const parties = await tx.party.findMany({ where: { projectId: scope.projectId }, select: { id: true, name: true } });
   const view: ReservationView = {
     ...lineOf(reservation, milestone.code),
@@ -99,17 +127,29 @@ export async function getReservation(reading: Reading, code: string): Promise<{ 
 }
 
 /** What the form of a new reservation begins with. */
-export async function getReservationForm({ tx, scope }: Reading, milestoneCode: string): Promise<ReservationFormStart | null> {
+export async function getReservationForm(
+  { tx, scope }: Reading,
+  milestoneCode: string,
+): Promise<ReservationFormStart | null> {
   const milestone = await loadMilestone(tx, scope.projectId, milestoneCode);
   if (milestone === null) return null;
-  const results = new Map((lastSubmission(milestone)?.results ?? []).map((result) => [result.criterionId, result.passed]));
+  const results = new Map(
+    (lastSubmission(milestone)?.results ?? []).map((result) => [result.criterionId, result.passed]),
+  );
   const rank = (passed: boolean | null): number => (passed === false ? 0 : passed === null ? 1 : 2);
-  const criteria = milestone.criteria.map(({ id, code, statement }) => ({ id, code, statement, passed: results.get(id) ?? null })).sort((a, b) => rank(a.passed) - rank(b.passed));
+  const criteria = milestone.criteria
+    .map(({ id, code, statement }) => ({ id, code, statement, passed: results.get(id) ?? null }))
+    .sort((a, b) => rank(a.passed) - rank(b.passed));
   return { project: { code: scope.code, name: scope.name }, milestone: milestone.code, criteria };
 }
 
 /** A lifting, its confirmation or a waiver as it would be signed now. */
-export async function draftReservation(reading: Reading, code: string, act: "lift" | "confirmLifting" | "waive", comment: string): Promise<Drafted | null> {
+export async function draftReservation(
+  reading: Reading,
+  code: string,
+  act: "lift" | "confirmLifting" | "waive",
+  comment: string,
+): Promise<Drafted | null> {
   const { tx, scope } = reading;
   const found = await find(reading, code);
   if (found === null) return null;
@@ -118,11 +158,20 @@ export async function draftReservation(reading: Reading, code: string, act: "lif
   const frozen = act === "confirmLifting" ? await frozenRecord(reading, found.reservation) : null;
   const record = frozen ?? reservationRecord(scope, setting, found.milestone, found.reservation, { kind, comment });
   const ability = abilityFor(reading, found, act);
-  return { scope, setting, state: found.milestone, record, digest: digestOf(record), refusals: ability.allowed ? [] : ability.refusals };
+  return {
+    scope,
+    setting,
+    state: found.milestone,
+    record,
+    digest: digestOf(record),
+    refusals: ability.allowed ? [] : ability.refusals,
+  };
 }
 
 async function frozenRecord({ tx, scope }: Reading, reservation: ReservationState): Promise<RecordContent | null> {
   if (reservation.documentId === null) return null;
-  const row = await tx.signedDocument.findUnique({ where: { projectId_id: { projectId: scope.projectId, id: reservation.documentId } } });
+  const row = await tx.signedDocument.findUnique({
+    where: { projectId_id: { projectId: scope.projectId, id: reservation.documentId } },
+  });
   return row === null ? null : Content.parse(JSON.parse(row.content));
 }

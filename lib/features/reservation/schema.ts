@@ -26,7 +26,11 @@ export const RaiseReservationInput = z.object({ milestone: MilestoneCode, ...tex
 export type RaiseReservationInput = z.infer<typeof RaiseReservationInput>;
 
 /** Another wording while the list is open. */
-export const ReviseReservationInput = z.object({ reservation: ReservationCode, ...text, reason: z.string().trim().max(10_000) });
+export const ReviseReservationInput = z.object({
+  reservation: ReservationCode,
+  ...text,
+  reason: z.string().trim().max(10_000),
+});
 export type ReviseReservationInput = z.infer<typeof ReviseReservationInput>;
 
 /** An act on a reservation that says why: withdraw, refuse a fix, contest. */
@@ -34,11 +38,19 @@ export const ReasonedReservationInput = z.object({ reservation: ReservationCode,
 export type ReasonedReservationInput = z.infer<typeof ReasonedReservationInput>;
 
 /** A fix that the agency presents, with its version. */
-export const SubmitFixInput = z.object({ reservation: ReservationCode, version: z.string().trim().min(1).max(120), message: z.string().trim().max(10_000) });
+export const SubmitFixInput = z.object({
+  reservation: ReservationCode,
+  version: z.string().trim().min(1).max(120),
+  message: z.string().trim().max(10_000),
+});
 export type SubmitFixInput = z.infer<typeof SubmitFixInput>;
 
 /** A lifting or a waiver that the client signs; the comment of a waiver says why. */
-export const SignReservationInput = z.object({ reservation: ReservationCode, comment: z.string().trim().max(10_000), digest: Digest });
+export const SignReservationInput = z.object({
+  reservation: ReservationCode,
+  comment: z.string().trim().max(10_000),
+  digest: Digest,
+});
 export type SignReservationInput = z.infer<typeof SignReservationInput>;
 
 /** The agency's signature of the lifting record. */

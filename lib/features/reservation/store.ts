@@ -16,25 +16,43 @@ type Of = { readonly projectId: string; readonly id: string };
 
 /** Finds the milestone of a reservation, so that its row can be locked first: all acts on a milestone queue there. */
 export async function milestoneOf(tx: Tx, projectId: string, reservation: string): Promise<string | null> {
-  const row = await tx.reservation.findUnique({ where: { projectId_code: { projectId, code: reservation } }, select: { milestoneId: true } });
+  const row = await tx.reservation.findUnique({
+    where: { projectId_code: { projectId, code: reservation } },
+    select: { milestoneId: true },
+  });
   if (row === null) return null;
-  const milestone = await tx.milestone.findUniqueOrThrow({ where: { projectId_id: { projectId, id: row.milestoneId } }, select: { code: true } });
+  const milestone = await tx.milestone.findUniqueOrThrow({
+    where: { projectId_id: { projectId, id: row.milestoneId } },
+    select: { code: true },
+  });
   return milestone.code;
 }
 
 /** Saves a new reservation. */
 export async function saveReservation(
   tx: Tx,
-  row: Of & Words & { readonly milestoneId: string; readonly submissionId: string; readonly code: string; readonly raisedBy: string; readonly now: Instant },
+  row: Of &
+    Words & {
+      readonly milestoneId: string;
+      readonly submissionId: string;
+      readonly code: string;
+      readonly raisedBy: string;
+      readonly now: Instant;
+    },
 ): Promise<void> {
   const { now, dueOn, ...data } = row;
-  await tx.reservation.createMany({ data: [{ ...data, status: "OPEN", dueOn: new Date(dueOn), raisedAt: new Date(now) }] });
+  await tx.reservation.createMany({
+    data: [{ ...data, status: "OPEN", dueOn: new Date(dueOn), raisedAt: new Date(now) }],
+  });
 }
 
 /** Writes another wording of a reservation, while the list is open. */
 export async function rewordReservation(tx: Tx, row: Of & Words): Promise<void> {
   const { projectId, id, dueOn, ...data } = row;
-  await tx.reservation.update({ where: { projectId_id: { projectId, id } }, data: { ...data, dueOn: new Date(dueOn) } });
+  await tx.reservation.update({
+    where: { projectId_id: { projectId, id } },
+    data: { ...data, dueOn: new Date(dueOn) },
+  });
 }
 
 type Move = Of & {
@@ -47,16 +65,29 @@ type Move = Of & {
 };
 
 /** Moves a reservation from the status that the rule saw. */
-export async function moveReservation(tx: Tx, { projectId, id, from, to, fixAnswerDueOn, settledAt, ...more }: Move): Promise<void> {
-  const due = fixAnswerDueOn === undefined ? {} : { fixAnswerDueOn: fixAnswerDueOn === null ? null : new Date(fixAnswerDueOn) };
+export async function moveReservation(
+  tx: Tx,
+  { projectId, id, from, to, fixAnswerDueOn, settledAt, ...more }: Move,
+): Promise<void> {
+  const due =
+    fixAnswerDueOn === undefined ? {} : { fixAnswerDueOn: fixAnswerDueOn === null ? null : new Date(fixAnswerDueOn) };
   const settled = settledAt === undefined ? {} : { settledAt: new Date(settledAt) };
-  const { count } = await tx.reservation.updateMany({ where: { projectId, id, status: from }, data: { status: to, ...more, ...due, ...settled } });
+  const { count } = await tx.reservation.updateMany({
+    where: { projectId, id, status: from },
+    data: { status: to, ...more, ...due, ...settled },
+  });
   if (count !== 1) throw new Error(`The reservation was no longer ${from}`);
 }
 
 /** Notes the agency's signature of a lifting. */
-export async function confirmReservation(tx: Tx, { projectId, id, now }: Of & { readonly now: Instant }): Promise<void> {
-  await tx.reservation.update({ where: { projectId_id: { projectId, id } }, data: { liftingConfirmedAt: new Date(now) } });
+export async function confirmReservation(
+  tx: Tx,
+  { projectId, id, now }: Of & { readonly now: Instant },
+): Promise<void> {
+  await tx.reservation.update({
+    where: { projectId_id: { projectId, id } },
+    data: { liftingConfirmedAt: new Date(now) },
+  });
 }
 
 /** Adds a step to the history of a reservation. */
@@ -78,7 +109,10 @@ export async function saveStep(
 }
 
 /** Moves a milestone whose last reservation is settled. */
-export async function settleMilestone(tx: Tx, move: Of & { readonly from: MilestoneStatus; readonly to: MilestoneStatus }): Promise<void> {
+export async function settleMilestone(
+  tx: Tx,
+  move: Of & { readonly from: MilestoneStatus; readonly to: MilestoneStatus },
+): Promise<void> {
   const { projectId, id, from, to } = move;
   const { count } = await tx.milestone.updateMany({ where: { projectId, id, status: from }, data: { status: to } });
   if (count !== 1) throw new Error(`The milestone was no longer ${from}`);

@@ -4,7 +4,15 @@ import type { ReservationLine } from "@/lib/features/milestone/view";
 import type { Instant } from "@/lib/kernel/instant";
 
 /** One step of a reservation's history. */
-export type ReservationStep = { readonly id: string; readonly act: string; readonly by: string; readonly party: string; readonly at: Instant; readonly text: string; readonly version: string };
+export type ReservationStep = {
+  readonly id: string;
+  readonly act: string;
+  readonly by: string;
+  readonly party: string;
+  readonly at: Instant;
+  readonly text: string;
+  readonly version: string;
+};
 
 /** One reservation, whole. */
 export type ReservationView = ReservationLine & {
@@ -24,5 +32,10 @@ export type ReservationAbilities = Readonly<Record<ReservationActName, AbilityVi
 export type ReservationFormStart = {
   readonly project: { readonly code: string; readonly name: string };
   readonly milestone: string;
-  readonly criteria: readonly { readonly id: string; readonly code: string; readonly statement: string; readonly passed: boolean | null }[];
+  readonly criteria: readonly {
+    readonly id: string;
+    readonly code: string;
+    readonly statement: string;
+    readonly passed: boolean | null;
+  }[];
 };

@@ -11,11 +11,18 @@ import type { Instant } from "@/lib/kernel/instant";
 type Reading = { readonly tx: Tx; readonly scope: ProjectScope; readonly now: Instant };
 
 /** What a submission begins with: the milestone, the reasons to answer, the files that wait; and whether this reader may submit. */
-export async function getSubmissionStart({ tx, scope, now }: Reading, code: string): Promise<{ readonly start: SubmissionStart; readonly ability: Ability } | null> {
+export async function getSubmissionStart(
+  { tx, scope, now }: Reading,
+  code: string,
+): Promise<{ readonly start: SubmissionStart; readonly ability: Ability } | null> {
   const state = await loadMilestone(tx, scope.projectId, code);
   if (state === null) return null;
   const adjournment = state.status === "ADJOURNED" ? lastDecision(state) : null;
-  const reasons = (adjournment?.reasons ?? []).map(({ id, criterionId, text }) => ({ id, text, criterion: state.criteria.find((one) => one.id === criterionId)?.code ?? "" }));
+  const reasons = (adjournment?.reasons ?? []).map(({ id, criterionId, text }) => ({
+    id,
+    text,
+    criterion: state.criteria.find((one) => one.id === criterionId)?.code ?? "",
+  }));
   return {
     start: {
       project: { code: scope.code, name: scope.name },

@@ -13,7 +13,11 @@ export const VerifyCriterionInput = z.object({
 export type VerifyCriterionInput = z.infer<typeof VerifyCriterionInput>;
 
 /** What the client has in mind, and why: the agency is invited to answer (AR-07). */
-export const OpenHearingInput = z.object({ milestone: MilestoneCode, intended: z.enum(["REDUCE_PRICE", "REJECT"]), reasons: said });
+export const OpenHearingInput = z.object({
+  milestone: MilestoneCode,
+  intended: z.enum(["REDUCE_PRICE", "REJECT"]),
+  reasons: said,
+});
 export type OpenHearingInput = z.infer<typeof OpenHearingInput>;
 
 /** The agency's observations. */

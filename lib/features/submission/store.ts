@@ -27,14 +27,31 @@ export async function saveResult(tx: Tx, { now, ...row }: Result): Promise<void>
 /** Saves the invitation to observe, once for a submission. */
 export async function saveHearing(
   tx: Tx,
-  row: { projectId: string; id: string; submissionId: string; intended: string; reasons: string; openedBy: string; now: Instant; ends: Due },
+  row: {
+    projectId: string;
+    id: string;
+    submissionId: string;
+    intended: string;
+    reasons: string;
+    openedBy: string;
+    now: Instant;
+    ends: Due;
+  },
 ): Promise<void> {
   const { now, ends, ...data } = row;
-  await tx.hearing.createMany({ data: [{ ...data, openedAt: new Date(now), endsOn: new Date(ends.on), endsBefore: new Date(ends.before) }] });
+  await tx.hearing.createMany({
+    data: [{ ...data, openedAt: new Date(now), endsOn: new Date(ends.on), endsBefore: new Date(ends.before) }],
+  });
 }
 
 /** Saves the agency's observations. */
-export async function answerHearing(tx: Tx, row: { projectId: string; id: string; answer: string; answeredBy: string; now: Instant }): Promise<void> {
+export async function answerHearing(
+  tx: Tx,
+  row: { projectId: string; id: string; answer: string; answeredBy: string; now: Instant },
+): Promise<void> {
   const { projectId, id, answer, answeredBy, now } = row;
-  await tx.hearing.update({ where: { projectId_id: { projectId, id } }, data: { answer, answeredBy, answeredAt: new Date(now) } });
+  await tx.hearing.update({
+    where: { projectId_id: { projectId, id } },
+    data: { answer, answeredBy, answeredAt: new Date(now) },
+  });
 }

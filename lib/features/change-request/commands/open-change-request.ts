@@ -4,7 +4,12 @@ import { type ChangeRequestFacts, type ChangeRequestStatus, changeRequestActs } 
 import { projectIsOpen } from "@/lib/domain/project";
 import { refuse as because, unless } from "@/lib/domain/refusal";
 import { OpenChangeRequestInput } from "@/lib/features/change-request/schema";
-import { loadChangeRequestForUpdate, loadOrigin, rewriteChangeRequest, saveChangeRequest } from "@/lib/features/change-request/store";
+import {
+  loadChangeRequestForUpdate,
+  loadOrigin,
+  rewriteChangeRequest,
+  saveChangeRequest,
+} from "@/lib/features/change-request/store";
 import { digestOf } from "@/lib/ledger/canonical";
 import { nextNumber } from "@/lib/ledger/sign";
 
@@ -20,7 +25,11 @@ export const openChangeRequest = defineCommand({
     if (changeRequest !== "") {
       const row = await loadChangeRequestForUpdate(tx, projectId, changeRequest);
       if (row === null) return missing();
-      const ruling = decide<ChangeRequestStatus, ChangeRequestFacts>(changeRequestActs.revise, { ...row, openedByPartyId: row.partyId }, authority);
+      const ruling = decide<ChangeRequestStatus, ChangeRequestFacts>(
+        changeRequestActs.revise,
+        { ...row, openedByPartyId: row.partyId },
+        authority,
+      );
       const foreign = unless(row.partyId === authority.partyId, because("other-party", {}));
       if (!ruling.ok || foreign.length > 0) return refuse([...(ruling.ok ? [] : ruling.error), ...foreign]);
       await rewriteChangeRequest(tx, { projectId, id: row.id, words, digest });
@@ -29,12 +38,29 @@ export const openChangeRequest = defineCommand({
     const origin = await loadOrigin(tx, projectId, originText);
     if (origin === null) return missing();
     const [id, number] = [newId(), await nextNumber(tx, projectId, "change-request")];
-    const code = await saveChangeRequest(tx, { projectId, id, number, words, origin, partyId: authority.partyId, openedBy: scope.memberId, digest, now });
+    const code = await saveChangeRequest(tx, {
+      projectId,
+      id,
+      number,
+      words,
+      origin,
+      partyId: authority.partyId,
+      openedBy: scope.memberId,
+      digest,
+      now,
+    });
     return opened(id, code, words, origin.originCode);
   },
 });
 
-function opened(changeRequestId: string, code: string, { type, title, reason }: { type: string; title: string; reason: string }, origin: string | null) {
+function opened(
+  changeRequestId: string,
+  code: string,
+  { type, title, reason }: { type: string; title: string; reason: string },
+  origin: string | null,
+) {
   const payload = { changeRequestId, changeRequest: code, type, origin };
-  return done([{ type: "ChangeRequestOpened", payload, texts: { title, ...(reason === "" ? {} : { reason }) } }], { changeRequest: code });
+  return done([{ type: "ChangeRequestOpened", payload, texts: { title, ...(reason === "" ? {} : { reason }) } }], {
+    changeRequest: code,
+  });
 }

@@ -19,12 +19,26 @@ export const acceptMilestonePriceReduction = defineSigningCommand({
     if (id === null || state === null || decision === undefined) return missing();
     const status = decision.reductionAcceptedAt === null ? "NOTIFIED_NOT_ACCEPTED" : "ACCEPTED_IN_WRITING";
     const { document } = decision;
-    const ruling = decideReductionAcceptance({ status, agencyPartyId: state.agencyPartyId }, actorOf(scope, authority), { read: digest, current: document.digest });
+    const ruling = decideReductionAcceptance(
+      { status, agencyPartyId: state.agencyPartyId },
+      actorOf(scope, authority),
+      { read: digest, current: document.digest },
+    );
     if (!ruling.ok) return refuse(ruling.error);
     await saveSignature(ctx, document.id, "ACKNOWLEDGED");
-    await saveReductionAcceptance(tx, { projectId, decisionId: decision.id, documentId: document.id, comment, acceptedBy: scope.memberId, now });
+    await saveReductionAcceptance(tx, {
+      projectId,
+      decisionId: decision.id,
+      documentId: document.id,
+      comment,
+      acceptedBy: scope.memberId,
+      now,
+    });
     const signed = { documentId: document.id, record: document.code, digest: document.digest };
     const payload = { milestoneId: id, milestone: code, ...signed, reductionCents: decision.reductionCents ?? 0 };
-    return done([{ type: "PriceReductionAccepted", payload, texts: comment === "" ? {} : { comment } }], { record: document.code, milestone: code });
+    return done([{ type: "PriceReductionAccepted", payload, texts: comment === "" ? {} : { comment } }], {
+      record: document.code,
+      milestone: code,
+    });
   },
 });

@@ -28,18 +28,33 @@ export const agreeMilestone = defineSigningCommand({
     const ruling = decideDefinitionSignature(facts, actorOf(scope, authority), { read: digest, current });
     // The second side signs the very document that the first has signed.
     const frozen = state.definitionDocument;
-    const refusals = [...(ruling.ok ? [] : ruling.error), ...(ruling.ok && frozen !== null ? readAsItStands(digest, frozen.digest) : [])];
+    const refusals = [
+      ...(ruling.ok ? [] : ruling.error),
+      ...(ruling.ok && frozen !== null ? readAsItStands(digest, frozen.digest) : []),
+    ];
     if (!ruling.ok || refusals.length > 0) return refuse(refusals);
-    const document = frozen ?? (await freezeDocument(ctx, { projectId, subjectId: id, version: state.version, content }));
+    const document =
+      frozen ?? (await freezeDocument(ctx, { projectId, subjectId: id, version: state.version, content }));
     await saveSignature(ctx, document.id, "APPROVED");
     const signed = { documentId: document.id, record: document.code, digest: document.digest };
     const about = { milestoneId: id, milestone: code, version: state.version };
     const automatic: Event[] = [];
     if (ruling.value === "READY_TO_START") {
-      await fixAgreement(tx, { projectId, id, documentId: document.id, requirements: state.requirements, criteria: state.criteria, now, newId });
+      await fixAgreement(tx, {
+        projectId,
+        id,
+        documentId: document.id,
+        requirements: state.requirements,
+        criteria: state.criteria,
+        now,
+        newId,
+      });
       automatic.push({ type: "MilestoneAgreed", payload: { ...about, ...signed } });
     }
-    const event: Event = { type: "MilestoneDefinitionSigned", payload: { ...about, side: sideOf(authority.role), partyId: authority.partyId, ...signed } };
+    const event: Event = {
+      type: "MilestoneDefinitionSigned",
+      payload: { ...about, side: sideOf(authority.role), partyId: authority.partyId, ...signed },
+    };
     return done([event], { record: document.code, milestone: code }, automatic);
   },
 });

@@ -1,8 +1,8 @@
 import { defineSigningCommand, done, missing, refuse } from "@/lib/commands/define-command";
+import { readAsItStands } from "@/lib/domain/act";
 import type { Event } from "@/lib/domain/event";
 import { decideCancellation } from "@/lib/domain/milestone";
 import { sideOf } from "@/lib/domain/party";
-import { readAsItStands } from "@/lib/domain/act";
 import { actorOf, milestoneFacts } from "@/lib/features/milestone/queries-facts";
 import { cancellationRecord } from "@/lib/features/milestone/queries-record";
 import { loadSetting } from "@/lib/features/milestone/queries-setting";
@@ -32,14 +32,42 @@ export const cancelMilestone = defineSigningCommand({
     const changed = readAsItStands(digest, recordDigest(content));
     if (!ruling.ok || changed.length > 0) return refuse([...(ruling.ok ? [] : ruling.error), ...changed]);
     const version = (earlier?.version ?? 0) + 1;
-    const document = same === null ? await freezeDocument(ctx, { projectId, subjectId: id, version, content }) : { id: same.documentId, code: same.code, digest: same.digest };
+    const document =
+      same === null
+        ? await freezeDocument(ctx, { projectId, subjectId: id, version, content })
+        : { id: same.documentId, code: same.code, digest: same.digest };
     await saveSignature(ctx, document.id, "APPROVED");
-    if (same === null) await saveCancellation(tx, { projectId, id: newId(), milestoneId: id, version, documentId: document.id, reason, costCents, now });
-    const about = { milestoneId: id, milestone: code, documentId: document.id, record: document.code, digest: document.digest, costCents };
-    const signed: Event = { type: "MilestoneCancellationSigned", payload: { ...about, side: sideOf(authority.role) }, texts: { reason } };
+    if (same === null)
+      await saveCancellation(tx, {
+        projectId,
+        id: newId(),
+        milestoneId: id,
+        version,
+        documentId: document.id,
+        reason,
+        costCents,
+        now,
+      });
+    const about = {
+      milestoneId: id,
+      milestone: code,
+      documentId: document.id,
+      record: document.code,
+      digest: document.digest,
+      costCents,
+    };
+    const signed: Event = {
+      type: "MilestoneCancellationSigned",
+      payload: { ...about, side: sideOf(authority.role) },
+      texts: { reason },
+    };
     if (ruling.value !== "CANCELLED") return done([signed], { record: document.code, milestone: code });
     await moveMilestone(tx, { projectId, id, from: state.status, to: ruling.value });
-    const cancelled: Event = { type: "MilestoneCancelled", payload: { ...about, byBoth: signedBy.length > 0 }, texts: { reason } };
+    const cancelled: Event = {
+      type: "MilestoneCancelled",
+      payload: { ...about, byBoth: signedBy.length > 0 },
+      texts: { reason },
+    };
     return done([signed], { record: document.code, milestone: code }, [cancelled]);
   },
 });

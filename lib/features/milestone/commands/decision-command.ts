@@ -8,11 +8,11 @@ import { milestoneDecisionDraft } from "@/lib/features/milestone/queries-decisio
 import { actorOf, decisionFacts } from "@/lib/features/milestone/queries-facts";
 import { inForce, loadSetting, termFrom } from "@/lib/features/milestone/queries-setting";
 import { lastSubmission, loadMilestone, lockMilestone } from "@/lib/features/milestone/queries-state";
+import { termsOf } from "@/lib/features/milestone/queries-terms";
 import { DecideMilestoneInput } from "@/lib/features/milestone/schema";
 import { moveMilestone, moveRequirements } from "@/lib/features/milestone/store";
 import { fixReservations, saveDecision } from "@/lib/features/milestone/store-decision";
 import { freezeDocument, recordDigest, saveSignature } from "@/lib/ledger/sign";
-import { termsOf } from "@/lib/features/milestone/queries-terms";
 
 /** The command that signs one decision on a submission. The six decisions differ by their rule alone, never by their path. */
 export function decisionCommand(decision: Decision): ProjectCommand {
@@ -44,14 +44,48 @@ export function decisionCommand(decision: Decision): ProjectCommand {
       const terms = termsOf(scope, setting, decision, now);
       const reductionCents = decision === "REDUCE_PRICE" ? brought.reductionCents : null;
       const reasons = needsReasons(decision) ? brought.reasons : [];
-      const row = { projectId, id, milestoneId, submissionId: submission.id, version, kind: decision, documentId: document.id, amountCents, reductionCents };
-      await saveDecision(tx, { ...row, ...terms, reasons, comment: brought.comment, decidedBy: scope.memberId, now, newId });
+      const row = {
+        projectId,
+        id,
+        milestoneId,
+        submissionId: submission.id,
+        version,
+        kind: decision,
+        documentId: document.id,
+        amountCents,
+        reductionCents,
+      };
+      await saveDecision(tx, {
+        ...row,
+        ...terms,
+        reasons,
+        comment: brought.comment,
+        decidedBy: scope.memberId,
+        now,
+        newId,
+      });
       await moveMilestone(tx, { projectId, id: milestoneId, from: state.status, to: ruling.value });
       const accepted = acceptedStatuses.includes(ruling.value);
-      if (accepted) await fixReservations(tx, { projectId, milestoneId, contestBefore: termFrom(scope, now, inForce(setting).contestPeriod).before });
+      if (accepted)
+        await fixReservations(tx, {
+          projectId,
+          milestoneId,
+          contestBefore: termFrom(scope, now, inForce(setting).contestPeriod).before,
+        });
       const { from, to } = requirementActs.accept;
-      const moved = accepted ? await moveRequirements(tx, { projectId, requirements: state.requirements, from, to, now }) : [];
-      const { events, automatic } = decisionEvents({ decision, state, submission, document, terms, reasons, brought, moved });
+      const moved = accepted
+        ? await moveRequirements(tx, { projectId, requirements: state.requirements, from, to, now })
+        : [];
+      const { events, automatic } = decisionEvents({
+        decision,
+        state,
+        submission,
+        document,
+        terms,
+        reasons,
+        brought,
+        moved,
+      });
       return done(events, { record: document.code, milestone: code }, automatic);
     },
   });

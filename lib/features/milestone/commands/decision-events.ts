@@ -26,12 +26,25 @@ export function decisionEvents(made: Made): { readonly events: NonEmpty<Event>; 
   const about = { ...milestone, submissionId: submission.id, number: submission.number };
   const signed = { documentId: document.id, record: document.code, digest: document.digest };
   const decision = { ...about, ...signed, before: state.status, amountCents: state.definition.amountCents };
-  const accepted: Event = { type: "RequirementsAccepted", payload: { ...milestone, requirementIds: moved.map((one) => one.id), count: moved.length } };
+  const accepted: Event = {
+    type: "RequirementsAccepted",
+    payload: { ...milestone, requirementIds: moved.map((one) => one.id), count: moved.length },
+  };
   const automatic = [...observation(made, about), ...(moved.length === 0 ? [] : [accepted])];
   return { events: [main(made, decision)], automatic };
 }
 
-type Common = { milestoneId: string; milestone: string; submissionId: string; number: number; documentId: string; record: string; digest: string; before: string; amountCents: number };
+type Common = {
+  milestoneId: string;
+  milestone: string;
+  submissionId: string;
+  number: number;
+  documentId: string;
+  record: string;
+  digest: string;
+  before: string;
+  amountCents: number;
+};
 
 function main({ decision, state, terms, reasons, brought }: Made, common: Common): Event {
   const criterionIds = reasons.map((reason) => reason.criterionId);
@@ -44,22 +57,48 @@ function main({ decision, state, terms, reasons, brought }: Made, common: Common
     case "ACCEPT":
       return { type: "MilestoneAccepted", payload: { ...common, warrantyEndsOn }, texts: comment };
     case "ACCEPT_WITH_RESERVATIONS": {
-      const codes = state.reservations.filter((one) => openReservationStatuses.includes(one.status)).map((one) => one.code);
-      return { type: "MilestoneAcceptedWithReservations", payload: { ...common, reservations: codes, count: codes.length, warrantyEndsOn }, texts: comment };
+      const codes = state.reservations
+        .filter((one) => openReservationStatuses.includes(one.status))
+        .map((one) => one.code);
+      return {
+        type: "MilestoneAcceptedWithReservations",
+        payload: { ...common, reservations: codes, count: codes.length, warrantyEndsOn },
+        texts: comment,
+      };
     }
     case "REDUCE_PRICE":
-      return { type: "MilestoneAcceptedWithPriceReduction", payload: { ...common, criterionIds, reductionCents: brought.reductionCents ?? 0, warrantyEndsOn }, texts: words };
+      return {
+        type: "MilestoneAcceptedWithPriceReduction",
+        payload: { ...common, criterionIds, reductionCents: brought.reductionCents ?? 0, warrantyEndsOn },
+        texts: words,
+      };
     case "ADJOURN":
-      return { type: "MilestoneAdjourned", payload: { ...common, criterionIds, count, resubmissionDueOn: on, resubmissionDueBefore: before }, texts: words };
+      return {
+        type: "MilestoneAdjourned",
+        payload: { ...common, criterionIds, count, resubmissionDueOn: on, resubmissionDueBefore: before },
+        texts: words,
+      };
     case "REJECT":
       return { type: "MilestoneRejected", payload: { ...common, criterionIds, count }, texts: words };
     case "APPROVE_APTITUDE":
-      return { type: "MilestoneAptitudeApproved", payload: { ...common, criterionIds, observationEndsOn: on, observationEndsBefore: before }, texts: words };
+      return {
+        type: "MilestoneAptitudeApproved",
+        payload: { ...common, criterionIds, observationEndsOn: on, observationEndsBefore: before },
+        texts: words,
+      };
   }
 }
 
-function observation({ decision, terms }: Made, about: Pick<Common, "milestoneId" | "milestone" | "submissionId" | "number">): readonly Event[] {
+function observation(
+  { decision, terms }: Made,
+  about: Pick<Common, "milestoneId" | "milestone" | "submissionId" | "number">,
+): readonly Event[] {
   if (decision !== "APPROVE_APTITUDE" || terms.term === null || terms.decisionDueOn === null) return [];
-  const payload = { ...about, observationEndsOn: terms.term.on, observationEndsBefore: terms.term.before, decisionDueOn: terms.decisionDueOn };
+  const payload = {
+    ...about,
+    observationEndsOn: terms.term.on,
+    observationEndsBefore: terms.term.before,
+    decisionDueOn: terms.decisionDueOn,
+  };
   return [{ type: "ServiceObservationStarted", payload }];
 }

@@ -21,6 +21,15 @@ export const defineMilestone = defineCommand({
     const [id, digest] = [newId(), digestOf(input)];
     await saveMilestone(tx, { projectId, id, number, input, digest, definedBy: scope.memberId, now, newId });
     const milestone = `J${number}`;
-    return done([{ type: "MilestoneDefined", payload: { milestoneId: id, milestone, version: 1, digest }, texts: { title: input.title } }], { milestone });
+    return done(
+      [
+        {
+          type: "MilestoneDefined",
+          payload: { milestoneId: id, milestone, version: 1, digest },
+          texts: { title: input.title },
+        },
+      ],
+      { milestone },
+    );
   },
 });

@@ -17,9 +17,16 @@ export const reviseMilestone = defineCommand({
     const state = await loadMilestone(tx, projectId, code);
     if (id === null || state === null || !(await isAgency(tx, projectId, input.agencyPartyId))) return missing();
     const actor = actorOf(scope, authority);
-    const facts = milestoneFacts(state, await loadSetting(tx, scope), { projectStatus: scope.status, timeZone: scope.timeZone, now });
+    const facts = milestoneFacts(state, await loadSetting(tx, scope), {
+      projectStatus: scope.status,
+      timeZone: scope.timeZone,
+      now,
+    });
     const ruling = decideDefinitionRevision(facts, actor);
-    const refusals = [...(ruling.ok ? [] : ruling.error), ...(ruling.ok ? ownMilestone(input.agencyPartyId, actor) : [])];
+    const refusals = [
+      ...(ruling.ok ? [] : ruling.error),
+      ...(ruling.ok ? ownMilestone(input.agencyPartyId, actor) : []),
+    ];
     if (refusals.length > 0) return refuse(refusals);
     if (!(await requirementsKnown(tx, projectId, input.requirementIds))) return wrongField("requirementIds", "invalid");
     const digest = digestOf(input);

@@ -22,6 +22,9 @@ export const startMilestone = defineCommand({
     await moveMilestone(tx, { projectId, id, from: state.status, to: ruling.value, startedAt: now });
     const late = milestoneFacts(state, setting, around).lateInputs;
     const texts = lateness === "" ? {} : { lateness };
-    return done([{ type: "MilestoneStarted", payload: { milestoneId: id, milestone: code, lateInputs: late }, texts }], { milestone: code });
+    return done(
+      [{ type: "MilestoneStarted", payload: { milestoneId: id, milestone: code, lateInputs: late }, texts }],
+      { milestone: code },
+    );
   },
 });

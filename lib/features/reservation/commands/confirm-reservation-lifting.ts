@@ -17,7 +17,10 @@ export const confirmReservationLifting = defineSigningCommand({
     const { reservation, milestone } = held;
     const current = reservation.recordDigest ?? "";
     const facts = reservationFacts(milestone, reservation, now);
-    const ruling = decideReservationSignature("confirmLifting", facts, actorOf(scope, authority), "", { read: digest, current });
+    const ruling = decideReservationSignature("confirmLifting", facts, actorOf(scope, authority), "", {
+      read: digest,
+      current,
+    });
     if (!ruling.ok) return refuse(ruling.error);
     const { documentId, record } = reservation;
     if (documentId === null || record === null) return missing();

@@ -18,9 +18,15 @@ export const liftReservation = defineSigningCommand({
     const held = await holdReservation(ctx, code);
     if (held === null) return missing();
     const { reservation, milestone } = held;
-    const content = reservationRecord(scope, await loadSetting(tx, scope), milestone, reservation, { kind: "RESERVATION_LIFTING", comment });
+    const content = reservationRecord(scope, await loadSetting(tx, scope), milestone, reservation, {
+      kind: "RESERVATION_LIFTING",
+      comment,
+    });
     const facts = reservationFacts(milestone, reservation, now);
-    const ruling = decideReservationSignature("lift", facts, actorOf(scope, authority), comment, { read: digest, current: recordDigest(content) });
+    const ruling = decideReservationSignature("lift", facts, actorOf(scope, authority), comment, {
+      read: digest,
+      current: recordDigest(content),
+    });
     if (!ruling.ok) return refuse(ruling.error);
     const document = await freezeDocument(ctx, { projectId, subjectId: reservation.id, version: 1, content });
     await saveSignature(ctx, document.id, "APPROVED");
@@ -29,6 +35,9 @@ export const liftReservation = defineSigningCommand({
     await noteStep(ctx, held, { act: "lift", text: comment, documentId: document.id });
     const signed = { documentId: document.id, record: document.code, digest: document.digest };
     const texts = comment === "" ? {} : { comment };
-    return done([{ type: "ReservationLifted", payload: { ...naming(held), ...signed }, texts }], { record: document.code, reservation: code });
+    return done([{ type: "ReservationLifted", payload: { ...naming(held), ...signed }, texts }], {
+      record: document.code,
+      reservation: code,
+    });
   },
 });

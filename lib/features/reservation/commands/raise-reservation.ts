@@ -25,10 +25,28 @@ export const raiseReservation = defineCommand({
     if (submission === null) return missing();
     const number = await nextNumber(tx, projectId, `reservation-${code}`);
     const [id, reservation] = [newId(), `R-${code}-${String(number).padStart(2, "0")}`];
-    await saveReservation(tx, { projectId, id, ...words, milestoneId, submissionId: submission.id, code: reservation, raisedBy: scope.memberId, now });
+    await saveReservation(tx, {
+      projectId,
+      id,
+      ...words,
+      milestoneId,
+      submissionId: submission.id,
+      code: reservation,
+      raisedBy: scope.memberId,
+      now,
+    });
     await noteStep(ctx, { reservation: { id } }, { act: "raise", text: words.statement });
     const { severity, criterionId, dueOn, digest, statement, steps } = words;
-    const payload = { reservationId: id, reservation, milestoneId, milestone: code, severity, criterionId, dueOn, digest };
+    const payload = {
+      reservationId: id,
+      reservation,
+      milestoneId,
+      milestone: code,
+      severity,
+      criterionId,
+      dueOn,
+      digest,
+    };
     return done([{ type: "ReservationRaised", payload, texts: { statement, steps } }], { reservation });
   },
 });

@@ -23,9 +23,20 @@ export function reasonedAct({ name, act, event }: Definition): ProjectCommand {
       const held = await holdReservation(ctx, code);
       if (held === null) return missing();
       const { reservation, milestone } = held;
-      const ruling = decideReservationAct(act, reservationFacts(milestone, reservation, now), actorOf(scope, authority), reason);
+      const ruling = decideReservationAct(
+        act,
+        reservationFacts(milestone, reservation, now),
+        actorOf(scope, authority),
+        reason,
+      );
       if (!ruling.ok) return refuse(ruling.error);
-      await moveReservation(tx, { projectId: scope.projectId, id: reservation.id, from: reservation.status, to: ruling.value, fixAnswerDueOn: null });
+      await moveReservation(tx, {
+        projectId: scope.projectId,
+        id: reservation.id,
+        from: reservation.status,
+        to: ruling.value,
+        fixAnswerDueOn: null,
+      });
       await noteStep(ctx, held, { act, text: reason });
       const automatic = await settle(ctx, held, { status: ruling.value });
       return done([{ type: event, payload: naming(held), texts: { reason } }], { reservation: code }, automatic);

@@ -19,28 +19,63 @@ export async function holdReservation({ tx, scope }: ProjectContext, code: strin
 }
 
 /** What every event of a reservation names. */
-export function naming({ milestone, reservation }: Held): { reservationId: string; reservation: string; milestoneId: string; milestone: string } {
-  return { reservationId: reservation.id, reservation: reservation.code, milestoneId: milestone.id, milestone: milestone.code };
+export function naming({ milestone, reservation }: Held): {
+  reservationId: string;
+  reservation: string;
+  milestoneId: string;
+  milestone: string;
+} {
+  return {
+    reservationId: reservation.id,
+    reservation: reservation.code,
+    milestoneId: milestone.id,
+    milestone: milestone.code,
+  };
 }
 
 /** Adds the act to the history of the reservation. */
 export async function noteStep(
   { tx, scope, authority, now, newId }: ProjectContext,
   held: { readonly reservation: Pick<ReservationState, "id"> },
-  step: { readonly act: "raise" | ReservationActName; readonly text: string; readonly versionLabel?: string; readonly documentId?: string },
+  step: {
+    readonly act: "raise" | ReservationActName;
+    readonly text: string;
+    readonly versionLabel?: string;
+    readonly documentId?: string;
+  },
 ): Promise<void> {
   const by = { memberId: scope.memberId, partyId: authority.partyId };
-  await saveStep(tx, { projectId: scope.projectId, id: newId(), reservationId: held.reservation.id, ...by, now, ...step });
+  await saveStep(tx, {
+    projectId: scope.projectId,
+    id: newId(),
+    reservationId: held.reservation.id,
+    ...by,
+    now,
+    ...step,
+  });
 }
 
 /** When the last reservation of an acceptance is settled, the acceptance is without reservation: the system notes it. */
-export async function settle({ tx, scope }: ProjectContext, { milestone, reservation }: Held, after: Partial<ReservationState>): Promise<readonly Event[]> {
+export async function settle(
+  { tx, scope }: ProjectContext,
+  { milestone, reservation }: Held,
+  after: Partial<ReservationState>,
+): Promise<readonly Event[]> {
   const all = milestone.reservations.map((one) => (one.id === reservation.id ? { ...one, ...after } : one));
-  const states = all.map(({ code, status, liftingConfirmedAt }) => ({ code, status, liftingConfirmed: liftingConfirmedAt !== null }));
+  const states = all.map(({ code, status, liftingConfirmedAt }) => ({
+    code,
+    status,
+    liftingConfirmed: liftingConfirmedAt !== null,
+  }));
   const ruling = decideSettlement(milestone.status, states);
   if (!ruling.ok) return [];
   await settleMilestone(tx, { projectId: scope.projectId, id: milestone.id, from: milestone.status, to: ruling.value });
   const count = (status: string): number => all.filter((one) => one.status === status).length;
-  const payload = { milestoneId: milestone.id, milestone: milestone.code, lifted: count("LIFTED"), waived: count("WAIVED") };
+  const payload = {
+    milestoneId: milestone.id,
+    milestone: milestone.code,
+    lifted: count("LIFTED"),
+    waived: count("WAIVED"),
+  };
   return [{ type: "MilestoneReservationsSettled", payload }];
 }

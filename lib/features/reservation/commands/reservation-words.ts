@@ -1,6 +1,6 @@
+import type { ProjectContext } from "@/lib/commands/define-command";
 import { type Due, dayOf } from "@/lib/domain/deadline";
 import { liftingPeriod } from "@/lib/domain/reservation";
-import type { ProjectContext } from "@/lib/commands/define-command";
 import { inForce, loadSetting, termFrom } from "@/lib/features/milestone/queries-setting";
 import type { MilestoneState } from "@/lib/features/milestone/queries-state";
 import type { RaiseReservationInput } from "@/lib/features/reservation/schema";
@@ -12,11 +12,19 @@ type Written = Omit<RaiseReservationInput, "milestone">;
 export async function wordsOf({ tx, scope, now }: ProjectContext, milestone: MilestoneState, written: Written) {
   const { severity, statement, steps, link } = written;
   const criterion = link.kind === "criterion" ? milestone.criteria.find((one) => one.id === link.id) : undefined;
-  const requirement = link.kind === "requirement" ? milestone.requirements.find((one) => one.id === link.id) : undefined;
+  const requirement =
+    link.kind === "requirement" ? milestone.requirements.find((one) => one.id === link.id) : undefined;
   const parameters = inForce(await loadSetting(tx, scope));
   const term: Due = termFrom(scope, now, liftingPeriod(severity, parameters));
   const dueOn = written.dueOn === "" ? term.on : written.dueOn;
-  const words = { severity, statement, steps, dueOn, criterionId: criterion?.id ?? null, requirementId: requirement?.id ?? null };
+  const words = {
+    severity,
+    statement,
+    steps,
+    dueOn,
+    criterionId: criterion?.id ?? null,
+    requirementId: requirement?.id ?? null,
+  };
   const linkedTo = criterion?.code ?? requirement?.code ?? null;
   return { words: { ...words, digest: digestOf(words) }, linkedTo, past: dueOn < dayOf(now, scope.timeZone) };
 }

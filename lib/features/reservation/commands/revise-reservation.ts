@@ -14,7 +14,12 @@ export const reviseReservation = defineCommand({
     const { tx, scope, authority, now } = ctx;
     const held = await holdReservation(ctx, code);
     if (held === null) return missing();
-    const ruling = decideReservationAct("revise", reservationFacts(held.milestone, held.reservation, now), actorOf(scope, authority), reason);
+    const ruling = decideReservationAct(
+      "revise",
+      reservationFacts(held.milestone, held.reservation, now),
+      actorOf(scope, authority),
+      reason,
+    );
     if (!ruling.ok) return refuse(ruling.error);
     const { words, linkedTo, past } = await wordsOf(ctx, held.milestone, written);
     const precise = decideReservation(held.milestone.status, { ...words, code, linkedTo });
@@ -24,6 +29,8 @@ export const reviseReservation = defineCommand({
     await noteStep(ctx, held, { act: "revise", text: reason });
     const { severity, dueOn, digest } = words;
     const payload = { ...naming(held), severity, dueOn, digest, before: held.reservation.digest };
-    return done([{ type: "ReservationRevised", payload, texts: reason === "" ? {} : { reason } }], { reservation: code });
+    return done([{ type: "ReservationRevised", payload, texts: reason === "" ? {} : { reason } }], {
+      reservation: code,
+    });
   },
 });

@@ -15,13 +15,20 @@ export const submitReservationFix = defineCommand({
     const held = await holdReservation(ctx, code);
     if (held === null) return missing();
     const { reservation, milestone } = held;
-    const ruling = decideReservationAct("submitFix", reservationFacts(milestone, reservation, now), actorOf(scope, authority), message);
+    const ruling = decideReservationAct(
+      "submitFix",
+      reservationFacts(milestone, reservation, now),
+      actorOf(scope, authority),
+      message,
+    );
     if (!ruling.ok) return refuse(ruling.error);
     const due = termFrom(scope, now, inForce(await loadSetting(tx, scope)).fixAnswerPeriod);
     const move = { projectId: scope.projectId, id: reservation.id, from: reservation.status, to: ruling.value };
     await moveReservation(tx, { ...move, fixVersion: version, fixAnswerDueOn: due.on });
     await noteStep(ctx, held, { act: "submitFix", text: message, versionLabel: version });
     const texts = message === "" ? {} : { message };
-    return done([{ type: "ReservationFixSubmitted", payload: { ...naming(held), version, dueOn: due.on }, texts }], { reservation: code });
+    return done([{ type: "ReservationFixSubmitted", payload: { ...naming(held), version, dueOn: due.on }, texts }], {
+      reservation: code,
+    });
   },
 });

@@ -18,9 +18,15 @@ export const waiveReservation = defineSigningCommand({
     const held = await holdReservation(ctx, code);
     if (held === null) return missing();
     const { reservation, milestone } = held;
-    const content = reservationRecord(scope, await loadSetting(tx, scope), milestone, reservation, { kind: "RESERVATION_WAIVER", comment });
+    const content = reservationRecord(scope, await loadSetting(tx, scope), milestone, reservation, {
+      kind: "RESERVATION_WAIVER",
+      comment,
+    });
     const facts = reservationFacts(milestone, reservation, now);
-    const ruling = decideReservationSignature("waive", facts, actorOf(scope, authority), comment, { read: digest, current: recordDigest(content) });
+    const ruling = decideReservationSignature("waive", facts, actorOf(scope, authority), comment, {
+      read: digest,
+      current: recordDigest(content),
+    });
     if (!ruling.ok) return refuse(ruling.error);
     const document = await freezeDocument(ctx, { projectId, subjectId: reservation.id, version: 1, content });
     await saveSignature(ctx, document.id, "APPROVED");
@@ -29,6 +35,10 @@ export const waiveReservation = defineSigningCommand({
     await noteStep(ctx, held, { act: "waive", text: comment, documentId: document.id });
     const signed = { documentId: document.id, record: document.code, digest: document.digest };
     const automatic = await settle(ctx, held, { status: ruling.value });
-    return done([{ type: "ReservationWaived", payload: { ...naming(held), ...signed }, texts: { reason: comment } }], { record: document.code, reservation: code }, automatic);
+    return done(
+      [{ type: "ReservationWaived", payload: { ...naming(held), ...signed }, texts: { reason: comment } }],
+      { record: document.code, reservation: code },
+      automatic,
+    );
   },
 });

@@ -19,7 +19,13 @@ export const answerHearing = defineCommand({
     const submission = lastSubmission(state);
     if (submission === null || submission.hearing === null) return missing();
     await saveAnswer(tx, { projectId, id: submission.hearing.id, answer, answeredBy: scope.memberId, now });
-    const about = { milestoneId, milestone: code, submissionId: submission.id, number: submission.number, hearingId: submission.hearing.id };
+    const about = {
+      milestoneId,
+      milestone: code,
+      submissionId: submission.id,
+      number: submission.number,
+      hearingId: submission.hearing.id,
+    };
     return done([{ type: "HearingAnswered", payload: about, texts: { answer } }], { milestone: code });
   },
 });

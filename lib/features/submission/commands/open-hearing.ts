@@ -21,8 +21,32 @@ export const openHearing = defineCommand({
     if (submission === null) return missing();
     const ends = termFrom(scope, now, inForce(await loadSetting(tx, scope)).hearingPeriod);
     const id = newId();
-    await saveHearing(tx, { projectId, id, submissionId: submission.id, intended, reasons, openedBy: scope.memberId, now, ends });
-    const about = { milestoneId, milestone: code, submissionId: submission.id, number: submission.number, hearingId: id };
-    return done([{ type: "HearingOpened", payload: { ...about, intended, endsOn: ends.on, endsBefore: ends.before }, texts: { reasons } }], { milestone: code });
+    await saveHearing(tx, {
+      projectId,
+      id,
+      submissionId: submission.id,
+      intended,
+      reasons,
+      openedBy: scope.memberId,
+      now,
+      ends,
+    });
+    const about = {
+      milestoneId,
+      milestone: code,
+      submissionId: submission.id,
+      number: submission.number,
+      hearingId: id,
+    };
+    return done(
+      [
+        {
+          type: "HearingOpened",
+          payload: { ...about, intended, endsOn: ends.on, endsBefore: ends.before },
+          texts: { reasons },
+        },
+      ],
+      { milestone: code },
+    );
   },
 });

@@ -15,12 +15,25 @@ export const verifyCriterion = defineCommand({
     const state = await loadMilestone(tx, projectId, code);
     if (milestoneId === null || state === null) return missing();
     const criterion = state.criteria.find((one) => one.id === criterionId);
-    const ruling = decideCriterionResult(submissionFacts(state, null), actorOf(scope, authority), { known: criterion !== undefined, passed, note });
+    const ruling = decideCriterionResult(submissionFacts(state, null), actorOf(scope, authority), {
+      known: criterion !== undefined,
+      passed,
+      note,
+    });
     if (!ruling.ok) return refuse(ruling.error);
     const submission = lastSubmission(state);
     if (submission === null) return missing();
     const before = submission.results.find((one) => one.criterionId === criterionId)?.passed ?? null;
-    await saveResult(tx, { projectId, submissionId: submission.id, milestoneId, criterionId, passed, note, verifiedBy: scope.memberId, now });
+    await saveResult(tx, {
+      projectId,
+      submissionId: submission.id,
+      milestoneId,
+      criterionId,
+      passed,
+      note,
+      verifiedBy: scope.memberId,
+      now,
+    });
     const about = { milestoneId, milestone: code, submissionId: submission.id, number: submission.number };
     const payload = { ...about, criterionId, requirement: criterion?.requirementCode ?? null, passed, before };
     return done([{ type: "CriterionVerified", payload, texts: note === "" ? {} : { note } }], { criterionId });

@@ -15,7 +15,12 @@ import { reduceMilestonePrice } from "@/lib/features/milestone/commands/reduce-m
 import { rejectMilestone } from "@/lib/features/milestone/commands/reject-milestone";
 import { submitMilestone } from "@/lib/features/milestone/commands/submit-milestone";
 import { draftCancellation, draftDecision, draftSubmission } from "@/lib/features/milestone/queries-ceremony";
-import { CancellationDraftInput, DecisionPreviewInput, MilestoneCode, SubmissionDraftInput } from "@/lib/features/milestone/schema";
+import {
+  CancellationDraftInput,
+  DecisionPreviewInput,
+  MilestoneCode,
+  SubmissionDraftInput,
+} from "@/lib/features/milestone/schema";
 import type { DecisionCeremony } from "@/lib/features/milestone/view";
 import type { CeremonyView, ProofMethod, SigningAction } from "@/lib/features/signature/view";
 import { readProject } from "@/lib/http/reading";
@@ -50,17 +55,43 @@ export async function previewDecision(project: string, input: DecisionPreviewInp
 }
 
 /** The submission as it would be signed with what has been written so far. Reads only. */
-export async function previewSubmission(project: string, milestone: string, input: SubmissionDraftInput): Promise<CeremonyView | null> {
-  const [code, number, draft, means] = [Project.safeParse(project), MilestoneCode.safeParse(milestone), SubmissionDraftInput.safeParse(input), await proof()];
+export async function previewSubmission(
+  project: string,
+  milestone: string,
+  input: SubmissionDraftInput,
+): Promise<CeremonyView | null> {
+  const [code, number, draft, means] = [
+    Project.safeParse(project),
+    MilestoneCode.safeParse(milestone),
+    SubmissionDraftInput.safeParse(input),
+    await proof(),
+  ];
   if (!code.success || !number.success || !draft.success || means === null) return null;
   const drafted = await readProject(code.data, (reading) => draftSubmission(reading, number.data, draft.data));
-  return tellCeremony(drafted, "submit", { subject: number.data, leaveHref: `/projects/${code.data}/milestones/${number.data}`, proof: means });
+  return tellCeremony(drafted, "submit", {
+    subject: number.data,
+    leaveHref: `/projects/${code.data}/milestones/${number.data}`,
+    proof: means,
+  });
 }
 
 /** The cancellation as it would be signed with what has been written so far. Reads only. */
-export async function previewCancellation(project: string, milestone: string, input: z.infer<typeof CancellationDraftInput>): Promise<CeremonyView | null> {
-  const [code, number, draft, means] = [Project.safeParse(project), MilestoneCode.safeParse(milestone), CancellationDraftInput.safeParse(input), await proof()];
+export async function previewCancellation(
+  project: string,
+  milestone: string,
+  input: z.infer<typeof CancellationDraftInput>,
+): Promise<CeremonyView | null> {
+  const [code, number, draft, means] = [
+    Project.safeParse(project),
+    MilestoneCode.safeParse(milestone),
+    CancellationDraftInput.safeParse(input),
+    await proof(),
+  ];
   if (!code.success || !number.success || !draft.success || means === null) return null;
   const drafted = await readProject(code.data, (reading) => draftCancellation(reading, number.data, draft.data));
-  return tellCeremony(drafted, "cancel", { subject: number.data, leaveHref: `/projects/${code.data}/milestones/${number.data}`, proof: means });
+  return tellCeremony(drafted, "cancel", {
+    subject: number.data,
+    leaveHref: `/projects/${code.data}/milestones/${number.data}`,
+    proof: means,
+  });
 }

@@ -17,7 +17,12 @@ export const signLifting: SigningAction = async (call) => toSigningAction(liftRe
 export const signConfirmation: SigningAction = async (call) => toSigningAction(confirmReservationLifting)(call);
 export const signWaiver: SigningAction = async (call) => toSigningAction(waiveReservation)(call);
 
-const Wanted = z.object({ project: z.string().min(1).max(60), reservation: z.string().max(40), act: z.enum(["lift", "waive"]), comment: z.string().trim().max(10_000) });
+const Wanted = z.object({
+  project: z.string().min(1).max(60),
+  reservation: z.string().max(40),
+  act: z.enum(["lift", "waive"]),
+  comment: z.string().trim().max(10_000),
+});
 
 /** A lifting or a waiver as it would be signed with what has been written so far. Reads only. */
 export async function previewReservation(wanted: z.infer<typeof Wanted>): Promise<CeremonyView | null> {
@@ -26,5 +31,9 @@ export async function previewReservation(wanted: z.infer<typeof Wanted>): Promis
   const { project, reservation, act, comment } = given.data;
   const drafted = await readProject(project, (reading) => draftReservation(reading, reservation, act, comment));
   const proof = await proofMeans(requestDesk(), actor.personId);
-  return tellCeremony(drafted, act, { subject: reservation, leaveHref: `/projects/${project}/reservations/${reservation}`, proof });
+  return tellCeremony(drafted, act, {
+    subject: reservation,
+    leaveHref: `/projects/${project}/reservations/${reservation}`,
+    proof,
+  });
 }

@@ -20,7 +20,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MilestonesPage({ params }: Props) {
   const { code } = await params;
   const t = await getTranslations("milestones");
-  const { project, lines, now } = await readProject(code, async ({ tx, scope, now }) => ({ project: scope, lines: await listMilestones(tx, scope, now), now }));
+  const { project, lines, now } = await readProject(code, async ({ tx, scope, now }) => ({
+    project: scope,
+    lines: await listMilestones(tx, scope, now),
+    now,
+  }));
   const mine = lines.filter((line) => line.turn.ball === "yours" || line.turn.ball === "both").length;
   const create = <ButtonLink href={`/projects/${code}/milestones/new`}>{t("new")}</ButtonLink>;
   return (
@@ -29,8 +33,16 @@ export default async function MilestonesPage({ params }: Props) {
         <MilestoneTabs project={code} current="milestones" />
       </PageHeader>
       <PageBody>
-        <PageTitle lead={t("waiting", { count: mine })} end={create}>{t("title")}</PageTitle>
-        <div className="mt-8">{lines.length === 0 ? <Empty fact={t("empty")} rule={t("emptyRule")} act={create} /> : <MilestoneList project={project} lines={lines} now={now} />}</div>
+        <PageTitle lead={t("waiting", { count: mine })} end={create}>
+          {t("title")}
+        </PageTitle>
+        <div className="mt-8">
+          {lines.length === 0 ? (
+            <Empty fact={t("empty")} rule={t("emptyRule")} act={create} />
+          ) : (
+            <MilestoneList project={project} lines={lines} now={now} />
+          )}
+        </div>
       </PageBody>
     </>
   );

@@ -20,7 +20,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReservationsPage({ params }: Props) {
   const { code } = await params;
   const t = await getTranslations();
-  const { name, lines } = await readProject(code, async (reading) => ({ name: reading.scope.name, lines: await listReservations(reading) }));
+  const { name, lines } = await readProject(code, async (reading) => ({
+    name: reading.scope.name,
+    lines: await listReservations(reading),
+  }));
   const open = lines.filter((line) => openReservationStatuses.includes(line.status)).length;
   return (
     <>
@@ -29,7 +32,13 @@ export default async function ReservationsPage({ params }: Props) {
       </PageHeader>
       <PageBody>
         <PageTitle lead={t("reservations.lead", { count: open })}>{t("rooms.reservations")}</PageTitle>
-        <div className="mt-8">{lines.length === 0 ? <Empty fact={t("reservations.noneInProject")} rule={t("reservations.rule")} /> : <ReservationTable project={code} lines={lines} />}</div>
+        <div className="mt-8">
+          {lines.length === 0 ? (
+            <Empty fact={t("reservations.noneInProject")} rule={t("reservations.rule")} />
+          ) : (
+            <ReservationTable project={code} lines={lines} />
+          )}
+        </div>
       </PageBody>
     </>
   );

@@ -18,5 +18,12 @@ export default async function MilestonePage({ params }: Props) {
   const [{ code, milestone }, t] = await Promise.all([params, getTranslations()]);
   const { view, abilities } = await readProject(code, ({ tx, scope, now }) => getMilestone(tx, scope, milestone, now));
   const told = await tellAbilities(abilities, { project: code, subject: { kind: "milestone", code: milestone } });
-  return <MilestoneItem view={view} abilities={told} lock={tellArticle(t, "CD-04")} actions={{ start, verify, hear, answer, refuseResubmission }} />;
+  return (
+    <MilestoneItem
+      view={view}
+      abilities={told}
+      lock={tellArticle(t, "CD-04")}
+      actions={{ start, verify, hear, answer, refuseResubmission }}
+    />
+  );
 }

@@ -23,11 +23,25 @@ export default async function NewMilestonePage({ params }: Props) {
   const root = `/projects/${code}`;
   return (
     <>
-      <PageHeader crumbs={[{ label: project.name, href: root }, { label: t("title"), href: `${root}/milestones` }, { label: t("newPage.heading") }]} />
+      <PageHeader
+        crumbs={[
+          { label: project.name, href: root },
+          { label: t("title"), href: `${root}/milestones` },
+          { label: t("newPage.heading") },
+        ]}
+      />
       <PageBody>
         <PageTitle lead={t("newPage.lead")}>{t("newPage.heading")}</PageTitle>
         <div className="mt-8">
-          <MilestoneForm project={code} action={define} defaults={defaults} agencies={agencies} requirements={requirements} initialPriceCents={initialPriceCents} currency={project.currency} />
+          <MilestoneForm
+            project={code}
+            action={define}
+            defaults={defaults}
+            agencies={agencies}
+            requirements={requirements}
+            initialPriceCents={initialPriceCents}
+            currency={project.currency}
+          />
         </div>
       </PageBody>
     </>

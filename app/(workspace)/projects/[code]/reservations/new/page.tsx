@@ -21,10 +21,20 @@ export default async function NewReservationPage({ params, searchParams }: Props
   const root = `/projects/${code}`;
   return (
     <>
-      <PageHeader crumbs={[{ label: start.project.name, href: root }, { label: start.milestone, href: `${root}/milestones/${start.milestone}` }, { label: t("reservations.new") }]} />
+      <PageHeader
+        crumbs={[
+          { label: start.project.name, href: root },
+          { label: start.milestone, href: `${root}/milestones/${start.milestone}` },
+          { label: t("reservations.new") },
+        ]}
+      />
       <PageBody>
-        <PageTitle lead={t("reservations.rule")}>{t("reservations.newTitle", { milestone: start.milestone })}</PageTitle>
-        <div className="mt-8"><ReservationForm start={start} action={raise} /></div>
+        <PageTitle lead={t("reservations.rule")}>
+          {t("reservations.newTitle", { milestone: start.milestone })}
+        </PageTitle>
+        <div className="mt-8">
+          <ReservationForm start={start} action={raise} />
+        </div>
       </PageBody>
     </>
   );

@@ -3,10 +3,8 @@ import { getTranslations } from "next-intl/server";
 import { signAgreement } from "@/app/(ceremony)/projects/[code]/milestones/milestone-actions";
 import { requestSigningCode } from "@/app/(workspace)/signing-actions";
 import { SigningCeremony } from "@/components/signature/signing-ceremony";
-import { requireActor } from "@/lib/auth/current";
-import { proofMeans } from "@/lib/auth/reauth";
-import { requestDesk } from "@/lib/auth/request";
 import { draftAgreement } from "@/lib/features/milestone/queries-ceremony";
+import { proofNow } from "@/lib/http/proof-now";
 import { readProject } from "@/lib/http/reading";
 import { tellCeremony } from "@/lib/http/tell-milestone";
 
@@ -21,10 +19,30 @@ export default async function AgreePage({ params }: Props) {
   const { code, milestone } = await params;
   const t = await getTranslations("milestones");
   const draft = await readProject(code, (reading) => draftAgreement(reading, milestone));
-  const { personId } = await requireActor();
-  const proof = await proofMeans(requestDesk(), personId);
-  const view = await tellCeremony(draft, "agree", { subject: milestone, leaveHref: `/projects/${code}/milestones/${milestone}`, proof });
-  const declaration = t("declaration.agree", { party: draft.scope.partyName, code: milestone, title: draft.state.definition.title });
-  const ceremony = { view, requestCode: requestSigningCode, head: t("ceremony.agree.head"), label: t("ceremony.agree.sign"), declaration };
-  return <SigningCeremony {...ceremony} action={signAgreement} subject={{ kind: "milestone", code: milestone }} input={{ milestone }} />;
+  const proof = await proofNow();
+  const view = await tellCeremony(draft, "agree", {
+    subject: milestone,
+    leaveHref: `/projects/${code}/milestones/${milestone}`,
+    proof,
+  });
+  const declaration = t("declaration.agree", {
+    party: draft.scope.partyName,
+    code: milestone,
+    title: draft.state.definition.title,
+  });
+  const ceremony = {
+    view,
+    requestCode: requestSigningCode,
+    head: t("ceremony.agree.head"),
+    label: t("ceremony.agree.sign"),
+    declaration,
+  };
+  return (
+    <SigningCeremony
+      {...ceremony}
+      action={signAgreement}
+      subject={{ kind: "milestone", code: milestone }}
+      input={{ milestone }}
+    />
+  );
 }

@@ -17,7 +17,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CancelPage({ params }: Props) {
   const { code, milestone } = await params;
   const page = await readProject(code, ({ tx, scope, now }) => getMilestone(tx, scope, milestone, now));
-  const may = await tellAbility(page.abilities.cancel, { project: code, subject: { kind: "milestone", code: milestone } });
+  const may = await tellAbility(page.abilities.cancel, {
+    project: code,
+    subject: { kind: "milestone", code: milestone },
+  });
   const { title, client, agency, project } = page.view;
   const party = project.side === "AGENCY" ? agency.name : client.name;
   return (

@@ -3,10 +3,8 @@ import { getTranslations } from "next-intl/server";
 import * as actions from "@/app/(ceremony)/projects/[code]/milestones/milestone-actions";
 import { requestSigningCode } from "@/app/(workspace)/signing-actions";
 import { DecisionCeremony } from "@/components/milestone/decision-ceremony";
-import { requireActor } from "@/lib/auth/current";
-import { proofMeans } from "@/lib/auth/reauth";
-import { requestDesk } from "@/lib/auth/request";
 import { draftDecision } from "@/lib/features/milestone/queries-ceremony";
+import { proofNow } from "@/lib/http/proof-now";
 import { readProject } from "@/lib/http/reading";
 import { tellDecision } from "@/lib/http/tell-milestone";
 
@@ -22,8 +20,7 @@ const nothing = { comment: "", reasons: [], reductionCents: null };
 export default async function SignDecisionPage({ params }: Props) {
   const { code, milestone } = await params;
   const draft = await readProject(code, (reading) => draftDecision(reading, milestone, null, nothing));
-  const { personId } = await requireActor();
-  const first = await tellDecision(draft, nothing, await proofMeans(requestDesk(), personId));
+  const first = await tellDecision(draft, nothing, await proofNow());
   const sign = {
     ACCEPT: actions.signAcceptance,
     ACCEPT_WITH_RESERVATIONS: actions.signReserved,
@@ -32,5 +29,13 @@ export default async function SignDecisionPage({ params }: Props) {
     REJECT: actions.signRejection,
     APPROVE_APTITUDE: actions.signAptitude,
   };
-  return <DecisionCeremony milestone={milestone} first={first} preview={actions.previewDecision} sign={sign} requestCode={requestSigningCode} />;
+  return (
+    <DecisionCeremony
+      milestone={milestone}
+      first={first}
+      preview={actions.previewDecision}
+      sign={sign}
+      requestCode={requestSigningCode}
+    />
+  );
 }

@@ -20,5 +20,14 @@ export default async function SubmitPage({ params }: Props) {
   const { start, ability } = await readProject(code, (reading) => getSubmissionStart(reading, milestone));
   const may = await tellAbility(ability, { project: code, subject: { kind: "milestone", code: milestone } });
   const accept = acceptedExtensions.map((extension) => `.${extension}`).join(",");
-  return <SubmissionCeremony start={start} may={may} accept={accept} preview={previewSubmission} action={signSubmission} requestCode={requestSigningCode} />;
+  return (
+    <SubmissionCeremony
+      start={start}
+      may={may}
+      accept={accept}
+      preview={previewSubmission}
+      action={signSubmission}
+      requestCode={requestSigningCode}
+    />
+  );
 }

@@ -3,10 +3,8 @@ import { getTranslations } from "next-intl/server";
 import { previewReservation, signLifting } from "@/app/(ceremony)/projects/[code]/reservations/reservation-actions";
 import { requestSigningCode } from "@/app/(workspace)/signing-actions";
 import { ReservationCeremony } from "@/components/reservation/reservation-ceremony";
-import { requireActor } from "@/lib/auth/current";
-import { proofMeans } from "@/lib/auth/reauth";
-import { requestDesk } from "@/lib/auth/request";
 import { draftReservation } from "@/lib/features/reservation/queries";
+import { proofNow } from "@/lib/http/proof-now";
 import { readProject } from "@/lib/http/reading";
 import { tellCeremony } from "@/lib/http/tell-milestone";
 
@@ -20,9 +18,22 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function LiftPage({ params }: Props) {
   const { code, reservation } = await params;
   const draft = await readProject(code, (reading) => draftReservation(reading, reservation, "lift", ""));
-  const { personId } = await requireActor();
-  const proof = await proofMeans(requestDesk(), personId);
-  const first = await tellCeremony(draft, "lift", { subject: reservation, leaveHref: `/projects/${code}/reservations/${reservation}`, proof });
+  const proof = await proofNow();
+  const first = await tellCeremony(draft, "lift", {
+    subject: reservation,
+    leaveHref: `/projects/${code}/reservations/${reservation}`,
+    proof,
+  });
   const party = draft.setting.parties.find((one) => one.side === "CLIENT")?.name ?? draft.scope.partyName;
-  return <ReservationCeremony first={first} reservation={reservation} party={party} act="lift" preview={previewReservation} action={signLifting} requestCode={requestSigningCode} />;
+  return (
+    <ReservationCeremony
+      first={first}
+      reservation={reservation}
+      party={party}
+      act="lift"
+      preview={previewReservation}
+      action={signLifting}
+      requestCode={requestSigningCode}
+    />
+  );
 }

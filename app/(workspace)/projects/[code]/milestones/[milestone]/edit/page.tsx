@@ -23,11 +23,25 @@ export default async function EditMilestonePage({ params }: Props) {
   const root = `/projects/${code}`;
   return (
     <>
-      <PageHeader crumbs={[{ label: project.name, href: root }, { label: t("title"), href: `${root}/milestones` }, { label: t("editPage.heading") }]} />
+      <PageHeader
+        crumbs={[
+          { label: project.name, href: root },
+          { label: t("title"), href: `${root}/milestones` },
+          { label: t("editPage.heading") },
+        ]}
+      />
       <PageBody>
         <PageTitle lead={t("editPage.lead")}>{t("editPage.heading")}</PageTitle>
         <div className="mt-8">
-          <MilestoneForm project={code} action={revise} defaults={defaults} agencies={agencies} requirements={requirements} initialPriceCents={initialPriceCents} currency={project.currency} />
+          <MilestoneForm
+            project={code}
+            action={revise}
+            defaults={defaults}
+            agencies={agencies}
+            requirements={requirements}
+            initialPriceCents={initialPriceCents}
+            currency={project.currency}
+          />
         </div>
       </PageBody>
     </>

@@ -20,12 +20,23 @@ export default async function VerifyPage({ params }: Props) {
   const [{ code, milestone }, t] = await Promise.all([params, getTranslations("milestones")]);
   const { view } = await readProject(code, ({ tx, scope, now }) => getMilestone(tx, scope, milestone, now));
   const root = `/projects/${code}/milestones`;
-  const reserve = <ButtonLink href={`/projects/${code}/reservations/new?milestone=${milestone}`}>{t("check.reserve")}</ButtonLink>;
+  const reserve = (
+    <ButtonLink href={`/projects/${code}/reservations/new?milestone=${milestone}`}>{t("check.reserve")}</ButtonLink>
+  );
   return (
     <>
-      <PageHeader crumbs={[{ label: view.project.name, href: `/projects/${code}` }, { label: t("title"), href: root }, { label: milestone, href: `${root}/${milestone}` }, { label: t("check.short") }]} />
+      <PageHeader
+        crumbs={[
+          { label: view.project.name, href: `/projects/${code}` },
+          { label: t("title"), href: root },
+          { label: milestone, href: `${root}/${milestone}` },
+          { label: t("check.short") },
+        ]}
+      />
       <PageBody>
-        <PageTitle lead={view.title} end={reserve}>{t("check.title", { code: milestone })}</PageTitle>
+        <PageTitle lead={view.title} end={reserve}>
+          {t("check.title", { code: milestone })}
+        </PageTitle>
         <div className="mt-7">
           <VerificationList project={code} milestone={milestone} criteria={view.criteria} action={check} />
         </div>
