@@ -78,13 +78,50 @@ function watch(page: Page, errors: string[]): void {
   page.on("pageerror", (error) => errors.push(`${page.url()}: ${error.message}`));
 }
 
-/** Fails with a readable list when axe finds anything against WCAG 2.2 A or AA, or its best practices, on the page. */
-export async function expectAccessible(page: Page): Promise<void> {
+/** What axe finds on the page against WCAG 2.2 A or AA, or its best practices, one readable line each. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
     .analyze();
-  const found = violations.flatMap((violation) =>
+  return violations.flatMap((violation) =>
     violation.nodes.map((node) => `${violation.id} (${violation.impact}): ${violation.help}\n    ${node.html}`),
   );
-  expect(found, `accessibility of ${page.url()}`).toEqual([]);
+}
+
+/** Fails with a readable list when axe finds anything on the page. */
+export async function expectAccessible(page: Page): Promise<void> {
+  expect(await accessibilityFaults(page), `accessibility of ${page.url()}`).toEqual([]);
+}
+
+/** The widths that a page must fit without scrolling sideways, in pixels: from the smallest phone of WCAG 1.4.10 to a desk. */
+const widths = [320, 375, 768, 1440] as const;
+
+/** What is wrong with a page for some reader: axe in both themes (the person's theme follows the device), and what sticks out at a width. */
+export async function pageFaults(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme });
+    found.push(...(await accessibilityFaults(page)).map((fault) => `${colorScheme}: ${fault}`));
+  }
+  const { width, height } = page.viewportSize() ?? { width: 1280, height: 800 };
+  for (const narrow of widths) {
+    await page.setViewportSize({ width: narrow, height });
+    found.push(...(await page.evaluate(sticksOut)).map((what) => `${narrow} px: ${what}`));
+  }
+  await page.setViewportSize({ width, height });
+  return found;
+}
+
+/** Fails with everything that `pageFaults` finds. */
+export async function expectReadable(page: Page): Promise<void> {
+  expect(await pageFaults(page), `faults of ${page.url()}`).toEqual([]);
+}
+
+/** In the page: the innermost things that reach beyond the viewport, when the page itself scrolls sideways. */
+function sticksOut(): string[] {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width) return [];
+  const beyond = [...document.querySelectorAll("body *")].filter((node) => node.getBoundingClientRect().right > width + 0.5);
+  const innermost = beyond.filter((node) => !beyond.some((other) => other !== node && node.contains(other)));
+  return [`scrolls to ${document.documentElement.scrollWidth}`, ...innermost.slice(0, 3).map((node) => node.outerHTML.slice(0, 160))];
 }

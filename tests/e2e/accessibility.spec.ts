@@ -1,0 +1,141 @@
+import type { Page } from "@playwright/test";
+import { expect, pageFaults, test } from "@/tests/support/journey";
+import { enterDemo } from "@/tests/support/people";
+import { pageRoutes } from "@/tests/support/routes";
+
+test.use({ demo: true });
+
+/** Who looks at a page, and where: `P` stands for the first project of the demo, `A` for the one still being set up. */
+type Visit = { readonly as: string | null; readonly at: string };
+
+const ines = "Inès Belkacem";
+const helene = "Hélène Marchetti";
+const romain = "Romain Delorme";
+const sophie = "Sophie Lantier";
+
+/**
+ * Every page of the application. A page missing here fails the first test below. `PLAYED` pages cannot be reached in the demo:
+ * the main job looks at them on its way, in both themes, at every width.
+ */
+const PLAYED = [] as const;
+const visits: Readonly<Record<string, readonly Visit[]>> = {
+  "/": [{ as: null, at: "/" }],
+  "/sign-in": [{ as: null, at: "/sign-in" }],
+  "/sign-in/link": [{ as: null, at: "/sign-in/link?again=1" }],
+  "/set-up": PLAYED,
+  "/invitation/[token]": [{ as: null, at: "/invitation/un-lien-qui-a-deja-servi" }],
+  "/dev/mail": [{ as: null, at: "/dev/mail" }],
+  "/dev/parts": [{ as: null, at: "/dev/parts" }],
+  "/dev/parts/ceremony": [{ as: null, at: "/dev/parts/ceremony" }],
+  "/to-do": [
+    { as: helene, at: "/to-do" },
+    { as: romain, at: "/to-do" },
+  ],
+  "/projects": [{ as: romain, at: "/projects" }],
+  "/projects/new": [{ as: ines, at: "/projects/new" }],
+  "/profile": [{ as: ines, at: "/profile" }],
+  "/administration": [{ as: ines, at: "/administration" }],
+  "/projects/[code]": [
+    { as: helene, at: "P" },
+    { as: romain, at: "A" },
+  ],
+  "/projects/[code]/charter": [
+    { as: helene, at: "P/charter" },
+    { as: romain, at: "A/charter" },
+  ],
+  "/projects/[code]/charter/parameters": [{ as: ines, at: "P/charter/parameters" }],
+  "/projects/[code]/charter/sign": [{ as: "Judith Amsellem", at: "A/charter/sign" }],
+  "/projects/[code]/members": [
+    { as: ines, at: "P/members" },
+    { as: romain, at: "A/members" },
+  ],
+  "/projects/[code]/settings": [{ as: ines, at: "P/settings" }],
+  "/projects/[code]/delegations": [{ as: helene, at: "P/delegations" }],
+  "/projects/[code]/delegations/new": [{ as: helene, at: "P/delegations/new" }],
+  "/projects/[code]/delegations/sign": [{ as: helene, at: "P/delegations/sign" }],
+  "/projects/[code]/requirements": [
+    { as: ines, at: "P/requirements" },
+    { as: romain, at: "P/requirements?status=BASELINED&q=billet" },
+    { as: ines, at: "P/requirements?q=introuvable" },
+  ],
+  "/projects/[code]/requirements/new": [{ as: ines, at: "P/requirements/new" }],
+  "/projects/[code]/requirements/import": [{ as: ines, at: "P/requirements/import" }],
+  "/projects/[code]/requirements/[requirement]": [
+    { as: ines, at: "P/requirements/EX-001" },
+    { as: romain, at: "P/requirements/EX-040" },
+  ],
+  "/projects/[code]/requirements/[requirement]/edit": [{ as: ines, at: "P/requirements/EX-040/edit" }],
+  "/projects/[code]/questions": [{ as: ines, at: "P/questions" }],
+  "/projects/[code]/baselines": [{ as: helene, at: "P/baselines" }],
+  "/projects/[code]/baselines/new": [{ as: helene, at: "P/baselines/new" }],
+  "/projects/[code]/baselines/[number]": [{ as: helene, at: "P/baselines/1" }],
+  "/projects/[code]/milestones": [{ as: helene, at: "P/milestones" }],
+  "/projects/[code]/milestones/new": [{ as: ines, at: "P/milestones/new" }],
+  "/projects/[code]/milestones/[milestone]": [
+    { as: helene, at: "P/milestones/J1" },
+    { as: helene, at: "P/milestones/J2" },
+    { as: helene, at: "P/milestones/J3" },
+    { as: sophie, at: "P/milestones/J4" },
+    { as: ines, at: "P/milestones/J5" },
+  ],
+  "/projects/[code]/milestones/[milestone]/edit": [{ as: ines, at: "P/milestones/J6/edit" }],
+  "/projects/[code]/milestones/[milestone]/verify": [{ as: ines, at: "P/milestones/J3/verify" }],
+  "/projects/[code]/milestones/[milestone]/submit": [{ as: sophie, at: "P/milestones/J4/submit" }],
+  "/projects/[code]/milestones/[milestone]/sign": [{ as: helene, at: "P/milestones/J3/sign" }],
+  "/projects/[code]/milestones/[milestone]/agree": [{ as: helene, at: "P/milestones/J5/agree" }],
+  "/projects/[code]/milestones/[milestone]/cancel": [{ as: helene, at: "P/milestones/J4/cancel" }],
+  "/projects/[code]/milestones/[milestone]/reduction": [{ as: sophie, at: "P/milestones/J3/reduction" }],
+  "/projects/[code]/reservations": [{ as: romain, at: "P/reservations" }],
+  "/projects/[code]/reservations/new": [{ as: ines, at: "P/reservations/new?milestone=J3" }],
+  "/projects/[code]/reservations/[reservation]": [
+    { as: romain, at: "P/reservations/R-J2-04" },
+    { as: helene, at: "P/reservations/R-J2-02" },
+    { as: helene, at: "P/reservations/R-J2-01" },
+  ],
+  "/projects/[code]/reservations/[reservation]/lift": [{ as: helene, at: "P/reservations/R-J2-02/lift" }],
+  "/projects/[code]/reservations/[reservation]/confirm": PLAYED,
+  "/projects/[code]/reservations/[reservation]/waive": [{ as: helene, at: "P/reservations/R-J2-04/waive" }],
+  "/projects/[code]/changes": [{ as: ines, at: "P/changes" }],
+  "/projects/[code]/changes/new": [{ as: ines, at: "P/changes/new?origin=milestone:J1" }],
+  "/projects/[code]/changes/[change]": [
+    { as: ines, at: "P/changes/FDE-001" },
+    { as: ines, at: "P/changes/FDE-002" },
+  ],
+  "/projects/[code]/records": [{ as: helene, at: "P/records" }],
+  "/projects/[code]/records/[record]": [{ as: helene, at: "P/records/PV-2026-001" }],
+  "/projects/[code]/ledger": [{ as: helene, at: "P/ledger" }],
+};
+
+test("every page of the route tree is looked at", () => {
+  expect(pageRoutes()).toEqual(Object.keys(visits).toSorted());
+});
+
+for (const locale of ["fr-FR", "en-GB"]) {
+  test(`axe finds nothing, in light and dark, and nothing sticks out from 320 to 1440 px (${locale})`, async ({ newPerson }) => {
+    test.setTimeout(420_000);
+    const pages = new Map<string | null, Page>();
+    const romainPage = await newPerson({ locale });
+    await enterDemo(romainPage, romain);
+    pages.set(romain, romainPage);
+    const [main = "", aside = ""] = await projectsOf(romainPage);
+    const found: string[] = [];
+    for (const { as, at } of Object.values(visits).flat()) {
+      const page = pages.get(as) ?? (await newPerson({ locale }));
+      if (as !== null && !pages.has(as)) await enterDemo(page, as);
+      pages.set(as, page);
+      const answer = await page.goto(at.replace(/^P/, main).replace(/^A/, aside));
+      const status = answer?.status() ?? 0;
+      const faults = [...(status < 400 ? [] : [`answered ${status}`]), ...(await pageFaults(page))];
+      found.push(...faults.map((fault) => `${at} (${as ?? "nobody"}) ${fault}`));
+    }
+    expect(found).toEqual([]);
+  });
+}
+
+/** The addresses of the reader's projects: the one under way, then the one that is being set up. */
+async function projectsOf(page: Page): Promise<readonly string[]> {
+  await page.goto("/projects");
+  const links = page.getByRole("main").getByRole("link", { name: /Refonte|Identité/ });
+  const hrefs = await links.evaluateAll((nodes) => nodes.map((node) => node.getAttribute("href") ?? ""));
+  return [hrefs.find((href) => href.includes("refonte")) ?? "", hrefs.find((href) => href.includes("identite")) ?? ""];
+}
