@@ -1,11 +1,11 @@
 import { defineSigningCommand, done, missing, refuse, type SigningContext } from "@/lib/commands/define-command";
 import { readAsItStands } from "@/lib/domain/act";
 import { decideDelegation } from "@/lib/domain/delegation";
+import type { RecordContent } from "@/lib/domain/record";
 import { composePower, powerCode } from "@/lib/features/delegation/queries";
 import { type DelegationTerms, GrantDelegationInput } from "@/lib/features/delegation/schema";
 import { loadPowersForUpdate, savePower } from "@/lib/features/delegation/store";
 import { powerPeriodFrom } from "@/lib/features/delegation/store-record";
-import type { RecordContent } from "@/lib/domain/record";
 import { freezeDocument, nextNumber, recordDigest, saveSignature } from "@/lib/ledger/sign";
 
 /** Lends a power in writing: to a person, for named acts, up to an amount, between two days (CD-07, MD-01). The grantor signs it. */
@@ -23,7 +23,8 @@ export const grantDelegation = defineSigningCommand({
       {
         grantor: { memberId: scope.memberId, partyId: scope.partyId, roles: scope.roles.map((held) => held.role) },
         grantee: { memberId: grantee.memberId, partyId: grantee.partyId, side: grantee.party.side },
-        ...{ role: terms.role, acts: terms.acts, maxAmountCents: terms.maxAmountCents, ...powerPeriodFrom(terms, scope.timeZone, now) },
+        ...terms,
+        ...powerPeriodFrom(terms, scope.timeZone, now),
         existing: powers.filter((power) => power.grantorMemberId === scope.memberId),
       },
       now,
@@ -34,15 +35,28 @@ export const grantDelegation = defineSigningCommand({
 });
 
 /** Freezes, signs and saves the power. */
-async function write(ctx: SigningContext, delegation: string, terms: DelegationTerms, content: RecordContent): Promise<ReturnType<typeof done>> {
+async function write(
+  ctx: SigningContext,
+  delegation: string,
+  terms: DelegationTerms,
+  content: RecordContent,
+): Promise<ReturnType<typeof done>> {
   const { tx, scope, now } = ctx;
   const { projectId, memberId: grantorMemberId, partyId } = scope;
   const id = ctx.newId();
   const { reason, from, until, acts, ...kept } = terms;
   const document = await freezeDocument(ctx, { projectId, subjectId: id, version: 1, content });
   await saveSignature(ctx, document.id, "APPROVED");
-  const power = { ...kept, acts: [...new Set(acts)].sort(), ...powerPeriodFrom({ from, until }, scope.timeZone, now), grantorMemberId };
+  const power = {
+    ...kept,
+    acts: [...new Set(acts)].sort(),
+    ...powerPeriodFrom({ from, until }, scope.timeZone, now),
+    grantorMemberId,
+  };
   await savePower(tx, { ...power, projectId, id, code: delegation, partyId, documentId: document.id, now });
   const signed = { documentId: document.id, record: document.code, digest: document.digest };
-  return done([{ type: "DelegationGranted", payload: { delegationId: id, delegation, ...power, ...signed }, texts: { reason } }], { record: document.code, delegation });
+  return done(
+    [{ type: "DelegationGranted", payload: { delegationId: id, delegation, ...power, ...signed }, texts: { reason } }],
+    { record: document.code, delegation },
+  );
 }

@@ -4,7 +4,12 @@ import { decideInvitation } from "@/lib/domain/member";
 import { projectIsOpen } from "@/lib/domain/project";
 import { getBinding } from "@/lib/features/charter/queries";
 import { INVITATION_DAYS, InviteMemberInput } from "@/lib/features/invitation/schema";
-import { endInvitation, loadInvitationFactsForUpdate, loadInviter, saveInvitation } from "@/lib/features/invitation/store";
+import {
+  endInvitation,
+  loadInvitationFactsForUpdate,
+  loadInviter,
+  saveInvitation,
+} from "@/lib/features/invitation/store";
 import { postMail } from "@/lib/mail/outbox";
 
 /** Invites somebody into a party, by mail. The same address again replaces the open invitation: a new link, a new term. */
@@ -29,17 +34,20 @@ export const inviteMember = defineCommand({
     const { side } = party;
     const roles = [...new Set(input.roles)];
     if (replaced !== null) await endInvitation(tx, { projectId, id: replaced, now });
-    const token = await saveInvitation(tx, { ...input, roles, projectId, id, side, invitedByMemberId: scope.memberId, now });
-    await postMail(tx, {
-      template: "invitation",
-      payload: { inviter: await loadInviter(tx, scope.personId), organisation: scope.partyName, project: scope.name, path: `/invitation/${token}`, days: INVITATION_DAYS },
-      to: { email: input.email, locale: scope.language },
-      projectId,
-      now,
-      newId,
-    });
-    const invited: Event = { type: "MemberInvited", payload: { invitationId: id, partyId: party.id, side, roles, substitute: input.substitute } };
+    const invitation = { ...input, roles, projectId, id, side, invitedByMemberId: scope.memberId, now };
+    const path = `/invitation/${await saveInvitation(tx, invitation)}`;
+    const inviter = await loadInviter(tx, scope.personId);
+    const payload = { inviter, organisation: scope.partyName, project: scope.name, path, days: INVITATION_DAYS };
+    const to = { email: input.email, locale: scope.language };
+    await postMail(tx, { template: "invitation", payload, to, projectId, now, newId });
+    const invited: Event = {
+      type: "MemberInvited",
+      payload: { invitationId: id, partyId: party.id, side, roles, substitute: input.substitute },
+    };
     if (replaced === null) return done([invited], { invitation: id });
-    return done([{ type: "InvitationRevoked", payload: { invitationId: replaced, partyId: party.id, side } }, invited], { invitation: id });
+    return done(
+      [{ type: "InvitationRevoked", payload: { invitationId: replaced, partyId: party.id, side } }, invited],
+      { invitation: id },
+    );
   },
 });
