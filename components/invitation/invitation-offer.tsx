@@ -11,7 +11,10 @@ import { formatDate, formatList } from "@/lib/text/format";
 export function InvitationFacts({ offer }: { readonly offer: InvitationOffer }): ReactNode {
   const t = useTranslations();
   const locale = useLocale();
-  const roles = formatList(locale, offer.roles.map((role) => t(`roles.${role}`)));
+  const roles = formatList(
+    locale,
+    offer.roles.map((role) => t(`roles.${role}`)),
+  );
   const date = formatDate({ locale, timeZone: offer.timeZone }, offer.expiresAt, { width: "long", weekday: false });
   const party = (
     <span className="inline-flex items-center gap-2">

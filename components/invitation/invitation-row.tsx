@@ -14,7 +14,12 @@ import type { InvitationView } from "@/lib/features/party/view";
 import { instant } from "@/lib/kernel/instant";
 import { formatDate } from "@/lib/text/format";
 
-type Props = { readonly invitation: InvitationView; readonly party: PartyDesk; readonly view: MembersView; readonly acts: MemberActs };
+type Props = {
+  readonly invitation: InvitationView;
+  readonly party: PartyDesk;
+  readonly view: MembersView;
+  readonly acts: MemberActs;
+};
 
 /** Somebody invited who has not joined: until when, and the link sent again or taken back. */
 export function InvitationRow({ invitation, party, view, acts }: Props): ReactNode {
@@ -22,9 +27,18 @@ export function InvitationRow({ invitation, party, view, acts }: Props): ReactNo
   const locale = useLocale();
   const say = useToast();
   const { code } = view.project;
-  const date = formatDate({ locale, timeZone: view.reader.timeZone }, instant(invitation.expiresAt), { now: instant(view.now), weekday: false });
+  const date = formatDate({ locale, timeZone: view.reader.timeZone }, instant(invitation.expiresAt), {
+    now: instant(view.now),
+    weekday: false,
+  });
   const { email, name, roles } = invitation;
-  const again = { partyId: party.id, name, email, roles: roles.map((held) => held.role), substitute: roles.some((held) => held.substitute) };
+  const again = {
+    partyId: party.id,
+    name,
+    email,
+    roles: roles.map((held) => held.role),
+    substitute: roles.some((held) => held.substitute),
+  };
   return (
     <Row>
       <Td place="lead">
@@ -49,11 +63,25 @@ export function InvitationRow({ invitation, party, view, acts }: Props): ReactNo
         {party.invitable.length > 0 ? (
           <span className="-mr-2.5 inline-flex flex-wrap justify-end gap-x-1 max-md:-ml-2.5">
             {email === null ? null : (
-              <ActButton action={acts.invite} input={again} project={code} variant="quiet" size="sm" onDone={() => say({ text: t("sent"), act: true })}>
+              <ActButton
+                action={acts.invite}
+                input={again}
+                project={code}
+                variant="quiet"
+                size="sm"
+                onDone={() => say({ text: t("sent"), act: true })}
+              >
                 {t("resend")}
               </ActButton>
             )}
-            <ActButton action={acts.revoke} input={{ invitationId: invitation.id }} project={code} variant="quiet" size="sm" onDone={() => say({ text: t("revoked"), act: true })}>
+            <ActButton
+              action={acts.revoke}
+              input={{ invitationId: invitation.id }}
+              project={code}
+              variant="quiet"
+              size="sm"
+              onDone={() => say({ text: t("revoked"), act: true })}
+            >
               {t("revoke")}
             </ActButton>
           </span>

@@ -21,7 +21,8 @@ type Props = {
 /** The one way on from an invitation, for whoever holds its link. */
 export function InvitationWay({ token, offer, mine, signInHref, accept, open, signOut }: Props): ReactNode {
   const t = useTranslations("invitation");
-  if (offer === null || offer.state !== "OPEN" || offer.email === null) return <Over offer={offer} signedIn={mine !== null} />;
+  if (offer === null || offer.state !== "OPEN" || offer.email === null)
+    return <Over offer={offer} signedIn={mine !== null} />;
   const { email, hasAccount, displayName } = offer;
   if (mine !== null && mine !== email) {
     return (
@@ -57,7 +58,10 @@ function Over({ offer, signedIn }: { readonly offer: InvitationOffer | null; rea
   const t = useTranslations("invitation");
   const locale = useLocale();
   const state = offer === null || offer.state === "OPEN" ? "UNKNOWN" : offer.state;
-  const date = offer === null ? "" : formatDate({ locale, timeZone: offer.timeZone }, offer.expiresAt, { width: "long", weekday: false });
+  const date =
+    offer === null
+      ? ""
+      : formatDate({ locale, timeZone: offer.timeZone }, offer.expiresAt, { width: "long", weekday: false });
   return (
     <div className="flex flex-col gap-4">
       <p className="t-14 text-text-2">{t(`overRule.${state}`, { date, inviter: offer?.inviter ?? t("somebody") })}</p>

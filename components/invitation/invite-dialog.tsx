@@ -31,16 +31,27 @@ export function InviteDialog({ open, onOpenChange, action, project, party, role 
   const t = useTranslations("members");
   const say = useToast();
   const id = useId();
-  const hasSignatory = [...party.members, ...party.invitations].some((one) => one.roles.some((held) => held.role === role));
-  const { form, acting, submit, errorOf } = useActForm(InviteMemberInput.omit({ partyId: true }), (call) => action({ ...call, input: { ...Object(call.input), partyId: party.id } }), {
-    defaults: { name: "", email: "", roles: role === null ? [] : [role], substitute: hasSignatory && role?.endsWith("_SIGNATORY") === true },
-    project,
-    subject: { kind: "members" },
-    onDone: () => {
-      onOpenChange(false);
-      say({ text: t("sent"), act: true });
+  const hasSignatory = [...party.members, ...party.invitations].some((one) =>
+    one.roles.some((held) => held.role === role),
+  );
+  const { form, acting, submit, errorOf } = useActForm(
+    InviteMemberInput.omit({ partyId: true }),
+    (call) => action({ ...call, input: { ...Object(call.input), partyId: party.id } }),
+    {
+      defaults: {
+        name: "",
+        email: "",
+        roles: role === null ? [] : [role],
+        substitute: hasSignatory && role?.endsWith("_SIGNATORY") === true,
+      },
+      project,
+      subject: { kind: "members" },
+      onDone: () => {
+        onOpenChange(false);
+        say({ text: t("sent"), act: true });
+      },
     },
-  });
+  );
   const foot = (
     <ButtonRow end>
       <Button type="submit" form={id} variant="main" busy={acting.pending}>
@@ -49,13 +60,26 @@ export function InviteDialog({ open, onOpenChange, action, project, party, role 
     </ButtonRow>
   );
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title={t("inviteTitle", { party: party.name })} lead={t("inviteLead", { days: INVITATION_DAYS })} foot={foot}>
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={t("inviteTitle", { party: party.name })}
+      lead={t("inviteLead", { days: INVITATION_DAYS })}
+      foot={foot}
+    >
       <form id={id} noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-5">
         <Field label={t("name")} hint={t("nameHint")} error={errorOf("name")}>
           <TextInput {...form.register("name")} autoComplete="off" />
         </Field>
         <Field label={t("email")} error={errorOf("email")}>
-          <TextInput {...form.register("email")} type="email" inputMode="email" autoComplete="off" autoCapitalize="none" spellCheck={false} />
+          <TextInput
+            {...form.register("email")}
+            type="email"
+            inputMode="email"
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+          />
         </Field>
         <RoleChoices
           offered={party.invitable}

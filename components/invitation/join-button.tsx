@@ -11,7 +11,14 @@ export function JoinButton({ action, token }: { readonly action: Action; readonl
   const t = useTranslations("invitation");
   const router = useRouter();
   return (
-    <ActButton action={action} input={{ token }} variant="main" size="lg" wide onDone={({ result }) => router.push(`/projects/${result.project ?? ""}`)}>
+    <ActButton
+      action={action}
+      input={{ token }}
+      variant="main"
+      size="lg"
+      wide
+      onDone={({ result }) => router.push(`/projects/${result.project ?? ""}`)}
+    >
       {t("join")}
     </ActButton>
   );

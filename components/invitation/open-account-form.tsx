@@ -10,7 +10,12 @@ import { PasswordInput } from "@/components/ui/identity-fields";
 import { TextInput } from "@/components/ui/text-input";
 import type { OpenAccountState } from "@/lib/features/invitation/view";
 
-type Props = { readonly token: string; readonly email: string; readonly name: string; readonly action: (before: OpenAccountState, form: FormData) => Promise<OpenAccountState> };
+type Props = {
+  readonly token: string;
+  readonly email: string;
+  readonly name: string;
+  readonly action: (before: OpenAccountState, form: FormData) => Promise<OpenAccountState>;
+};
 
 /** Opens the account of somebody invited: their printed name and a password; the address is the invitation's. */
 export function OpenAccountForm({ token, email, name, action }: Props): ReactNode {

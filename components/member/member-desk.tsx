@@ -12,10 +12,14 @@ import type { Action } from "@/lib/features/act/view";
 import type { MembersView, MissingPost, PartyDesk } from "@/lib/features/member/view";
 
 /** Everything that is done to parties and people. */
-export type MemberActs = { readonly [act in "addParty" | "removeParty" | "invite" | "revoke" | "change" | "remove"]: Action };
+export type MemberActs = {
+  readonly [act in "addParty" | "removeParty" | "invite" | "revoke" | "change" | "remove"]: Action;
+};
 
 type Props = { readonly view: MembersView; readonly missing: readonly MissingPost[]; readonly acts: MemberActs };
-type Opened = { readonly kind: "invite"; readonly party: PartyDesk; readonly role: Role | null } | { readonly kind: "add-party"; readonly side: Side };
+type Opened =
+  | { readonly kind: "invite"; readonly party: PartyDesk; readonly role: Role | null }
+  | { readonly kind: "add-party"; readonly side: Side };
 
 /** The parties with their people, what is still missing, and the dialogs that mend it. */
 export function MemberDesk({ view, missing, acts }: Props): ReactNode {
@@ -38,15 +42,41 @@ export function MemberDesk({ view, missing, acts }: Props): ReactNode {
         />
       )}
       {view.parties.map((party) => (
-        <PartySection key={party.id} party={party} view={view} acts={acts} onInvite={() => setOpened({ kind: "invite", party, role: null })} />
+        <PartySection
+          key={party.id}
+          party={party}
+          view={view}
+          acts={acts}
+          onInvite={() => setOpened({ kind: "invite", party, role: null })}
+        />
       ))}
       {view.mayAddParty && first !== undefined ? (
         <div>
           <Button onClick={() => setOpened({ kind: "add-party", side: first })}>{t("addParty")}</Button>
         </div>
       ) : null}
-      {opened?.kind === "invite" ? <InviteDialog key={opened.party.id} open onOpenChange={close} action={acts.invite} project={view.project.code} party={opened.party} role={opened.role} /> : null}
-      {opened?.kind === "add-party" ? <AddPartyDialog key={opened.side} open onOpenChange={close} action={acts.addParty} project={view.project.code} sides={view.openSides} side={opened.side} /> : null}
+      {opened?.kind === "invite" ? (
+        <InviteDialog
+          key={opened.party.id}
+          open
+          onOpenChange={close}
+          action={acts.invite}
+          project={view.project.code}
+          party={opened.party}
+          role={opened.role}
+        />
+      ) : null}
+      {opened?.kind === "add-party" ? (
+        <AddPartyDialog
+          key={opened.side}
+          open
+          onOpenChange={close}
+          action={acts.addParty}
+          project={view.project.code}
+          sides={view.openSides}
+          side={opened.side}
+        />
+      ) : null}
     </div>
   );
 }

@@ -11,7 +11,12 @@ import { Row, Td } from "@/components/ui/table";
 import type { MembersView, PartyDesk } from "@/lib/features/member/view";
 import type { MemberView } from "@/lib/features/party/view";
 
-type Props = { readonly member: MemberView; readonly party: PartyDesk; readonly view: MembersView; readonly acts: MemberActs };
+type Props = {
+  readonly member: MemberView;
+  readonly party: PartyDesk;
+  readonly view: MembersView;
+  readonly acts: MemberActs;
+};
 
 /** A member: name, roles, and what their party may do. */
 export function MemberRow({ member, party, view, acts }: Props): ReactNode {
@@ -33,7 +38,12 @@ export function MemberRow({ member, party, view, acts }: Props): ReactNode {
       <Td end className="max-md:w-full">
         {party.mayChange ? (
           <span className="-mr-2.5 inline-flex flex-wrap justify-end gap-x-1 max-md:-ml-2.5">
-            <Button variant="quiet" size="sm" onClick={() => setChanging(true)} aria-label={t("changeTitle", { name: member.name })}>
+            <Button
+              variant="quiet"
+              size="sm"
+              onClick={() => setChanging(true)}
+              aria-label={t("changeTitle", { name: member.name })}
+            >
               {t("change")}
             </Button>
             <ReasonAct
@@ -47,7 +57,14 @@ export function MemberRow({ member, party, view, acts }: Props): ReactNode {
               lead={t("removeLead")}
               done={t("removed")}
             />
-            <RolesDialog open={changing} onOpenChange={setChanging} action={acts.change} project={code} member={member} side={party.side} />
+            <RolesDialog
+              open={changing}
+              onOpenChange={setChanging}
+              action={acts.change}
+              project={code}
+              member={member}
+              side={party.side}
+            />
           </span>
         ) : null}
       </Td>

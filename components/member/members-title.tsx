@@ -10,7 +10,9 @@ export function MembersTitle({ view, missing }: { readonly view: MembersView; re
   const { code, status } = view.project;
   const count = view.parties.reduce((sum, party) => sum + party.members.length, 0);
   const settingUp = status === "SETUP";
-  const title = settingUp ? t("members.headline.SETUP", { missing }) : t("members.headline.OTHER", { count, parties: view.parties.length });
+  const title = settingUp
+    ? t("members.headline.SETUP", { missing })
+    : t("members.headline.OTHER", { count, parties: view.parties.length });
   const toCharter = (
     <ButtonLink href={`/projects/${code}/charter`} variant="main">
       {t("setup.toCharter")}

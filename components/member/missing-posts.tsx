@@ -19,7 +19,10 @@ export function MissingPosts({ missing, onMend }: Props): ReactNode {
       <SectionHead id="missing" title={t("missingTitle")} remark={t("missingRemark")} />
       <ul>
         {missing.map((post) => (
-          <li key={post.fact} className="flex items-center justify-between gap-x-6 gap-y-2 border-b py-2.5 max-md:flex-wrap">
+          <li
+            key={post.fact}
+            className="flex items-center justify-between gap-x-6 gap-y-2 border-b py-2.5 max-md:flex-wrap"
+          >
             <p className="t-14 flex min-w-0 items-baseline gap-3">
               <SmallSeal kind="open" className="shrink-0 self-center" />
               <span>

@@ -30,15 +30,23 @@ export function RolesDialog({ open, onOpenChange, action, project, member, side 
   const t = useTranslations();
   const say = useToast();
   const id = useId();
-  const { form, acting, submit, errorOf } = useActForm(ChangeRolesInput.omit({ memberId: true }), (call) => action({ ...call, input: { ...Object(call.input), memberId: member.id } }), {
-    defaults: { roles: member.roles.map((held) => held.role), substitute: member.roles.some((held) => held.substitute), reason: "" },
-    project,
-    subject: { kind: "members" },
-    onDone: () => {
-      onOpenChange(false);
-      say({ text: t("members.saved"), act: true });
+  const { form, acting, submit, errorOf } = useActForm(
+    ChangeRolesInput.omit({ memberId: true }),
+    (call) => action({ ...call, input: { ...Object(call.input), memberId: member.id } }),
+    {
+      defaults: {
+        roles: member.roles.map((held) => held.role),
+        substitute: member.roles.some((held) => held.substitute),
+        reason: "",
+      },
+      project,
+      subject: { kind: "members" },
+      onDone: () => {
+        onOpenChange(false);
+        say({ text: t("members.saved"), act: true });
+      },
     },
-  });
+  );
   const foot = (
     <ButtonRow end>
       <Button variant="quiet" onClick={() => onOpenChange(false)}>

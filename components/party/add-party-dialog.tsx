@@ -48,16 +48,30 @@ export function AddPartyDialog({ open, onOpenChange, action, project, sides, sid
     </ButtonRow>
   );
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title={t("addPartyTitle")} lead={t("addPartyLead")} foot={foot} width="lg">
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={t("addPartyTitle")}
+      lead={t("addPartyLead")}
+      foot={foot}
+      width="lg"
+    >
       <form id={id} noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-5">
         <ChoiceGroup
           name="side"
           legend={t("partySide")}
           value={form.watch("side")}
           onChange={(value) => form.setValue("side", read(value))}
-          choices={sides.map((value) => ({ value, label: words(`side.${value}`), detail: words(`sideDetail.${value}`) }))}
+          choices={sides.map((value) => ({
+            value,
+            label: words(`side.${value}`),
+            detail: words(`sideDetail.${value}`),
+          }))}
         />
-        <OrganisationFields register={(part) => form.register(`organisation.${part}`)} errorOf={(part) => errorOf(`organisation.${part}`)} />
+        <OrganisationFields
+          register={(part) => form.register(`organisation.${part}`)}
+          errorOf={(part) => errorOf(`organisation.${part}`)}
+        />
         <ActProblem acting={acting} />
       </form>
     </Dialog>

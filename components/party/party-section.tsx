@@ -14,14 +14,27 @@ import { Table, TableBody, TableHead, Th } from "@/components/ui/table";
 import type { MembersView, PartyDesk } from "@/lib/features/member/view";
 import { partyTexture } from "@/lib/features/party/view";
 
-type Props = { readonly party: PartyDesk; readonly view: MembersView; readonly acts: MemberActs; readonly onInvite: () => void };
+type Props = {
+  readonly party: PartyDesk;
+  readonly view: MembersView;
+  readonly acts: MemberActs;
+  readonly onInvite: () => void;
+};
 
 /** A party: its texture, its organisation, its people and those it waits for. */
 export function PartySection({ party, view, acts, onInvite }: Props): ReactNode {
   const t = useTranslations();
   const { code } = view.project;
   const { legalForm, registrationNumber, city } = party.organisation;
-  const remark = [t(`sides.${party.side}`), legalForm, registrationNumber, city, party.bound === false ? t("members.notBound") : ""].filter((part) => part !== "").join(", ");
+  const remark = [
+    t(`sides.${party.side}`),
+    legalForm,
+    registrationNumber,
+    city,
+    party.bound === false ? t("members.notBound") : "",
+  ]
+    .filter((part) => part !== "")
+    .join(", ");
   const title = (
     <span className="inline-flex items-center gap-2.5">
       <PartyMark texture={partyTexture(party.side, party.ordinal)} />

@@ -56,12 +56,7 @@ export function RequirementTable({ project, list, side, dense, steps, actions }:
         <TableHead>
           {selectable ? (
             <Th className="w-8">
-              <Checkbox
-                label={t("selectPage")}
-                hideLabel
-                checked={whole}
-                onChange={() => select(whole ? [] : page)}
-              />
+              <Checkbox label={t("selectPage")} hideLabel checked={whole} onChange={() => select(whole ? [] : page)} />
             </Th>
           ) : null}
           <Th className="w-7">
@@ -83,7 +78,14 @@ export function RequirementTable({ project, list, side, dense, steps, actions }:
                 row={row}
                 project={project}
                 side={side}
-                selection={selectable ? { selected: selected.has(row.code), toggle: () => toggle({ code: row.code, version: row.version }) } : null}
+                selection={
+                  selectable
+                    ? {
+                        selected: selected.has(row.code),
+                        toggle: () => toggle({ code: row.code, version: row.version }),
+                      }
+                    : null
+                }
               />
             </Fragment>
           ))}

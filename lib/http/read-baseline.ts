@@ -14,7 +14,12 @@ import {
 } from "@/lib/domain/baseline";
 import { authorityFor } from "@/lib/domain/policy";
 import { getLastBaselineRecord } from "@/lib/features/baseline/queries";
-import { nextBaselineNumber, readBaselineSet, readInitialPrice, recordOfSet } from "@/lib/features/baseline/queries-set";
+import {
+  nextBaselineNumber,
+  readBaselineSet,
+  readInitialPrice,
+  recordOfSet,
+} from "@/lib/features/baseline/queries-set";
 import type { BaselineReading } from "@/lib/features/baseline/view";
 import { proofDesk } from "@/lib/http/proof-desk";
 import { readProject } from "@/lib/http/reading";
@@ -34,13 +39,16 @@ const conditions = [
 /** The set as its signatory reads it: the record word for word, its digest, the conditions and the effects, told in the reader's language. */
 export async function readBaseline(project: string, exclusions: string): Promise<BaselineReading> {
   const t = await getTranslations();
-  const { scope, now, items, record, earlier, number, initialPriceCents } = await readProject(project, async ({ tx, scope, now }) => {
-    const items = await readBaselineSet(tx, scope.projectId);
-    const number = await nextBaselineNumber(tx, scope.projectId);
-    const record = recordOfSet(scope, number, items, exclusions);
-    const initialPriceCents = await readInitialPrice(tx, scope.projectId);
-    return { scope, now, items, number, record, initialPriceCents, earlier: await getLastBaselineRecord(tx, scope) };
-  });
+  const { scope, now, items, record, earlier, number, initialPriceCents } = await readProject(
+    project,
+    async ({ tx, scope, now }) => {
+      const items = await readBaselineSet(tx, scope.projectId);
+      const number = await nextBaselineNumber(tx, scope.projectId);
+      const record = recordOfSet(scope, number, items, exclusions);
+      const initialPriceCents = await readInitialPrice(tx, scope.projectId);
+      return { scope, now, items, number, record, initialPriceCents, earlier: await getLastBaselineRecord(tx, scope) };
+    },
+  );
   const digest = recordDigest(record);
   const facts: BaselineFacts = { status: "TO_SIGN", projectStatus: scope.status, items, exclusions };
   const authority = authorityFor("baseline.sign", scope, now);

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Client } from "pg";
+import { v7 } from "uuid";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { presets } from "@/lib/domain/preset";
 import { RecordContent } from "@/lib/domain/record";
 import { draftCharter } from "@/lib/features/charter/commands/draft-charter";
@@ -11,8 +12,19 @@ import { removeParty } from "@/lib/features/party/commands/remove-party";
 import { act, addPerson, mustAct, openDoor, prove, type TestDoor } from "@/tests/support/act";
 import type { TestDatabase } from "@/tests/support/cluster";
 import { cloneDatabase } from "@/tests/support/database";
-import { activeProject, type Cast, castProject, countRows, organisation, privateCharter, proposed, scopeOf, sign, signByAll, told } from "@/tests/support/set-up";
-import { v7 } from "uuid";
+import {
+  activeProject,
+  type Cast,
+  castProject,
+  countRows,
+  organisation,
+  privateCharter,
+  proposed,
+  scopeOf,
+  sign,
+  signByAll,
+  told,
+} from "@/tests/support/set-up";
 
 let database: TestDatabase;
 let door: TestDoor;
@@ -31,7 +43,10 @@ beforeEach(async () => {
 });
 
 const at = (): { project: string } => ({ project: cast.code });
-const kinds = (answer: Awaited<ReturnType<typeof act>>): readonly string[] => (!answer.ok && answer.error.kind === "refused" ? answer.error.refusals.map((one) => one.kind) : [answer.ok ? "done" : answer.error.kind]);
+const kinds = (answer: Awaited<ReturnType<typeof act>>): readonly string[] =>
+  !answer.ok && answer.error.kind === "refused"
+    ? answer.error.refusals.map((one) => one.kind)
+    : [answer.ok ? "done" : answer.error.kind];
 
 async function asOwner<T>(work: (client: Client) => Promise<T>, url = database.ownerUrl): Promise<T> {
   const client = new Client({ connectionString: url });
@@ -45,18 +60,43 @@ async function asOwner<T>(work: (client: Client) => Promise<T>, url = database.o
 
 async function statuses(): Promise<readonly string[]> {
   const { projectId } = await scopeOf(door, cast.owner, cast.code);
-  return asOwner(async (client) => (await client.query<{ status: string }>("SELECT status FROM charter WHERE project_id = $1 ORDER BY version", [projectId])).rows.map((row) => row.status));
+  return asOwner(async (client) =>
+    (
+      await client.query<{ status: string }>("SELECT status FROM charter WHERE project_id = $1 ORDER BY version", [
+        projectId,
+      ])
+    ).rows.map((row) => row.status),
+  );
 }
 
 async function types(): Promise<readonly string[]> {
   const { projectId } = await scopeOf(door, cast.owner, cast.code);
-  return asOwner(async (client) => (await client.query<{ type: string }>("SELECT type FROM ledger_entry WHERE project_id = $1 ORDER BY seq", [projectId])).rows.map((row) => row.type));
+  return asOwner(async (client) =>
+    (
+      await client.query<{ type: string }>("SELECT type FROM ledger_entry WHERE project_id = $1 ORDER BY seq", [
+        projectId,
+      ])
+    ).rows.map((row) => row.type),
+  );
 }
 
 describe("charter", () => {
+  it("CD-16 the ledger says of the price what stands: an amendment changes none", async () => {
+    cast = await activeProject(door);
+    await mustAct(door, draftCharter, cast.owner, { ...privateCharter, initialPriceCents: 1 }, at());
+    const { rows } = await asOwner((client) =>
+      client.query(
+        "SELECT e.payload -> 'parameters' ->> 'initialPriceCents' AS told, p.initial_price_cents AS stands FROM ledger_entry e JOIN project p ON p.id = e.project_id WHERE p.code = $1 AND e.type = 'CharterParametersChanged' ORDER BY seq DESC LIMIT 1",
+        [cast.code],
+      ),
+    );
+    expect(rows[0]).toEqual({ told: "18600000", stands: "18600000" });
+  });
+
   it("CD-16 is drafted, proposed, signed by every party, and then starts the project in the act of the last signature", async () => {
     const charter = await proposed(door, cast);
-    for (const person of [cast.agencySignatory, cast.amo]) expect(await sign(door, signCharter, person, charter, cast.code)).toMatchObject({ ok: true });
+    for (const person of [cast.agencySignatory, cast.amo])
+      expect(await sign(door, signCharter, person, charter, cast.code)).toMatchObject({ ok: true });
     expect((await scopeOf(door, cast.owner, cast.code)).status).toBe("SETUP");
     expect(await statuses()).toEqual(["PROPOSED"]);
     expect(await sign(door, signCharter, cast.signatory, charter, cast.code)).toMatchObject({ ok: true });
@@ -68,10 +108,27 @@ describe("charter", () => {
   it("CD-16 freezes the whole operative text in French, with the articles, the parameters, the deviations and the evidence agreement", async () => {
     const parameters = { ...presets.PRIVATE, questionAnswerPeriod: { amount: 5, unit: "WORKING_DAYS" } };
     const { digest } = await proposed(door, cast, { ...privateCharter, parameters });
-    const content = await asOwner(async (client) => RecordContent.parse(JSON.parse((await client.query<{ content: string }>("SELECT content FROM signed_document WHERE digest = $1", [digest])).rows[0]?.content ?? "")));
+    const content = await asOwner(async (client) =>
+      RecordContent.parse(
+        JSON.parse(
+          (await client.query<{ content: string }>("SELECT content FROM signed_document WHERE digest = $1", [digest]))
+            .rows[0]?.content ?? "",
+        ),
+      ),
+    );
     expect(content.language).toBe("fr");
     const words = JSON.stringify(content.sections);
-    for (const expected of ["Musées de Haute-Vère", "Atelier Corbel", "Cabinet Vauquelin", "186\u00a0000,00\u00a0€", "3 jours ouvrés", "5 jours ouvrés", "1368 du code civil", "CD-04"]) expect(words.replaceAll("\u00a0", " ")).toContain(expected.replaceAll("\u00a0", " "));
+    for (const expected of [
+      "Musées de Haute-Vère",
+      "Atelier Corbel",
+      "Cabinet Vauquelin",
+      "186\u00a0000,00\u00a0€",
+      "3 jours ouvrés",
+      "5 jours ouvrés",
+      "1368 du code civil",
+      "CD-04",
+    ])
+      expect(words.replaceAll("\u00a0", " ")).toContain(expected.replaceAll("\u00a0", " "));
     expect(content.data.articles).toHaveLength(61);
     expect(content.data.deviations).toHaveLength(1);
     expect(JSON.stringify(content)).not.toContain("Marchetti");
@@ -92,8 +149,11 @@ describe("charter", () => {
 
   it("CR-12 a party signs once: two of its signatories at the same moment give one signature", async () => {
     const charter = await proposed(door, cast);
-    const answers = await Promise.all([sign(door, signCharter, cast.signatory, charter, cast.code), sign(door, signCharter, cast.substitute, charter, cast.code)]);
-    expect(answers.map(kinds).flat().sort()).toEqual(["done", "party-already-signed"]);
+    const answers = await Promise.all([
+      sign(door, signCharter, cast.signatory, charter, cast.code),
+      sign(door, signCharter, cast.substitute, charter, cast.code),
+    ]);
+    expect(answers.flatMap(kinds).sort()).toEqual(["done", "party-already-signed"]);
     expect((await types()).filter((type) => type === "CharterSigned")).toHaveLength(1);
   });
 
@@ -101,14 +161,20 @@ describe("charter", () => {
     const charter = await proposed(door, cast);
     const commandId = v7();
     const proofId = await prove(door, cast.amo, charter.digest);
-    const answers = await Promise.all(Array.from({ length: 8 }, () => act(door, signCharter, cast.amo, charter, { ...at(), commandId, proofId })));
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => act(door, signCharter, cast.amo, charter, { ...at(), commandId, proofId })),
+    );
     expect(answers.every((answer) => answer.ok)).toBe(true);
     expect((await types()).filter((type) => type === "CharterSigned")).toHaveLength(1);
   });
 
   it("the three parties signing at the same moment start the project once", async () => {
     const charter = await proposed(door, cast);
-    await Promise.all([cast.signatory, cast.agencySignatory, cast.amo].map((person) => sign(door, signCharter, person, charter, cast.code)));
+    await Promise.all(
+      [cast.signatory, cast.agencySignatory, cast.amo].map((person) =>
+        sign(door, signCharter, person, charter, cast.code),
+      ),
+    );
     expect((await types()).filter((type) => type === "ProjectActivated")).toHaveLength(1);
     expect(await statuses()).toEqual(["IN_FORCE"]);
   });
@@ -116,7 +182,9 @@ describe("charter", () => {
   it("CR-12 is refused on another content than the one that stands, and leaves no row", async () => {
     const charter = await proposed(door, cast);
     const before = await countRows(database.ownerUrl);
-    expect(kinds(await sign(door, signCharter, cast.amo, { ...charter, digest: "0".repeat(64) }, cast.code))).toEqual(["content-changed"]);
+    expect(kinds(await sign(door, signCharter, cast.amo, { ...charter, digest: "0".repeat(64) }, cast.code))).toEqual([
+      "content-changed",
+    ]);
     expect(kinds(await sign(door, signCharter, cast.manager, charter, cast.code))).toEqual(["wrong-role"]);
     expect(kinds(await act(door, signCharter, cast.amo, charter, at()))).toEqual(["identity-proof-needed"]);
     expect(await countRows(database.ownerUrl)).toEqual(before);
@@ -125,7 +193,10 @@ describe("charter", () => {
   it("a project that is not one's own is not found", async () => {
     const stranger = await addPerson(door.db, "Paul Étranger");
     const before = await countRows(database.ownerUrl);
-    for (const command of [draftCharter, proposeCharter]) expect(kinds(await act(door, command, stranger, command === draftCharter ? privateCharter : { version: 1 }, at()))).toEqual(["not-found"]);
+    for (const command of [draftCharter, proposeCharter])
+      expect(
+        kinds(await act(door, command, stranger, command === draftCharter ? privateCharter : { version: 1 }, at())),
+      ).toEqual(["not-found"]);
     expect(await countRows(database.ownerUrl)).toEqual(before);
   });
 
@@ -154,14 +225,26 @@ describe("charter", () => {
 
   it("CD-16 binds its parties: none joins a text out for signature, and none leaves one in force", async () => {
     const charter = await proposed(door, cast);
-    expect(kinds(await act(door, addParty, cast.owner, { side: "AGENCY", organisation: organisation("Seconde agence") }, at()))).toEqual(["charter-version-open"]);
+    expect(
+      kinds(
+        await act(door, addParty, cast.owner, { side: "AGENCY", organisation: organisation("Seconde agence") }, at()),
+      ),
+    ).toEqual(["charter-version-open"]);
     await signByAll(door, cast, charter);
-    expect(kinds(await act(door, removeParty, cast.owner, { partyId: cast.agencyParty, reason: "Remplacée" }, at()))).toEqual(["party-bound-by-charter"]);
+    expect(
+      kinds(await act(door, removeParty, cast.owner, { partyId: cast.agencyParty, reason: "Remplacée" }, at())),
+    ).toEqual(["party-bound-by-charter"]);
   });
 
   it("parameters out of their limits are field errors", async () => {
     const parameters = { ...presets.PRIVATE, acceptancePeriod: { amount: 45, unit: "CALENDAR_DAYS" } };
-    expect(await act(door, draftCharter, cast.owner, { ...privateCharter, parameters }, at())).toMatchObject({ ok: false, error: { kind: "invalid-input", issues: [{ path: "parameters.acceptancePeriod", code: "long-acceptance-needs-clause" }] } });
+    expect(await act(door, draftCharter, cast.owner, { ...privateCharter, parameters }, at())).toMatchObject({
+      ok: false,
+      error: {
+        kind: "invalid-input",
+        issues: [{ path: "parameters.acceptancePeriod", code: "long-acceptance-needs-clause" }],
+      },
+    });
   });
 });
 
@@ -170,7 +253,10 @@ describe("the database refuses, whatever the application does", () => {
     const { projectId } = await scopeOf(door, cast.owner, cast.code);
     await asOwner(async (client) => {
       await client.query("BEGIN");
-      await client.query("SELECT set_config('aval.person_id', $1, true), set_config('aval.project_id', $2, true)", [cast.owner, projectId]);
+      await client.query("SELECT set_config('aval.person_id', $1, true), set_config('aval.project_id', $2, true)", [
+        cast.owner,
+        projectId,
+      ]);
       const { rowCount } = await client.query(sql.replaceAll("$project", `'${projectId}'`));
       await client.query("ROLLBACK");
       if (rowCount === 0) throw new Error("nothing matched");
@@ -180,30 +266,56 @@ describe("the database refuses, whatever the application does", () => {
   it("to change a proposed charter or to bring it into force before all have signed", async () => {
     const charter = await proposed(door, cast);
     expect(await sign(door, signCharter, cast.amo, charter, cast.code)).toMatchObject({ ok: true });
-    await expect(raw("UPDATE charter SET parameters = '{}' WHERE project_id = $project")).rejects.toThrow(/amendment is a new version/);
-    await expect(raw("UPDATE charter SET status = 'DRAFT', document_id = NULL, digest = NULL, proposed_at = NULL WHERE project_id = $project")).rejects.toThrow(/amendment is a new version/);
-    await expect(raw("UPDATE charter SET status = 'IN_FORCE', in_force_at = now() WHERE project_id = $project")).rejects.toThrow(/every party has signed/);
-    await expect(raw("UPDATE project SET status = 'ACTIVE' WHERE id = $project")).rejects.toThrow(/every party has signed the charter/);
+    await expect(raw("UPDATE charter SET parameters = '{}' WHERE project_id = $project")).rejects.toThrow(
+      /amendment is a new version/,
+    );
+    await expect(
+      raw(
+        "UPDATE charter SET status = 'DRAFT', document_id = NULL, digest = NULL, proposed_at = NULL WHERE project_id = $project",
+      ),
+    ).rejects.toThrow(/amendment is a new version/);
+    await expect(
+      raw("UPDATE charter SET status = 'IN_FORCE', in_force_at = now() WHERE project_id = $project"),
+    ).rejects.toThrow(/every party has signed/);
+    await expect(raw("UPDATE project SET status = 'ACTIVE' WHERE id = $project")).rejects.toThrow(
+      /every party has signed the charter/,
+    );
     await expect(raw("DELETE FROM charter WHERE project_id = $project")).rejects.toThrow(/permission denied/);
     await expect(raw("TRUNCATE charter")).rejects.toThrow(/permission denied/);
   });
 
   it("to change a charter in force, what it says of the project, or who signed", async () => {
     cast = await activeProject(door);
-    await expect(raw("UPDATE charter SET digest = repeat('0', 64) WHERE project_id = $project")).rejects.toThrow(/amendment is a new version/);
-    await expect(raw("UPDATE charter SET status = 'WITHDRAWN', ended_at = now() WHERE project_id = $project")).rejects.toThrow(/amendment is a new version/);
+    await expect(raw("UPDATE charter SET digest = repeat('0', 64) WHERE project_id = $project")).rejects.toThrow(
+      /amendment is a new version/,
+    );
+    await expect(
+      raw("UPDATE charter SET status = 'WITHDRAWN', ended_at = now() WHERE project_id = $project"),
+    ).rejects.toThrow(/amendment is a new version/);
     await expect(raw("UPDATE project SET status = 'SETUP' WHERE id = $project")).rejects.toThrow(/stays as signed/);
-    await expect(raw("UPDATE project SET initial_price_cents = 1 WHERE id = $project")).rejects.toThrow(/stays as signed/);
-    await expect(raw("UPDATE signature SET meaning = 'WITNESSED' WHERE project_id = $project")).rejects.toThrow(/permission denied/);
+    await expect(raw("UPDATE project SET initial_price_cents = 1 WHERE id = $project")).rejects.toThrow(
+      /stays as signed/,
+    );
+    await expect(raw("UPDATE signature SET meaning = 'WITNESSED' WHERE project_id = $project")).rejects.toThrow(
+      /permission denied/,
+    );
     await expect(raw("UPDATE party SET name = 'Autre' WHERE project_id = $project")).rejects.toThrow(/stays as it was/);
-    await expect(raw("UPDATE member SET person_id = (SELECT id FROM person LIMIT 1) WHERE project_id = $project")).rejects.toThrow(/stays as it was/);
-    await expect(raw("UPDATE member_role SET role = 'CLIENT_OWNER' WHERE project_id = $project AND role = 'CLIENT_SPONSOR'")).rejects.toThrow(/stays as it was/);
+    await expect(
+      raw("UPDATE member SET person_id = (SELECT id FROM person LIMIT 1) WHERE project_id = $project"),
+    ).rejects.toThrow(/stays as it was/);
+    await expect(
+      raw("UPDATE member_role SET role = 'CLIENT_OWNER' WHERE project_id = $project AND role = 'CLIENT_SPONSOR'"),
+    ).rejects.toThrow(/stays as it was/);
   });
 
   it("even to the owner of the tables", async () => {
     cast = await activeProject(door);
     const { projectId } = await scopeOf(door, cast.owner, cast.code);
-    for (const sql of ["DELETE FROM charter WHERE project_id = $1", "DELETE FROM project WHERE id = $1", "UPDATE charter SET status = 'PROPOSED' WHERE project_id = $1"]) {
+    for (const sql of [
+      "DELETE FROM charter WHERE project_id = $1",
+      "DELETE FROM project WHERE id = $1",
+      "UPDATE charter SET status = 'PROPOSED' WHERE project_id = $1",
+    ]) {
       await expect(asOwner((client) => client.query(sql, [projectId]))).rejects.toThrow();
     }
     await expect(asOwner((client) => client.query("TRUNCATE charter"))).rejects.toThrow(/never changed or removed/);

@@ -6,11 +6,12 @@ import { agreeRequirement } from "@/lib/features/requirement/commands/agree-requ
 import { importRequirement } from "@/lib/features/requirement/commands/import-requirement";
 import { proposeRequirement } from "@/lib/features/requirement/commands/propose-requirement";
 import { reviewRequirement } from "@/lib/features/requirement/commands/review-requirement";
+import { readRequirements } from "@/lib/features/requirement/queries-content";
 import type { ImportRequirementInput } from "@/lib/features/requirement/schema";
 import { type MappedSheet, mapRows } from "@/lib/features/requirement/sheet-map";
 import { guessMapping, type SheetMapping } from "@/lib/features/requirement/sheet-mapping";
 import { readSheet } from "@/lib/features/requirement/sheet-read";
-import { sha256 } from "@/lib/ledger/canonical";
+import { digestOf, sha256 } from "@/lib/ledger/canonical";
 import { act } from "@/tests/support/act";
 import { RequirementStage } from "@/tests/support/requirement-stage";
 
@@ -58,6 +59,32 @@ describe("the import of a sheet", () => {
     stage = await RequirementStage.set("import");
   });
   afterAll(() => stage.strike());
+
+  it("CR-12 the digest of an imported version is the digest of its words as they are kept", async () => {
+    const row = {
+      line: 2,
+      externalReference: "BLANC-1",
+      title: null,
+      statement: "Phrase",
+      kind: "QUALITY",
+      priority: "MUST",
+      source: "atelier",
+      rationale: null,
+      chapter: null,
+      verificationMethod: "TEST",
+      criteria: [{ reference: " 1.1.1 ", text: " Mesure " }],
+    };
+    const other = await RequirementStage.set("import_blanks");
+    await other.must("CLIENT_OWNER", importRequirement, {
+      fileDigest: "0".repeat(64),
+      fields: ["statement", "criteria"],
+      requirements: [row],
+    });
+    const [kept] = await other.read("AMO", (tx, scope) => readRequirements(tx, scope.projectId, { codes: ["EX-001"] }));
+    expect(kept?.content.criteria[0]).toMatchObject({ reference: "1.1.1", measure: "Mesure" });
+    expect(kept === undefined ? "" : digestOf(kept.content)).toBe(kept?.digest);
+    await other.strike();
+  });
 
   it("takes a sheet in whole, and a second time without a duplicate", async () => {
     const sheet = await mapped(own);

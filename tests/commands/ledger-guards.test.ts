@@ -79,24 +79,26 @@ describe("what is recorded stays recorded, whoever asks PostgreSQL (invariants 1
       throw error;
     };
     await app.query("UPDATE identity_proof SET used_at = now(), used_by_command = $2 WHERE id = $1", [proof, v7()]);
-    await app.query(
-      `INSERT INTO signature (project_id, id, document_id, digest, meaning, person_id, member_id, party_id, side, role, identity_id,
+    await app
+      .query(
+        `INSERT INTO signature (project_id, id, document_id, digest, meaning, person_id, member_id, party_id, side, role, identity_id,
          identity_hash, auth_method, authenticated_at, proof_id, signed_at, time_zone)
        VALUES ($1, $2, $3, $4, 'APPROVED', $5, $6, $7, $8, 'CLIENT_OWNER', $9, $10, 'PASSWORD', now(), $11, now(), 'Europe/Paris')`,
-      [
-        projectId,
-        id,
-        changes.document ?? documentId,
-        changes.digest ?? digest,
-        personId,
-        member.id,
-        member.party_id,
-        member.side,
-        v7(),
-        genesisHash,
-        proof,
-      ],
-    ).catch(roll);
+        [
+          projectId,
+          id,
+          changes.document ?? documentId,
+          changes.digest ?? digest,
+          personId,
+          member.id,
+          member.party_id,
+          member.side,
+          v7(),
+          genesisHash,
+          proof,
+        ],
+      )
+      .catch(roll);
     await app.query("COMMIT");
     return id;
   }

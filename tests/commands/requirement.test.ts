@@ -98,6 +98,20 @@ describe("requirements, from a draft to an agreement", () => {
     expect(await stage.rows()).toEqual(before);
   });
 
+  it("CR-12 one agrees on the text that was read: another version written meanwhile is refused", async () => {
+    const code = await inReview();
+    const revision = { ...written({ statement: "Cent mille visiteurs à la fois." }), code, version: 1, reason: "" };
+    await stage.must("CLIENT_OWNER", reviseRequirement, revision);
+    await stage.must("AMO", reviewRequirement, { codes: [code] });
+    const before = await stage.rows();
+    expect(await stage.act("AGENCY_MANAGER", agreeRequirement, readAs(code))).toMatchObject({
+      ok: false,
+      error: { refusals: [{ kind: "content-changed" }] },
+    });
+    expect(await stage.rows()).toEqual(before);
+    await stage.must("AGENCY_MANAGER", agreeRequirement, readAs(code, 2));
+  });
+
   it("each refusal leaves no row and says what is missing", async () => {
     const bare = await draft({ source: "", priority: null, criteria: [], verificationMethod: null });
     const noCriterion = await inReview({ criteria: [], verificationMethod: null });

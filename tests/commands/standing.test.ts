@@ -30,8 +30,8 @@ import {
   organisation,
   scopeOf,
   sign,
-  told,
   tokenFor,
+  told,
 } from "@/tests/support/set-up";
 
 let database: TestDatabase;
@@ -70,7 +70,12 @@ async function raw(person: PersonId, project = ""): Promise<Client> {
   return client;
 }
 
-async function invite(by: PersonId, partyId: string, person: PersonId, roles: readonly string[]): ReturnType<typeof act> {
+async function invite(
+  by: PersonId,
+  partyId: string,
+  person: PersonId,
+  roles: readonly string[],
+): ReturnType<typeof act> {
   const email = await emailOf(door, person);
   return act(door, inviteMember, by, { partyId, name: "Une personne", email, roles, substitute: false }, at());
 }
@@ -85,11 +90,19 @@ describe("who names whom", () => {
   });
 
   it("CD-07 from another party only a lead is invited, and only while nobody of the party is there", async () => {
-    const partyId = told(await mustAct(door, addParty, cast.owner, { side: "AGENCY", organisation: organisation("Seconde") }, at())).party ?? "";
-    const [puppet, lead, signatory] = [await addPerson(door.db, "Paille"), await addPerson(door.db, "Chef"), await addPerson(door.db, "Présidente")];
+    const partyId =
+      told(await mustAct(door, addParty, cast.owner, { side: "AGENCY", organisation: organisation("Seconde") }, at()))
+        .party ?? "";
+    const [puppet, lead, signatory] = [
+      await addPerson(door.db, "Paille"),
+      await addPerson(door.db, "Chef"),
+      await addPerson(door.db, "Présidente"),
+    ];
     for (const by of [cast.manager, cast.owner]) {
       expect(kinds(await invite(by, partyId, puppet, ["AGENCY_SIGNATORY"]))).toEqual(["lead-named-first"]);
-      expect(kinds(await invite(by, partyId, puppet, ["AGENCY_MANAGER", "AGENCY_SIGNATORY"]))).toEqual(["lead-named-first"]);
+      expect(kinds(await invite(by, partyId, puppet, ["AGENCY_MANAGER", "AGENCY_SIGNATORY"]))).toEqual([
+        "lead-named-first",
+      ]);
     }
     await join(door, cast.owner, cast.code, partyId, lead, ["AGENCY_MANAGER"]);
     expect(kinds(await invite(cast.owner, partyId, puppet, ["AGENCY_MANAGER"]))).toEqual(["party-runs-itself"]);
@@ -99,26 +112,46 @@ describe("who names whom", () => {
 
   it("CD-07 an invitation written by another party ends when somebody of the party is there", async () => {
     const agency = await addPerson(door.db, "Agence Cheffe");
-    const code = told(await mustAct(door, createProject, agency, { ...founding, side: "AGENCY", organisation: organisation("Agence"), client: organisation("Client") })).code ?? "";
+    const code =
+      told(
+        await mustAct(door, createProject, agency, {
+          ...founding,
+          side: "AGENCY",
+          organisation: organisation("Agence"),
+          client: organisation("Client"),
+        }),
+      ).code ?? "";
     cast = { ...cast, code };
-    const { rows } = await owner.query("SELECT y.id FROM party y JOIN project p ON p.id = y.project_id WHERE p.code = $1 AND y.side = 'CLIENT'", [code]);
+    const { rows } = await owner.query(
+      "SELECT y.id FROM party y JOIN project p ON p.id = y.project_id WHERE p.code = $1 AND y.side = 'CLIENT'",
+      [code],
+    );
     const clientParty = String(rows[0]?.id);
     const [real, puppet] = [await addPerson(door.db, "Vraie Cliente"), await addPerson(door.db, "Homme De Paille")];
     expect(kinds(await invite(agency, clientParty, puppet, ["CLIENT_OWNER"]))).toEqual(["done"]);
     await join(door, agency, code, clientParty, real, ["CLIENT_OWNER"]);
     const token = await tokenFor(door, await emailOf(door, puppet));
     expect(kinds(await accept(puppet))).toEqual(["not-found"]);
-    const seen = await transact(door.db, { personId: null, readOnly: true }, (tx) => getInvitation(tx, token, door.clock.now()));
+    const seen = await transact(door.db, { personId: null, readOnly: true }, (tx) =>
+      getInvitation(tx, token, door.clock.now()),
+    );
     expect(seen?.state).toBe("REVOKED");
   });
 
   it("CR-03 nobody joins a party while it is let go, whichever comes first", async () => {
-    const partyId = told(await mustAct(door, addParty, cast.owner, { side: "AGENCY", organisation: organisation("Seconde") }, at())).party ?? "";
+    const partyId =
+      told(await mustAct(door, addParty, cast.owner, { side: "AGENCY", organisation: organisation("Seconde") }, at()))
+        .party ?? "";
     const late = await addPerson(door.db, "Tard Venue");
     expect(kinds(await invite(cast.owner, partyId, late, ["AGENCY_MANAGER"]))).toEqual(["done"]);
     const token = await tokenFor(door, await emailOf(door, late));
     const joining = await raw(late);
-    await joining.query("SELECT aval_join($1, $2, $3, $4)", [sha256(token), v7(), Array.from({ length: 9 }, () => v7()), new Date(door.clock.now())]);
+    await joining.query("SELECT aval_join($1, $2, $3, $4)", [
+      sha256(token),
+      v7(),
+      Array.from({ length: 9 }, () => v7()),
+      new Date(door.clock.now()),
+    ]);
     const removal = act(door, removeParty, cast.owner, { partyId, reason: "Non" }, at());
     await pause(300);
     await joining.query("COMMIT");
@@ -126,8 +159,15 @@ describe("who names whom", () => {
     expect(kinds(await removal)).toEqual(["done"]);
     await expect(scopeOf(door, late, cast.code)).rejects.toThrow("Not a member");
     const { projectId } = await scopeOf(door, cast.owner, cast.code);
-    await expect(owner.query("INSERT INTO member VALUES ($1, $2, $3, 'AGENCY', $4, now())", [projectId, v7(), partyId, late])).rejects.toThrow(/let go/);
-    await expect(owner.query("UPDATE party SET removed_at = now() WHERE project_id = $1 AND id = $2", [projectId, cast.agencyParty])).rejects.toThrow(/with its people/);
+    await expect(
+      owner.query("INSERT INTO member VALUES ($1, $2, $3, 'AGENCY', $4, now())", [projectId, v7(), partyId, late]),
+    ).rejects.toThrow(/let go/);
+    await expect(
+      owner.query("UPDATE party SET removed_at = now() WHERE project_id = $1 AND id = $2", [
+        projectId,
+        cast.agencyParty,
+      ]),
+    ).rejects.toThrow(/with its people/);
   });
 
   it("nobody joins a project that is over", async () => {
@@ -149,9 +189,13 @@ describe("under a charter in force", () => {
     const third = await addPerson(door.db, "Remplaçante");
     await join(door, cast.sponsor, cast.code, cast.clientParty, third, ["CLIENT_SIGNATORY"]);
     const { memberId } = await scopeOf(door, cast.signatory, cast.code);
-    expect(kinds(await invite(cast.manager, cast.agencyParty, cast.signatory, ["AGENCY_MEMBER"]))).toEqual(["person-on-other-side"]);
+    expect(kinds(await invite(cast.manager, cast.agencyParty, cast.signatory, ["AGENCY_MEMBER"]))).toEqual([
+      "person-on-other-side",
+    ]);
     await mustAct(door, removeMember, cast.owner, { memberId, reason }, at());
-    expect(kinds(await invite(cast.manager, cast.agencyParty, cast.signatory, ["AGENCY_MEMBER"]))).toEqual(["signed-for-other-side"]);
+    expect(kinds(await invite(cast.manager, cast.agencyParty, cast.signatory, ["AGENCY_MEMBER"]))).toEqual([
+      "signed-for-other-side",
+    ]);
     expect(kinds(await invite(cast.owner, cast.clientParty, cast.signatory, ["CLIENT_CONTRIBUTOR"]))).toEqual(["done"]);
     expect(kinds(await accept(cast.signatory))).toEqual(["done"]);
   });
@@ -187,7 +231,9 @@ describe("under a charter in force", () => {
   });
 
   it("CD-07 an agency that the charter does not name yet still names its first signatory", async () => {
-    const partyId = told(await mustAct(door, addParty, cast.owner, { side: "AGENCY", organisation: organisation("Seconde") }, at())).party ?? "";
+    const partyId =
+      told(await mustAct(door, addParty, cast.owner, { side: "AGENCY", organisation: organisation("Seconde") }, at()))
+        .party ?? "";
     const lead = await addPerson(door.db, "Chef Second");
     await join(door, cast.owner, cast.code, partyId, lead, ["AGENCY_MANAGER"]);
     const signatory = await addPerson(door.db, "Présidente Seconde");
@@ -196,7 +242,15 @@ describe("under a charter in force", () => {
 
   async function lend(by: PersonId, to: PersonId, acts: readonly string[], role = "CLIENT_SIGNATORY"): Promise<void> {
     const { memberId } = await scopeOf(door, to, cast.code);
-    const terms = DelegationTerms.parse({ granteeMemberId: memberId, role, acts, maxAmountCents: 1, from: "2026-06-01", until: "2026-06-30", reason: "Absence" });
+    const terms = DelegationTerms.parse({
+      granteeMemberId: memberId,
+      role,
+      acts,
+      maxAmountCents: 1,
+      from: "2026-06-01",
+      until: "2026-06-30",
+      reason: "Absence",
+    });
     const digest = await transact(door.db, { personId: by, readOnly: true }, async (tx) => {
       const scope = await enterProject(tx, by, cast.code);
       if (scope === null) throw new Error("Not a member");
@@ -205,22 +259,30 @@ describe("under a charter in force", () => {
     });
     expect(kinds(await sign(door, grantDelegation, by, { ...terms, digest }, cast.code))).toEqual(["done"]);
   }
-  const powersOf = async (person: PersonId): Promise<readonly string[]> => (await scopeOf(door, person, cast.code)).delegations.map((one) => one.code).sort();
+  const powersOf = async (person: PersonId): Promise<readonly string[]> =>
+    (await scopeOf(door, person, cast.code)).delegations.map((one) => one.code).sort();
 
   it("MD-01 a power that ended with its grantor's role does not come back with the role, and the ledger says so", async () => {
     await lend(cast.signatory, cast.substitute, ["milestone.accept"]);
     await lend(cast.signatory, cast.amo, ["milestone.adjourn"]);
     const { memberId, projectId } = await scopeOf(door, cast.signatory, cast.code);
     door.wait(1000);
-    const change = (by: PersonId, roles: readonly string[]): ReturnType<typeof act> => act(door, changeRoles, by, { memberId, roles, substitute: false, reason }, at());
+    const change = (by: PersonId, roles: readonly string[]): ReturnType<typeof act> =>
+      act(door, changeRoles, by, { memberId, roles, substitute: false, reason }, at());
     expect(kinds(await change(cast.owner, ["CLIENT_SIGNATORY", "CLIENT_CONTRIBUTOR"]))).toEqual(["done"]);
     expect(await powersOf(cast.amo)).toEqual(["DEL-02"]);
     expect(kinds(await change(cast.owner, ["CLIENT_CONTRIBUTOR"]))).toEqual(["done"]);
     expect([await powersOf(cast.substitute), await powersOf(cast.amo)]).toEqual([[], []]);
     expect(kinds(await change(cast.sponsor, ["CLIENT_SIGNATORY"]))).toEqual(["done"]);
     expect([await powersOf(cast.substitute), await powersOf(cast.amo)]).toEqual([[], []]);
-    const { rows } = await owner.query("SELECT payload ->> 'delegation' AS code, role FROM ledger_entry WHERE project_id = $1 AND type = 'DelegationRevoked' ORDER BY seq", [projectId]);
-    expect(rows).toEqual([{ code: "DEL-01", role: "SYSTEM" }, { code: "DEL-02", role: "SYSTEM" }]);
+    const { rows } = await owner.query(
+      "SELECT payload ->> 'delegation' AS code, role FROM ledger_entry WHERE project_id = $1 AND type = 'DelegationRevoked' ORDER BY seq",
+      [projectId],
+    );
+    expect(rows).toEqual([
+      { code: "DEL-01", role: "SYSTEM" },
+      { code: "DEL-02", role: "SYSTEM" },
+    ]);
   });
 
   it("MD-01 whoever leaves takes along the powers they lent and those lent to them", async () => {
@@ -230,7 +292,10 @@ describe("under a charter in force", () => {
     door.wait(1000);
     await mustAct(door, removeMember, cast.owner, { memberId, reason }, at());
     expect(await powersOf(cast.amo)).toEqual([]);
-    const { rows } = await owner.query("SELECT code FROM delegation WHERE project_id = $1 AND revoked_at IS NOT NULL ORDER BY code", [projectId]);
+    const { rows } = await owner.query(
+      "SELECT code FROM delegation WHERE project_id = $1 AND revoked_at IS NOT NULL ORDER BY code",
+      [projectId],
+    );
     expect(rows).toEqual([{ code: "DEL-01" }, { code: "DEL-02" }]);
   });
 });

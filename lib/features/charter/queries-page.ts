@@ -1,7 +1,14 @@
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import { type Ability, abilityTo } from "@/lib/domain/ability";
-import { type CharterFacts, decideCharterDraft, decideCharterEdit, decideCharterProposal, decideCharterSignature, decideCharterWithdrawal } from "@/lib/domain/charter";
+import {
+  type CharterFacts,
+  decideCharterDraft,
+  decideCharterEdit,
+  decideCharterProposal,
+  decideCharterSignature,
+  decideCharterWithdrawal,
+} from "@/lib/domain/charter";
 import type { CharterParameters } from "@/lib/domain/parameter";
 import { type Preset, presets } from "@/lib/domain/preset";
 import { projectIsOpen } from "@/lib/domain/project";
@@ -9,7 +16,7 @@ import type { RecordContent } from "@/lib/domain/record";
 import { getCharterRecord, listCharterVersions } from "@/lib/features/charter/queries";
 import { composeCharter, loadCharterFacts } from "@/lib/features/charter/store";
 import type { CharterVersionView } from "@/lib/features/charter/view";
-import { Digest } from "@/lib/kernel/ids";
+import type { Digest } from "@/lib/kernel/ids";
 import type { Instant } from "@/lib/kernel/instant";
 import { err, ok } from "@/lib/kernel/result";
 import { recordDigest } from "@/lib/ledger/sign";
@@ -19,7 +26,13 @@ export type CharterAbilities = { readonly [act in "draft" | "propose" | "withdra
 
 /** The charter page: one version read, all versions, and what its reader may do. */
 export type CharterPage = {
-  readonly project: { readonly code: string; readonly name: string; readonly status: string; readonly currency: string; readonly timeZone: string };
+  readonly project: {
+    readonly code: string;
+    readonly name: string;
+    readonly status: string;
+    readonly currency: string;
+    readonly timeZone: string;
+  };
   readonly party: { readonly id: string; readonly name: string };
   readonly now: Instant;
   /** `null` before the first draft. */
@@ -36,16 +49,36 @@ export type CharterPage = {
 };
 
 /** Reads the charter: the version asked for, else the one in the works, else the one in force. `null` when there is no such version. */
-export async function getCharterPage(tx: Tx, scope: ProjectScope, now: Instant, wanted: number | null): Promise<CharterPage | null> {
+export async function getCharterPage(
+  tx: Tx,
+  scope: ProjectScope,
+  now: Instant,
+  wanted: number | null,
+): Promise<CharterPage | null> {
   const { projectId, code, name, status, currency, timeZone, partyId, partyName } = scope;
   const versions = await listCharterVersions(tx, projectId);
   const open = versions.find((one) => one.status === "DRAFT" || one.status === "PROPOSED") ?? null;
   const inForce = versions.find((one) => one.status === "IN_FORCE") ?? null;
-  const shown = wanted === null ? (open ?? inForce ?? versions[0] ?? null) : (versions.find((one) => one.version === wanted) ?? null);
+  const shown =
+    wanted === null
+      ? (open ?? inForce ?? versions[0] ?? null)
+      : (versions.find((one) => one.version === wanted) ?? null);
   if (wanted !== null && shown === null) return null;
-  const row = shown === null ? null : await tx.charter.findUnique({ where: { projectId_version: { projectId, version: shown.version } }, select: { documentId: true } });
-  const facts = shown === null ? null : await loadCharterFacts(tx, projectId, { status: shown.status, documentId: row?.documentId ?? null }, now);
-  const record = shown === null ? null : ((await getCharterRecord(tx, projectId, shown.version)) ?? (await composeCharter(tx, scope, shown, now)));
+  const row =
+    shown === null
+      ? null
+      : await tx.charter.findUnique({
+          where: { projectId_version: { projectId, version: shown.version } },
+          select: { documentId: true },
+        });
+  const facts =
+    shown === null
+      ? null
+      : await loadCharterFacts(tx, projectId, { status: shown.status, documentId: row?.documentId ?? null }, now);
+  const record =
+    shown === null
+      ? null
+      : ((await getCharterRecord(tx, projectId, shown.version)) ?? (await composeCharter(tx, scope, shown, now)));
   return {
     project: { code, name, status, currency, timeZone },
     party: { id: partyId, name: partyName },
@@ -61,10 +94,19 @@ export async function getCharterPage(tx: Tx, scope: ProjectScope, now: Instant, 
   };
 }
 
-function abilitiesOn(scope: ProjectScope, now: Instant, shown: CharterVersionView | null, open: CharterVersionView | null, facts: CharterFacts | null): CharterAbilities {
+function abilitiesOn(
+  scope: ProjectScope,
+  now: Instant,
+  shown: CharterVersionView | null,
+  open: CharterVersionView | null,
+  facts: CharterFacts | null,
+): CharterAbilities {
   const over = projectIsOpen(scope.status);
   const digests = { read: shown?.digest ?? "", current: shown?.digest ?? "" };
-  const may = (command: "charter.propose" | "charter.withdraw" | "charter.sign", rule: (facts: CharterFacts, actor: Parameters<typeof decideCharterEdit>[1]) => ReturnType<typeof decideCharterEdit>): Ability =>
+  const may = (
+    command: "charter.propose" | "charter.withdraw" | "charter.sign",
+    rule: (facts: CharterFacts, actor: Parameters<typeof decideCharterEdit>[1]) => ReturnType<typeof decideCharterEdit>,
+  ): Ability =>
     abilityTo(command, scope, now, (actor) => (facts === null || over.length > 0 ? err(over) : rule(facts, actor)));
   return {
     draft: abilityTo("charter.draft", scope, now, (actor) => {
@@ -91,7 +133,10 @@ export type ParametersStart = {
 /** Reads what the parameters page starts from. */
 export async function getParametersStart(tx: Tx, scope: ProjectScope, now: Instant): Promise<ParametersStart> {
   const page = await getCharterPage(tx, scope, now, null);
-  const project = await tx.project.findUniqueOrThrow({ where: { id: scope.projectId }, select: { initialPriceCents: true } });
+  const project = await tx.project.findUniqueOrThrow({
+    where: { id: scope.projectId },
+    select: { initialPriceCents: true },
+  });
   const last = page?.shown ?? null;
   const editing = last?.status === "DRAFT";
   return {

@@ -43,9 +43,18 @@ export async function getParametersInForce(tx: Tx, projectId: string): Promise<C
 export async function listCharterVersions(tx: Tx, projectId: string): Promise<readonly CharterVersionView[]> {
   const charters = await tx.charter.findMany({ where: { projectId }, orderBy: { version: "desc" } });
   const documentIds = charters.flatMap((charter) => (charter.documentId === null ? [] : [charter.documentId]));
-  const documents = await tx.signedDocument.findMany({ where: { projectId, id: { in: documentIds } }, select: { id: true, code: true } });
-  const signatures = await tx.signature.findMany({ where: { projectId, documentId: { in: documentIds } }, orderBy: { signedAt: "asc" } });
-  const names = await namesOf(tx, signatures.map((signature) => signature.personId));
+  const documents = await tx.signedDocument.findMany({
+    where: { projectId, id: { in: documentIds } },
+    select: { id: true, code: true },
+  });
+  const signatures = await tx.signature.findMany({
+    where: { projectId, documentId: { in: documentIds } },
+    orderBy: { signedAt: "asc" },
+  });
+  const names = await namesOf(
+    tx,
+    signatures.map((signature) => signature.personId),
+  );
   const named = await tx.$queryRaw<{ document_id: string; id: string; name: string; side: string; ordinal: number }[]>`
     SELECT d.id AS document_id, y.id, y.name, y.side, y.ordinal
     FROM signed_document d CROSS JOIN jsonb_array_elements(d.content::jsonb -> 'data' -> 'parties') WITH ORDINALITY AS p (party, place)

@@ -33,7 +33,10 @@ export async function loadCharterForUpdate(tx: Tx, projectId: string, version: n
 }
 
 /** The version being drafted or signed, the number of the last one, and the model that the last one follows. */
-export async function loadOpenCharterForUpdate(tx: Tx, projectId: string): Promise<{ readonly open: CharterRow | null; readonly last: number }> {
+export async function loadOpenCharterForUpdate(
+  tx: Tx,
+  projectId: string,
+): Promise<{ readonly open: CharterRow | null; readonly last: number }> {
   await lockProject(tx, projectId);
   const rows = await tx.charter.findMany({ where: { projectId }, orderBy: { version: "desc" } });
   const open = rows.find((row) => row.status === "DRAFT" || row.status === "PROPOSED");
@@ -41,9 +44,20 @@ export async function loadOpenCharterForUpdate(tx: Tx, projectId: string): Promi
 }
 
 /** What must be known to decide on a version: the parties with their people, and who has signed it. */
-export async function loadCharterFacts(tx: Tx, projectId: string, charter: Pick<CharterRow, "status" | "documentId">, now: Instant): Promise<CharterFacts> {
+export async function loadCharterFacts(
+  tx: Tx,
+  projectId: string,
+  charter: Pick<CharterRow, "status" | "documentId">,
+  now: Instant,
+): Promise<CharterFacts> {
   const parties = charterParties(await listParties(tx, projectId, now));
-  const signatures = charter.documentId === null ? [] : await tx.signature.findMany({ where: { projectId, documentId: charter.documentId }, select: { partyId: true, personId: true } });
+  const signatures =
+    charter.documentId === null
+      ? []
+      : await tx.signature.findMany({
+          where: { projectId, documentId: charter.documentId },
+          select: { partyId: true, personId: true },
+        });
   return { status: charter.status, parties, signatures };
 }
 
@@ -58,7 +72,13 @@ export async function composeCharter(
   const project = await tx.project.findUniqueOrThrow({ where: { id: projectId } });
   const initialPriceCents = project.initialPriceCents === null ? null : Number(project.initialPriceCents);
   const { version, preset, parameters } = charter;
-  return charterRecord({ project: { ...project, language, initialPriceCents }, version, preset, parameters, parties: await listParties(tx, projectId, now) });
+  return charterRecord({
+    project: { ...project, language, initialPriceCents },
+    version,
+    preset,
+    parameters,
+    parties: await listParties(tx, projectId, now),
+  });
 }
 
 type Draft = { projectId: string; id: string; preset: Preset; parameters: CharterParameters };
@@ -77,7 +97,10 @@ export async function saveParameters(tx: Tx, { projectId, id, preset, parameters
 /** The price that the charter starts from, in cents before tax: free until the project starts. Answers the price that stands. */
 export async function saveInitialPrice(tx: Tx, projectId: string, cents: number | null): Promise<number | null> {
   await tx.project.updateMany({ where: { id: projectId, status: "SETUP" }, data: { initialPriceCents: cents } });
-  const { initialPriceCents } = await tx.project.findUniqueOrThrow({ where: { id: projectId }, select: { initialPriceCents: true } });
+  const { initialPriceCents } = await tx.project.findUniqueOrThrow({
+    where: { id: projectId },
+    select: { initialPriceCents: true },
+  });
   return initialPriceCents === null ? null : Number(initialPriceCents);
 }
 
@@ -86,19 +109,37 @@ type Move = { projectId: string; id: string; now: Instant };
 /** Moves a draft to the parties, with the text that they sign. */
 export async function moveToProposed(tx: Tx, move: Move & { documentId: string; digest: Digest }): Promise<void> {
   const { projectId, id, now, documentId, digest } = move;
-  await tx.charter.updateMany({ where: { projectId, id, status: "DRAFT" }, data: { status: "PROPOSED", documentId, digest, proposedAt: new Date(now) } });
+  await tx.charter.updateMany({
+    where: { projectId, id, status: "DRAFT" },
+    data: { status: "PROPOSED", documentId, digest, proposedAt: new Date(now) },
+  });
 }
 
 /** Takes a proposal back. */
 export async function moveToWithdrawn(tx: Tx, { projectId, id, now }: Move): Promise<void> {
-  await tx.charter.updateMany({ where: { projectId, id, status: "PROPOSED" }, data: { status: "WITHDRAWN", endedAt: new Date(now) } });
+  await tx.charter.updateMany({
+    where: { projectId, id, status: "PROPOSED" },
+    data: { status: "WITHDRAWN", endedAt: new Date(now) },
+  });
 }
 
 /** Brings a version into force and supersedes the one before, which is answered. The database checks that all have signed. */
-export async function moveIntoForce(tx: Tx, { projectId, id, now }: Move): Promise<{ readonly id: string; readonly version: number } | null> {
-  const before = await tx.charter.findFirst({ where: { projectId, status: "IN_FORCE" }, select: { id: true, version: true } });
-  await tx.charter.updateMany({ where: { projectId, status: "IN_FORCE" }, data: { status: "SUPERSEDED", endedAt: new Date(now) } });
-  await tx.charter.updateMany({ where: { projectId, id, status: "PROPOSED" }, data: { status: "IN_FORCE", inForceAt: new Date(now) } });
+export async function moveIntoForce(
+  tx: Tx,
+  { projectId, id, now }: Move,
+): Promise<{ readonly id: string; readonly version: number } | null> {
+  const before = await tx.charter.findFirst({
+    where: { projectId, status: "IN_FORCE" },
+    select: { id: true, version: true },
+  });
+  await tx.charter.updateMany({
+    where: { projectId, status: "IN_FORCE" },
+    data: { status: "SUPERSEDED", endedAt: new Date(now) },
+  });
+  await tx.charter.updateMany({
+    where: { projectId, id, status: "PROPOSED" },
+    data: { status: "IN_FORCE", inForceAt: new Date(now) },
+  });
   return before;
 }
 
@@ -109,5 +150,10 @@ export async function startProject(tx: Tx, projectId: string): Promise<void> {
 
 /** The number of the frozen record of a version. */
 export async function loadRecordCode(tx: Tx, projectId: string, documentId: string): Promise<string> {
-  return (await tx.signedDocument.findUniqueOrThrow({ where: { projectId_id: { projectId, id: documentId } }, select: { code: true } })).code;
+  return (
+    await tx.signedDocument.findUniqueOrThrow({
+      where: { projectId_id: { projectId, id: documentId } },
+      select: { code: true },
+    })
+  ).code;
 }

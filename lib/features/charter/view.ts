@@ -14,7 +14,11 @@ export type Say = (key: string, values?: Record<string, string | number>) => str
 export type Telling = { readonly say: Say; readonly locale: Locale; readonly currency: string };
 
 /** The value of a parameter in words, its unit always named. */
-export function tellParameter({ say, locale, currency }: Telling, key: ParameterKey, value: CharterParameters[ParameterKey]): string {
+export function tellParameter(
+  { say, locale, currency }: Telling,
+  key: ParameterKey,
+  value: CharterParameters[ParameterKey],
+): string {
   if (typeof value === "boolean") return say(value ? "charter.yes" : "charter.no");
   if (typeof value === "string") return say(`parameterOptions.${value}`);
   if (typeof value === "number") return tellFigure({ locale, currency }, key, value);
@@ -22,7 +26,11 @@ export function tellParameter({ say, locale, currency }: Telling, key: Parameter
   return value.length === 0 ? say("charter.none") : value.map((day) => formatNumber(locale, day)).join(", ");
 }
 
-function tellFigure({ locale, currency }: Pick<Telling, "locale" | "currency">, key: ParameterKey, value: number): string {
+function tellFigure(
+  { locale, currency }: Pick<Telling, "locale" | "currency">,
+  key: ParameterKey,
+  value: number,
+): string {
   const spec = parameterSpec(key);
   if (spec.kind === "NUMBER" && spec.unit === "BASIS_POINTS") return formatShare(locale, value);
   if (spec.kind === "NUMBER" && spec.unit === "CENTS") return formatMoney(locale, { cents: value, currency });
@@ -30,14 +38,32 @@ function tellFigure({ locale, currency }: Pick<Telling, "locale" | "currency">, 
 }
 
 /** A parameter as the page shows it: what the model says, what is chosen, and whether the two differ. */
-export type ParameterView = { readonly key: ParameterKey; readonly label: string; readonly article: string; readonly standard: string; readonly chosen: string; readonly deviates: boolean };
+export type ParameterView = {
+  readonly key: ParameterKey;
+  readonly label: string;
+  readonly article: string;
+  readonly standard: string;
+  readonly chosen: string;
+  readonly deviates: boolean;
+};
 
 /** Every parameter in reading order, told. */
-export function tellParameters(telling: Telling, standard: CharterParameters, chosen: CharterParameters): readonly ParameterView[] {
+export function tellParameters(
+  telling: Telling,
+  standard: CharterParameters,
+  chosen: CharterParameters,
+): readonly ParameterView[] {
   return parameterKeys.map((key) => {
     const before = tellParameter(telling, key, standard[key]);
     const after = tellParameter(telling, key, chosen[key]);
-    return { key, label: telling.say(`parameters.${key}`), article: parameterSpec(key).article, standard: before, chosen: after, deviates: before !== after };
+    return {
+      key,
+      label: telling.say(`parameters.${key}`),
+      article: parameterSpec(key).article,
+      standard: before,
+      chosen: after,
+      deviates: before !== after,
+    };
   });
 }
 

@@ -18,7 +18,12 @@ export type ListedPower = DelegationView & { readonly mayRevoke: boolean };
 
 /** The delegations page. */
 export type DelegationsPage = {
-  readonly project: { readonly code: string; readonly name: string; readonly currency: string; readonly timeZone: string };
+  readonly project: {
+    readonly code: string;
+    readonly name: string;
+    readonly currency: string;
+    readonly timeZone: string;
+  };
   readonly now: Instant;
   readonly powers: readonly ListedPower[];
   readonly grant: Ability;
@@ -38,7 +43,8 @@ export async function getDelegationsPage(tx: Tx, scope: ProjectScope, now: Insta
       validUntil: instant(power.validUntil),
       revokedAt: power.revokedAt === null ? null : instant(power.revokedAt),
     };
-    return abilityTo("delegation.revoke", scope, now, () => decideRevocation(facts, { memberId, partyId, roles }, now)).allowed;
+    return abilityTo("delegation.revoke", scope, now, () => decideRevocation(facts, { memberId, partyId, roles }, now))
+      .allowed;
   };
   return {
     project: { code, name, currency, timeZone },
@@ -60,7 +66,12 @@ export type PowerToSign = {
 };
 
 /** Reads a power about to be signed; `null` when the grantee is no member here. */
-export async function getPowerToSign(tx: Tx, scope: ProjectScope, terms: DelegationTerms, now: Instant): Promise<PowerToSign | null> {
+export async function getPowerToSign(
+  tx: Tx,
+  scope: ProjectScope,
+  terms: DelegationTerms,
+  now: Instant,
+): Promise<PowerToSign | null> {
   const code = await nextPowerCode(tx, scope.projectId);
   const composed = await composePower(tx, scope, terms, code, now);
   if (composed === null) return null;
@@ -70,12 +81,25 @@ export async function getPowerToSign(tx: Tx, scope: ProjectScope, terms: Delegat
     {
       grantor: { memberId: scope.memberId, partyId: scope.partyId, roles: scope.roles.map((held) => held.role) },
       grantee: { memberId: grantee.memberId, partyId: grantee.partyId, side: grantee.party.side },
-      ...{ role: terms.role, acts: terms.acts, maxAmountCents: terms.maxAmountCents, ...powerPeriodFrom(terms, scope.timeZone, now) },
+      ...{
+        role: terms.role,
+        acts: terms.acts,
+        maxAmountCents: terms.maxAmountCents,
+        ...powerPeriodFrom(terms, scope.timeZone, now),
+      },
       existing: powers.filter((power) => power.grantorMemberId === scope.memberId),
     },
     now,
   );
   const granting = abilityTo("delegation.grant", scope, now, () => ruling);
   const rules = granting.allowed ? abilityOf(ruling) : granting;
-  return { code, record, digest: recordDigest(record), grantor: grantor.name, grantee: grantee.name, party: { name: scope.partyName, side: scope.side }, rules };
+  return {
+    code,
+    record,
+    digest: recordDigest(record),
+    grantor: grantor.name,
+    grantee: grantee.name,
+    party: { name: scope.partyName, side: scope.side },
+    rules,
+  };
 }

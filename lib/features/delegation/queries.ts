@@ -22,19 +22,39 @@ export async function nextPowerCode(tx: Tx, projectId: string): Promise<string> 
 }
 
 /** Both ends of a power in words; `null` when the grantee is no member of this project. */
-export async function composePower(tx: Tx, scope: ProjectScope, terms: DelegationTerms, delegation: string, now: Instant): Promise<{ readonly record: RecordContent; readonly grantor: DelegationEnd; readonly grantee: DelegationEnd & { readonly partyId: string } } | null> {
+export async function composePower(
+  tx: Tx,
+  scope: ProjectScope,
+  terms: DelegationTerms,
+  delegation: string,
+  now: Instant,
+): Promise<{
+  readonly record: RecordContent;
+  readonly grantor: DelegationEnd;
+  readonly grantee: DelegationEnd & { readonly partyId: string };
+} | null> {
   const parties = await listParties(tx, scope.projectId, now);
   const grantor = endOf(parties, scope.memberId);
   const grantee = endOf(parties, terms.granteeMemberId);
   if (grantor === null || grantee === null) return null;
   const { code, name, language, currency, timeZone } = scope;
-  return { record: powerRecord({ project: { code, name, language, currency, timeZone }, delegation, grantor, grantee, terms }), grantor, grantee };
+  return {
+    record: powerRecord({ project: { code, name, language, currency, timeZone }, delegation, grantor, grantee, terms }),
+    grantor,
+    grantee,
+  };
 }
 
 function endOf(parties: readonly PartyView[], memberId: string): (DelegationEnd & { readonly partyId: string }) | null {
   for (const party of parties) {
     const member = party.members.find((one) => one.id === memberId);
-    if (member !== undefined) return { memberId, name: member.name, partyId: party.id, party: { name: party.name, side: party.side, ordinal: party.ordinal } };
+    if (member !== undefined)
+      return {
+        memberId,
+        name: member.name,
+        partyId: party.id,
+        party: { name: party.name, side: party.side, ordinal: party.ordinal },
+      };
   }
   return null;
 }
@@ -44,16 +64,30 @@ export async function listDelegations(tx: Tx, projectId: string, now: Instant): 
   const rows = await tx.delegation.findMany({ where: { projectId }, orderBy: { id: "desc" } });
   const members = await tx.member.findMany({ where: { projectId } });
   const parties = await tx.party.findMany({ where: { projectId } });
-  const names = await namesOf(tx, members.map((member) => member.personId));
-  const records = await tx.signedDocument.findMany({ where: { projectId, kind: "DELEGATION" }, select: { id: true, code: true } });
+  const names = await namesOf(
+    tx,
+    members.map((member) => member.personId),
+  );
+  const records = await tx.signedDocument.findMany({
+    where: { projectId, kind: "DELEGATION" },
+    select: { id: true, code: true },
+  });
   const end = (memberId: string): DelegationEnd => {
     const member = members.find((one) => one.id === memberId);
     const party = parties.find((one) => one.id === member?.partyId);
     const side = party?.side === "AGENCY" ? "AGENCY" : party?.side === "AMO" ? "AMO" : "CLIENT";
-    return { memberId, name: names.get(member?.personId ?? "")?.displayName ?? "", party: { name: party?.name ?? "", side, ordinal: party?.ordinal ?? 1 } };
+    return {
+      memberId,
+      name: names.get(member?.personId ?? "")?.displayName ?? "",
+      party: { name: party?.name ?? "", side, ordinal: party?.ordinal ?? 1 },
+    };
   };
   return rows.map((row): DelegationView => {
-    const dates = { validFrom: instantOf(row.validFrom), validUntil: instantOf(row.validUntil), revokedAt: row.revokedAt === null ? null : instantOf(row.revokedAt) };
+    const dates = {
+      validFrom: instantOf(row.validFrom),
+      validUntil: instantOf(row.validUntil),
+      revokedAt: row.revokedAt === null ? null : instantOf(row.revokedAt),
+    };
     return {
       id: row.id,
       code: row.code,
@@ -75,10 +109,22 @@ export async function listGrantees(tx: Tx, scope: ProjectScope, now: Instant): P
   const roles = scope.roles.map((held) => held.role);
   return parties.flatMap((party) =>
     party.members
-      .filter((member) => member.id !== scope.memberId && (party.id === scope.partyId || (party.side === "AMO" && scope.side === "CLIENT")))
+      .filter(
+        (member) =>
+          member.id !== scope.memberId &&
+          (party.id === scope.partyId || (party.side === "AMO" && scope.side === "CLIENT")),
+      )
       .map((member): GranteeChoice => {
-        const acts = roles.map((role) => [role, delegableCommands(role, party.side)] as const).filter(([, list]) => list.length > 0);
-        return { memberId: member.id, name: member.name, party: party.name, side: party.side, acts: Object.fromEntries(acts) };
+        const acts = roles
+          .map((role) => [role, delegableCommands(role, party.side)] as const)
+          .filter(([, list]) => list.length > 0);
+        return {
+          memberId: member.id,
+          name: member.name,
+          party: party.name,
+          side: party.side,
+          acts: Object.fromEntries(acts),
+        };
       })
       .filter((choice) => Object.keys(choice.acts).length > 0),
   );

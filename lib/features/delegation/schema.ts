@@ -20,12 +20,23 @@ export const GrantDelegationInput = DelegationTerms.extend({ digest: Digest });
 export type GrantDelegationInput = z.infer<typeof GrantDelegationInput>;
 
 /** A power to end, and why. */
-export const RevokeDelegationInput = z.object({ delegationId: DelegationId, reason: z.string().trim().min(1).max(1000) });
+export const RevokeDelegationInput = z.object({
+  delegationId: DelegationId,
+  reason: z.string().trim().min(1).max(1000),
+});
 export type RevokeDelegationInput = z.infer<typeof RevokeDelegationInput>;
 
 /** The terms as an address carries them from the form to the ceremony: acts separated by commas, the ceiling in cents or empty. */
 export const DelegationAddress = z
-  .object({ to: z.string(), role: z.string(), acts: z.string(), ceiling: z.string(), from: z.string(), until: z.string(), reason: z.string() })
+  .object({
+    to: z.string(),
+    role: z.string(),
+    acts: z.string(),
+    ceiling: z.string(),
+    from: z.string(),
+    until: z.string(),
+    reason: z.string(),
+  })
   .transform(({ to, acts, ceiling, ...rest }) => ({
     ...rest,
     granteeMemberId: to,
@@ -37,4 +48,12 @@ export const DelegationAddress = z
 const typed = z.string().catch("");
 
 /** The terms as they were typed, right or not: what the form starts from when one comes back to it. */
-export const TypedDelegation = z.object({ to: typed, role: typed, acts: typed, ceiling: typed, from: typed, until: typed, reason: typed });
+export const TypedDelegation = z.object({
+  to: typed,
+  role: typed,
+  acts: typed,
+  ceiling: typed,
+  from: typed,
+  until: typed,
+  reason: typed,
+});

@@ -9,7 +9,13 @@ import type { Locale } from "@/lib/text/locale";
 
 /** What the paper of a power is written from. */
 export type PowerSource = {
-  readonly project: { readonly code: string; readonly name: string; readonly language: Locale; readonly currency: string; readonly timeZone: string };
+  readonly project: {
+    readonly code: string;
+    readonly name: string;
+    readonly language: Locale;
+    readonly currency: string;
+    readonly timeZone: string;
+  };
   readonly delegation: string;
   readonly grantor: DelegationEnd;
   readonly grantee: DelegationEnd;
@@ -39,22 +45,59 @@ export function powerRecord({ project, delegation, grantor, grantee, terms }: Po
         blocks: [
           {
             type: "text",
-            text: say("delegations.record.grant", { grantor: grantor.name, grantorParty: grantor.party.name, grantee: grantee.name, granteeParty: grantee.party.name, role: say(`roles.${terms.role}`), project: name }),
+            text: say("delegations.record.grant", {
+              grantor: grantor.name,
+              grantorParty: grantor.party.name,
+              grantee: grantee.name,
+              granteeParty: grantee.party.name,
+              role: say(`roles.${terms.role}`),
+              project: name,
+            }),
           },
         ],
       },
-      { note: say("delegations.record.actsNote"), detail: "", blocks: [{ type: "list", items: acts.map((act) => say(`commands.${act}`)) }] },
+      {
+        note: say("delegations.record.actsNote"),
+        detail: "",
+        blocks: [{ type: "list", items: acts.map((act) => say(`commands.${act}`)) }],
+      },
       {
         note: say("delegations.record.limitNote"),
         detail: "",
-        blocks: [{ type: "text", text: ceiling === null ? say("delegations.record.noCeiling") : say("delegations.record.ceiling", { amount: formatMoney(language, { cents: ceiling, currency }) }) }],
+        blocks: [
+          {
+            type: "text",
+            text:
+              ceiling === null
+                ? say("delegations.record.noCeiling")
+                : say("delegations.record.ceiling", { amount: formatMoney(language, { cents: ceiling, currency }) }),
+          },
+        ],
       },
-      { note: say("delegations.record.periodNote"), detail: "", blocks: [{ type: "text", text: say("delegations.record.period", { from: longDay(language, terms.from), until: longDay(language, terms.until), zone: timeZone }) }] },
+      {
+        note: say("delegations.record.periodNote"),
+        detail: "",
+        blocks: [
+          {
+            type: "text",
+            text: say("delegations.record.period", {
+              from: longDay(language, terms.from),
+              until: longDay(language, terms.until),
+              zone: timeZone,
+            }),
+          },
+        ],
+      },
       { note: say("delegations.record.reasonNote"), detail: "", blocks: [{ type: "text", text: terms.reason }] },
       {
         note: say("delegations.record.effectNote"),
         detail: "",
-        blocks: [{ type: "text", text: say("delegations.record.effect", { articles: formatList(language, ["CD-07", "MD-01"]) }) }],
+        blocks: [
+          {
+            type: "text",
+            text: say("delegations.record.effect", { articles: formatList(language, ["CD-07", "MD-01"]) }),
+          },
+        ],
       },
     ],
     data: {
@@ -71,7 +114,10 @@ export function powerRecord({ project, delegation, grantor, grantee, terms }: Po
 }
 
 /** The instants between which a power holds: from the first instant of its first day to the end of its last one. */
-export function powerPeriod(terms: Pick<DelegationTerms, "from" | "until">, timeZone: string): { readonly validFrom: ReturnType<typeof startOfDay>; readonly validUntil: ReturnType<typeof endOfDay> } {
+export function powerPeriod(
+  terms: Pick<DelegationTerms, "from" | "until">,
+  timeZone: string,
+): { readonly validFrom: ReturnType<typeof startOfDay>; readonly validUntil: ReturnType<typeof endOfDay> } {
   return { validFrom: startOfDay(terms.from, timeZone), validUntil: endOfDay(terms.until, timeZone) };
 }
 
@@ -88,5 +134,7 @@ export function powerPeriodFrom(
 
 /** A day in full. Days have no zone: noon in UTC is the same day everywhere that we sell. */
 function longDay(language: Locale, day: string): string {
-  return new Intl.DateTimeFormat(language === "fr" ? "fr-FR" : "en-GB", { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T12:00:00Z`));
+  return new Intl.DateTimeFormat(language === "fr" ? "fr-FR" : "en-GB", { dateStyle: "long", timeZone: "UTC" }).format(
+    new Date(`${day}T12:00:00Z`),
+  );
 }

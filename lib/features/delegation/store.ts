@@ -6,7 +6,13 @@ import type { Role } from "@/lib/domain/party";
 import { type Instant, instantOf } from "@/lib/kernel/instant";
 
 /** A power already written by a grantor. */
-export type PowerRow = DelegationDates & { readonly id: string; readonly code: string; readonly grantorMemberId: string; readonly partyId: string; readonly acts: readonly string[] };
+export type PowerRow = DelegationDates & {
+  readonly id: string;
+  readonly code: string;
+  readonly grantorMemberId: string;
+  readonly partyId: string;
+  readonly acts: readonly string[];
+};
 
 /** Every power of the project, once the acts before are done. */
 export async function loadPowersForUpdate(tx: Tx, projectId: string): Promise<readonly PowerRow[]> {
@@ -50,11 +56,15 @@ export async function savePower(
 ): Promise<void> {
   const { now, acts, maxAmountCents, ...data } = power;
   const dates = { validFrom: new Date(power.validFrom), validUntil: new Date(power.validUntil) };
-  await tx.delegation.create({ data: { ...data, ...dates, acts: [...acts], maxAmountCents, grantedAt: new Date(now) } });
+  await tx.delegation.create({
+    data: { ...data, ...dates, acts: [...acts], maxAmountCents, grantedAt: new Date(now) },
+  });
   const { projectId, id: delegationId, grantorMemberId } = power;
   // A power that begins today begins now: what was lent this morning and revoked at noon can be lent again.
   const validFrom = now > power.validFrom ? new Date(now) : dates.validFrom;
-  await tx.delegationAct.createMany({ data: acts.map((act) => ({ projectId, delegationId, act, grantorMemberId, ...dates, validFrom })) });
+  await tx.delegationAct.createMany({
+    data: acts.map((act) => ({ projectId, delegationId, act, grantorMemberId, ...dates, validFrom })),
+  });
 }
 
 /** Ends a power at this instant; one that has not begun never does. */
@@ -77,12 +87,15 @@ export async function endPowersOf(
   const { projectId, kept, now } = ended;
   const memberIds = [...ended.memberIds];
   const lent = { grantorMemberId: { in: memberIds } };
-  const theirs = kept === null ? { OR: [lent, { granteeMemberId: { in: memberIds } }] } : { ...lent, role: { notIn: [...kept] } };
+  const theirs =
+    kept === null ? { OR: [lent, { granteeMemberId: { in: memberIds } }] } : { ...lent, role: { notIn: [...kept] } };
   const powers = await tx.delegation.findMany({
     where: { projectId, revokedAt: null, validUntil: { gt: new Date(now) }, ...theirs },
     select: { id: true, code: true },
     orderBy: { id: "asc" },
   });
   for (const { id } of powers) await endPower(tx, { projectId, id, now });
-  return powers.map(({ id, code }): Event => ({ type: "DelegationRevoked", payload: { delegationId: id, delegation: code } }));
+  return powers.map(
+    ({ id, code }): Event => ({ type: "DelegationRevoked", payload: { delegationId: id, delegation: code } }),
+  );
 }

@@ -2,7 +2,11 @@ import type { DelegationStatus } from "@/lib/domain/delegation";
 import type { Role, Side } from "@/lib/domain/party";
 
 /** One end of a power: a person and their party. */
-export type DelegationEnd = { readonly memberId: string; readonly name: string; readonly party: { readonly name: string; readonly side: Side; readonly ordinal: number } };
+export type DelegationEnd = {
+  readonly memberId: string;
+  readonly name: string;
+  readonly party: { readonly name: string; readonly side: Side; readonly ordinal: number };
+};
 
 /** A written power as it is listed. */
 export type DelegationView = {
@@ -22,4 +26,10 @@ export type DelegationView = {
 };
 
 /** Somebody to whom a role may be lent, and the acts that may be lent with it. */
-export type GranteeChoice = { readonly memberId: string; readonly name: string; readonly party: string; readonly side: Side; readonly acts: { readonly [role: string]: readonly string[] } };
+export type GranteeChoice = {
+  readonly memberId: string;
+  readonly name: string;
+  readonly party: string;
+  readonly side: Side;
+  readonly acts: { readonly [role: string]: readonly string[] };
+};

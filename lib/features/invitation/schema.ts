@@ -27,5 +27,9 @@ export const AcceptInvitationInput = z.object({ token: InvitationToken });
 export type AcceptInvitationInput = z.infer<typeof AcceptInvitationInput>;
 
 /** What an invited person without an account gives to open one. The address is the invitation's. */
-export const OpenAccountInput = z.object({ token: InvitationToken, displayName: z.string().trim().min(1).max(200), password: z.string().min(1).max(1024) });
+export const OpenAccountInput = z.object({
+  token: InvitationToken,
+  displayName: z.string().trim().min(1).max(200),
+  password: z.string().min(1).max(1024),
+});
 export type OpenAccountInput = z.infer<typeof OpenAccountInput>;

@@ -24,4 +24,8 @@ export const InvitationOffer = z.object({
 export type InvitationOffer = z.infer<typeof InvitationOffer>;
 
 /** The state of the form that opens an invited person's account: what was typed is kept, but the password. */
-export type OpenAccountState = { readonly token: string; readonly displayName: string; readonly problem: EntryFault | null };
+export type OpenAccountState = {
+  readonly token: string;
+  readonly displayName: string;
+  readonly problem: EntryFault | null;
+};

@@ -1,7 +1,13 @@
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import { abilityTo } from "@/lib/domain/ability";
-import { agenciesCanSign, amoPresent, type CharterFacts, clientCanAlwaysSign, sponsorNamed } from "@/lib/domain/charter";
+import {
+  agenciesCanSign,
+  amoPresent,
+  type CharterFacts,
+  clientCanAlwaysSign,
+  sponsorNamed,
+} from "@/lib/domain/charter";
 import { decideInvitation, decidePartyAddition, decidePartyRemoval } from "@/lib/domain/member";
 import { leadRoles, type Role, rolesOf, type Side } from "@/lib/domain/party";
 import { projectIsOpen } from "@/lib/domain/project";
@@ -18,7 +24,8 @@ export async function getMembers(tx: Tx, scope: ProjectScope, now: Instant): Pro
   const parties = await listParties(tx, scope.projectId, now, scope.partyId);
   const binding = await getBinding(tx, scope.projectId);
   const open = projectIsOpen(scope.status).length === 0;
-  const mayAddParty = open && binding.proposedVersion === null && abilityTo("party.add", scope, now, () => ok(null)).allowed;
+  const mayAddParty =
+    open && binding.proposedVersion === null && abilityTo("party.add", scope, now, () => ok(null)).allowed;
   const desks = parties.map((party): PartyDesk => {
     const own = party.id === scope.partyId;
     const inCharter = binding.partyIds.includes(party.id);
@@ -67,11 +74,19 @@ function invitableInto(
 }
 
 /** The posts that the charter asks for and that nobody fills, each with the act that fills it. */
-export function missingPosts(parties: readonly PartyDesk[]): readonly { readonly refusal: Refusal; readonly mends: readonly Mend[] }[] {
+export function missingPosts(
+  parties: readonly PartyDesk[],
+): readonly { readonly refusal: Refusal; readonly mends: readonly Mend[] }[] {
   const facts: CharterFacts = { status: "DRAFT", parties: charterParties(parties), signatures: [] };
   const client = parties.find((party) => party.side === "CLIENT");
   const amo = parties.find((party) => party.side === "AMO");
-  const mute = parties.filter((party) => party.side === "AGENCY" && ![...party.members, ...party.invitations].some((one) => one.roles.some((held) => held.role === "AGENCY_SIGNATORY")));
+  const mute = parties.filter(
+    (party) =>
+      party.side === "AGENCY" &&
+      ![...party.members, ...party.invitations].some((one) =>
+        one.roles.some((held) => held.role === "AGENCY_SIGNATORY"),
+      ),
+  );
   const invite = (party: PartyDesk | undefined, role: Role): readonly Mend[] => {
     if (party === undefined) return [];
     if (party.invitable.includes(role)) return [{ kind: "invite", partyId: party.id, role }];
@@ -86,6 +101,11 @@ export function missingPosts(parties: readonly PartyDesk[]): readonly { readonly
     "agency-signatory-missing": invite(mute[0], "AGENCY_SIGNATORY"),
     "amo-missing": amo === undefined ? [{ kind: "add-party", side: "AMO" }] : invite(amo, "AMO"),
   };
-  const refusals = [...sponsorNamed(facts), ...clientCanAlwaysSign(facts), ...agenciesCanSign(facts), ...amoPresent(facts)];
+  const refusals = [
+    ...sponsorNamed(facts),
+    ...clientCanAlwaysSign(facts),
+    ...agenciesCanSign(facts),
+    ...amoPresent(facts),
+  ];
   return refusals.map((refusal) => ({ refusal, mends: mends[refusal.kind] ?? [] }));
 }

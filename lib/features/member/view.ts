@@ -1,12 +1,19 @@
-import type { ArticleView } from "@/lib/features/act/view";
 import type { Role, Side } from "@/lib/domain/party";
+import type { ArticleView } from "@/lib/features/act/view";
 import type { PartyView } from "@/lib/features/party/view";
 
 /** How an empty post is filled: somebody invited into a party with a role, or a party brought in. */
-export type Mend = { readonly kind: "invite"; readonly partyId: string; readonly role: Role } | { readonly kind: "add-party"; readonly side: Side };
+export type Mend =
+  | { readonly kind: "invite"; readonly partyId: string; readonly role: Role }
+  | { readonly kind: "add-party"; readonly side: Side };
 
 /** A post that the charter asks for and nobody fills: the fact, its article, and the act that mends it when the reader may. */
-export type MissingPost = { readonly fact: string; readonly article: ArticleView; readonly mend: Mend | null; readonly label: string };
+export type MissingPost = {
+  readonly fact: string;
+  readonly article: ArticleView;
+  readonly mend: Mend | null;
+  readonly label: string;
+};
 
 /** A party on the members page, with what the reader may do there. */
 export type PartyDesk = PartyView & {

@@ -11,13 +11,26 @@ const roleOrder: readonly Role[] = Role.options;
  * The parties of a project, client first, with their people and the invitations that nobody has taken up or back.
  * `viewer` is the party of the reader: an invited address shows to it when it invites or is invited.
  */
-export async function listParties(tx: Tx, projectId: string, now: Instant, viewer: string | null = null): Promise<readonly PartyView[]> {
+export async function listParties(
+  tx: Tx,
+  projectId: string,
+  now: Instant,
+  viewer: string | null = null,
+): Promise<readonly PartyView[]> {
   const parties = await tx.party.findMany({ where: { projectId, removedAt: null } });
-  const organisations = await tx.organisation.findMany({ where: { id: { in: parties.map((party) => party.organisationId) } } });
+  const organisations = await tx.organisation.findMany({
+    where: { id: { in: parties.map((party) => party.organisationId) } },
+  });
   const members = await tx.member.findMany({ where: { projectId, endedAt: null }, orderBy: { id: "asc" } });
   const roles = await tx.memberRole.findMany({ where: { projectId, endedAt: null } });
-  const names = await namesOf(tx, members.map((member) => member.personId));
-  const invitations = await tx.invitation.findMany({ where: { projectId, acceptedAt: null, revokedAt: null }, orderBy: { id: "asc" } });
+  const names = await namesOf(
+    tx,
+    members.map((member) => member.personId),
+  );
+  const invitations = await tx.invitation.findMany({
+    where: { projectId, acceptedAt: null, revokedAt: null },
+    orderBy: { id: "asc" },
+  });
   const partyOf = new Map(members.map((member) => [member.id, member.partyId]));
   const views = parties.map((party): PartyView => {
     const organisation = organisations.find((one) => one.id === party.organisationId);
@@ -46,8 +59,16 @@ export async function listParties(tx: Tx, projectId: string, now: Instant, viewe
         .map((invitation) => ({
           id: invitation.id,
           name: invitation.displayName,
-          email: viewer === party.id || viewer === (partyOf.get(invitation.invitedByMemberId) ?? "") ? invitation.email : null,
-          roles: held(invitation.roles.map((role) => ({ role, substitute: invitation.substitute && role.endsWith("_SIGNATORY") }))),
+          email:
+            viewer === party.id || viewer === (partyOf.get(invitation.invitedByMemberId) ?? "")
+              ? invitation.email
+              : null,
+          roles: held(
+            invitation.roles.map((role) => ({
+              role,
+              substitute: invitation.substitute && role.endsWith("_SIGNATORY"),
+            })),
+          ),
           state: instantOf(invitation.expiresAt) > now ? "OPEN" : "EXPIRED",
           expiresAt: instantOf(invitation.expiresAt),
         })),
@@ -65,9 +86,16 @@ function held(rows: readonly { readonly role: string; readonly substitute: boole
 const Name = z.object({ person_id: z.uuid(), display_name: z.string(), title: z.string() });
 
 /** The printed name that each person has now. */
-export async function namesOf(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, { readonly displayName: string; readonly title: string }>> {
+export async function namesOf(
+  tx: Tx,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, { readonly displayName: string; readonly title: string }>> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT DISTINCT ON (person_id) person_id, display_name, title FROM person_identity
     WHERE person_id = ANY (${[...personIds]}::uuid[]) ORDER BY person_id, version DESC`;
-  return new Map(rows.map((row) => Name.parse(row)).map((row) => [row.person_id, { displayName: row.display_name, title: row.title }]));
+  return new Map(
+    rows
+      .map((row) => Name.parse(row))
+      .map((row) => [row.person_id, { displayName: row.display_name, title: row.title }]),
+  );
 }

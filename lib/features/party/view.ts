@@ -41,7 +41,12 @@ export type PartyView = {
   readonly side: Side;
   readonly name: string;
   readonly ordinal: number;
-  readonly organisation: { readonly name: string; readonly legalForm: string; readonly registrationNumber: string; readonly city: string };
+  readonly organisation: {
+    readonly name: string;
+    readonly legalForm: string;
+    readonly registrationNumber: string;
+    readonly city: string;
+  };
   readonly members: readonly MemberView[];
   readonly invitations: readonly InvitationView[];
 };

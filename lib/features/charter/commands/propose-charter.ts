@@ -15,12 +15,23 @@ export const proposeCharter = defineCommand({
     const charter = await loadCharterForUpdate(tx, projectId, version);
     if (charter === null) return missing();
     const facts = await loadCharterFacts(tx, projectId, charter, now);
-    const ruling = decideCharterProposal(facts, { role: authority.role, personId: scope.personId, partyId: authority.partyId });
+    const ruling = decideCharterProposal(facts, {
+      role: authority.role,
+      personId: scope.personId,
+      partyId: authority.partyId,
+    });
     const refusals = [...projectIsOpen(scope.status), ...(ruling.ok ? [] : ruling.error)];
     if (refusals.length > 0) return refuse(refusals);
     const content = await composeCharter(tx, scope, charter, now);
-    const { id: documentId, digest } = await freezeDocument(ctx, { projectId, subjectId: charter.id, version, content });
+    const { id: documentId, digest } = await freezeDocument(ctx, {
+      projectId,
+      subjectId: charter.id,
+      version,
+      content,
+    });
     await moveToProposed(tx, { projectId, id: charter.id, documentId, digest, now });
-    return done([{ type: "CharterProposed", payload: { charterId: charter.id, version, digest } }], { version: String(version) });
+    return done([{ type: "CharterProposed", payload: { charterId: charter.id, version, digest } }], {
+      version: String(version),
+    });
   },
 });

@@ -12,7 +12,11 @@ export const withdrawCharter = defineCommand({
     const charter = await loadCharterForUpdate(tx, projectId, version);
     if (charter === null) return missing();
     const facts = await loadCharterFacts(tx, projectId, charter, now);
-    const ruling = decideCharterWithdrawal(facts, { role: authority.role, personId: scope.personId, partyId: authority.partyId });
+    const ruling = decideCharterWithdrawal(facts, {
+      role: authority.role,
+      personId: scope.personId,
+      partyId: authority.partyId,
+    });
     if (!ruling.ok) return refuse(ruling.error);
     await moveToWithdrawn(tx, { projectId, id: charter.id, now });
     return done([{ type: "CharterWithdrawn", payload: { charterId: charter.id, version }, texts: { reason } }]);

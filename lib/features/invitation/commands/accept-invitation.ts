@@ -23,7 +23,9 @@ export const acceptInvitation = definePersonCommand({
         projectId,
         role: roles[0],
         partyId,
-        events: [{ type: "MemberJoined", payload: { memberId, personId: scope.personId, partyId, side, roles: [...roles] } }],
+        events: [
+          { type: "MemberJoined", payload: { memberId, personId: scope.personId, partyId, side, roles: [...roles] } },
+        ],
       },
       result: { project: code },
     });

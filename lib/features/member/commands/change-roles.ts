@@ -2,8 +2,8 @@ import { defineCommand, done, missing, refuse } from "@/lib/commands/define-comm
 import type { Event } from "@/lib/domain/event";
 import { decideRoles } from "@/lib/domain/member";
 import { projectIsOpen } from "@/lib/domain/project";
-import { endPowersOf } from "@/lib/features/delegation/store";
 import { getBinding } from "@/lib/features/charter/queries";
+import { endPowersOf } from "@/lib/features/delegation/store";
 import { ChangeRolesInput } from "@/lib/features/member/schema";
 import { endRoles, loadMemberForUpdate, saveRoles } from "@/lib/features/member/store";
 
@@ -36,7 +36,11 @@ export const changeRoles = defineCommand({
     await endRoles(tx, { projectId, memberId, now });
     const given = wanted.map((role) => ({ id: newId(), role, substitute: substitute && role.endsWith("_SIGNATORY") }));
     await saveRoles(tx, { projectId, memberId, side: party.side, roles: given, now });
-    const changed: Event = { type: "MemberRolesChanged", payload: { memberId, partyId: party.id, side: party.side, roles: wanted, before: [...before] }, texts: { reason } };
+    const changed: Event = {
+      type: "MemberRolesChanged",
+      payload: { memberId, partyId: party.id, side: party.side, roles: wanted, before: [...before] },
+      texts: { reason },
+    };
     return done([changed], null, await endPowersOf(tx, { projectId, memberIds: [memberId], kept: wanted, now }));
   },
 });

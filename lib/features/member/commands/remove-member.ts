@@ -2,8 +2,8 @@ import { defineCommand, done, missing, refuse } from "@/lib/commands/define-comm
 import type { Event } from "@/lib/domain/event";
 import { decideRoles } from "@/lib/domain/member";
 import { projectIsOpen } from "@/lib/domain/project";
-import { endPowersOf } from "@/lib/features/delegation/store";
 import { getBinding } from "@/lib/features/charter/queries";
+import { endPowersOf } from "@/lib/features/delegation/store";
 import { RemoveMemberInput } from "@/lib/features/member/schema";
 import { endMember, loadMemberForUpdate } from "@/lib/features/member/store";
 
@@ -34,7 +34,11 @@ export const removeMember = defineCommand({
     if (refusals.length > 0) return refuse(refusals);
     const ended = await endPowersOf(tx, { projectId, memberIds: [memberId], kept: null, now });
     await endMember(tx, { projectId, memberId, now });
-    const removed: Event = { type: "MemberRemoved", payload: { memberId, partyId: party.id, side: party.side }, texts: { reason } };
+    const removed: Event = {
+      type: "MemberRemoved",
+      payload: { memberId, partyId: party.id, side: party.side },
+      texts: { reason },
+    };
     return done([removed], null, ended);
   },
 });

@@ -15,7 +15,10 @@ export const addParty = defineCommand({
     const parties = await loadPartiesForUpdate(tx, projectId);
     const { proposedVersion } = await getBinding(tx, projectId);
     const standing = parties.filter((party) => !party.removed);
-    const ruling = decidePartyAddition(standing.map((party) => party.side), input.side);
+    const ruling = decidePartyAddition(
+      standing.map((party) => party.side),
+      input.side,
+    );
     const refusals = [
       ...projectIsOpen(scope.status),
       ...unless(proposedVersion === null, refusal("charter-version-open", { version: proposedVersion ?? 0 })),
@@ -24,10 +27,17 @@ export const addParty = defineCommand({
     if (refusals.length > 0) return refuse(refusals);
     const id = newId();
     const organisationId = newId();
-    const ordinal = Math.max(0, ...parties.filter((party) => party.side === input.side).map((party) => party.ordinal)) + 1;
+    const ordinal =
+      Math.max(0, ...parties.filter((party) => party.side === input.side).map((party) => party.ordinal)) + 1;
     await saveParty(tx, { ...input, projectId, id, organisationId, ordinal, createdBy: scope.personId, now });
     return done(
-      [{ type: "PartyAdded", payload: { partyId: id, side: input.side, organisationId }, texts: { name: input.organisation.name } }],
+      [
+        {
+          type: "PartyAdded",
+          payload: { partyId: id, side: input.side, organisationId },
+          texts: { name: input.organisation.name },
+        },
+      ],
       { party: id },
     );
   },

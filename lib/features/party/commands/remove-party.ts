@@ -23,8 +23,12 @@ export const removeParty = defineCommand({
     if (refusals.length > 0) return refuse(refusals);
     const ended = await endParty(tx, { projectId, partyId, now });
     const people: readonly Event[] = [
-      ...ended.members.map((memberId): Event => ({ type: "MemberRemoved", payload: { memberId, partyId, side }, texts: { reason } })),
-      ...ended.invitations.map((invitationId): Event => ({ type: "InvitationRevoked", payload: { invitationId, partyId, side } })),
+      ...ended.members.map(
+        (memberId): Event => ({ type: "MemberRemoved", payload: { memberId, partyId, side }, texts: { reason } }),
+      ),
+      ...ended.invitations.map(
+        (invitationId): Event => ({ type: "InvitationRevoked", payload: { invitationId, partyId, side } }),
+      ),
     ];
     const powers = await endPowersOf(tx, { projectId, memberIds: ended.members, kept: null, now });
     return done([{ type: "PartyRemoved", payload: { partyId, side }, texts: { reason } }, ...people], null, powers);
