@@ -25,7 +25,12 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1, view
  * told on the server alone (articles, refusals, ways out, acts, mails: a third of the catalogue) is not sent along.
  */
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
-  const [locale, t, jar, messages] = await Promise.all([getLocale(), getTranslations("shell"), cookies(), getMessages()]);
+  const [locale, t, jar, messages] = await Promise.all([
+    getLocale(),
+    getTranslations("shell"),
+    cookies(),
+    getMessages(),
+  ]);
   const { articles, refusals, ways, events, mail, ...sent } = messages;
   const theme = jar.get(themeCookie)?.value;
   return (
