@@ -2,11 +2,12 @@
 
 import { Check } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
+import { useLedgerCheck } from "@/components/ledger/use-ledger-check";
 import { Button } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
 import { Seal } from "@/components/ui/seal";
-import type { CheckLedger, LedgerCheck as Stretch } from "@/lib/features/ledger/view";
+import type { CheckLedger } from "@/lib/features/ledger/view";
 import { formatNumber, formatTime } from "@/lib/text/format";
 
 type Props = {
@@ -22,23 +23,9 @@ type Props = {
 export function LedgerCheck({ check, acts, head, timeZone, brokenOnPage }: Props): ReactNode {
   const t = useTranslations("ledger");
   const locale = useLocale();
-  const [state, setState] = useState<{ readonly last: Stretch | null; readonly running: boolean; readonly failed: boolean }>({ last: null, running: false, failed: false });
-  const { last, running, failed } = state;
+  const { last, running, failed, run } = useLedgerCheck(check);
   const broken = last?.brokenAt ?? brokenOnPage;
   const intact = last?.done === true && last.brokenAt === null;
-  const run = async (): Promise<void> => {
-    setState({ last: null, running: true, failed: false });
-    try {
-      let step = await check(0);
-      setState({ last: step, running: !step.done, failed: false });
-      while (!step.done) {
-        step = await check(step.checkedTo);
-        setState({ last: step, running: !step.done, failed: false });
-      }
-    } catch {
-      setState({ last: null, running: false, failed: true });
-    }
-  };
   const number = (value: number): string => formatNumber(locale, value);
   return (
     <section aria-labelledby="ledger-state" className="flex flex-col">
@@ -48,16 +35,17 @@ export function LedgerCheck({ check, acts, head, timeZone, brokenOnPage }: Props
           {broken !== null ? t("broken", { act: number(broken) }) : intact ? t("intact") : t("unchecked")}
         </h2>
         <p className="t-13 mt-1 text-text-2">
-          {failed
-            ? t("checkFailed")
-            : broken !== null
-              ? t("brokenRule", { act: number(broken) })
-              : intact
-                ? t("checkedAt", { time: formatTime({ locale, timeZone }, last.at) })
-                : t("uncheckedRule")}
+          {ruleOf(t, { failed, broken, checkedAt: intact ? formatTime({ locale, timeZone }, last.at) : null }, number)}
         </p>
       </div>
-      {running ? <Progress value={last?.checkedTo} max={last?.total ?? acts} label={t("checking")} detail={t("checked", { count: last?.checkedTo ?? 0, total: last?.total ?? acts })} /> : null}
+      {running ? (
+        <Progress
+          value={last?.checkedTo}
+          max={last?.total ?? acts}
+          label={t("checking")}
+          detail={t("checked", { count: last?.checkedTo ?? 0, total: last?.total ?? acts })}
+        />
+      ) : null}
       {intact ? (
         <ul className="t-13 mt-6 border-line-2 border-t">
           <Fact title={t("noneMissing")} detail={t("noneMissingDetail", { total: last.total })} />
@@ -70,6 +58,19 @@ export function LedgerCheck({ check, acts, head, timeZone, brokenOnPage }: Props
       </Button>
     </section>
   );
+}
+
+type Known = { readonly failed: boolean; readonly broken: number | null; readonly checkedAt: string | null };
+
+/** What is known of the chain, and how. */
+function ruleOf(
+  t: ReturnType<typeof useTranslations<"ledger">>,
+  { failed, broken, checkedAt }: Known,
+  number: (value: number) => string,
+): string {
+  if (failed) return t("checkFailed");
+  if (broken !== null) return t("brokenRule", { act: number(broken) });
+  return checkedAt === null ? t("uncheckedRule") : t("checkedAt", { time: checkedAt });
 }
 
 function Fact({ title, detail }: { readonly title: string; readonly detail: string }): ReactNode {

@@ -33,7 +33,10 @@ export function LedgerDates({ project, filters }: Props): ReactNode {
         label={t("filters.date")}
         trigger={
           <button type="button" className="flex min-h-[inherit] items-center gap-1.5 rounded-control px-2.5">
-            {t("filters.date")} <span className="figures font-semibold text-text">{chosen ? `${since ?? "…"} – ${until ?? "…"}` : t("filters.every.date")}</span>
+            {t("filters.date")}{" "}
+            <span className="figures font-semibold text-text">
+              {chosen ? `${since ?? "…"} – ${until ?? "…"}` : t("filters.every.date")}
+            </span>
           </button>
         }
       >

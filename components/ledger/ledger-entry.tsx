@@ -29,10 +29,14 @@ export function LedgerEntry({ entry, project, reader }: Props): ReactNode {
           <span className="t-12 mt-0.5 block pl-6 text-text-3">
             <ActCapacity entry={entry} />
           </span>
-          {said === null ? null : <span className="t-12 mt-0.5 line-clamp-2 block pl-6 text-text-2">{t("said", { text: said })}</span>}
+          {said === null ? null : (
+            <span className="t-12 mt-0.5 line-clamp-2 block pl-6 text-text-2">{t("said", { text: said })}</span>
+          )}
         </span>
         <span className="dg text-text-3 max-md:hidden">{entry.hash.slice(0, 8).replace(/(.{4})/, "$1 ")}</span>
-        <span className="figures text-right text-text-2 max-md:t-12 max-md:order-3">{formatNumber(reader.locale, entry.seq)}</span>
+        <span className="figures text-right text-text-2 max-md:t-12 max-md:order-3">
+          {formatNumber(reader.locale, entry.seq)}
+        </span>
       </summary>
       <EntryDetail entry={entry} project={project} reader={reader} />
     </details>
@@ -48,18 +52,32 @@ function EntryDetail({ entry, project, reader }: Props): ReactNode {
     { name: t("at"), value: formatReceiptTime(reader, entry.at) },
     ...entry.texts.map(({ field, text }) => ({
       name: t.has(`texts.${field}`) ? t(`texts.${field}`) : t("texts.other"),
-      value: text === null ? <span className="text-text-3">{t("erased")}</span> : <span className="whitespace-pre-line">{text}</span>,
+      value:
+        text === null ? (
+          <span className="text-text-3">{t("erased")}</span>
+        ) : (
+          <span className="whitespace-pre-line">{text}</span>
+        ),
     })),
     ...(record === null || entry.digest === null
       ? []
-      : [{ name: t("sealed"), value: <TextLink href={`/projects/${project}/records/${record}`}>{record}</TextLink>, detail: <Digest value={entry.digest} /> }]),
+      : [
+          {
+            name: t("sealed"),
+            value: <TextLink href={`/projects/${project}/records/${record}`}>{record}</TextLink>,
+            detail: <Digest value={entry.digest} />,
+          },
+        ]),
     { name: t("hash"), value: <Digest value={entry.hash} copy /> },
     {
       name: t("tiedTo"),
       value: entry.seq === 1 ? t("genesis") : t("previous", { act: formatNumber(reader.locale, entry.seq - 1) }),
       detail: <Digest value={entry.prevHash} />,
     },
-    { name: t("state"), value: entry.intact ? t("intactEntry") : <span className="font-semibold text-late">{t("brokenEntry")}</span> },
+    {
+      name: t("state"),
+      value: entry.intact ? t("intactEntry") : <span className="font-semibold text-late">{t("brokenEntry")}</span>,
+    },
   ];
   return (
     <div className="mb-3 flex gap-6 bg-sealed px-4 py-4 max-md:flex-col">
@@ -67,8 +85,16 @@ function EntryDetail({ entry, project, reader }: Props): ReactNode {
       <div className="min-w-0 flex-1">
         <KeyValues stacked entries={facts} />
         <div className="mt-3 flex flex-wrap gap-2">
-          {record === null ? null : <ButtonLink size="sm" href={`/projects/${project}/records/${record}`}>{t("openRecord")}</ButtonLink>}
-          {subject === null ? null : <ButtonLink size="sm" href={subject.href}>{t("openSubject", { code: subject.code })}</ButtonLink>}
+          {record === null ? null : (
+            <ButtonLink size="sm" href={`/projects/${project}/records/${record}`}>
+              {t("openRecord")}
+            </ButtonLink>
+          )}
+          {subject === null ? null : (
+            <ButtonLink size="sm" href={subject.href}>
+              {t("openSubject", { code: subject.code })}
+            </ButtonLink>
+          )}
         </div>
       </div>
     </div>

@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import { LedgerEntry } from "@/components/ledger/ledger-entry";
 import { type Knot, Thread, ThreadItem } from "@/components/ui/thread";
 import type { LedgerEntryView } from "@/lib/features/ledger/view";
-import { formatDate, type Reader } from "@/lib/text/format";
 import type { Instant } from "@/lib/kernel/instant";
+import { formatDate, type Reader } from "@/lib/text/format";
 
 type Props = {
   readonly entries: readonly LedgerEntryView[];

@@ -10,7 +10,14 @@ import { RoomTabs } from "@/components/shell/room-tabs";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { KeyPages } from "@/components/ui/key-pages";
-import { type CheckLedger, type LedgerChoices, type LedgerFilters as Filters, type LedgerHead, type LedgerPage, ledgerHref } from "@/lib/features/ledger/view";
+import {
+  type CheckLedger,
+  type LedgerFilters as Filters,
+  type LedgerChoices,
+  type LedgerHead,
+  type LedgerPage,
+  ledgerHref,
+} from "@/lib/features/ledger/view";
 import type { Instant } from "@/lib/kernel/instant";
 
 type Props = {
@@ -30,12 +37,20 @@ export function LedgerRoom({ project, page, choices, head, filters, check, now }
   const { code, name, timeZone } = project;
   const root = `/projects/${code}`;
   const brokenOnPage = page.entries.findLast((entry) => !entry.intact)?.seq ?? null;
-  const panel = <LedgerCheck check={check} acts={head.seq} head={head.hash} timeZone={timeZone} brokenOnPage={brokenOnPage} />;
+  const panel = (
+    <LedgerCheck check={check} acts={head.seq} head={head.hash} timeZone={timeZone} brokenOnPage={brokenOnPage} />
+  );
   const toPage = (key: "before" | "after", seq: number | null): string | undefined =>
     seq === null ? undefined : ledgerHref(code, filters, { [key]: String(seq) });
   return (
     <>
-      <PageHeader crumbs={[{ label: name, href: root }, { label: rooms("prove"), href: `${root}/charter` }, { label: rooms("ledger") }]}>
+      <PageHeader
+        crumbs={[
+          { label: name, href: root },
+          { label: rooms("prove"), href: `${root}/charter` },
+          { label: rooms("ledger") },
+        ]}
+      >
         <RoomTabs project={code} />
       </PageHeader>
       <PageBody panel={panel} panelLabel={t("stateLabel")} panelSize="rail">
@@ -45,11 +60,19 @@ export function LedgerRoom({ project, page, choices, head, filters, check, now }
           <p className="t-12 text-text-3">{t("order")}</p>
         </div>
         {page.entries.length === 0 ? (
-          <Empty fact={t("empty")} rule={t("emptyRule")} act={<ButtonLink href={`${root}/ledger`}>{t("clear")}</ButtonLink>} />
+          <Empty
+            fact={t("empty")}
+            rule={t("emptyRule")}
+            act={<ButtonLink href={`${root}/ledger`}>{t("clear")}</ButtonLink>}
+          />
         ) : (
           <ListKeys>
             <LedgerList entries={page.entries} project={code} timeZone={timeZone} now={now} label={rooms("ledger")} />
-            <KeyPages previous={toPage("after", page.newer)} next={toPage("before", page.older)} summary={rooms("acts", { count: head.seq })} />
+            <KeyPages
+              previous={toPage("after", page.newer)}
+              next={toPage("before", page.older)}
+              summary={rooms("acts", { count: head.seq })}
+            />
           </ListKeys>
         )}
       </PageBody>

@@ -34,7 +34,10 @@ export function RecordList({ project, page, kind, paged, now }: Props): ReactNod
   const reader = { locale: useLocale(), timeZone: project.timeZone };
   const root = `/projects/${project.code}`;
   const href = (wanted: DocumentKind | undefined, before?: string): string => {
-    const query = new URLSearchParams({ ...(wanted === undefined ? {} : { kind: wanted }), ...(before === undefined ? {} : { before }) }).toString();
+    const query = new URLSearchParams({
+      ...(wanted === undefined ? {} : { kind: wanted }),
+      ...(before === undefined ? {} : { before }),
+    }).toString();
     return `${root}/records${query === "" ? "" : `?${query}`}`;
   };
   const filter = {
@@ -48,7 +51,13 @@ export function RecordList({ project, page, kind, paged, now }: Props): ReactNod
   };
   return (
     <>
-      <PageHeader crumbs={[{ label: project.name, href: root }, { label: rooms("validate"), href: `${root}/milestones` }, { label: rooms("records") }]}>
+      <PageHeader
+        crumbs={[
+          { label: project.name, href: root },
+          { label: rooms("validate"), href: `${root}/milestones` },
+          { label: rooms("records") },
+        ]}
+      >
         <RoomTabs project={project.code} />
       </PageHeader>
       <PageBody>
@@ -79,7 +88,10 @@ export function RecordList({ project, page, kind, paged, now }: Props): ReactNod
                 ))}
               </TableBody>
             </Table>
-            <KeyPages previous={paged ? href(kind) : undefined} next={page.next === null ? undefined : href(kind, page.next)} />
+            <KeyPages
+              previous={paged ? href(kind) : undefined}
+              next={page.next === null ? undefined : href(kind, page.next)}
+            />
           </ListKeys>
         )}
       </PageBody>

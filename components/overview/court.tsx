@@ -28,7 +28,11 @@ export function Court({ columns, now, leads }: Props): ReactNode {
     <div
       className={cx(
         "border-line-2 border-y lg:grid",
-        others >= 2 ? "lg:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)_minmax(0,1fr)]" : others === 1 ? "lg:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]" : "",
+        others >= 2
+          ? "lg:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)_minmax(0,1fr)]"
+          : others === 1
+            ? "lg:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]"
+            : "",
       )}
     >
       {columns.map((column, place) => (
@@ -38,7 +42,12 @@ export function Court({ columns, now, leads }: Props): ReactNode {
   );
 }
 
-type SideProps = { readonly column: CourtColumn; readonly first: boolean; readonly now: Instant; readonly leads: boolean };
+type SideProps = {
+  readonly column: CourtColumn;
+  readonly first: boolean;
+  readonly now: Instant;
+  readonly leads: boolean;
+};
 
 function CourtSide({ column, first, now, leads }: SideProps): ReactNode {
   const t = useTranslations("overview");
@@ -50,17 +59,24 @@ function CourtSide({ column, first, now, leads }: SideProps): ReactNode {
   return (
     <section
       aria-label={mine ? t("yours") : t("with", { name: party.name })}
-      className={cx("min-w-0 border-line-2 py-4 max-lg:border-b max-lg:last:border-b-0", first ? "lg:pr-6" : "lg:border-l lg:px-6 lg:[&:nth-child(n+4)]:border-t lg:last:pr-0")}
+      className={cx(
+        "min-w-0 border-line-2 py-4 max-lg:border-b max-lg:last:border-b-0",
+        first ? "lg:pr-6" : "lg:border-l lg:px-6 lg:[&:nth-child(n+4)]:border-t lg:last:pr-0",
+      )}
     >
       <h2 className="t-13 flex flex-wrap items-baseline gap-x-2.5 gap-y-1 border-b pb-3 font-semibold">
         <Ball side={matters.length === 0 ? "none" : mine ? "yours" : "theirs"} late={late} className="self-center" />
-        <span className={mine && matters.length > 0 ? "text-you" : ""}>{mine ? t("yours") : t("with", { name: party.name })}</span>
+        <span className={mine && matters.length > 0 ? "text-you" : ""}>
+          {mine ? t("yours") : t("with", { name: party.name })}
+        </span>
         <span className="t-12 flex items-baseline gap-1.5 font-normal text-text-3">
           <PartyMark texture={partyTexture(party.side, party.ordinal)} />
           {mine ? party.name : sides(party.side)}
         </span>
       </h2>
-      {matters.length === 0 ? <p className="t-13 pt-3 text-text-3">{mine ? t("nothingYours") : t("nothingTheirs")}</p> : null}
+      {matters.length === 0 ? (
+        <p className="t-13 pt-3 text-text-3">{mine ? t("nothingYours") : t("nothingTheirs")}</p>
+      ) : null}
       <ul>
         {matters.slice(0, shown).map((matter) => (
           <CourtRow key={matter.key} matter={matter} now={now} main={matter.key === main} />
@@ -68,19 +84,46 @@ function CourtSide({ column, first, now, leads }: SideProps): ReactNode {
       </ul>
       {matters.length <= shown ? null : (
         <p className="t-12 pt-2 text-text-3">
-          {mine ? <TextLink href="/to-do">{t("more", { count: matters.length - shown })}</TextLink> : t("more", { count: matters.length - shown })}
+          {mine ? (
+            <TextLink href="/to-do">{t("more", { count: matters.length - shown })}</TextLink>
+          ) : (
+            t("more", { count: matters.length - shown })
+          )}
         </p>
       )}
     </section>
   );
 }
 
-function CourtRow({ matter, now, main }: { readonly matter: MatterView; readonly now: Instant; readonly main: boolean }): ReactNode {
+function CourtRow({
+  matter,
+  now,
+  main,
+}: {
+  readonly matter: MatterView;
+  readonly now: Instant;
+  readonly main: boolean;
+}): ReactNode {
   const t = useTranslations("todo");
   return (
-    <li className={cx("grid items-center gap-x-4 gap-y-2 border-b py-2.5 last:border-b-0", matter.mine ? "grid-cols-[minmax(0,1fr)_auto_8.5rem] max-md:grid-cols-[minmax(0,1fr)_auto]" : "grid-cols-[minmax(0,1fr)_auto]")}>
+    <li
+      className={cx(
+        "grid items-center gap-x-4 gap-y-2 border-b py-2.5 last:border-b-0",
+        matter.mine
+          ? "grid-cols-[minmax(0,1fr)_auto_8.5rem] max-md:grid-cols-[minmax(0,1fr)_auto]"
+          : "grid-cols-[minmax(0,1fr)_auto]",
+      )}
+    >
       <span className="min-w-0">
-        <span className="t-13 block">{matter.mine ? <MatterSentence matter={matter} /> : <Link href={matterHref(matter)} className="hover:underline"><MatterSentence matter={matter} /></Link>}</span>
+        <span className="t-13 block">
+          {matter.mine ? (
+            <MatterSentence matter={matter} />
+          ) : (
+            <Link href={matterHref(matter)} className="hover:underline">
+              <MatterSentence matter={matter} />
+            </Link>
+          )}
+        </span>
         <span className="t-12 block text-text-3">
           <MatterSilence matter={matter} />
         </span>

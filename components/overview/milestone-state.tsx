@@ -20,11 +20,19 @@ export function MilestoneState({ row, now }: { readonly row: TimelineRow; readon
   const locale = useLocale();
   const seal = seals[row.status];
   return (
-    <span className={seal === undefined ? "t-12 inline-block text-text-2" : "t-12 inline-flex items-baseline gap-1.5 font-medium text-ink"}>
+    <span
+      className={
+        seal === undefined
+          ? "t-12 inline-block text-text-2"
+          : "t-12 inline-flex items-baseline gap-1.5 font-medium text-ink"
+      }
+    >
       {seal === undefined ? null : <SmallSeal kind={seal} size={16} className="self-center" />}
       <span className="inline-block first-letter:uppercase">
         {t(row.status)}
-        {row.decidedOn === null || seal === undefined ? null : <span className="font-normal text-text-3"> {formatDay(locale, row.decidedOn, { weekday: false, now })}</span>}
+        {row.decidedOn === null || seal === undefined ? null : (
+          <span className="font-normal text-text-3"> {formatDay(locale, row.decidedOn, { weekday: false, now })}</span>
+        )}
       </span>
     </span>
   );

@@ -13,9 +13,15 @@ import { partyTexture } from "@/lib/features/party/view";
 import type { Instant } from "@/lib/kernel/instant";
 import { formatDay, formatNumber } from "@/lib/text/format";
 
-type Props = { readonly project: string; readonly rows: readonly TimelineRow[]; readonly timeZone: string; readonly now: Instant };
+type Props = {
+  readonly project: string;
+  readonly rows: readonly TimelineRow[];
+  readonly timeZone: string;
+  readonly now: Instant;
+};
 
-const columns = "grid grid-cols-[minmax(9rem,15rem)_minmax(0,1fr)_3.5rem_3.5rem_9.5rem] gap-x-4 max-lg:grid-cols-[minmax(0,1fr)_auto] max-lg:gap-y-1";
+const columns =
+  "grid grid-cols-[minmax(9rem,15rem)_minmax(0,1fr)_3.5rem_3.5rem_9.5rem] gap-x-4 max-lg:grid-cols-[minmax(0,1fr)_auto] max-lg:gap-y-1 max-sm:grid-cols-1";
 
 /** Milestones over time: who held the ball, what was promised, what is signed; working days beside. */
 export function MilestoneTimeline({ project, rows, timeZone, now }: Props): ReactNode {
@@ -24,11 +30,18 @@ export function MilestoneTimeline({ project, rows, timeZone, now }: Props): Reac
   const today = dayOf(now, timeZone);
   const axis = axisOf(rows, today);
   if (axis === null) return null;
-  const sum = (side: "client" | "agency"): string => formatNumber(locale, rows.reduce((total, { days }) => total + days[side], 0));
+  const sum = (side: "client" | "agency"): string =>
+    formatNumber(
+      locale,
+      rows.reduce((total, { days }) => total + days[side], 0),
+    );
   const step = Math.ceil(axis.months.length / 12);
   const ticks = axis.months
     .filter((_, index) => index % step === 0)
-    .map((month) => ({ at: placeOn(axis, month), label: formatDay(locale, month, { weekday: false }).split(/\s/)[1] ?? "" }));
+    .map((month) => ({
+      at: placeOn(axis, month),
+      label: formatDay(locale, month, { weekday: false }).split(/\s/)[1] ?? "",
+    }));
   return (
     <section aria-label={t("milestones")}>
       <SectionHead
@@ -36,14 +49,21 @@ export function MilestoneTimeline({ project, rows, timeZone, now }: Props): Reac
         remark={t("milestonesRemark")}
         end={
           <p className="t-12 flex gap-4 text-text-2">
-            <span className="flex items-center gap-1.5"><PartyMark texture="solid" /> {t("client")}</span>
-            <span className="flex items-center gap-1.5"><PartyMark texture="hatch" /> {t("agency")}</span>
+            <span className="flex items-center gap-1.5">
+              <PartyMark texture="solid" /> {t("client")}
+            </span>
+            <span className="flex items-center gap-1.5">
+              <PartyMark texture="hatch" /> {t("agency")}
+            </span>
           </p>
         }
       />
       <div className={cx(columns, "t-12 items-center border-b text-text-3 max-lg:hidden")}>
         <span>{t("milestone")}</span>
-        <Axis ticks={ticks.filter(({ at }) => Math.abs(at - placeOn(axis, today)) > 0.07 || at > placeOn(axis, today) + 0.05)} today={{ at: placeOn(axis, today), label: formatDay(locale, today, { weekday: false, now }) }} />
+        <Axis
+          ticks={ticks.filter(({ at }) => at < placeOn(axis, today) - 0.1 || at > placeOn(axis, today) + 0.05)}
+          today={{ at: placeOn(axis, today), label: formatDay(locale, today, { weekday: false, now }) }}
+        />
         <span className="text-right">{t("client")}</span>
         <span className="text-right">{t("agency")}</span>
         <span>{t("state")}</span>
@@ -52,16 +72,31 @@ export function MilestoneTimeline({ project, rows, timeZone, now }: Props): Reac
         {rows.map((row) => {
           const mine = row.status === "SUBMITTED" || row.status === "UNDER_VERIFICATION";
           return (
-            <li key={row.code} className={cx(columns, "t-13 min-h-10 items-center border-b max-lg:py-2", mine && "-mx-3 bg-you-tint px-3")}>
+            <li
+              key={row.code}
+              className={cx(
+                columns,
+                "t-13 min-h-10 items-center border-b max-lg:py-2",
+                mine && "-mx-3 bg-you-tint px-3",
+              )}
+            >
               <Link href={`/projects/${project}/milestones/${row.code}`} className="min-w-0 hover:underline">
                 <span className="code-word mr-2 text-text-2">{row.code}</span>
                 {row.title}
               </Link>
-              <span className="max-lg:order-3 max-lg:col-span-2">
-                <TimelineBar label={said(t, row)} parts={partsOf(axis, row, today)} points={pointsOf(axis, row)} ticks={ticks} today={placeOn(axis, today)} />
+              <span className="max-lg:order-3 sm:max-lg:col-span-2">
+                <TimelineBar
+                  label={said(t, row)}
+                  parts={partsOf(axis, row, today)}
+                  points={pointsOf(axis, row)}
+                  ticks={ticks}
+                  today={placeOn(axis, today)}
+                />
               </span>
-              <Days value={row.days.client} label={t("client")} />
-              <Days value={row.days.agency} label={t("agency")} />
+              <span className="lg:contents max-lg:order-4 sm:max-lg:col-span-2 max-lg:flex max-lg:gap-4">
+                <Days value={row.days.client} label={t("client")} />
+                <Days value={row.days.agency} label={t("agency")} />
+              </span>
               <span className="max-lg:order-2">
                 <MilestoneState row={row} now={now} />
               </span>
@@ -71,8 +106,14 @@ export function MilestoneTimeline({ project, rows, timeZone, now }: Props): Reac
       </ul>
       <p className={cx(columns, "t-13 min-h-10 items-center max-lg:flex max-lg:gap-4")}>
         <span className="text-text-2 lg:col-span-2">{t("daysHeld")}</span>
-        <span className="figures text-right font-semibold"><span className="font-normal lg:sr-only">{t("client")} </span>{sum("client")}</span>
-        <span className="figures text-right font-semibold"><span className="font-normal lg:sr-only">{t("agency")} </span>{sum("agency")}</span>
+        <span className="figures text-right font-semibold">
+          <span className="font-normal lg:sr-only">{t("client")} </span>
+          {sum("client")}
+        </span>
+        <span className="figures text-right font-semibold">
+          <span className="font-normal lg:sr-only">{t("agency")} </span>
+          {sum("agency")}
+        </span>
       </p>
     </section>
   );
@@ -81,7 +122,7 @@ export function MilestoneTimeline({ project, rows, timeZone, now }: Props): Reac
 function Days({ value, label }: { readonly value: number; readonly label: string }): ReactNode {
   const locale = useLocale();
   return (
-    <span className="figures text-right max-lg:order-4 max-lg:col-span-2 max-lg:inline max-lg:text-left max-lg:t-12 max-lg:text-text-3">
+    <span className="figures text-right max-lg:t-12 max-lg:text-text-3">
       <span className="lg:sr-only">{label} </span>
       {value === 0 ? "–" : formatNumber(locale, value)}
     </span>
@@ -105,7 +146,14 @@ function partsOf(axis: TimelineAxis, row: TimelineRow, today: string): readonly 
 
 function pointsOf(axis: TimelineAxis, row: TimelineRow): readonly TimelinePoint[] {
   const at = (day: string): number => placeOn(axis, day);
-  const seal = row.status === "REJECTED" ? "rejected" : row.status === "ACCEPTED_WITH_RESERVATIONS" ? "reserved" : row.status === "ACCEPTED_TACITLY" ? "tacit" : "accepted";
+  const seal =
+    row.status === "REJECTED"
+      ? "rejected"
+      : row.status === "ACCEPTED_WITH_RESERVATIONS"
+        ? "reserved"
+        : row.status === "ACCEPTED_TACITLY"
+          ? "tacit"
+          : "accepted";
   const decided = acceptedStatuses.includes(row.status) || row.status === "REJECTED";
   return [
     ...row.adjournedOn.map((day) => ({ kind: "adjourned" as const, at: at(day) })),

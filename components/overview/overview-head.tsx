@@ -18,18 +18,40 @@ export function OverviewHead({ view }: { readonly view: OverviewView }): ReactNo
   const theirs = view.columns.filter((column) => !column.mine && column.matters.length > 0);
   // The reader's turn comes first: what the others hold stands beside, in the court.
   const side = ours.length > 0 ? "yours" : ballOf({ ours: 0, theirs: theirs.length });
-  const names = formatList(locale, theirs.map((column) => column.party.name));
-  const late = view.columns.map((column) => ({ column, count: column.matters.filter(({ term }) => term?.late === true).length })).filter(({ count }) => count > 0);
+  const names = formatList(
+    locale,
+    theirs.map((column) => column.party.name),
+  );
+  const late = view.columns
+    .map((column) => ({ column, count: column.matters.filter(({ term }) => term?.late === true).length }))
+    .filter(({ count }) => count > 0);
   const next = view.columns.flatMap((column) => column.matters).find(({ term }) => term !== null && !term.late)?.term;
   const mine = ours.filter((matter) => matter.mine);
   const lines = [
-    mine.length > 0 ? t("mine", { count: mine.length, late: mine.filter(({ term }) => term?.late === true).length }) : ours.length > 0 ? t("ours", { count: ours.length }) : null,
-    next == null ? null : t("nextTerm", { date: formatDueDate(reader, next.dueBefore, { width: "long", now: view.now }), time: formatDueTime(reader, next.dueBefore) }),
+    mine.length > 0
+      ? t("mine", { count: mine.length, late: mine.filter(({ term }) => term?.late === true).length })
+      : ours.length > 0
+        ? t("ours", { count: ours.length })
+        : null,
+    next == null
+      ? null
+      : t("nextTerm", {
+          date: formatDueDate(reader, next.dueBefore, { width: "long", now: view.now }),
+          time: formatDueTime(reader, next.dueBefore),
+        }),
   ].filter((line) => line !== null);
   const facts = [
     {
       name: t("late"),
-      value: late.length === 0 ? t("nothingLate") : formatList(locale, late.map(({ column, count }) => t("lateWith", { count, name: column.mine ? t("youShort") : column.party.name }))),
+      value:
+        late.length === 0
+          ? t("nothingLate")
+          : formatList(
+              locale,
+              late.map(({ column, count }) =>
+                t("lateWith", { count, name: column.mine ? t("youShort") : column.party.name }),
+              ),
+            ),
     },
     {
       name: t("charter"),
@@ -38,8 +60,15 @@ export function OverviewHead({ view }: { readonly view: OverviewView }): ReactNo
           <TextLink href={`/projects/${view.code}/charter`}>{t("noCharter")}</TextLink>
         ) : (
           <span className="inline-flex flex-wrap items-baseline gap-x-1.5">
-            <TextLink href={`/projects/${view.code}/charter`}>{t("charterVersion", { version: view.charter.version })}</TextLink>
-            {view.charter.inForceAt === null ? null : t("charterSigned", { parties: view.charter.parties, date: formatDate(reader, view.charter.inForceAt, { width: "long", weekday: false }) })}
+            <TextLink href={`/projects/${view.code}/charter`}>
+              {t("charterVersion", { version: view.charter.version })}
+            </TextLink>
+            {view.charter.inForceAt === null
+              ? null
+              : t("charterSigned", {
+                  parties: view.charter.parties,
+                  date: formatDate(reader, view.charter.inForceAt, { width: "long", weekday: false }),
+                })}
             <SmallSeal kind="accepted" className="self-center" />
           </span>
         ),

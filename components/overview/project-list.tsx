@@ -48,7 +48,10 @@ export function ProjectList({ page, paged }: { readonly page: ProjectPage; reado
                   ))}
                 </TableBody>
               </Table>
-              <KeyPages previous={paged ? "/projects" : undefined} next={page.next === null ? undefined : `/projects?before=${page.next}`} />
+              <KeyPages
+                previous={paged ? "/projects" : undefined}
+                next={page.next === null ? undefined : `/projects?before=${page.next}`}
+              />
             </ListKeys>
           )}
         </div>
@@ -66,7 +69,18 @@ function Line({ project }: { readonly project: ProjectLine }): ReactNode {
   return (
     <Row>
       <Td place="aside" className="w-56">
-        <Chip tone={side === "yours" || side === "both" ? (turn.late > 0 ? "late" : "you") : side === "theirs" ? "them" : "muted"} sign={<Ball side={side} late={turn.late > 0} />}>
+        <Chip
+          tone={
+            side === "yours" || side === "both"
+              ? turn.late > 0
+                ? "late"
+                : "you"
+              : side === "theirs"
+                ? "them"
+                : "muted"
+          }
+          sign={<Ball side={side} late={turn.late > 0} />}
+        >
           {turn.mine > 0 ? t("waiting", { count: turn.mine }) : t(`balls.${side}`)}
         </Chip>
       </Td>

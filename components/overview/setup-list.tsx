@@ -1,6 +1,6 @@
+import { Check } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Check } from "lucide-react";
 import { ButtonLink } from "@/components/ui/button";
 import { SectionHead } from "@/components/ui/section-head";
 import type { SetupStep } from "@/lib/features/overview/view";
@@ -20,12 +20,18 @@ export function SetupList({ steps }: { readonly steps: readonly SetupStep[] }): 
               {isDone ? (
                 <Check role="img" aria-label={t("stepDone")} size={16} strokeWidth={1.8} className="text-done" />
               ) : (
-                <span role="img" aria-label={t("stepOpen")} className="size-3 rounded-full border border-control border-dashed" />
+                <span
+                  role="img"
+                  aria-label={t("stepOpen")}
+                  className="size-3 rounded-full border border-control border-dashed"
+                />
               )}
             </span>
             <span className="min-w-0 flex-1">
               <span className={isDone ? "t-13 text-text-2" : "t-13 font-semibold"}>{t(`steps.${step}.title`)}</span>
-              <span className="t-12 block text-text-3">{detail === null ? t(`steps.${step}.detail`) : t("signedOf", detail)}</span>
+              <span className="t-12 block text-text-3">
+                {detail === null ? t(`steps.${step}.detail`) : t("signedOf", detail)}
+              </span>
             </span>
             {isDone ? null : (
               <ButtonLink href={href} size="sm" variant={step === next ? "main" : "plain"}>

@@ -35,7 +35,7 @@ export function CommandPalette({ palette, open, onOpenChange }: Props): ReactNod
       title={t("palette")}
       frame="palette"
     >
-      <Command label={t("palette")} loop className="flex min-h-0 flex-col">
+      <Command label={t("palette")} loop filter={matches} className="flex min-h-0 flex-col">
         <div className="flex items-center gap-3 border-line-2 border-b px-4">
           <Search aria-hidden size={16} strokeWidth={1.6} className="shrink-0 text-text-3" />
           <Command.Input
@@ -68,6 +68,18 @@ export function CommandPalette({ palette, open, onOpenChange }: Props): ReactNod
   );
 }
 
+const fold = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** Every word typed stands somewhere in the label, the detail or the words of an item; accents and capitals do not matter. */
+function matches(_value: string, search: string, keywords: readonly string[] = []): number {
+  const said = fold(keywords.join(" "));
+  return fold(search)
+    .split(/\s+/)
+    .every((word) => said.includes(word))
+    ? 1
+    : 0;
+}
+
 /** `always` is the question the server answered: its results match by definition. */
 function Group({
   group,
@@ -86,8 +98,8 @@ function Group({
       {group.items.map((item) => (
         <Command.Item
           key={item.key}
-          value={`${always ?? ""} ${item.label} ${item.key}`}
-          keywords={[...(item.words ?? [])]}
+          value={`${always ?? ""} ${item.key}`}
+          keywords={[item.label, item.detail ?? "", always ?? "", ...(item.words ?? [])]}
           onSelect={() => onGo(item.href)}
           className="t-13 flex min-h-9 cursor-pointer items-center gap-3 rounded-control px-3 py-1 data-[selected=true]:bg-ink-tint pointer-coarse:min-h-11"
         >

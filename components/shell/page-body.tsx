@@ -20,7 +20,14 @@ const columns = {
 } as const;
 
 /** The work surface of a page, up to 1280 px, with its reading panel. Holds the target of the skip link. */
-export function PageBody({ children, panel, panelLabel, width = "page", panelSize = "reading", panelAside = false }: Props): ReactNode {
+export function PageBody({
+  children,
+  panel,
+  panelLabel,
+  width = "page",
+  panelSize = "reading",
+  panelAside = false,
+}: Props): ReactNode {
   return (
     <div className={cx("flex-1", panel !== undefined && `xl:grid ${columns[panelSize]}`)}>
       <main id="main" tabIndex={-1} className="page-gutter min-w-0 py-8 max-md:py-6">
@@ -29,7 +36,10 @@ export function PageBody({ children, panel, panelLabel, width = "page", panelSiz
       {panel === undefined ? null : (
         <aside
           aria-label={panelLabel}
-          className={cx("border-line-2 bg-ground px-8 py-8 max-xl:border-t max-md:px-4 xl:border-l", panelAside && "max-xl:hidden")}
+          className={cx(
+            "border-line-2 bg-ground px-8 py-8 max-xl:border-t max-md:px-4 xl:border-l",
+            panelAside && "max-xl:hidden",
+          )}
         >
           {panel}
         </aside>

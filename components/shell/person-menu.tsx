@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { LanguageChoice, ThemeChoice } from "@/components/shell/preference-choices";
 import type { PreferenceActions, ShellPerson } from "@/components/shell/shell-view";
 import { Avatar } from "@/components/ui/avatar";
+import { cx } from "@/components/ui/class-names";
 import { Menu, MenuAct, MenuHead, MenuLink, MenuRule } from "@/components/ui/menu";
 
 type Props = { readonly person: ShellPerson; readonly preferences: PreferenceActions };
@@ -24,7 +25,14 @@ export function PersonMenu({ person, preferences }: Props): ReactNode {
           <Avatar name={person.name} />
           <span className="min-w-0">
             <span className="t-12 block truncate font-semibold text-text">{person.name}</span>
-            <span className="t-12 block text-text-3 first-letter:uppercase [overflow-wrap:anywhere]">{person.role}</span>
+            <span
+              className={cx(
+                "t-12 block text-text-3 [overflow-wrap:anywhere]",
+                !person.role.includes("@") && "first-letter:uppercase",
+              )}
+            >
+              {person.role}
+            </span>
           </span>
         </button>
       }

@@ -46,7 +46,8 @@ function BlockTable({
 }): ReactNode {
   const old = before?.type === "table" ? new Map(before.rows.map((row) => [row[0], row])) : null;
   return (
-    <div className="mb-2 overflow-x-auto last:mb-0">
+    // It scrolls inside itself on phones: the keyboard must reach it.
+    <div role="group" aria-label={block.head.join(", ")} tabIndex={0} className="mb-2 overflow-x-auto last:mb-0">
       <table className="w-full border-collapse">
         <thead>
           <tr className="t-12 border-line-2 border-b text-left font-sans text-text-3">

@@ -19,10 +19,12 @@ type Props = {
   readonly lock: ArticleView;
   /** The act just signed, when the reader comes from the ceremony. */
   readonly justSigned: number | null;
+  /** Who has the ball now, and what comes next. */
+  readonly next?: ReactNode;
 };
 
 /** A signed record and its receipt: the sealed words, the printed names, the digests and the place in the register. */
-export function RecordReceipt({ record, project, lock, justSigned }: Props): ReactNode {
+export function RecordReceipt({ record, project, lock, justSigned, next }: Props): ReactNode {
   const t = useTranslations();
   const locale = useLocale();
   const last = record.signatures.at(-1);
@@ -67,6 +69,7 @@ export function RecordReceipt({ record, project, lock, justSigned }: Props): Rea
         }
       />
       <aside className="no-print flex flex-col gap-6 xl:pt-10">
+        {next}
         <div className="flex flex-wrap gap-3">
           <PrintButton>{t("signature.print")}</PrintButton>
           <ButtonLink href={`/projects/${project}/ledger?record=${record.code}`}>

@@ -10,7 +10,14 @@ export function MatterSentence({ matter }: { readonly matter: MatterView }): Rea
   const t = useTranslations("todo");
   const { kind, subject, title, count } = matter;
   const object = title === "" ? subject : `${subject}, ${title}`;
-  return t.rich(`kinds.${kind}.sentence`, { subject, title, count, object, b: (words) => <b className="font-semibold">{words}</b> });
+  return t.rich(`kinds.${kind}.sentence`, {
+    subject,
+    title,
+    count,
+    object,
+    b: (words) => <b className="font-semibold">{words}</b>,
+    c: (code) => <span className="whitespace-nowrap">{code}</span>,
+  });
 }
 
 /** What happens when nothing is said. */
@@ -24,6 +31,11 @@ export function MatterTerm({ matter, now }: { readonly matter: MatterView; reado
   const locale = useLocale();
   const { term } = matter;
   if (term === null) return null;
-  const { count, date } = formatTerm({ locale, timeZone: matter.project.timeZone }, term.dueBefore, now, term.lateBy ?? undefined);
+  const { count, date } = formatTerm(
+    { locale, timeZone: matter.project.timeZone },
+    term.dueBefore,
+    now,
+    term.lateBy ?? undefined,
+  );
   return <Term count={count} date={date} tone={term.late ? "late" : term.soon && matter.mine ? "you" : "text"} />;
 }

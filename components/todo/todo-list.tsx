@@ -42,7 +42,12 @@ export function TodoList({ matters, now, chosen, onChoose }: Props): ReactNode {
   });
 }
 
-type RowProps = { readonly matter: MatterView; readonly now: Instant; readonly chosen: boolean; readonly onChoose: () => void };
+type RowProps = {
+  readonly matter: MatterView;
+  readonly now: Instant;
+  readonly chosen: boolean;
+  readonly onChoose: () => void;
+};
 
 function TodoRow({ matter, now, chosen, onChoose }: RowProps): ReactNode {
   const t = useTranslations("todo");

@@ -17,8 +17,14 @@ export function TodoPanel({ matter, now }: { readonly matter: MatterView; readon
   const locale = useLocale();
   const reader = { locale, timeZone: matter.project.timeZone };
   const { term, holder } = matter;
-  const due = term === null ? t("noTerm") : `${formatDueDate(reader, term.dueBefore, { width: "long", now })}, ${formatDueTime(reader, term.dueBefore)}`;
-  const late = term?.lateBy == null ? undefined : <span className="text-late">{formatLateness(locale, term.lateBy.amount, term.lateBy.unit)}</span>;
+  const due =
+    term === null
+      ? t("noTerm")
+      : `${formatDueDate(reader, term.dueBefore, { width: "long", now })}, ${formatDueTime(reader, term.dueBefore)}`;
+  const late =
+    term?.lateBy == null ? undefined : (
+      <span className="text-late">{formatLateness(locale, term.lateBy.amount, term.lateBy.unit)}</span>
+    );
   const entries = [
     { name: t("term"), value: due, detail: late },
     { name: t("silenceName"), value: t(`kinds.${matter.kind}.silence`) },
@@ -40,7 +46,9 @@ export function TodoPanel({ matter, now }: { readonly matter: MatterView; readon
       <ButtonLink href={matterHref(matter)} variant="main" size="lg" wide kbd="↵">
         {t(`kinds.${matter.kind}.act`)}
       </ButtonLink>
-      {matter.title === "" || !matter.kind.startsWith("reservation") ? null : <p className="t-13 mt-5 text-text-2">{matter.title}</p>}
+      {matter.title === "" || !matter.kind.startsWith("reservation") ? null : (
+        <p className="t-13 mt-5 text-text-2">{matter.title}</p>
+      )}
       <div className="mt-5 border-t">
         <KeyValues narrow entries={entries} />
       </div>

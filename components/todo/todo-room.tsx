@@ -34,18 +34,37 @@ export function TodoRoom({ page, counts, act, paged, now }: Props): ReactNode {
     { href: href(undefined), label: t("all"), count: String(counts.total), current: act === undefined },
     ...MatterAct.options
       .filter((one) => counts.byAct[one] > 0 || one === act)
-      .map((one) => ({ href: href(one), label: t(`acts.${one}`), count: String(counts.byAct[one]), current: one === act })),
+      .map((one) => ({
+        href: href(one),
+        label: t(`acts.${one}`),
+        count: String(counts.byAct[one]),
+        current: one === act,
+      })),
   ];
-  const next = page.next === null ? undefined : `/to-do?${new URLSearchParams({ ...(act === undefined ? {} : { act }), after: page.next }).toString()}`;
+  const next =
+    page.next === null
+      ? undefined
+      : `/to-do?${new URLSearchParams({ ...(act === undefined ? {} : { act }), after: page.next }).toString()}`;
   return (
     <>
       <PageHeader crumbs={[{ label: rooms("toDo") }]} />
-      <PageBody panel={chosen === undefined ? undefined : <TodoPanel matter={chosen} now={now} />} panelLabel={t("panel")} panelSize="reading" panelAside>
+      <PageBody
+        panel={chosen === undefined ? undefined : <TodoPanel matter={chosen} now={now} />}
+        panelLabel={t("panel")}
+        panelSize="reading"
+        panelAside
+      >
         <div className="max-w-180">
-          <PageTitle lead={t("lead", { total: counts.total, projects: counts.projects, late: counts.late })}>{rooms("toDo")}</PageTitle>
+          <PageTitle lead={t("lead", { total: counts.total, projects: counts.projects, late: counts.late })}>
+            {rooms("toDo")}
+          </PageTitle>
           {counts.total === 0 ? (
             <div className="mt-8">
-              <Empty fact={t("empty")} rule={t("emptyRule")} act={<ButtonLink href="/projects">{t("seeProjects")}</ButtonLink>} />
+              <Empty
+                fact={t("empty")}
+                rule={t("emptyRule")}
+                act={<ButtonLink href="/projects">{t("seeProjects")}</ButtonLink>}
+              />
             </div>
           ) : (
             <>

@@ -78,7 +78,9 @@ export function dayOf(at: Instant, timeZone: string): string {
 
 /** The first instant of a day in an IANA zone, as a UTC instant. */
 export function startOfDay(day: string, timeZone: string): Instant {
-  return instant(Temporal.PlainDate.from(day).toZonedDateTime(timeZone).toInstant().toString({ fractionalSecondDigits: 3 }));
+  return instant(
+    Temporal.PlainDate.from(day).toZonedDateTime(timeZone).toInstant().toString({ fractionalSecondDigits: 3 }),
+  );
 }
 
 /** The exclusive end of a day in an IANA zone: midnight that follows, as a UTC instant, whatever the change of hour. */

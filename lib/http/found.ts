@@ -5,16 +5,18 @@ import { type Found, FoundKind, foundHref } from "@/lib/features/search/view";
 export async function foundAnswer(found: readonly Found[]): Promise<Response> {
   const t = await getTranslations("search");
   const groups = FoundKind.options.flatMap((kind) => {
-    const items = found.filter((one) => one.kind === kind).map((one) => {
-      const named = kind === "project" || kind === "member";
-      return {
-        key: `${kind} ${one.project} ${one.code}`,
-        label: kind === "project" ? one.label : one.code,
-        href: foundHref(one),
-        ...(kind === "project" ? {} : { detail: one.label }),
-        words: named ? [] : [one.label],
-      };
-    });
+    const items = found
+      .filter((one) => one.kind === kind)
+      .map((one) => {
+        const named = kind === "project" || kind === "member";
+        return {
+          key: `${kind} ${one.project} ${one.code}`,
+          label: kind === "project" ? one.label : one.code,
+          href: foundHref(one),
+          ...(kind === "project" ? {} : { detail: one.label }),
+          words: named ? [] : [one.label],
+        };
+      });
     return items.length === 0 ? [] : [{ heading: t(kind), items }];
   });
   return Response.json({ groups }, { headers: { "cache-control": "private, no-store" } });

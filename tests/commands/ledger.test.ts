@@ -4,16 +4,16 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { enterProject, type ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import { transact } from "@/lib/db/transact";
-import { createProject } from "@/lib/features/project/commands/create-project";
-import { checkLedger } from "@/lib/features/ledger/queries-check";
-import { listLedger, listLedgerChoices } from "@/lib/features/ledger/queries";
-import { ledgerFamilies, LedgerFilters, signedTypes, typesOfFamily } from "@/lib/features/ledger/view";
 import { eventTypes } from "@/lib/domain/event";
+import { listLedger, listLedgerChoices } from "@/lib/features/ledger/queries";
+import { checkLedger } from "@/lib/features/ledger/queries-check";
+import { LedgerFilters, ledgerFamilies, signedTypes, typesOfFamily } from "@/lib/features/ledger/view";
+import { createProject } from "@/lib/features/project/commands/create-project";
 import type { PersonId } from "@/lib/kernel/ids";
 import { type RecordableEvent, record } from "@/lib/ledger/record";
 import { addPerson, mustAct, openDoor, type TestDoor } from "@/tests/support/act";
-import { cloneDatabase } from "@/tests/support/database";
 import type { TestDatabase } from "@/tests/support/cluster";
+import { cloneDatabase } from "@/tests/support/database";
 
 const filters = (given: Record<string, string> = {}): LedgerFilters => LedgerFilters.parse(given);
 
@@ -47,7 +47,12 @@ function reading<T>(person: PersonId, project: string, work: (tx: Tx, scope: Pro
 }
 
 /** Records events as a command would, with one command id for each. */
-async function recordAs(person: PersonId, project: string, events: readonly RecordableEvent[], automatic = false): Promise<void> {
+async function recordAs(
+  person: PersonId,
+  project: string,
+  events: readonly RecordableEvent[],
+  automatic = false,
+): Promise<void> {
   await transact(door.db, { personId: person }, async (tx) => {
     const scope = await enterProject(tx, person, project);
     if (scope === null) throw new Error("Not a member");
@@ -55,15 +60,31 @@ async function recordAs(person: PersonId, project: string, events: readonly Reco
     const by = automatic
       ? ({ actorId: null, role: "SYSTEM", partyId: null } as const)
       : ({ actorId: person, role: "CLIENT_OWNER", partyId } as const);
-    for (const event of events) await record(tx, [{ by: { ...by, projectId, delegationId: null, commandId: v7(), now: door.clock.now() }, events: [event] }]);
+    for (const event of events)
+      await record(tx, [
+        { by: { ...by, projectId, delegationId: null, commandId: v7(), now: door.clock.now() }, events: [event] },
+      ]);
   });
 }
 
-const started = (milestone: string): RecordableEvent => ({ type: "MilestoneStarted", version: 1, payload: { milestoneId: v7(), milestone, lateInputs: 0 } });
+const started = (milestone: string): RecordableEvent => ({
+  type: "MilestoneStarted",
+  version: 1,
+  payload: { milestoneId: v7(), milestone, lateInputs: 0 },
+});
 const baseline: RecordableEvent = {
   type: "BaselineSigned",
   version: 1,
-  payload: { baselineId: v7(), baseline: "1", number: 1, requirements: [{ requirement: "EX-007", version: 1 }], count: 1, record: "PV-2026-009", digest: "a".repeat(64), documentId: v7() },
+  payload: {
+    baselineId: v7(),
+    baseline: "1",
+    number: 1,
+    requirements: [{ requirement: "EX-007", version: 1 }],
+    count: 1,
+    record: "PV-2026-009",
+    digest: "a".repeat(64),
+    documentId: v7(),
+  },
   texts: { exclusions: "La reprise des archives." },
 };
 
@@ -79,7 +100,18 @@ beforeAll(async () => {
   for (let number = 1; number <= 25; number += 1) await recordAs(claire, code, [started(`J${number}`)]);
   door.moveTo("2026-06-03T07:00:00.000Z");
   await recordAs(claire, code, [baseline]);
-  await recordAs(claire, code, [{ type: "RequirementsBaselined", version: 1, payload: { baselineId: v7(), baseline: "1", requirementIds: [], count: 1 } }], true);
+  await recordAs(
+    claire,
+    code,
+    [
+      {
+        type: "RequirementsBaselined",
+        version: 1,
+        payload: { baselineId: v7(), baseline: "1", requirementIds: [], count: 1 },
+      },
+    ],
+    true,
+  );
 });
 afterAll(async () => {
   await door.db.$disconnect();
@@ -101,14 +133,18 @@ describe("reading the ledger", () => {
     expect(walked).toEqual(all.entries.map((entry) => entry.seq));
     expect(walked).toEqual([...walked].sort((a, b) => b - a));
     const middle = await reading(claire, code, (tx, scope) => listLedger(tx, scope, filters({ before: "20" }), 7));
-    const back = await reading(claire, code, (tx, scope) => listLedger(tx, scope, filters({ after: String(middle.newer) }), 7));
+    const back = await reading(claire, code, (tx, scope) =>
+      listLedger(tx, scope, filters({ after: String(middle.newer) }), 7),
+    );
     expect(back.entries.map((entry) => entry.seq)).toEqual([26, 25, 24, 23, 22, 21, 20]);
     expect(back.older).toBe(20);
   });
 
   test("finds the acts of a code wherever the code stands, and those of a record", async () => {
     const of = async (given: Record<string, string>): Promise<string[]> =>
-      (await reading(claire, code, (tx, scope) => listLedger(tx, scope, filters(given)))).entries.map((entry) => entry.type);
+      (await reading(claire, code, (tx, scope) => listLedger(tx, scope, filters(given)))).entries.map(
+        (entry) => entry.type,
+      );
     expect(await of({ code: "j7" })).toEqual(["MilestoneStarted"]);
     expect(await of({ code: "EX-007" })).toEqual(["BaselineSigned"]);
     expect(await of({ record: "PV-2026-009" })).toEqual(["BaselineSigned"]);
@@ -122,9 +158,16 @@ describe("reading the ledger", () => {
   });
 
   test("says who, in which role, what was said, and what was signed; ignores filters it does not understand", async () => {
-    const page = await reading(claire, code, (tx, scope) => listLedger(tx, scope, filters({ signed: "1", party: "nobody", before: "x" })));
+    const page = await reading(claire, code, (tx, scope) =>
+      listLedger(tx, scope, filters({ signed: "1", party: "nobody", before: "x" })),
+    );
     expect(page.entries[0]).toMatchObject({
-      by: { name: "Claire Hennequin", role: "CLIENT_OWNER", party: { name: "Ville de Aubenas", side: "CLIENT" }, delegation: null },
+      by: {
+        name: "Claire Hennequin",
+        role: "CLIENT_OWNER",
+        party: { name: "Ville de Aubenas", side: "CLIENT" },
+        delegation: null,
+      },
       texts: [{ field: "exclusions", text: "La reprise des archives." }],
       record: "PV-2026-009",
       digest: "a".repeat(64),
@@ -136,13 +179,17 @@ describe("reading the ledger", () => {
 
   test("shows nothing of a project to somebody who is not a member, even with a scope that is not theirs", async () => {
     const scope = await reading(claire, code, async (_tx, own) => own);
-    const stolen = await transact(door.db, { personId: other, readOnly: true }, (tx) => listLedger(tx, scope, filters()));
+    const stolen = await transact(door.db, { personId: other, readOnly: true }, (tx) =>
+      listLedger(tx, scope, filters()),
+    );
     expect(stolen.entries).toEqual([]);
   });
 
   test("every event belongs to exactly one family, and signatures are known", () => {
     expect(ledgerFamilies.flatMap(typesOfFamily).sort()).toEqual([...eventTypes].sort());
-    expect(signedTypes).toEqual(expect.arrayContaining(["CharterSigned", "BaselineSigned", "MilestoneAccepted", "ReservationLifted"]));
+    expect(signedTypes).toEqual(
+      expect.arrayContaining(["CharterSigned", "BaselineSigned", "MilestoneAccepted", "ReservationLifted"]),
+    );
     expect(signedTypes).not.toContain("MilestoneStarted");
   });
 });
@@ -163,7 +210,10 @@ describe("recomputing the chain", () => {
     const { projectId } = await reading(claire, code, async (_tx, scope) => scope);
     const alter = async (payload: string): Promise<void> => {
       await owner.query("ALTER TABLE ledger_entry DISABLE TRIGGER refuse_change");
-      await owner.query("UPDATE ledger_entry SET payload = payload || $1::jsonb WHERE project_id = $2 AND seq = 12", [payload, projectId]);
+      await owner.query("UPDATE ledger_entry SET payload = payload || $1::jsonb WHERE project_id = $2 AND seq = 12", [
+        payload,
+        projectId,
+      ]);
       await owner.query("ALTER TABLE ledger_entry ENABLE TRIGGER refuse_change");
     };
     await alter('{"lateInputs": 3}');
@@ -205,7 +255,9 @@ describe("twenty thousand acts", () => {
       ];
       const explained: string[] = [];
       for (const condition of asked) {
-        const rows = await tx.$queryRawUnsafe<{ "QUERY PLAN": string }[]>(`EXPLAIN SELECT * FROM ledger_entry l WHERE ${condition} ORDER BY l.seq DESC LIMIT 41`);
+        const rows = await tx.$queryRawUnsafe<{ "QUERY PLAN": string }[]>(
+          `EXPLAIN SELECT * FROM ledger_entry l WHERE ${condition} ORDER BY l.seq DESC LIMIT 41`,
+        );
         explained.push(rows.map((row) => row["QUERY PLAN"]).join("\n"));
       }
       return explained;

@@ -16,13 +16,17 @@ beforeAll(async () => {
 afterAll(() => stage.strike());
 
 type Part = Parameters<MilestoneStage["who"]>[0];
-const find = (part: Part, words: string): Promise<readonly Found[]> => stage.read(part, (tx, scope) => searchProject(tx, scope, words));
+const find = (part: Part, words: string): Promise<readonly Found[]> =>
+  stage.read(part, (tx, scope) => searchProject(tx, scope, words));
 const own = (part: Part, words: string): Promise<readonly Found[]> =>
-  transact(stage.door.db, { personId: stage.who(part), readOnly: true }, (tx) => searchOwn(tx, personScope(stage.who(part)), words));
+  transact(stage.door.db, { personId: stage.who(part), readOnly: true }, (tx) =>
+    searchOwn(tx, personScope(stage.who(part)), words),
+  );
 
 describe("the palette", () => {
   test("finds by code, by title, by what is said, whatever the accents and capitals", async () => {
-    const kinds = async (words: string): Promise<readonly string[]> => (await find("owner", words)).map(({ kind, code }) => `${kind} ${code}`);
+    const kinds = async (words: string): Promise<readonly string[]> =>
+      (await find("owner", words)).map(({ kind, code }) => `${kind} ${code}`);
     expect(await kinds("ex-001")).toEqual(["requirement EX-001"]);
     expect(await kinds("EVITEMENT")).toContain("requirement EX-001");
     expect(await kinds(milestone.toLowerCase())).toContain(`milestone ${milestone}`);
@@ -42,10 +46,14 @@ describe("the palette", () => {
 
   test("shows nothing foreign: neither the objects of a project nor its name, even with a scope that is not theirs", async () => {
     const scope = await stage.read("owner", async (_tx, entered) => entered);
-    const stolen = await transact(stage.door.db, { personId: stage.stranger, readOnly: true }, (tx) => searchProject(tx, scope, "le"));
+    const stolen = await transact(stage.door.db, { personId: stage.stranger, readOnly: true }, (tx) =>
+      searchProject(tx, scope, "le"),
+    );
     expect(stolen).toEqual([]);
     expect(await own("stranger", "refonte")).toEqual([]);
-    expect((await own("owner", "REFONTE")).map(({ kind, code }) => `${kind} ${code}`)).toEqual([`project ${stage.cast.code}`]);
+    expect((await own("owner", "REFONTE")).map(({ kind, code }) => `${kind} ${code}`)).toEqual([
+      `project ${stage.cast.code}`,
+    ]);
   });
 
   test("wants two signs at least and eighty at most", () => {
@@ -63,7 +71,9 @@ describe("the records of a project", () => {
     const walked: string[] = [];
     let before: string | undefined;
     do {
-      const page = await stage.read("sponsor", (tx, scope) => listRecords(tx, scope, { size: 1, ...(before === undefined ? {} : { before }) }));
+      const page = await stage.read("sponsor", (tx, scope) =>
+        listRecords(tx, scope, { size: 1, ...(before === undefined ? {} : { before }) }),
+      );
       walked.push(...page.records.map(({ code }) => code));
       before = page.next ?? undefined;
     } while (before !== undefined);
@@ -71,7 +81,9 @@ describe("the records of a project", () => {
     const only = await stage.read("sponsor", (tx, scope) => listRecords(tx, scope, { kind: "BASELINE" }));
     expect(only.records).toHaveLength(1);
     const scope = await stage.read("owner", async (_tx, entered) => entered);
-    const stolen = await transact(stage.door.db, { personId: stage.stranger, readOnly: true }, (tx) => listRecords(tx, scope));
+    const stolen = await transact(stage.door.db, { personId: stage.stranger, readOnly: true }, (tx) =>
+      listRecords(tx, scope),
+    );
     expect(stolen.records).toEqual([]);
   });
 });

@@ -1,16 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { personScope, type ProjectScope } from "@/lib/auth/scope";
-import { transact } from "@/lib/db/transact";
+import { enterProject, type ProjectScope, personScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
+import { transact } from "@/lib/db/transact";
 import { adjournMilestone } from "@/lib/features/milestone/commands/adjourn-milestone";
 import { getOverview } from "@/lib/features/overview/queries";
 import { listProjects } from "@/lib/features/overview/queries-projects";
 import type { OverviewView } from "@/lib/features/overview/view";
+import { createProject } from "@/lib/features/project/commands/create-project";
 import { getProjectFrame } from "@/lib/features/shell/queries";
 import { listCourt, listMatters } from "@/lib/features/todo/queries";
 import type { PersonId } from "@/lib/kernel/ids";
-import { createProject } from "@/lib/features/project/commands/create-project";
-import { enterProject } from "@/lib/auth/scope";
 import { mustAct } from "@/tests/support/act";
 import { MilestoneStage } from "@/tests/support/milestone-stage";
 import { type Cast, castProject, founding, proposed } from "@/tests/support/set-up";
@@ -21,7 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => stage.strike());
 
-const overviewOf = (part: Parameters<MilestoneStage["who"]>[0]): Promise<OverviewView> => stage.read(part, (tx, scope) => getOverview(tx, scope, stage.door.clock.now()));
+const overviewOf = (part: Parameters<MilestoneStage["who"]>[0]): Promise<OverviewView> =>
+  stage.read(part, (tx, scope) => getOverview(tx, scope, stage.door.clock.now()));
 
 describe("a project in set-up", () => {
   let cast: Cast;
@@ -40,19 +40,29 @@ describe("a project in set-up", () => {
   test("lists what the charter wants, each step where it is done; then each party holds its signature", async () => {
     cast = await castProject(stage.door);
     const before = await inProject(cast.owner, (tx, scope) => getOverview(tx, scope, stage.door.clock.now()));
-    expect(before.setup?.filter(({ done }) => !done).map(({ step }) => step)).toEqual(["parameters", "proposed", "signatures"]);
+    expect(before.setup?.filter(({ done }) => !done).map(({ step }) => step)).toEqual([
+      "parameters",
+      "proposed",
+      "signatures",
+    ]);
     expect([await waiting(cast.owner), await waiting(cast.signatory)]).toEqual([["charter-propose"], []]);
     await proposed(stage.door, cast);
     const after = await inProject(cast.owner, (tx, scope) => getOverview(tx, scope, stage.door.clock.now()));
     expect(after.setup?.at(-1)).toMatchObject({ step: "signatures", done: false, detail: { done: 0, needed: 3 } });
-    expect(after.columns.map(({ party, mine, matters }) => [party.side, mine, matters.map(({ kind }) => kind)])).toEqual([
+    expect(
+      after.columns.map(({ party, mine, matters }) => [party.side, mine, matters.map(({ kind }) => kind)]),
+    ).toEqual([
       ["CLIENT", true, ["charter-sign"]],
       ["AGENCY", false, ["charter-sign"]],
       ["AMO", false, ["charter-sign"]],
     ]);
-    for (const person of [cast.signatory, cast.substitute, cast.agencySignatory, cast.amo]) expect(await waiting(person)).toEqual(["charter-sign"]);
+    for (const person of [cast.signatory, cast.substitute, cast.agencySignatory, cast.amo])
+      expect(await waiting(person)).toEqual(["charter-sign"]);
     for (const person of [cast.owner, cast.sponsor, cast.manager]) expect(await waiting(person)).toEqual([]);
-    expect(await inProject(cast.sponsor, getProjectFrame)).toMatchObject({ name: founding.name, owner: "Musées de Haute-Vère" });
+    expect(await inProject(cast.sponsor, getProjectFrame)).toMatchObject({
+      name: founding.name,
+      owner: "Musées de Haute-Vère",
+    });
   });
 });
 
@@ -78,7 +88,11 @@ describe("a project that runs", () => {
     await stage.underVerification(milestone);
     await stage.verify(milestone, [0]);
     stage.door.moveTo("2026-06-10T09:00:00.000Z");
-    await stage.mustSign("signatory", adjournMilestone, await stage.deciding(milestone, "ADJOURN", await stage.because(milestone)));
+    await stage.mustSign(
+      "signatory",
+      adjournMilestone,
+      await stage.deciding(milestone, "ADJOURN", await stage.because(milestone)),
+    );
     stage.door.moveTo("2026-06-12T09:00:00.000Z");
     const row = (await overviewOf("owner")).milestones.find(({ code }) => code === milestone);
     // From Monday 1 June: four days with the agency, three with the client, two with the agency again.
@@ -96,17 +110,24 @@ describe("a project that runs", () => {
 
   test("somebody else's scope shows nothing of the court", async () => {
     const scope = await stage.read("owner", async (_tx, entered) => entered);
-    const stolen = await transact(stage.door.db, { personId: stage.stranger, readOnly: true }, (tx) => listCourt(tx, { ...scope, personId: stage.stranger }, stage.door.clock.now()));
+    const stolen = await transact(stage.door.db, { personId: stage.stranger, readOnly: true }, (tx) =>
+      listCourt(tx, { ...scope, personId: stage.stranger }, stage.door.clock.now()),
+    );
     expect(stolen).toEqual([]);
   });
 });
 
 describe("the list of projects", () => {
   test("holds one's own, the newest first, with one's roles and whose turn it is; page by page", async () => {
-    for (let number = 1; number <= 4; number += 1) await mustAct(stage.door, createProject, stage.stranger, { ...founding, name: `Site ${number}` });
+    for (let number = 1; number <= 4; number += 1)
+      await mustAct(stage.door, createProject, stage.stranger, { ...founding, name: `Site ${number}` });
     const own = (before?: string): ReturnType<typeof listProjects> =>
       transact(stage.door.db, { personId: stage.stranger, readOnly: true }, (tx) =>
-        listProjects(tx, personScope(stage.stranger), { now: stage.door.clock.now(), size: 2, ...(before === undefined ? {} : { before }) }),
+        listProjects(tx, personScope(stage.stranger), {
+          now: stage.door.clock.now(),
+          size: 2,
+          ...(before === undefined ? {} : { before }),
+        }),
       );
     const first = await own();
     const second = await own(first.next ?? undefined);
@@ -114,6 +135,11 @@ describe("the list of projects", () => {
     const names = [first, second, third].flatMap(({ projects }) => projects.map(({ name }) => name));
     expect(names).toEqual(["Site 4", "Site 3", "Site 2", "Site 1", "Autre"]);
     expect(third.next).toBeNull();
-    expect(first.projects[0]).toMatchObject({ status: "SETUP", client: "Musées de Haute-Vère", roles: ["CLIENT_OWNER"], turn: { mine: 1, ours: 1, theirs: 0, late: 0 } });
+    expect(first.projects[0]).toMatchObject({
+      status: "SETUP",
+      client: "Musées de Haute-Vère",
+      roles: ["CLIENT_OWNER"],
+      turn: { mine: 1, ours: 1, theirs: 0, late: 0 },
+    });
   });
 });

@@ -6,15 +6,15 @@ import { acceptMilestoneWithReservations } from "@/lib/features/milestone/comman
 import { agreeMilestone } from "@/lib/features/milestone/commands/agree-milestone";
 import { defineMilestone } from "@/lib/features/milestone/commands/define-milestone";
 import { startMilestone } from "@/lib/features/milestone/commands/start-milestone";
-import { verifyMilestone } from "@/lib/features/milestone/commands/verify-milestone";
 import { submitMilestone } from "@/lib/features/milestone/commands/submit-milestone";
+import { verifyMilestone } from "@/lib/features/milestone/commands/verify-milestone";
 import { agreeRequirement } from "@/lib/features/requirement/commands/agree-requirement";
 import { draftRequirement } from "@/lib/features/requirement/commands/draft-requirement";
 import { proposeRequirement } from "@/lib/features/requirement/commands/propose-requirement";
 import { reviewRequirement } from "@/lib/features/requirement/commands/review-requirement";
 import { submitReservationFix } from "@/lib/features/reservation/commands/submit-reservation-fix";
 import { countMatters, listCourt, listMatters } from "@/lib/features/todo/queries";
-import { kindsOf, MatterAct, MatterKind, matterHref, type MatterView } from "@/lib/features/todo/view";
+import { kindsOf, MatterAct, MatterKind, type MatterView, matterHref } from "@/lib/features/todo/view";
 import type { PersonId } from "@/lib/kernel/ids";
 import { MilestoneStage } from "@/tests/support/milestone-stage";
 import { written } from "@/tests/support/requirement-stage";
@@ -28,7 +28,9 @@ afterAll(() => stage.strike());
 type Part = Parameters<MilestoneStage["who"]>[0];
 
 function own<T>(person: PersonId, work: (...given: Parameters<typeof countMatters>) => Promise<T>): Promise<T> {
-  return transact(stage.door.db, { personId: person, readOnly: true }, (tx) => work(tx, personScope(person), stage.door.clock.now()));
+  return transact(stage.door.db, { personId: person, readOnly: true }, (tx) =>
+    work(tx, personScope(person), stage.door.clock.now()),
+  );
 }
 
 function mattersOf(part: Part, size = 100): Promise<readonly MatterView[]> {
@@ -49,19 +51,35 @@ describe("what waits for whom", () => {
 
   test("requirements go from side to side, grouped; questions to the side that was asked", async () => {
     const one = (await stage.must("owner", draftRequirement, written())).code ?? "";
-    const two = (await stage.must("owner", draftRequirement, written({ statement: "Le site doit parler allemand." }))).code ?? "";
+    const two =
+      (await stage.must("owner", draftRequirement, written({ statement: "Le site doit parler allemand." }))).code ?? "";
     await stage.must("owner", proposeRequirement, { codes: [one] });
     expect(await waiting("manager")).toEqual([`requirement-review ${one}`]);
     await stage.must("owner", proposeRequirement, { codes: [two] });
-    expect((await mattersOf("manager"))[0]).toMatchObject({ kind: "requirement-review", subject: "", count: 2, mine: true });
+    expect((await mattersOf("manager"))[0]).toMatchObject({
+      kind: "requirement-review",
+      subject: "",
+      count: 2,
+      mine: true,
+    });
     expect(await waiting("owner")).toEqual([]);
     await stage.must("amo", reviewRequirement, { codes: [one, two] });
     expect(await waiting("owner")).toEqual(["requirement-agree"]);
     expect(await waiting("agencySignatory")).toEqual([]);
-    await stage.must("owner", agreeRequirement, { read: [{ code: one, version: 1 }, { code: two, version: 1 }] });
+    await stage.must("owner", agreeRequirement, {
+      read: [
+        { code: one, version: 1 },
+        { code: two, version: 1 },
+      ],
+    });
     expect(await waiting("owner")).toEqual([]);
     expect(await waiting("manager")).toEqual(["requirement-agree"]);
-    const asked = await stage.must("manager", askQuestion, { subject: { kind: "REQUIREMENT", code: one }, text: "Sur quel fond ?", blocking: true, to: "CLIENT" });
+    const asked = await stage.must("manager", askQuestion, {
+      subject: { kind: "REQUIREMENT", code: one },
+      text: "Sur quel fond ?",
+      blocking: true,
+      to: "CLIENT",
+    });
     expect(await waiting("signatory")).toEqual([expect.stringMatching(/^question-answer Q-\d{3}$/)]);
     expect((await mattersOf("owner")).map(matterHref)).toEqual([`/projects/${stage.cast.code}/requirements/${one}`]);
     expect(asked).toBeDefined();
@@ -71,28 +89,55 @@ describe("what waits for whom", () => {
 
   test("a milestone: both sign, the agency starts and submits, the client verifies and decides, reservations go back and forth", async () => {
     const seen = async (part: Part, milestone: string): Promise<readonly string[]> =>
-      (await mattersOf(part)).filter(({ subject }) => subject === milestone || subject.startsWith(`R-${milestone}-`)).map(({ kind }) => kind);
+      (await mattersOf(part))
+        .filter(({ subject }) => subject === milestone || subject.startsWith(`R-${milestone}-`))
+        .map(({ kind }) => kind);
     const hollow = await stage.must("owner", defineMilestone, stage.definition({ deliverables: [], paymentShare: 0 }));
     expect(await seen("owner", hollow.milestone ?? "")).toEqual(["milestone-complete"]);
     expect(await seen("signatory", hollow.milestone ?? "")).toEqual([]);
     const { milestone = "" } = await stage.must("owner", defineMilestone, stage.definition());
-    expect([await seen("signatory", milestone), await seen("agencySignatory", milestone), await seen("owner", milestone)]).toEqual([["milestone-agree"], ["milestone-agree"], []]);
+    expect([
+      await seen("signatory", milestone),
+      await seen("agencySignatory", milestone),
+      await seen("owner", milestone),
+    ]).toEqual([["milestone-agree"], ["milestone-agree"], []]);
     const digest = await stage.definitionDigest(milestone);
     await stage.mustSign("signatory", agreeMilestone, { milestone, digest });
-    expect([await seen("signatory", milestone), await seen("agencySignatory", milestone)]).toEqual([[], ["milestone-agree"]]);
+    expect([await seen("signatory", milestone), await seen("agencySignatory", milestone)]).toEqual([
+      [],
+      ["milestone-agree"],
+    ]);
     await stage.mustSign("agencySignatory", agreeMilestone, { milestone, digest });
-    expect([await seen("manager", milestone), await seen("agencySignatory", milestone)]).toEqual([["milestone-start"], []]);
+    expect([await seen("manager", milestone), await seen("agencySignatory", milestone)]).toEqual([
+      ["milestone-start"],
+      [],
+    ]);
     await stage.must("manager", startMilestone, { milestone, lateness: "" });
-    expect([await seen("manager", milestone), await seen("agencySignatory", milestone)]).toEqual([[], ["milestone-submit"]]);
-    expect((await mattersOf("agencySignatory")).find(({ subject }) => subject === milestone)?.term).toMatchObject({ on: "2026-07-31", late: false, when: "later" });
+    expect([await seen("manager", milestone), await seen("agencySignatory", milestone)]).toEqual([
+      [],
+      ["milestone-submit"],
+    ]);
+    expect((await mattersOf("agencySignatory")).find(({ subject }) => subject === milestone)?.term).toMatchObject({
+      on: "2026-07-31",
+      late: false,
+      when: "later",
+    });
     await stage.mustSign("agencySignatory", submitMilestone, await stage.reading(milestone, await stage.draft()));
-    expect([await seen("signatory", milestone), await seen("owner", milestone), await seen("agencySignatory", milestone)]).toEqual([["milestone-verify"], ["milestone-verify"], []]);
+    expect([
+      await seen("signatory", milestone),
+      await seen("owner", milestone),
+      await seen("agencySignatory", milestone),
+    ]).toEqual([["milestone-verify"], ["milestone-verify"], []]);
     await stage.must("owner", verifyMilestone, { milestone });
     expect(await seen("owner", milestone)).toEqual(["criteria-verify"]);
     await stage.verify(milestone, [0]);
     expect([await seen("owner", milestone), await seen("signatory", milestone)]).toEqual([[], ["milestone-decide"]]);
     const reservation = await stage.reserve(milestone, 0);
-    await stage.mustSign("signatory", acceptMilestoneWithReservations, await stage.deciding(milestone, "ACCEPT_WITH_RESERVATIONS"));
+    await stage.mustSign(
+      "signatory",
+      acceptMilestoneWithReservations,
+      await stage.deciding(milestone, "ACCEPT_WITH_RESERVATIONS"),
+    );
     expect([await seen("signatory", milestone), await seen("manager", milestone)]).toEqual([[], ["reservation-fix"]]);
     await stage.must("manager", submitReservationFix, { reservation, version: "1.4.1", message: "corrigé" });
     expect([await seen("signatory", milestone), await seen("manager", milestone)]).toEqual([["reservation-lift"], []]);
@@ -103,7 +148,10 @@ describe("what waits for whom", () => {
     stage.door.moveTo("2026-06-22T07:00:00.000Z");
     const first = (await mattersOf("owner"))[0];
     // Due on Tuesday 16 June; Wednesday, Thursday, Friday and Monday have gone by.
-    expect(first).toMatchObject({ subject: milestone, term: { on: "2026-06-16", late: true, lateBy: { amount: 4, unit: "WORKING_DAYS" }, when: "late" } });
+    expect(first).toMatchObject({
+      subject: milestone,
+      term: { on: "2026-06-16", late: true, lateBy: { amount: 4, unit: "WORKING_DAYS" }, when: "late" },
+    });
     stage.door.moveTo("2026-06-20T07:00:00.000Z");
     expect((await mattersOf("owner"))[0]?.term).toMatchObject({ lateBy: { amount: 3, unit: "WORKING_DAYS" } });
     const counts = await own(stage.who("owner"), countMatters);
@@ -116,12 +164,15 @@ describe("what waits for whom", () => {
 
 describe("the list", () => {
   test("pages by key without gap or double", async () => {
-    for (let number = 0; number < 7; number += 1) await stage.must("owner", defineMilestone, stage.definition({ paymentShare: 0, title: `Lot ${number}` }));
+    for (let number = 0; number < 7; number += 1)
+      await stage.must("owner", defineMilestone, stage.definition({ paymentShare: 0, title: `Lot ${number}` }));
     const all = (await mattersOf("signatory")).map(({ key }) => key);
     const walked: string[] = [];
     let after: string | undefined;
     do {
-      const page = await own(stage.who("signatory"), (tx, scope, now) => listMatters(tx, scope, { now, size: 3, ...(after === undefined ? {} : { after }) }));
+      const page = await own(stage.who("signatory"), (tx, scope, now) =>
+        listMatters(tx, scope, { now, size: 3, ...(after === undefined ? {} : { after }) }),
+      );
       walked.push(...page.matters.map(({ key }) => key));
       after = page.next ?? undefined;
     } while (after !== undefined);

@@ -128,6 +128,11 @@ describe("working days gone by", () => {
   });
 
   it("8.2 undoes what adding working days does", () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 200 }), (days) => workingDaysBetween("2026-02-02", workingDaysAfter("2026-02-02", days)) === days));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 200 }),
+        (days) => workingDaysBetween("2026-02-02", workingDaysAfter("2026-02-02", days)) === days,
+      ),
+    );
   });
 });

@@ -14,7 +14,12 @@ export default async function OwnLayout({ children }: { readonly children: React
   const [t, person] = await Promise.all([getTranslations("rooms"), currentPerson()]);
   const name = person?.displayName ?? "";
   const role = [person?.title, person?.email].find((text) => text !== undefined && text !== null && text !== "") ?? "";
-  const view = ownView({ t, signOut, waiting: { toDo: waiting.total }, reader: { name, role, isAdministrator: person?.isAdministrator === true } });
+  const view = ownView({
+    t,
+    signOut,
+    waiting: { toDo: waiting.total },
+    reader: { name, role, isAdministrator: person?.isAdministrator === true },
+  });
   return (
     <WorkspaceShell view={view} preferences={{ chooseLocale: keepLocale, chooseTheme: keepTheme }}>
       {children}

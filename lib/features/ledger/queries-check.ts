@@ -41,16 +41,27 @@ const stretch = 2000;
  * Recomputes the chain after act `after` (0 from the start), a stretch at a time: every number follows the one before,
  * every hash is the one of its entry and of the hash before, and the last is the head of the ledger.
  */
-export async function checkLedger(tx: Tx, { projectId }: ProjectScope, after: number, now: Instant, size: number = stretch): Promise<LedgerCheck> {
+export async function checkLedger(
+  tx: Tx,
+  { projectId }: ProjectScope,
+  after: number,
+  now: Instant,
+  size: number = stretch,
+): Promise<LedgerCheck> {
   const head = await tx.ledgerHead.findUniqueOrThrow({ where: { projectId } });
-  const rows = await tx.ledgerEntry.findMany({ where: { projectId, seq: { gte: BigInt(after) } }, orderBy: { seq: "asc" }, take: size + 1 });
+  const rows = await tx.ledgerEntry.findMany({
+    where: { projectId, seq: { gte: BigInt(after) } },
+    orderBy: { seq: "asc" },
+    take: size + 1,
+  });
   const chain = rows.map((row) => ChainRow.parse(row));
   const from = chain[0]?.seq === BigInt(after) ? 1 : 0;
   let before = from === 1 ? (chain[0]?.hash ?? null) : null;
   let expected = BigInt(after) + 1n;
   const total = Number(head.seq);
   for (const row of chain.slice(from, from + size)) {
-    if (row.seq !== expected || !holds(row, before)) return { checkedTo: Number(expected) - 1, total, brokenAt: Number(expected), done: true, at: now };
+    if (row.seq !== expected || !holds(row, before))
+      return { checkedTo: Number(expected) - 1, total, brokenAt: Number(expected), done: true, at: now };
     before = row.hash;
     expected += 1n;
   }

@@ -5,7 +5,16 @@ import { Prisma } from "@/lib/db/generated/client";
 import { endOfDay, startOfDay } from "@/lib/domain/deadline";
 import { Side } from "@/lib/domain/party";
 import { ChainRow, holds } from "@/lib/features/ledger/queries-check";
-import { type LedgerChoices, type LedgerEntryView, type LedgerFilters, type LedgerHead, type LedgerPage, signedTypes, subjectOf, typesOfFamily } from "@/lib/features/ledger/view";
+import {
+  type LedgerChoices,
+  type LedgerEntryView,
+  type LedgerFilters,
+  type LedgerHead,
+  type LedgerPage,
+  signedTypes,
+  subjectOf,
+  typesOfFamily,
+} from "@/lib/features/ledger/view";
 import { instantOf } from "@/lib/kernel/instant";
 
 const pageSize = 40;
@@ -26,7 +35,12 @@ const TextRow = z.object({ seq: z.bigint(), field: z.string(), text: z.string().
  * A page of the ledger, newest first, filtered. Paged by the number of the act, so a page stays what it was while new
  * acts come in. Each entry is recomputed while it is read.
  */
-export async function listLedger(tx: Tx, scope: ProjectScope, filters: LedgerFilters, size: number = pageSize): Promise<LedgerPage> {
+export async function listLedger(
+  tx: Tx,
+  scope: ProjectScope,
+  filters: LedgerFilters,
+  size: number = pageSize,
+): Promise<LedgerPage> {
   const { projectId } = scope;
   const upwards = filters.after !== undefined;
   const direction = upwards ? Prisma.sql`ASC` : Prisma.sql`DESC`;
@@ -51,7 +65,11 @@ export async function listLedger(tx: Tx, scope: ProjectScope, filters: LedgerFil
   const [newest, oldest] = [entries.at(0)?.seq, entries.at(-1)?.seq];
   const hasNewer = upwards ? more : filters.before !== undefined;
   const hasOlder = upwards ? true : more;
-  return { entries, newer: hasNewer && newest !== undefined ? newest : null, older: hasOlder && oldest !== undefined ? oldest : null };
+  return {
+    entries,
+    newer: hasNewer && newest !== undefined ? newest : null,
+    older: hasOlder && oldest !== undefined ? oldest : null,
+  };
 }
 
 function conditions({ projectId, timeZone }: ProjectScope, filters: LedgerFilters): Prisma.Sql {
@@ -60,11 +78,16 @@ function conditions({ projectId, timeZone }: ProjectScope, filters: LedgerFilter
   const all = [
     Prisma.sql`l.project_id = ${projectId}::uuid`,
     ...(family === undefined ? [] : [Prisma.sql`l.type = ANY (${[...typesOfFamily(family)]}::text[])`]),
-    ...(signed === undefined ? [] : [Prisma.sql`l.type = ANY (${[...signedTypes]}::text[])`]),
+    ...(signed === undefined
+      ? []
+      : [Prisma.sql`l.type = ANY (${[...signedTypes]}::text[]) AND l.actor_id IS NOT NULL`]),
     ...(party === undefined ? [] : [Prisma.sql`l.party_id = ${party}::uuid`]),
     ...(person === undefined ? [] : [Prisma.sql`l.actor_id = ${person}::uuid`]),
     ...(automatic === undefined ? [] : [Prisma.sql`l.actor_id IS NULL`]),
-    ...codes.map((one) => Prisma.sql`l.seq IN (SELECT c.seq FROM ledger_code c WHERE c.project_id = ${projectId}::uuid AND c.code = ${one})`),
+    ...codes.map(
+      (one) =>
+        Prisma.sql`l.seq IN (SELECT c.seq FROM ledger_code c WHERE c.project_id = ${projectId}::uuid AND c.code = ${one})`,
+    ),
     ...(since === undefined ? [] : [Prisma.sql`l.occurred_at >= ${startOfDay(since, timeZone)}::timestamptz`]),
     ...(until === undefined ? [] : [Prisma.sql`l.occurred_at < ${endOfDay(until, timeZone)}::timestamptz`]),
     ...(before === undefined ? [] : [Prisma.sql`l.seq < ${before}`]),
@@ -73,16 +96,26 @@ function conditions({ projectId, timeZone }: ProjectScope, filters: LedgerFilter
   return Prisma.join(all, " AND ");
 }
 
-async function textsOf(tx: Tx, projectId: string, page: readonly z.infer<typeof EntryRow>[]): Promise<ReadonlyMap<bigint, LedgerEntryView["texts"]>> {
+async function textsOf(
+  tx: Tx,
+  projectId: string,
+  page: readonly z.infer<typeof EntryRow>[],
+): Promise<ReadonlyMap<bigint, LedgerEntryView["texts"]>> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT seq, field, text FROM ledger_text WHERE project_id = ${projectId}::uuid AND seq = ANY (${page.map((row) => row.seq)}::bigint[]) ORDER BY seq, field`;
   const texts = rows.map((row) => TextRow.parse(row));
-  return new Map(page.map(({ seq }) => [seq, texts.filter((text) => text.seq === seq).map(({ field, text }) => ({ field, text }))]));
+  return new Map(
+    page.map(({ seq }) => [seq, texts.filter((text) => text.seq === seq).map(({ field, text }) => ({ field, text }))]),
+  );
 }
 
 const Values = z.record(z.string(), z.json());
 
-function entryView({ code }: ProjectScope, row: z.infer<typeof EntryRow>, texts: LedgerEntryView["texts"]): LedgerEntryView {
+function entryView(
+  { code }: ProjectScope,
+  row: z.infer<typeof EntryRow>,
+  texts: LedgerEntryView["texts"],
+): LedgerEntryView {
   const values = Object.fromEntries(
     Object.entries(Values.parse(row.payload)).flatMap(([name, value]): [string, string | number][] => {
       if (typeof value === "string" || typeof value === "number") return [[name, value]];
@@ -123,10 +156,17 @@ const PersonRow = z.object({ id: z.uuid(), name: z.string().nullable() });
 
 /** The parties and people whose acts one may look for, those who have left included. */
 export async function listLedgerChoices(tx: Tx, { projectId }: ProjectScope): Promise<LedgerChoices> {
-  const parties = await tx.party.findMany({ where: { projectId }, orderBy: [{ createdAt: "asc" }, { id: "asc" }], take: 50 });
+  const parties = await tx.party.findMany({
+    where: { projectId },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    take: 50,
+  });
   const persons = await tx.$queryRaw<unknown[]>`
     SELECT DISTINCT ON (m.person_id) m.person_id AS id, i.display_name AS name FROM member m
     LEFT JOIN person_identity i ON i.person_id = m.person_id
     WHERE m.project_id = ${projectId}::uuid ORDER BY m.person_id, i.version DESC LIMIT 200`;
-  return { parties: parties.map((party) => PartyRow.parse(party)), persons: persons.map((person) => PersonRow.parse(person)) };
+  return {
+    parties: parties.map((party) => PartyRow.parse(party)),
+    persons: persons.map((person) => PersonRow.parse(person)),
+  };
 }

@@ -17,7 +17,16 @@ const families = {
 
 /** What acts are about, to filter by. Each event belongs to exactly one family. */
 export type LedgerFamily = keyof typeof families;
-const LedgerFamily = z.enum(["project", "charter", "delegation", "discussion", "requirement", "milestone", "reservation", "change"]);
+const LedgerFamily = z.enum([
+  "project",
+  "charter",
+  "delegation",
+  "discussion",
+  "requirement",
+  "milestone",
+  "reservation",
+  "change",
+]);
 export const ledgerFamilies: readonly LedgerFamily[] = LedgerFamily.options;
 
 /** The events of a family. */
@@ -26,7 +35,9 @@ export function typesOfFamily(family: LedgerFamily): readonly EventType[] {
 }
 
 /** The events that a signature makes: they carry the number of the record and its digest. */
-export const signedTypes: readonly EventType[] = eventTypes.filter((type) => "record" in eventDefinitions[type].payload.shape);
+export const signedTypes: readonly EventType[] = eventTypes.filter(
+  (type) => "record" in eventDefinitions[type].payload.shape,
+);
 
 const flag = z.literal("1").optional().catch(undefined);
 const key = z.coerce.number().int().min(0).optional().catch(undefined);
@@ -51,9 +62,15 @@ export const LedgerFilters = z.object({
 export type LedgerFilters = z.infer<typeof LedgerFilters>;
 
 /** The address of the ledger with other filters; turning a filter goes back to the first page. */
-export function ledgerHref(project: string, filters: LedgerFilters, change: { readonly [K in keyof LedgerFilters]?: string | undefined }): string {
+export function ledgerHref(
+  project: string,
+  filters: LedgerFilters,
+  change: { readonly [K in keyof LedgerFilters]?: string | undefined },
+): string {
   const turned = { ...filters, before: undefined, after: undefined, ...change };
-  const pairs = Object.entries(turned).flatMap(([name, value]) => (value === undefined || value === "" ? [] : [[name, String(value)]]));
+  const pairs = Object.entries(turned).flatMap(([name, value]) =>
+    value === undefined || value === "" ? [] : [[name, String(value)]],
+  );
   const query = new URLSearchParams(pairs).toString();
   return `/projects/${project}/ledger${query === "" ? "" : `?${query}`}`;
 }

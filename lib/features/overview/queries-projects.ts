@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { PersonScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
-import { ProjectStatus } from "@/lib/domain/project";
 import { Role, Side } from "@/lib/domain/party";
+import { ProjectStatus } from "@/lib/domain/project";
 import type { ProjectPage } from "@/lib/features/overview/view";
 import { countTurns } from "@/lib/features/todo/queries";
 import type { Instant } from "@/lib/kernel/instant";
@@ -22,7 +22,11 @@ const Row = z.object({
 });
 
 /** The projects of the person, the newest first, with whose turn it is. Paged by their id, which grows with time. */
-export async function listProjects(tx: Tx, scope: PersonScope, at: { readonly now: Instant; readonly before?: string | undefined; readonly size?: number }): Promise<ProjectPage> {
+export async function listProjects(
+  tx: Tx,
+  scope: PersonScope,
+  at: { readonly now: Instant; readonly before?: string | undefined; readonly size?: number },
+): Promise<ProjectPage> {
   const size = at.size ?? pageSize;
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT p.id, p.code, p.name, p.status, c.name AS client, y.name AS party, y.side, y.ordinal,

@@ -9,10 +9,10 @@ import { holidaysFrom } from "@/lib/features/calendar/queries";
 import { listCharterVersions } from "@/lib/features/charter/queries";
 import { listLedger } from "@/lib/features/ledger/queries";
 import { LedgerFilters } from "@/lib/features/ledger/view";
-import { listParties } from "@/lib/features/party/queries";
-import { charterParties } from "@/lib/features/party/view";
 import type { CharterLine, CourtColumn, OverviewView, SetupStep } from "@/lib/features/overview/view";
 import { countTurnsOf, type TimelineRow } from "@/lib/features/overview/view-timeline";
+import { listParties } from "@/lib/features/party/queries";
+import { charterParties } from "@/lib/features/party/view";
 import { listCourt } from "@/lib/features/todo/queries";
 import { type Instant, instantOf } from "@/lib/kernel/instant";
 
@@ -27,11 +27,13 @@ export async function getOverview(tx: Tx, scope: ProjectScope, now: Instant): Pr
   const page = await listLedger(tx, scope, LedgerFilters.parse({}), latestActs);
   const columns = parties
     .filter(({ side }) => side !== "MEDIATOR")
-    .map(({ id, name: party, side, ordinal }): CourtColumn => ({
-      party: { id, name: party, side, ordinal },
-      mine: id === scope.partyId,
-      matters: matters.filter(({ holder }) => holder.id === id),
-    }))
+    .map(
+      ({ id, name: party, side, ordinal }): CourtColumn => ({
+        party: { id, name: party, side, ordinal },
+        mine: id === scope.partyId,
+        matters: matters.filter(({ holder }) => holder.id === id),
+      }),
+    )
     .sort((a, b) => Number(b.mine) - Number(a.mine));
   return {
     code,
@@ -40,7 +42,15 @@ export async function getOverview(tx: Tx, scope: ProjectScope, now: Instant): Pr
     timeZone,
     columns,
     charter: charterLine(versions),
-    setup: status === "SETUP" ? setupSteps(code, parties, versions, matters.some(({ kind, mine }) => kind === "charter-sign" && mine)) : null,
+    setup:
+      status === "SETUP"
+        ? setupSteps(
+            code,
+            parties,
+            versions,
+            matters.some(({ kind, mine }) => kind === "charter-sign" && mine),
+          )
+        : null,
     milestones: await listTimeline(tx, scope, now),
     latest: page.entries,
     now,
@@ -57,14 +67,24 @@ function charterLine(versions: Versions): CharterLine | null {
 }
 
 /** What the charter wants before the project starts, in order, by the very guards that refuse its proposal. */
-function setupSteps(code: string, parties: Awaited<ReturnType<typeof listParties>>, versions: Versions, signs: boolean): readonly SetupStep[] {
+function setupSteps(
+  code: string,
+  parties: Awaited<ReturnType<typeof listParties>>,
+  versions: Versions,
+  signs: boolean,
+): readonly SetupStep[] {
   const root = `/projects/${code}`;
   const facts = { status: "DRAFT", parties: charterParties(parties), signatures: [] } as const;
   const latest = versions[0];
   const proposed = latest?.status === "PROPOSED" ? latest : undefined;
   const signed = proposed?.signatures.filter(({ signedAt }) => signedAt !== null).length ?? 0;
   const has = (side: Side): boolean => parties.some((party) => party.side === side);
-  const step = (name: SetupStep["step"], done: boolean, path: string, detail: SetupStep["detail"] = null): SetupStep => ({ step: name, done, href: `${root}/${path}`, detail });
+  const step = (
+    name: SetupStep["step"],
+    done: boolean,
+    path: string,
+    detail: SetupStep["detail"] = null,
+  ): SetupStep => ({ step: name, done, href: `${root}/${path}`, detail });
   return [
     step("parties", has("CLIENT") && has("AGENCY"), "members"),
     step("amo", amoPresent(facts).length === 0, "members"),
@@ -73,7 +93,12 @@ function setupSteps(code: string, parties: Awaited<ReturnType<typeof listParties
     step("agency-signatory", agenciesCanSign(facts).length === 0, "members"),
     step("parameters", latest !== undefined && latest.status !== "WITHDRAWN", "charter"),
     step("proposed", proposed !== undefined, "charter"),
-    step("signatures", false, signs ? "charter/sign" : "charter", proposed === undefined ? null : { done: signed, needed: proposed.signatures.length }),
+    step(
+      "signatures",
+      false,
+      signs ? "charter/sign" : "charter",
+      proposed === undefined ? null : { done: signed, needed: proposed.signatures.length },
+    ),
   ];
 }
 
@@ -87,11 +112,17 @@ const TimelineMilestone = z.object({
   startsOn: z.string().nullable(),
   dueOn: z.string().nullable(),
   startedAt: z.date().nullable(),
-  turns: z.array(z.object({ kind: z.enum(["submitted", "adjourned", "decided"]), at: z.string(), dueOn: z.string().nullable() })),
+  turns: z.array(
+    z.object({ kind: z.enum(["submitted", "adjourned", "decided"]), at: z.string(), dueOn: z.string().nullable() }),
+  ),
 });
 
 /** The milestones in order with the instants at which the ball changed sides. At most 100. */
-async function listTimeline(tx: Tx, { projectId, timeZone, calendar }: ProjectScope, now: Instant): Promise<readonly TimelineRow[]> {
+async function listTimeline(
+  tx: Tx,
+  { projectId, timeZone, calendar }: ProjectScope,
+  now: Instant,
+): Promise<readonly TimelineRow[]> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT m.code, m.title, m.status, y.name, y.side, y.ordinal, to_char(m.starts_on, 'YYYY-MM-DD') AS "startsOn", to_char(m.due_on, 'YYYY-MM-DD') AS "dueOn",
            m.started_at AS "startedAt", coalesce((
@@ -103,7 +134,10 @@ async function listTimeline(tx: Tx, { projectId, timeZone, calendar }: ProjectSc
     FROM milestone m JOIN party y ON y.project_id = m.project_id AND y.id = m.agency_party_id
     WHERE m.project_id = ${projectId}::uuid ORDER BY m.number LIMIT 100`;
   const milestones = rows.map((row) => TimelineMilestone.parse(row));
-  const days = milestones.flatMap(({ startsOn, startedAt }) => [startsOn, startedAt === null ? null : dayOf(instantOf(startedAt), timeZone)]);
+  const days = milestones.flatMap(({ startsOn, startedAt }) => [
+    startsOn,
+    startedAt === null ? null : dayOf(instantOf(startedAt), timeZone),
+  ]);
   const first = [...days, dayOf(now, timeZone)].filter((day) => day !== null).sort()[0] ?? dayOf(now, timeZone);
   const zone = { timeZone, holidays: holidaysFrom(calendar, first), now };
   return milestones.map(({ name, side, ordinal, startedAt, turns, ...rest }) =>

@@ -13,11 +13,20 @@ export type MilestoneFacts = {
   readonly dueOn: string | null;
   readonly startedAt: Instant | null;
   /** Submissions and decisions in order of time; `dueOn` is the term that the turn opened. */
-  readonly turns: readonly { readonly kind: "submitted" | "adjourned" | "decided"; readonly at: Instant; readonly dueOn: string | null }[];
+  readonly turns: readonly {
+    readonly kind: "submitted" | "adjourned" | "decided";
+    readonly at: Instant;
+    readonly dueOn: string | null;
+  }[];
 };
 
 /** A stretch of days during which one side had the ball; from a day, to the day after its last. */
-export type HeldStretch = { readonly side: "CLIENT" | "AGENCY"; readonly from: string; readonly to: string; readonly lateFrom: string | null };
+export type HeldStretch = {
+  readonly side: "CLIENT" | "AGENCY";
+  readonly from: string;
+  readonly to: string;
+  readonly lateFrom: string | null;
+};
 
 /** A row of the timeline, counted: who held the ball, and for how many working days. */
 export type TimelineRow = Pick<MilestoneFacts, "code" | "title" | "status" | "agency" | "startsOn" | "dueOn"> & {
@@ -28,23 +37,32 @@ export type TimelineRow = Pick<MilestoneFacts, "code" | "title" | "status" | "ag
 };
 
 /** Counts a milestone's turns until `now`, in working days of the project's calendar. The days of a turn are those after the one that opened it. */
-export function countTurnsOf(facts: MilestoneFacts, zone: { readonly timeZone: string; readonly holidays: Holidays; readonly now: Instant }): TimelineRow {
+export function countTurnsOf(
+  facts: MilestoneFacts,
+  zone: { readonly timeZone: string; readonly holidays: Holidays; readonly now: Instant },
+): TimelineRow {
   const { code, title, status, agency, startsOn, dueOn, startedAt, turns } = facts;
   const day = (at: Instant): string => dayOf(at, zone.timeZone);
   const stretches: HeldStretch[] = [];
-  let open: { side: HeldStretch["side"]; from: string; due: string | null } | null = startedAt === null ? null : { side: "AGENCY", from: day(startedAt), due: dueOn };
+  let open: { side: HeldStretch["side"]; from: string; due: string | null } | null =
+    startedAt === null ? null : { side: "AGENCY", from: day(startedAt), due: dueOn };
   const close = (to: string): void => {
     if (open === null) return;
-    const lateFrom = open.due !== null && open.due < to ? (open.due < open.from ? open.from : open.due) : null;
+    const lateFrom = open.due !== null && open.due < to ? ([open.due, open.from].sort()[1] ?? null) : null;
     stretches.push({ side: open.side, from: open.from, to, lateFrom });
   };
   for (const turn of turns) {
     close(day(turn.at));
-    open = turn.kind === "decided" ? null : { side: turn.kind === "submitted" ? "CLIENT" : "AGENCY", from: day(turn.at), due: turn.dueOn };
+    open =
+      turn.kind === "decided"
+        ? null
+        : { side: turn.kind === "submitted" ? "CLIENT" : "AGENCY", from: day(turn.at), due: turn.dueOn };
   }
   close(day(zone.now));
   const held = (side: HeldStretch["side"]): number =>
-    stretches.filter((one) => one.side === side).reduce((sum, { from, to }) => sum + workingDaysBetween(from, to, zone.holidays), 0);
+    stretches
+      .filter((one) => one.side === side)
+      .reduce((sum, { from, to }) => sum + workingDaysBetween(from, to, zone.holidays), 0);
   const decided = turns.findLast(({ kind }) => kind === "decided");
   return {
     code,
@@ -65,7 +83,9 @@ export type TimelineAxis = { readonly from: string; readonly to: string; readonl
 
 /** The axis that holds every row and today, in whole months. `null` when no row has a day. */
 export function axisOf(rows: readonly TimelineRow[], today: string): TimelineAxis | null {
-  const days = rows.flatMap((row) => [row.startsOn, row.dueOn, ...row.stretches.flatMap(({ from, to }) => [from, to])]).filter((day) => day !== null);
+  const days = rows
+    .flatMap((row) => [row.startsOn, row.dueOn, ...row.stretches.flatMap(({ from, to }) => [from, to])])
+    .filter((day) => day !== null);
   if (days.length === 0) return null;
   const sorted = [...days, today].sort();
   const [first, last] = [sorted.at(0) ?? today, sorted.at(-1) ?? today];

@@ -1,5 +1,5 @@
-import type { ProjectStatus } from "@/lib/domain/project";
 import type { Role } from "@/lib/domain/party";
+import type { ProjectStatus } from "@/lib/domain/project";
 import type { LedgerEntryView } from "@/lib/features/ledger/view";
 import type { TimelineRow } from "@/lib/features/overview/view-timeline";
 import type { PartyLook } from "@/lib/features/signature/view";
@@ -24,11 +24,28 @@ export type ProjectPage = { readonly projects: readonly ProjectLine[]; readonly 
 export type CharterLine = { readonly version: number; readonly inForceAt: Instant | null; readonly parties: number };
 
 /** One step of the set-up, and where it is done. */
-export type SetupStep = { readonly step: SetupStepName; readonly done: boolean; readonly href: string; readonly detail: { readonly done: number; readonly needed: number } | null };
-export type SetupStepName = "parties" | "sponsor" | "signatories" | "agency-signatory" | "amo" | "parameters" | "proposed" | "signatures";
+export type SetupStep = {
+  readonly step: SetupStepName;
+  readonly done: boolean;
+  readonly href: string;
+  readonly detail: { readonly done: number; readonly needed: number } | null;
+};
+export type SetupStepName =
+  | "parties"
+  | "sponsor"
+  | "signatories"
+  | "agency-signatory"
+  | "amo"
+  | "parameters"
+  | "proposed"
+  | "signatures";
 
 /** A party's column of the court: what it holds. */
-export type CourtColumn = { readonly party: PartyLook & { readonly id: string }; readonly mine: boolean; readonly matters: readonly MatterView[] };
+export type CourtColumn = {
+  readonly party: PartyLook & { readonly id: string };
+  readonly mine: boolean;
+  readonly matters: readonly MatterView[];
+};
 
 /** What the overview of a project shows. */
 export type OverviewView = {

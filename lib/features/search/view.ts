@@ -4,11 +4,25 @@ import { z } from "zod";
 export const SearchInput = z.string().trim().min(2).max(80);
 
 /** What can be found. The headings of the palette are these. */
-export const FoundKind = z.enum(["project", "requirement", "milestone", "reservation", "question", "record", "change", "member"]);
+export const FoundKind = z.enum([
+  "project",
+  "requirement",
+  "milestone",
+  "reservation",
+  "question",
+  "record",
+  "change",
+  "member",
+]);
 export type FoundKind = z.infer<typeof FoundKind>;
 
 /** One thing found: its code or its name, a few words about it, and where it is. */
-export type Found = { readonly kind: FoundKind; readonly code: string; readonly label: string; readonly project: string };
+export type Found = {
+  readonly kind: FoundKind;
+  readonly code: string;
+  readonly label: string;
+  readonly project: string;
+};
 
 /** The page of what was found. */
 export function foundHref({ kind, code, project }: Found): string {

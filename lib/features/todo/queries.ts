@@ -9,7 +9,17 @@ import { commandNames, rolesFor } from "@/lib/domain/policy";
 import { holidaysFrom } from "@/lib/features/calendar/queries";
 import { defineMatters } from "@/lib/features/todo/queries-define";
 import { decisionMatters, milestoneMatters } from "@/lib/features/todo/queries-validate";
-import { actOf, kindsOf, type MatterAct, MatterKind, type MatterCounts, type MatterPage, type MatterView, roomOf, type Turn } from "@/lib/features/todo/view";
+import {
+  actOf,
+  kindsOf,
+  type MatterAct,
+  type MatterCounts,
+  MatterKind,
+  type MatterPage,
+  type MatterView,
+  roomOf,
+  type Turn,
+} from "@/lib/features/todo/view";
 import type { Instant } from "@/lib/kernel/instant";
 
 const pageSize = 50;
@@ -70,7 +80,12 @@ function openMatters(personId: string, now: Instant): Prisma.Sql {
 export async function listMatters(
   tx: Tx,
   { personId }: PersonScope,
-  at: { readonly now: Instant; readonly after?: string | undefined; readonly act?: MatterAct | undefined; readonly size?: number },
+  at: {
+    readonly now: Instant;
+    readonly after?: string | undefined;
+    readonly act?: MatterAct | undefined;
+    readonly size?: number;
+  },
 ): Promise<MatterPage> {
   const size = at.size ?? pageSize;
   const rows = await tx.$queryRaw<unknown[]>`
@@ -90,16 +105,29 @@ export async function countMatters(tx: Tx, { personId }: PersonScope, now: Insta
            count(*) FILTER (WHERE "dueOn" < to_char(${now}::timestamptz AT TIME ZONE "timeZone", 'YYYY-MM-DD'))::int AS late
     FROM told WHERE mine GROUP BY code, kind`;
   const counts = rows.map((row) => CountRow.parse(row));
-  const sum = (kept: (row: z.infer<typeof CountRow>) => boolean): number => counts.filter(kept).reduce((total, { count }) => total + count, 0);
+  const sum = (kept: (row: z.infer<typeof CountRow>) => boolean): number =>
+    counts.filter(kept).reduce((total, { count }) => total + count, 0);
   const inAct = (act: MatterAct): number => sum(({ kind }) => actOf(kind) === act);
   return {
     total: sum(() => true),
     late: counts.reduce((total, { late }) => total + late, 0),
     projects: new Set(counts.map(({ code }) => code)).size,
-    byAct: { sign: inAct("sign"), decide: inAct("decide"), answer: inAct("answer"), provide: inAct("provide"), other: inAct("other") },
+    byAct: {
+      sign: inAct("sign"),
+      decide: inAct("decide"),
+      answer: inAct("answer"),
+      provide: inAct("provide"),
+      other: inAct("other"),
+    },
     byRoom: (project) => {
-      const inRoom = (room: ReturnType<typeof roomOf>): number => sum(({ code, kind }) => code === project && roomOf(kind) === room);
-      return { prove: inRoom("prove"), define: inRoom("define"), validate: inRoom("validate"), change: inRoom("change") };
+      const inRoom = (room: ReturnType<typeof roomOf>): number =>
+        sum(({ code, kind }) => code === project && roomOf(kind) === room);
+      return {
+        prove: inRoom("prove"),
+        define: inRoom("define"),
+        validate: inRoom("validate"),
+        change: inRoom("change"),
+      };
     },
   };
 }
@@ -121,7 +149,11 @@ export async function countTurns(tx: Tx, { personId }: PersonScope, now: Instant
 }
 
 /** Every open matter of a project, whoever holds it: the court. At most 200, what is due first. */
-export async function listCourt(tx: Tx, { personId, projectId }: ProjectScope, now: Instant): Promise<readonly MatterView[]> {
+export async function listCourt(
+  tx: Tx,
+  { personId, projectId }: ProjectScope,
+  now: Instant,
+): Promise<readonly MatterView[]> {
   const rows = await tx.$queryRaw<unknown[]>`
     ${openMatters(personId, now)}
     SELECT * FROM told WHERE code = (SELECT code FROM project WHERE id = ${projectId}::uuid) ORDER BY key LIMIT 200`;
@@ -129,7 +161,8 @@ export async function listCourt(tx: Tx, { personId, projectId }: ProjectScope, n
 }
 
 function matterView(row: z.infer<typeof MatterRow>, now: Instant): MatterView {
-  const { key, kind, code, projectName, timeZone, partyId, partyName, side, ordinal, mine, subject, title, amount } = row;
+  const { key, kind, code, projectName, timeZone, partyId, partyName, side, ordinal, mine, subject, title, amount } =
+    row;
   return {
     key,
     kind,
@@ -149,7 +182,11 @@ function lateness(on: string, today: string, worked: number): NonNullable<Matter
   return { amount: Temporal.PlainDate.from(on).until(today).days, unit: "CALENDAR_DAYS" };
 }
 
-function termOf(on: string, { timeZone, calendar }: { readonly timeZone: string; readonly calendar: string }, now: Instant): MatterView["term"] {
+function termOf(
+  on: string,
+  { timeZone, calendar }: { readonly timeZone: string; readonly calendar: string },
+  now: Instant,
+): MatterView["term"] {
   const today = dayOf(now, timeZone);
   const holidays = holidaysFrom(calendar, on < today ? on : today);
   const late = on < today;
@@ -161,6 +198,12 @@ function termOf(on: string, { timeZone, calendar }: { readonly timeZone: string;
     late,
     lateBy: late ? lateness(on, today, workingDaysBetween(on, today, holidays)) : null,
     soon: !late && workingDaysBetween(today, on, holidays) <= soonDays,
-    when: late ? "late" : on <= sunday.toString() ? "week" : on <= sunday.add({ days: 7 }).toString() ? "next" : "later",
+    when: late
+      ? "late"
+      : on <= sunday.toString()
+        ? "week"
+        : on <= sunday.add({ days: 7 }).toString()
+          ? "next"
+          : "later",
   };
 }

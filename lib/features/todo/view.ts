@@ -36,7 +36,9 @@ export type MatterRoom = "prove" | "define" | "validate" | "change";
 export function roomOf(kind: MatterKind): MatterRoom {
   if (kind.startsWith("charter")) return "prove";
   if (kind.startsWith("change")) return "change";
-  return kind === "question-answer" || kind.startsWith("requirement") || kind === "baseline-sign" ? "define" : "validate";
+  return kind === "question-answer" || kind.startsWith("requirement") || kind === "baseline-sign"
+    ? "define"
+    : "validate";
 }
 
 /** What kind of act a matter wants, to filter the list by. */
@@ -127,7 +129,12 @@ export function actOf(kind: MatterKind): MatterAct {
 }
 
 /** Where a matter is dealt with. */
-export function matterHref({ kind, project, subject, title }: Pick<MatterView, "kind" | "project" | "subject" | "title">): string {
+export function matterHref({
+  kind,
+  project,
+  subject,
+  title,
+}: Pick<MatterView, "kind" | "project" | "subject" | "title">): string {
   const root = `/projects/${project.code}`;
   switch (kind) {
     case "charter-propose":
@@ -150,16 +157,22 @@ export function matterHref({ kind, project, subject, title }: Pick<MatterView, "
     case "milestone-decide":
       return `${root}/milestones/${subject}/sign`;
     case "milestone-complete":
+      return `${root}/milestones/${subject}/edit`;
+    case "criteria-verify":
+      return `${root}/milestones/${subject}/verify`;
+    case "milestone-cancel":
+      return `${root}/milestones/${subject}/cancel`;
+    case "price-reduction-accept":
+      return `${root}/milestones/${subject}/reduction`;
     case "milestone-start":
     case "milestone-verify":
-    case "criteria-verify":
-    case "milestone-cancel":
     case "hearing-answer":
-    case "price-reduction-accept":
       return `${root}/milestones/${subject}`;
-    case "reservation-fix":
     case "reservation-lift":
+      return `${root}/reservations/${subject}/lift`;
     case "reservation-confirm":
+      return `${root}/reservations/${subject}/confirm`;
+    case "reservation-fix":
     case "reservation-contested":
       return `${root}/reservations/${subject}`;
     case "change-submit":

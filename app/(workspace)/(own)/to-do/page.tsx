@@ -8,7 +8,10 @@ import { readOwn } from "@/lib/http/reading";
 
 type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-const Asked = z.object({ act: MatterAct.optional().catch(undefined), after: z.string().max(200).optional().catch(undefined) });
+const Asked = z.object({
+  act: MatterAct.optional().catch(undefined),
+  after: z.string().max(200).optional().catch(undefined),
+});
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("rooms"))("toDo") };

@@ -26,7 +26,10 @@ export default async function ProjectLayout({ params, children }: Props) {
   const role = first === undefined ? party : `${words(first.role)}, ${party}`;
   const reader = { name: person?.displayName ?? "", role, isAdministrator: person?.isAdministrator === true };
   return (
-    <WorkspaceShell view={projectView({ t, frame, signOut, reader, waiting })} preferences={{ chooseLocale: keepLocale, chooseTheme: keepTheme }}>
+    <WorkspaceShell
+      view={projectView({ t, frame, signOut, reader, waiting })}
+      preferences={{ chooseLocale: keepLocale, chooseTheme: keepTheme }}
+    >
       {children}
     </WorkspaceShell>
   );

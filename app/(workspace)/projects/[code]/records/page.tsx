@@ -11,7 +11,10 @@ type Props = {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-const Asked = z.object({ before: z.uuid().optional().catch(undefined), kind: DocumentKind.optional().catch(undefined) });
+const Asked = z.object({
+  before: z.uuid().optional().catch(undefined),
+  kind: DocumentKind.optional().catch(undefined),
+});
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("rooms"))("records") };
