@@ -4,8 +4,9 @@ import { readRequirements } from "@/lib/features/requirement/queries-content";
 import { recordDigest } from "@/lib/ledger/sign";
 import type { CastKey } from "@/scripts/demo/cast";
 import { asked, baselineExclusions, firstWordings, said, scenarios } from "@/scripts/demo/discussions";
-import { requirements, type Written } from "@/scripts/demo/requirements";
+import { requirements } from "@/scripts/demo/requirements";
 import type { Stage } from "@/scripts/demo/stage";
+import type { Written } from "@/scripts/demo/written";
 
 /** Who holds the pen, by chapter. */
 const writers: Readonly<Record<string, CastKey>> = {
