@@ -34,19 +34,16 @@ export function RequirementTable({ project, list, side, dense, steps, actions }:
   const selectable = steps.length > 0;
   const columns = selectable ? 7 : 6;
   const select = (texts: readonly ReadItem[]): void => setSelected(new Map(texts.map((text) => [text.code, text])));
+  const chosen = [...selected.values()];
   const toggle = (text: ReadItem): void =>
-    setSelected((before) => {
-      const after = new Map(before);
-      if (!after.delete(text.code)) after.set(text.code, text);
-      return after;
-    });
+    select(selected.has(text.code) ? chosen.filter(({ code }) => code !== text.code) : [...chosen, text]);
   const page = list.rows.map(({ code, version }): ReadItem => ({ code, version }));
   const whole = page.length > 0 && page.every(({ code }) => selected.has(code));
   return (
     <>
       <BulkBar
         project={project}
-        selected={[...selected.values()]}
+        selected={chosen}
         matching={list.matching}
         steps={steps}
         actions={actions}
