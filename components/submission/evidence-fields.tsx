@@ -20,7 +20,8 @@ type Props = {
   readonly accept: string;
   readonly files: readonly FileView[];
   readonly evidence: readonly EvidenceInput[];
-  readonly onChange: (evidence: readonly EvidenceInput[]) => void;
+  /** Told as a change of what is there by then: several files arrive one after the other. */
+  readonly onChange: (change: (now: readonly EvidenceInput[]) => readonly EvidenceInput[]) => void;
 };
 
 /** The evidence of a submission: files with their digest, links, each under its kind; what is still missing is said. */
@@ -33,11 +34,11 @@ export function EvidenceFields({ project, accept, files, evidence, onChange }: P
   const [known, setKnown] = useState<readonly FileView[]>(files);
   const add = (file: FileView): void => {
     setKnown((now) => (now.some((one) => one.id === file.id) ? now : [...now, file]));
-    onChange([...evidence, { kind: kindFor(evidence), name: file.name, fileId: file.id, url: null }]);
+    onChange((now) => [...now, { kind: kindFor(now), name: file.name, fileId: file.id, url: null }]);
   };
   const uploads = useUploads(project, add);
   const set = (index: number, change: Partial<EvidenceInput>): void =>
-    onChange(evidence.map((one, place) => (place === index ? { ...one, ...change } : one)));
+    onChange((now) => now.map((one, place) => (place === index ? { ...one, ...change } : one)));
   const waiting = known.filter((file) => !evidence.some((one) => one.fileId === file.id));
   const digestOf = (id: string | null): string => known.find((file) => file.id === id)?.sha256 ?? "";
   return (
@@ -85,7 +86,7 @@ export function EvidenceFields({ project, accept, files, evidence, onChange }: P
           )}
           <IconButton
             label={t("ui.removeFile", { name: one.name })}
-            onClick={() => onChange(evidence.filter((_, place) => place !== index))}
+            onClick={() => onChange((now) => now.filter((_, place) => place !== index))}
           >
             <X aria-hidden size={16} strokeWidth={1.6} />
           </IconButton>
@@ -98,7 +99,7 @@ export function EvidenceFields({ project, accept, files, evidence, onChange }: P
         <Button
           icon={<Link2 aria-hidden size={16} strokeWidth={1.6} />}
           onClick={() =>
-            onChange([...evidence, { kind: kindFor(evidence), name: "https://", fileId: null, url: "https://" }])
+            onChange((now) => [...now, { kind: kindFor(now), name: "https://", fileId: null, url: "https://" }])
           }
         >
           {t("submissions.addLink")}

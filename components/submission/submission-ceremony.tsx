@@ -100,7 +100,7 @@ export function SubmissionCeremony({ start, may, accept, preview, action, reques
           accept={accept}
           files={start.files}
           evidence={draft.evidence}
-          onChange={(evidence) => set({ evidence: [...evidence] })}
+          onChange={(change) => setDraft((now) => ({ ...now, evidence: [...change(now.evidence)] }))}
         />
         {start.reasons.map((reason, index) => (
           <Field key={reason.id} label={t("submissions.answerTo", { code: reason.criterion })} hint={reason.text}>

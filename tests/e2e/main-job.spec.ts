@@ -1,4 +1,14 @@
 import { test } from "@/tests/support/journey";
+import {
+  acceptWithReservations,
+  askForChange,
+  liftReservation,
+  meetLockedRequirement,
+  promiseMilestone,
+  readLedger,
+  submitMilestone,
+  verifyMilestone,
+} from "@/tests/support/main-job-milestone";
 import { nameEverybody, openProject, signCharter } from "@/tests/support/main-job-set-up";
 import { agreeTogether, freezeSet, importTwice, sheet, writeAndDiscuss } from "@/tests/support/main-job-requirements";
 
@@ -13,4 +23,12 @@ test("From an empty installation to a locked sign-off, a lifted reservation and 
   await test.step("one is written by hand, questioned, answered; a note stays private", () => writeAndDiscuss(stage, project));
   await test.step("the set is agreed by both sides", () => agreeTogether(stage, project));
   await test.step("the client’s signatory freezes it", () => freezeSet(stage, project));
+  await test.step("a milestone is promised by both sides and started", () => promiseMilestone(stage, project));
+  await test.step("the agency hands it over with its evidence, not without", () => submitMilestone(stage, project));
+  await test.step("the client verifies criterion by criterion and lists a reservation", () => verifyMilestone(stage, project));
+  await test.step("the client’s signatory accepts with it; everybody who signed holds a receipt", () => acceptWithReservations(stage, project));
+  await test.step("the reservation is lifted by both", () => liftReservation(stage, project));
+  await test.step("going back is refused, and opens a change request", () => askForChange(stage, project));
+  await test.step("a frozen requirement is not edited either", () => meetLockedRequirement(stage, project));
+  await test.step("the register tells it all, and holds", () => readLedger(stage, project));
 });

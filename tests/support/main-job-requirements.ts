@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect } from "@/tests/support/journey";
 import type { Stage } from "@/tests/support/main-job-people";
-import { recordShown, signHere } from "@/tests/support/people";
+import { signHere } from "@/tests/support/people";
 
 /** The 106 criteria of the RGAA where the shared data is there; else a small sheet of our own, of the same shape. */
 const shared = "../shared/data/exigences-rgaa-4.1.csv";
@@ -92,6 +92,6 @@ export async function freezeSet({ helene }: Stage, project: string): Promise<voi
   await helene.getByLabel("Exclusions").fill("La billetterie des groupes.");
   await helene.getByRole("button", { name: `Lire les ${sheet.lines + 1} exigences` }).click();
   await expect(helene.getByText(/^EX-001/).first()).toBeVisible();
-  await signHere(helene, "Signer : figer le référentiel 1");
-  await expect(helene.getByRole("main").getByText(await recordShown(helene)).first()).toBeVisible();
+  const record = await signHere(helene, "Signer : figer le référentiel 1");
+  await expect(helene.getByRole("main").getByText(record).first()).toBeVisible();
 }

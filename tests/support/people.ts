@@ -78,7 +78,7 @@ export async function joinFromMail(page: Page, app: App, someone: Someone): Prom
 /** The number of the record that the page shows after a signature. */
 export async function recordShown(page: Page): Promise<string> {
   await expect(page).toHaveURL(/\/records\/[A-Z]+-/);
-  return page.url().split("/").at(-1) ?? "";
+  return new URL(page.url()).pathname.split("/").at(-1) ?? "";
 }
 
 /** Ends a signing ceremony: the password, the one final button, the receipt. Answers the number of the record. */
@@ -86,6 +86,11 @@ export async function signHere(page: Page, label: string | RegExp): Promise<stri
   await page.getByLabel("Mot de passe", { exact: true }).fill(password);
   await page.getByRole("button", { name: label }).click();
   return recordShown(page);
+}
+
+/** Fills a date field with the day that is so many days from now. */
+export async function chooseDate(field: Locator, days: number): Promise<void> {
+  await field.fill(new Date(Date.now() + days * 24 * 3600 * 1000).toISOString().slice(0, 10));
 }
 
 /** Where the keyboard is now. */
