@@ -110,9 +110,6 @@ export function defineCommand<I extends z.ZodType>(definition: {
   };
 }
 
-/** What every signing command's input carries: the digest of what the person read. */
-export const SignedInput = z.object({ digest: Digest });
-
 /**
  * Defines a project command that signs. `run` must refuse with `content-changed` when what stands now has another
  * digest than the one read, and signs `ctx.signing.digest` and nothing else.

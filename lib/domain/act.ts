@@ -1,13 +1,10 @@
 import type { ActingRole, Actor } from "@/lib/domain/party";
 import { type Refusal, refuse } from "@/lib/domain/refusal";
-import { type Act, decideAct, type Guard } from "@/lib/kernel/machine";
+import { type Act, decideAct } from "@/lib/kernel/machine";
 import type { Result } from "@/lib/kernel/result";
 
 /** A row of an act table of Aval: roles of domain.md 9, refusals of the rulebook, an article of the charter. */
 export type ProjectAct<S extends string, F> = Act<S, ActingRole, F, Refusal>;
-
-/** What must hold for an act of Aval. */
-export type ProjectGuard<F> = Guard<F, Refusal>;
 
 /** What a rule answers: an outcome, or every reason why not. */
 export type Ruling<T> = Result<T, readonly Refusal[]>;

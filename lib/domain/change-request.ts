@@ -41,26 +41,6 @@ export type ChangeRequestType = z.infer<typeof ChangeRequestType>;
 export const ChangeRequestOrigin = z.enum(["MILESTONE", "REQUIREMENT", "RESERVATION", "QUESTION", "NONE"]);
 export type ChangeRequestOrigin = z.infer<typeof ChangeRequestOrigin>;
 
-/** Statuses in which a request still concerns what it targets. */
-export const pendingChangeStatuses: readonly ChangeRequestStatus[] = [
-  "SUBMITTED",
-  "QUALIFIED",
-  "IMPACT_ASSESSMENT",
-  "QUOTED",
-  "UNDER_DECISION",
-  "APPROVED",
-  "DISPUTED",
-  "EMERGENCY_APPROVED",
-];
-
-/** Only from here on may the work of a change be done (AR-04, AD-07). */
-export const orderedChangeStatuses: readonly ChangeRequestStatus[] = [
-  "CONTRACTED",
-  "IN_IMPLEMENTATION",
-  "VERIFIED",
-  "CLOSED",
-];
-
 /** What must be known to submit a change request. */
 export type ChangeRequestFacts = {
   readonly status: ChangeRequestStatus;

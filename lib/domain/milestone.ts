@@ -35,14 +35,6 @@ export const acceptedStatuses: readonly MilestoneStatus[] = [
   "ACCEPTED_WITH_PRICE_REDUCTION",
 ];
 
-/** Statuses that no act of the milestone itself leaves. */
-export const lockedMilestoneStatuses: readonly MilestoneStatus[] = [
-  ...acceptedStatuses,
-  "REJECTED",
-  "CANCELLED",
-  "SUPERSEDED",
-];
-
 /** What must be known to define, agree, start or cancel a milestone. */
 export type MilestoneFacts = {
   readonly status: MilestoneStatus;

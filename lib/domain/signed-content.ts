@@ -104,27 +104,6 @@ export function reservationContent(
   return { ...draft, kind, format: 1 };
 }
 
-/** What a grantor signs to lend a power. */
-export type DelegationContent = {
-  readonly kind: "DELEGATION";
-  readonly format: 1;
-  readonly project: ProjectRef;
-  readonly delegation: Ref;
-  readonly grantorMemberId: string;
-  readonly granteeMemberId: string;
-  readonly role: string;
-  readonly acts: readonly string[];
-  readonly maxAmountCents: number | null;
-  readonly validFrom: Instant;
-  readonly validUntil: Instant;
-  readonly reason: string;
-};
-
-/** The content of a delegation, its acts in alphabetical order. */
-export function delegationContent(draft: Omit<DelegationContent, "kind" | "format">): DelegationContent {
-  return { ...draft, kind: "DELEGATION", format: 1, acts: [...draft.acts].sort() };
-}
-
 /** What is signed when a milestone is given up: why, and what the client owes when it does so alone (cents). */
 export type CancellationContent = {
   readonly kind: "CANCELLATION";

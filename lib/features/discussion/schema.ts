@@ -28,5 +28,5 @@ export const PostCommentInput = z.object({ subject: DiscussionSubject, text: wor
 export type PostCommentInput = z.infer<typeof PostCommentInput>;
 
 /** A note, which the writer's party alone reads. */
-export const WriteNoteInput = PostCommentInput;
+export const WriteNoteInput = z.object(PostCommentInput.shape);
 export type WriteNoteInput = PostCommentInput;
