@@ -2,14 +2,13 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { MilestoneState } from "@/components/overview/milestone-state";
+import { partsOf, pointsOf } from "@/components/overview/timeline-parts";
 import { cx } from "@/components/ui/class-names";
 import { PartyMark } from "@/components/ui/party-mark";
 import { SectionHead } from "@/components/ui/section-head";
-import { TimelineAxis as Axis, TimelineBar, type TimelinePart, type TimelinePoint } from "@/components/ui/timeline";
+import { TimelineAxis as Axis, TimelineBar } from "@/components/ui/timeline";
 import { dayOf } from "@/lib/domain/deadline";
-import { acceptedStatuses } from "@/lib/domain/milestone";
-import { axisOf, placeOn, type TimelineAxis, type TimelineRow } from "@/lib/features/overview/view-timeline";
-import { partyTexture } from "@/lib/features/party/view";
+import { axisOf, placeOn, type TimelineRow } from "@/lib/features/overview/view-timeline";
 import type { Instant } from "@/lib/kernel/instant";
 import { formatDay, formatNumber } from "@/lib/text/format";
 
@@ -127,39 +126,6 @@ function Days({ value, label }: { readonly value: number; readonly label: string
       {value === 0 ? "–" : formatNumber(locale, value)}
     </span>
   );
-}
-
-function partsOf(axis: TimelineAxis, row: TimelineRow, today: string): readonly TimelinePart[] {
-  const at = (day: string): number => placeOn(axis, day);
-  const held = row.stretches.flatMap(({ side, from, to, lateFrom }): TimelinePart[] => {
-    const texture = side === "CLIENT" ? "solid" : partyTexture(row.agency.side, row.agency.ordinal);
-    return [
-      { kind: "held", texture, from: at(from), to: at(lateFrom ?? to) },
-      ...(lateFrom === null ? [] : [{ kind: "late" as const, from: at(lateFrom), to: at(to) }]),
-    ];
-  });
-  if (row.startsOn === null || row.dueOn === null || row.decidedOn !== null) return held;
-  const begun = row.stretches.length > 0;
-  const from = begun ? today : row.startsOn;
-  return from < row.dueOn ? [...held, { kind: "planned", from: at(from), to: at(row.dueOn) }] : held;
-}
-
-function pointsOf(axis: TimelineAxis, row: TimelineRow): readonly TimelinePoint[] {
-  const at = (day: string): number => placeOn(axis, day);
-  const seal =
-    row.status === "REJECTED"
-      ? "rejected"
-      : row.status === "ACCEPTED_WITH_RESERVATIONS"
-        ? "reserved"
-        : row.status === "ACCEPTED_TACITLY"
-          ? "tacit"
-          : "accepted";
-  const decided = acceptedStatuses.includes(row.status) || row.status === "REJECTED";
-  return [
-    ...row.adjournedOn.map((day) => ({ kind: "adjourned" as const, at: at(day) })),
-    ...(row.dueOn === null || decided ? [] : [{ kind: "term" as const, at: at(row.dueOn) }]),
-    ...(row.decidedOn === null || !decided ? [] : [{ kind: "seal" as const, seal, at: at(row.decidedOn) } as const]),
-  ];
 }
 
 function said(t: ReturnType<typeof useTranslations<"overview">>, row: TimelineRow): string {
