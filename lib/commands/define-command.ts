@@ -7,7 +7,7 @@ import type { ActingRole } from "@/lib/domain/party";
 
 import type { Authority, CommandName } from "@/lib/domain/policy";
 import type { Refusal } from "@/lib/domain/refusal";
-import { Digest } from "@/lib/kernel/ids";
+import type { Digest } from "@/lib/kernel/ids";
 import type { Instant } from "@/lib/kernel/instant";
 import { err, isNonEmpty, type NonEmpty, ok, type Result } from "@/lib/kernel/result";
 import type { Json } from "@/lib/ledger/canonical";

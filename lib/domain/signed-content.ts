@@ -1,7 +1,6 @@
 import type { Decision } from "@/lib/domain/decision-condition";
 import type { Severity } from "@/lib/domain/reservation";
 import type { EvidenceKind } from "@/lib/domain/submission";
-import type { Instant } from "@/lib/kernel/instant";
 
 // The canonical contents that signatures freeze, as plain JSON. Lists are put in a fixed order, so that the same facts
 // give the same digest. People are not named: a signature names them beside the content, in a place that can be erased.

@@ -1,7 +1,8 @@
 import { defineCommand, done, missing, refuse } from "@/lib/commands/define-command";
+import { endPower } from "@/lib/commands/end-powers";
 import { decideRevocation } from "@/lib/domain/delegation";
 import { RevokeDelegationInput } from "@/lib/features/delegation/schema";
-import { endPower, loadPowersForUpdate } from "@/lib/features/delegation/store";
+import { loadPowersForUpdate } from "@/lib/features/delegation/store";
 
 /** Ends a power from this instant on: by whoever lent it, or by a signatory of the same party. Acts done under it stand. */
 export const revokeDelegation = defineCommand({

@@ -1,9 +1,9 @@
 import { defineCommand, done, missing, refuse } from "@/lib/commands/define-command";
+import { endPowersOf } from "@/lib/commands/end-powers";
 import type { Event } from "@/lib/domain/event";
 import { decideRoles } from "@/lib/domain/member";
 import { projectIsOpen } from "@/lib/domain/project";
 import { getBinding } from "@/lib/features/charter/queries";
-import { endPowersOf } from "@/lib/features/delegation/store";
 import { RemoveMemberInput } from "@/lib/features/member/schema";
 import { endMember, loadMemberForUpdate } from "@/lib/features/member/store";
 

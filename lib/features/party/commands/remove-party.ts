@@ -1,9 +1,9 @@
 import { defineCommand, done, missing, refuse } from "@/lib/commands/define-command";
+import { endPowersOf } from "@/lib/commands/end-powers";
 import type { Event } from "@/lib/domain/event";
 import { decidePartyRemoval } from "@/lib/domain/member";
 import { projectIsOpen } from "@/lib/domain/project";
 import { getBinding } from "@/lib/features/charter/queries";
-import { endPowersOf } from "@/lib/features/delegation/store";
 import { RemovePartyInput } from "@/lib/features/party/schema";
 import { endParty, loadPartiesForUpdate } from "@/lib/features/party/store";
 
