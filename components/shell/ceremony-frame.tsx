@@ -80,8 +80,7 @@ export function CeremonyStep({ id, number, title, lead, children }: StepProps): 
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="mb-16 scroll-mt-32 last:mb-0 xl:scroll-mt-20">
       <h2 id={`${id}-title`} className="t-20">
-        <span className="mr-2 font-normal text-text-3">{number}</span>
-        {title}
+        <span className="mr-1 font-normal text-text-3">{number}</span> {title}
       </h2>
       {lead === undefined ? null : <p className="t-14 mt-1 max-w-[62ch] text-text-2">{lead}</p>}
       <div className="mt-4.5">{children}</div>

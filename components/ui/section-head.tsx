@@ -22,7 +22,13 @@ export function SectionHead({ title, remark, end, level = 2, rule = true, id }: 
     >
       <Heading id={id} className="t-14 font-semibold">
         {title}
-        {remark === undefined ? null : <span className="t-12 ml-2.5 font-normal text-text-3">{remark}</span>}
+        {/* The space is for those who listen: "Preuves il manque…", not "Preuvesil". */}
+        {remark === undefined ? null : (
+          <>
+            {" "}
+            <span className="t-12 ml-1.5 font-normal text-text-3">{remark}</span>
+          </>
+        )}
       </Heading>
       {end}
     </div>
