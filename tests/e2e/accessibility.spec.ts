@@ -111,7 +111,9 @@ test("every page of the route tree is looked at", () => {
 });
 
 for (const locale of ["fr-FR", "en-GB"]) {
-  test(`axe finds nothing, in light and dark, and nothing sticks out from 320 to 1440 px (${locale})`, async ({ newPerson }) => {
+  test(`axe finds nothing, in light and dark, and nothing sticks out from 320 to 1440 px (${locale})`, async ({
+    newPerson,
+  }) => {
     test.setTimeout(420_000);
     const pages = new Map<string | null, Page>();
     const romainPage = await newPerson({ locale });

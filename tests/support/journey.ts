@@ -121,7 +121,12 @@ export async function expectReadable(page: Page): Promise<void> {
 function sticksOut(): string[] {
   const width = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= width) return [];
-  const beyond = [...document.querySelectorAll("body *")].filter((node) => node.getBoundingClientRect().right > width + 0.5);
+  const beyond = [...document.querySelectorAll("body *")].filter(
+    (node) => node.getBoundingClientRect().right > width + 0.5,
+  );
   const innermost = beyond.filter((node) => !beyond.some((other) => other !== node && node.contains(other)));
-  return [`scrolls to ${document.documentElement.scrollWidth}`, ...innermost.slice(0, 3).map((node) => node.outerHTML.slice(0, 160))];
+  return [
+    `scrolls to ${document.documentElement.scrollWidth}`,
+    ...innermost.slice(0, 3).map((node) => node.outerHTML.slice(0, 160)),
+  ];
 }

@@ -47,7 +47,9 @@ export async function submitMilestone({ sophie }: Stage, project: string): Promi
   await sophie.getByRole("button", { name: "Revenir aux preuves" }).click();
   await expect(sophie.getByLabel("Version remise")).toHaveValue("1.0.0");
   const files = ["rapport-d-essais.txt", "notes-de-version.md", "mise-en-ordre-de-marche.txt"];
-  await sophie.getByLabel("Fichiers").setInputFiles(files.map((name) => ({ name, mimeType: "text/plain", buffer: Buffer.from(`Pièce ${name}\n`) })));
+  await sophie
+    .getByLabel("Fichiers", { exact: true })
+    .setInputFiles(files.map((name) => ({ name, mimeType: "text/plain", buffer: Buffer.from(`Pièce ${name}\n`) })));
   await expect(sophie.getByText("toutes les pièces exigées sont là")).toBeVisible();
   await sophie.getByRole("button", { name: "Lire et signer" }).click();
   for (const name of files) await expect(sophie.getByText(name)).toBeVisible();
@@ -59,7 +61,10 @@ export async function verifyMilestone({ ines }: Stage, project: string): Promise
   await ines.goto(`${project}/milestones/J1`);
   await ines.getByRole("button", { name: "Commencer la vérification" }).click();
   await ines.getByRole("link", { name: "Vérifier les critères" }).click();
-  const [first, second] = [ines.getByRole("main").getByRole("listitem").filter({ hasText: "Commande menée au bout" }), ines.getByRole("main").getByRole("listitem").filter({ hasText: "Le billet arrive" })];
+  const [first, second] = [
+    ines.getByRole("main").getByRole("listitem").filter({ hasText: "Commande menée au bout" }),
+    ines.getByRole("main").getByRole("listitem").filter({ hasText: "Le billet arrive" }),
+  ];
   await first.getByRole("button", { name: /^Conforme/ }).click();
   await expect(first.getByText("conforme", { exact: true })).toBeVisible();
   await second.getByRole("button", { name: /^Non conforme/ }).click();
@@ -87,7 +92,11 @@ export async function acceptWithReservations({ app, helene, sophie }: Stage, pro
   const decisions = helene.getByRole("group", { name: "Votre décision" });
   await expect(decisions.getByRole("radio", { name: /^Accepter Tout est conforme/ })).toBeVisible();
   await decisions.getByRole("radio", { name: /^Accepter avec réserves/ }).check();
-  await expect(helene.getByText(`${parties.client} accepte le jalon J1, ${title}, avec une réserve, tel que décrit au présent procès-verbal.`)).toBeVisible();
+  await expect(
+    helene.getByText(
+      `${parties.client} accepte le jalon J1, ${title}, avec une réserve, tel que décrit au présent procès-verbal.`,
+    ),
+  ).toBeVisible();
   await expectReadable(helene);
   const record = await signHere(helene, "Signer : accepter avec réserves");
   await expect(helene.getByRole("status").first()).toBeVisible();

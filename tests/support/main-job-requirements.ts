@@ -36,7 +36,9 @@ async function importSheet(page: Page, project: string, foreseen: string): Promi
 /** A requirement is written by hand; the agency asks a blocking question and keeps a note of its own; the client answers. */
 export async function writeAndDiscuss({ ines, romain }: Stage, project: string): Promise<void> {
   await ines.goto(`${project}/requirements/new`);
-  await ines.getByLabel("Énoncé").fill("Quand une visiteuse choisit une date, le site **doit** vendre les billets disponibles.");
+  await ines
+    .getByLabel("Énoncé")
+    .fill("Quand une visiteuse choisit une date, le site **doit** vendre les billets disponibles.");
   await ines.getByLabel("Titre court").fill("Acheter un billet");
   await ines.getByLabel("Type", { exact: true }).selectOption({ label: "fonctionnelle" });
   await ines.getByLabel("Priorité").selectOption({ label: "indispensable" });

@@ -33,7 +33,10 @@ async function addParty(page: Page, side: string, name: string): Promise<void> {
 }
 
 /** Every party names its own; everybody joins from their own mail. */
-export async function nameEverybody({ app, ines, helene, paul, claire, romain, sophie, judith }: Stage, project: string): Promise<void> {
+export async function nameEverybody(
+  { app, ines, helene, paul, claire, romain, sophie, judith }: Stage,
+  project: string,
+): Promise<void> {
   for (const someone of [cast.helene, cast.paul, cast.claire]) await invite(ines, parties.client, someone);
   await invite(ines, parties.agency, cast.romain);
   await invite(ines, parties.amo, cast.judith);

@@ -1,17 +1,25 @@
 import { spawnSync } from "node:child_process";
 import type { Locator, Page } from "@playwright/test";
-import { type App } from "@/tests/support/app-server";
+import type { App } from "@/tests/support/app-server";
 import { expect } from "@/tests/support/journey";
 
 /** Somebody of a journey, before they have an account. */
-export type Someone = { readonly name: string; readonly email: string; readonly roles: readonly string[]; readonly substitute?: boolean };
+export type Someone = {
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly string[];
+  readonly substitute?: boolean;
+};
 
 /** The one password of every journey: long, and close to nobody's name. */
 export const password = "lanterne verger cuivre brouette";
 
 /** What the console of `npm start -- --empty` prints: the code that opens the first account. */
 export function setUpCode(app: App): string {
-  const printed = spawnSync(process.execPath, ["node_modules/tsx/dist/cli.mjs", "scripts/setup-code.ts"], { env: { ...process.env, ...app.env }, encoding: "utf8" });
+  const printed = spawnSync(process.execPath, ["node_modules/tsx/dist/cli.mjs", "scripts/setup-code.ts"], {
+    env: { ...process.env, ...app.env },
+    encoding: "utf8",
+  });
   if (printed.status !== 0) throw new Error(printed.stderr);
   return printed.stdout.trim();
 }

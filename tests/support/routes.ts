@@ -11,4 +11,3 @@ export function pageRoutes(): readonly string[] {
     })
     .toSorted();
 }
-
