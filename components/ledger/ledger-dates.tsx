@@ -3,13 +3,14 @@
 import { X } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Popover } from "@/components/ui/popover";
 import { TextInput } from "@/components/ui/text-input";
 import { type LedgerFilters, ledgerHref } from "@/lib/features/ledger/view";
+import { formatDay } from "@/lib/text/format";
 
 type Props = { readonly project: string; readonly filters: LedgerFilters };
 
@@ -17,8 +18,11 @@ type Props = { readonly project: string; readonly filters: LedgerFilters };
 export function LedgerDates({ project, filters }: Props): ReactNode {
   const t = useTranslations("ledger");
   const ui = useTranslations("ui");
+  const locale = useLocale();
   const router = useRouter();
   const { since, until } = filters;
+  const told = (day: string | undefined): string =>
+    day === undefined ? "…" : formatDay(locale, day, { weekday: false });
   const chosen = since !== undefined || until !== undefined;
   const go = (form: FormData): void => {
     const day = (name: string): string | undefined => {
@@ -35,7 +39,7 @@ export function LedgerDates({ project, filters }: Props): ReactNode {
           <button type="button" className="flex min-h-[inherit] items-center gap-1.5 rounded-control px-2.5">
             {t("filters.date")}{" "}
             <span className="figures font-semibold text-text">
-              {chosen ? `${since ?? "…"} – ${until ?? "…"}` : t("filters.every.date")}
+              {chosen ? `${told(since)} – ${told(until)}` : t("filters.every.date")}
             </span>
           </button>
         }

@@ -32,6 +32,7 @@ export function LedgerList({ entries, project, timeZone, now, label }: Props): R
                 key={entry.seq}
                 knot={entry.seq === broken ? "broken" : knotOf(entry)}
                 knotLabel={entry.seq === broken ? t("brokenHere", { act: entry.seq }) : undefined}
+                newestFirst
                 doubtful={broken !== null && entry.seq > broken}
                 last={group === days.length - 1 && index === acts.length - 1}
               >

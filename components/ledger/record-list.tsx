@@ -118,7 +118,7 @@ function Line({ record, root, reader, now }: LineProps): ReactNode {
         <Link href={`${root}/records/${code}`} data-row className="font-medium hover:underline">
           {title}
         </Link>
-        <span className="t-12 ml-2 text-text-3">{t("version", { version })}</span>
+        <span className="t-12 ml-2 whitespace-nowrap text-text-3">{t("version", { version })}</span>
       </Td>
       <Td className="text-text-2">{kinds(kind)}</Td>
       <Td>

@@ -30,6 +30,8 @@ type Props = {
   /** Words for the knot when nothing beside says them. */
   readonly knotLabel?: string | undefined;
   readonly last?: boolean;
+  /** The newest stands first: before a break is below it. */
+  readonly newestFirst?: boolean;
 };
 
 /** One line tied to the thread. */
@@ -40,6 +42,7 @@ export function ThreadItem({
   selected = false,
   knotLabel,
   last = false,
+  newestFirst = false,
 }: Props): ReactNode {
   return (
     <li className={cx("relative flex gap-4", doubtful && "bg-late-tint", selected && "bg-sealed")}>
@@ -47,8 +50,12 @@ export function ThreadItem({
         <span
           aria-hidden
           className={cx(
-            "absolute top-0 w-px bg-ink-line",
-            last || knot === "broken" ? "h-5.5" : "bottom-0",
+            "absolute w-px bg-ink-line",
+            knot === "broken" && newestFirst
+              ? "top-5.5 bottom-0"
+              : last || knot === "broken"
+                ? "top-0 h-5.5"
+                : "top-0 bottom-0",
             doubtful && "hidden",
           )}
         />
