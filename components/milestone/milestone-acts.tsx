@@ -5,25 +5,12 @@ import type { ReactNode } from "react";
 import { ActButton, ClosedAct } from "@/components/act/act-button";
 import { ReasonAct } from "@/components/milestone/reason-act";
 import { ReopenAct } from "@/components/milestone/reopen-act";
+import { type ActPart, AgencyActs, ClientActs, calling } from "@/components/milestone/side-acts";
 import { ButtonLink } from "@/components/ui/button";
 import { ButtonRow } from "@/components/ui/button-row";
-import type { AbilityView, Action, ArticleView } from "@/lib/features/act/view";
-import type { MilestoneAbilities, MilestoneView } from "@/lib/features/milestone/view";
+import type { AbilityView, ArticleView } from "@/lib/features/act/view";
 
-export type MilestoneActions = {
-  readonly start: Action;
-  readonly verify: Action;
-  readonly hear: Action;
-  readonly answer: Action;
-  readonly refuseResubmission: Action;
-};
-type Props = {
-  readonly view: MilestoneView;
-  readonly abilities: MilestoneAbilities;
-  readonly actions: MilestoneActions;
-  readonly lock: ArticleView;
-};
-type Part = Omit<Props, "lock">;
+type Props = ActPart & { readonly lock: ArticleView };
 
 /** The acts whose time it is: those of the reader as buttons, the main one first; those a rule closes say why. */
 export function MilestoneActs({ view, abilities, actions, lock }: Props): ReactNode {
@@ -54,11 +41,7 @@ export function MilestoneActs({ view, abilities, actions, lock }: Props): ReactN
   );
 }
 
-function calling(view: MilestoneView) {
-  return { project: view.project.code, subject: { kind: "milestone", code: view.code } } as const;
-}
-
-function StartAct({ view, abilities, actions }: Part): ReactNode {
+function StartAct({ view, abilities, actions }: ActPart): ReactNode {
   const t = useTranslations("milestones.acts");
   const { start } = abilities;
   if (view.status !== "READY_TO_START") return null;
@@ -80,80 +63,6 @@ function StartAct({ view, abilities, actions }: Part): ReactNode {
       toInput={(lateness) => ({ ...input, lateness })}
       main
     />
-  );
-}
-
-function AgencyActs({ view, abilities, actions }: Part): ReactNode {
-  const t = useTranslations("milestones.acts");
-  const root = `/projects/${view.project.code}/milestones/${view.code}`;
-  const { submit, answer, refuseResubmission, acceptReduction } = abilities;
-  const milestone = view.code;
-  return (
-    <>
-      {submit.allowed ? (
-        <ButtonLink variant="main" href={`${root}/submit`}>
-          {t(view.status === "ADJOURNED" ? "resubmit" : "submit")}
-        </ButtonLink>
-      ) : null}
-      {answer.allowed ? (
-        <ReasonAct
-          {...calling(view)}
-          action={actions.answer}
-          label={t("answer")}
-          lead={t("answerLead")}
-          field={t("observations")}
-          toInput={(words) => ({ milestone, answer: words })}
-          main
-        />
-      ) : null}
-      {refuseResubmission.allowed ? (
-        <ReasonAct
-          {...calling(view)}
-          action={actions.refuseResubmission}
-          label={t("refuseResubmission")}
-          lead={t("refuseLead")}
-          field={t("reason")}
-          toInput={(reason) => ({ milestone, reason })}
-        />
-      ) : null}
-      {acceptReduction.allowed ? (
-        <ButtonLink variant="main" href={`${root}/reduction`}>
-          {t("acceptReduction")}
-        </ButtonLink>
-      ) : null}
-    </>
-  );
-}
-
-function ClientActs({ view, abilities, actions }: Part): ReactNode {
-  const t = useTranslations("milestones.acts");
-  const root = `/projects/${view.project.code}/milestones/${view.code}`;
-  const look = abilities.decide.allowed ? "plain" : "main";
-  const hearing = (intended: "REJECT" | "REDUCE_PRICE", label: string): ReactNode => (
-    <ReasonAct
-      {...calling(view)}
-      action={actions.hear}
-      label={label}
-      lead={t("hearLead")}
-      field={t("reasons")}
-      toInput={(reasons) => ({ milestone: view.code, intended, reasons })}
-    />
-  );
-  return (
-    <>
-      {abilities.verify.allowed ? (
-        <ActButton {...calling(view)} action={actions.verify} input={{ milestone: view.code }} variant={look}>
-          {t("verify")}
-        </ActButton>
-      ) : null}
-      {abilities.check.allowed ? (
-        <ButtonLink variant={look} href={`${root}/verify`}>
-          {t("check")}
-        </ButtonLink>
-      ) : null}
-      {abilities.hear.allowed ? hearing("REJECT", t("hearReject")) : null}
-      {abilities.hear.allowed ? hearing("REDUCE_PRICE", t("hearReduce")) : null}
-    </>
   );
 }
 

@@ -8,7 +8,7 @@ import { ActProblem } from "@/components/act/act-problem";
 import { useActForm } from "@/components/act/use-act-form";
 import { AmountFields } from "@/components/milestone/amount-fields";
 import { ClientInputRows, CriterionRows, DeliverableRows } from "@/components/milestone/form-rows";
-import { RequirementChoice, type RequirementOption } from "@/components/milestone/requirement-choice";
+import { RequirementChoice } from "@/components/milestone/requirement-choice";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { ButtonRow } from "@/components/ui/button-row";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -18,27 +18,14 @@ import { DateInput, TextInput } from "@/components/ui/text-input";
 import { Textarea } from "@/components/ui/textarea";
 import type { Action } from "@/lib/features/act/view";
 import { MilestoneFormInput } from "@/lib/features/milestone/schema";
+import type { MilestoneFormStart } from "@/lib/features/milestone/view-form";
 
-type Props = {
-  readonly project: string;
-  readonly action: Action;
-  readonly defaults: MilestoneFormInput;
-  readonly agencies: readonly { readonly id: string; readonly name: string }[];
-  readonly requirements: readonly RequirementOption[];
-  readonly initialPriceCents: number | null;
-  readonly currency: string;
-};
+type Props = { readonly start: MilestoneFormStart; readonly action: Action };
 
 /** Writes what a milestone promises, or another text of it while nobody is bound. */
-export function MilestoneForm({
-  project,
-  action,
-  defaults,
-  agencies,
-  requirements,
-  initialPriceCents,
-  currency,
-}: Props): ReactNode {
+export function MilestoneForm({ start, action }: Props): ReactNode {
+  const { defaults, agencies, requirements, initialPriceCents } = start;
+  const { code: project, currency } = start.project;
   const t = useTranslations("milestones.form");
   const router = useRouter();
   const revising = defaults.milestone !== "";

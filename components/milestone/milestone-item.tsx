@@ -1,9 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { type MilestoneActions, MilestoneActs } from "@/components/milestone/milestone-acts";
+import { MilestoneActs } from "@/components/milestone/milestone-acts";
 import { MilestoneChip } from "@/components/milestone/milestone-chip";
 import { MilestoneFacts } from "@/components/milestone/milestone-facts";
 import { SealedDecision } from "@/components/milestone/sealed-decision";
+import type { MilestoneActions } from "@/components/milestone/side-acts";
 import { ReservationTable } from "@/components/reservation/reservation-table";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";

@@ -1,51 +1,19 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { axisOf, MilestoneBar } from "@/components/milestone/milestone-bar";
 import { MilestoneChip } from "@/components/milestone/milestone-chip";
 import { PartyMark } from "@/components/ui/party-mark";
 import { SectionHead } from "@/components/ui/section-head";
 import { SmallSeal } from "@/components/ui/small-seal";
-import {
-  TimelineAxis,
-  TimelineBar,
-  type TimelinePart,
-  type TimelinePoint,
-  type TimelineTick,
-} from "@/components/ui/timeline";
+import { TimelineAxis, type TimelineTick } from "@/components/ui/timeline";
 import { dayOf } from "@/lib/domain/deadline";
-import { acceptedStatuses } from "@/lib/domain/milestone";
 import type { MilestoneLine, MilestoneProject } from "@/lib/features/milestone/view";
-import { partyTexture } from "@/lib/features/party/view";
 import type { Instant } from "@/lib/kernel/instant";
 import { formatDay, formatMoney, formatShare, formatTerm } from "@/lib/text/format";
 import { isLocale } from "@/lib/text/locale";
 
 type Props = { readonly project: MilestoneProject; readonly lines: readonly MilestoneLine[]; readonly now: Instant };
-
-const dayMs = 86_400_000;
-const numberOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) / dayMs;
-
-/** The axis of the time line: from the month of the first day to the end of the month of the last. */
-function axisOf(
-  lines: readonly MilestoneLine[],
-  today: string,
-): { readonly at: (day: string) => number; readonly months: readonly string[] } {
-  const days = [
-    today,
-    ...lines.flatMap((line) => [line.startsOn, line.dueOn, ...line.held.flatMap((held) => [held.from, held.to])]),
-  ]
-    .filter((day) => day !== null)
-    .toSorted();
-  const [first = today, last = today] = [days[0], days.at(-1)];
-  const from = numberOf(`${first.slice(0, 7)}-01`);
-  const end = new Date(`${last.slice(0, 7)}-01T00:00:00Z`);
-  end.setUTCMonth(end.getUTCMonth() + 1);
-  const to = end.getTime() / dayMs;
-  const months: string[] = [];
-  for (const month = new Date(from * dayMs); month.getTime() / dayMs < to; month.setUTCMonth(month.getUTCMonth() + 1))
-    months.push(month.toISOString().slice(0, 10));
-  return { at: (day) => Math.min(1, Math.max(0, (numberOf(day) - from) / (to - from))), months };
-}
 
 /** The milestones on their time line: who held each, what is planned, what is sealed. On phones the bar stands under the title. */
 export function MilestoneList({ project, lines, now }: Props): ReactNode {
@@ -65,6 +33,8 @@ export function MilestoneList({ project, lines, now }: Props): ReactNode {
           .replace(/\s?\d{4}$/, ""),
       }),
     );
+  // One row is "now": the first that waits for the reader.
+  const first = lines.find((line) => line.turn.ball === "yours");
   const columns = "lg:grid-cols-[minmax(180px,1.1fr)_minmax(0,2fr)_150px_180px]";
   return (
     <section>
@@ -90,7 +60,7 @@ export function MilestoneList({ project, lines, now }: Props): ReactNode {
       <div aria-hidden className={`hidden gap-x-5 lg:grid ${columns}`}>
         <span />
         <TimelineAxis
-          ticks={ticks}
+          ticks={ticks.filter((tick) => Math.abs(tick.at - axis.at(today)) > 0.06)}
           today={{ at: axis.at(today), label: formatDay(locale, today, { weekday: false, now }) }}
         />
       </div>
@@ -98,7 +68,7 @@ export function MilestoneList({ project, lines, now }: Props): ReactNode {
         {lines.map((line) => (
           <li
             key={line.code}
-            className={`grid items-center gap-x-5 border-b py-1 max-lg:py-3 ${columns} ${line.turn.ball === "yours" ? "bg-you-tint -mx-2 px-2" : ""}`}
+            className={`grid items-center gap-x-5 border-b py-1 max-lg:py-3 ${columns} ${line === first ? "-mx-2 bg-you-tint px-2" : ""}`}
           >
             <Link
               href={`/projects/${project.code}/milestones/${line.code}`}
@@ -107,7 +77,7 @@ export function MilestoneList({ project, lines, now }: Props): ReactNode {
               <span className="code-word text-text-2">{line.code}</span>
               <span className="font-medium [overflow-wrap:anywhere]">{line.title}</span>
             </Link>
-            <Bar line={line} at={axis.at} ticks={ticks} today={axis.at(today)} now={today} />
+            <MilestoneBar line={line} at={axis.at} ticks={ticks} today={axis.at(today)} now={today} />
             <span className="t-12 figures text-text-2 lg:text-right">
               {formatMoney(locale, { cents: line.amountCents, currency: project.currency }, { cents: false })}
               <span className="text-text-3 lg:block max-lg:before:content-['_·_']">
@@ -138,47 +108,4 @@ function TermLine({
   if (line.termBefore === null) return null;
   const { count, date } = formatTerm({ locale: isLocale(locale) ? locale : "fr", timeZone }, line.termBefore, now);
   return <span className="t-12 figures block text-text-3">{`${count} · ${date}`}</span>;
-}
-
-type BarProps = {
-  readonly line: MilestoneLine;
-  readonly at: (day: string) => number;
-  readonly ticks: readonly TimelineTick[];
-  readonly today: number;
-  readonly now: string;
-};
-
-function Bar({ line, at, ticks, today, now }: BarProps): ReactNode {
-  const t = useTranslations("milestones");
-  const parts: TimelinePart[] = line.held.map(({ side, from, to }) => ({
-    kind: "held",
-    from: at(from),
-    to: Math.max(at(to), at(from) + 0.006),
-    texture: side === "CLIENT" ? "solid" : partyTexture("AGENCY", line.agency.ordinal),
-  }));
-  const heldTo = line.held.at(-1)?.to ?? line.startsOn;
-  if (heldTo !== null && line.dueOn !== null && heldTo < line.dueOn && !acceptedStatuses.includes(line.status))
-    parts.push({ kind: "planned", from: at(heldTo), to: at(line.dueOn) });
-  const points: TimelinePoint[] = line.adjournedAt.map((day) => ({ kind: "adjourned", at: at(day) }));
-  if (line.dueOn !== null && line.decidedAt === null) points.push({ kind: "term", at: at(line.dueOn) });
-  if (line.decidedAt !== null)
-    points.push({
-      kind: "seal",
-      at: at(line.held.at(-1)?.to ?? now),
-      seal:
-        line.status === "ACCEPTED_WITH_RESERVATIONS"
-          ? "reserved"
-          : line.status === "REJECTED"
-            ? "rejected"
-            : "accepted",
-    });
-  return (
-    <TimelineBar
-      parts={parts}
-      points={points}
-      ticks={ticks}
-      today={today}
-      label={t("barLabel", { code: line.code, turns: line.held.length })}
-    />
-  );
 }

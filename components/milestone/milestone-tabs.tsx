@@ -12,9 +12,5 @@ export function MilestoneTabs({ project, current }: { readonly project: string; 
     label: t(page),
     current: page === current,
   }));
-  return (
-    <div className="page-gutter">
-      <Tabs tabs={tabs} label={t("validate")} />
-    </div>
-  );
+  return <Tabs tabs={tabs} label={t("validate")} />;
 }

@@ -64,7 +64,7 @@ export function ReservationItem({ view, abilities, actions }: Props): ReactNode 
                 ? []
                 : [
                     {
-                      name: t("reservations.record.object"),
+                      name: t("reservations.recordName"),
                       value: <TextLink href={`${root}/records/${view.record}`}>{view.record}</TextLink>,
                     },
                   ]),

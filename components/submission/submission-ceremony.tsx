@@ -5,13 +5,10 @@ import { type FormEvent, type ReactNode, useState, useTransition } from "react";
 import { ClosedAct } from "@/components/act/act-button";
 import type { RequestCode } from "@/components/signature/identity-proof";
 import { SigningCeremony } from "@/components/signature/signing-ceremony";
-import { EvidenceFields } from "@/components/submission/evidence-fields";
+import { SubmissionFields } from "@/components/submission/submission-fields";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { ButtonRow } from "@/components/ui/button-row";
-import { Field } from "@/components/ui/field";
 import { PageTitle } from "@/components/ui/section-head";
-import { TextInput } from "@/components/ui/text-input";
-import { Textarea } from "@/components/ui/textarea";
 import type { AbilityView } from "@/lib/features/act/view";
 import type { SubmissionDraftInput } from "@/lib/features/milestone/schema";
 import type { CeremonyView, SigningAction } from "@/lib/features/signature/view";
@@ -79,71 +76,13 @@ export function SubmissionCeremony({ start, may, accept, preview, action, reques
         <PageTitle lead={t("submissions.lead")}>
           {t("submissions.title", { code: milestone.code, number: start.number })}
         </PageTitle>
-        <div className="grid gap-6 md:grid-cols-2">
-          <Field label={t("submissions.version")} hint={t("submissions.versionHint")}>
-            <TextInput
-              value={draft.version}
-              maxLength={120}
-              onChange={(event) => set({ version: event.currentTarget.value })}
-            />
-          </Field>
-          <Field label={t("submissions.environment")} hint={t("submissions.environmentHint")} optional>
-            <TextInput
-              value={draft.environment}
-              maxLength={500}
-              onChange={(event) => set({ environment: event.currentTarget.value })}
-            />
-          </Field>
-        </div>
-        <EvidenceFields
-          project={project.code}
+        <SubmissionFields
+          start={start}
           accept={accept}
-          files={start.files}
-          evidence={draft.evidence}
-          onChange={(change) => setDraft((now) => ({ ...now, evidence: [...change(now.evidence)] }))}
+          draft={draft}
+          onWrite={set}
+          onEvidence={(change) => setDraft((now) => ({ ...now, evidence: [...change(now.evidence)] }))}
         />
-        {start.reasons.map((reason, index) => (
-          <Field key={reason.id} label={t("submissions.answerTo", { code: reason.criterion })} hint={reason.text}>
-            <Textarea
-              record
-              rows={2}
-              maxLength={10_000}
-              value={draft.answers[index]?.text ?? ""}
-              onChange={(event) =>
-                set({
-                  answers: draft.answers.map((one, place) =>
-                    place === index ? { ...one, text: event.currentTarget.value } : one,
-                  ),
-                })
-              }
-            />
-          </Field>
-        ))}
-        <Field label={t("submissions.message")} optional>
-          <Textarea
-            rows={2}
-            value={draft.message}
-            maxLength={10_000}
-            onChange={(event) => set({ message: event.currentTarget.value })}
-          />
-        </Field>
-        <Field label={t("submissions.issues")} hint={t("submissions.issuesHint")} optional>
-          <Textarea
-            rows={2}
-            value={draft.declaredIssues}
-            maxLength={10_000}
-            onChange={(event) => set({ declaredIssues: event.currentTarget.value })}
-          />
-        </Field>
-        <Field label={t("submissions.blocking")} hint={t("submissions.blockingHint")} className="max-w-60">
-          <TextInput
-            type="number"
-            min={0}
-            max={999}
-            value={draft.declaredBlocking}
-            onChange={(event) => set({ declaredBlocking: Number(event.currentTarget.value) || 0 })}
-          />
-        </Field>
         {problem === null ? null : (
           <p role="alert" className="t-13 text-late">
             {problem}

@@ -102,7 +102,7 @@ function Criterion({
         ) : null}
         <ActProblem acting={acting} />
       </div>
-      <div className="flex items-start gap-2 max-md:[&>button]:flex-1">
+      <div className="flex flex-wrap items-start gap-2 max-md:[&_kbd]:hidden max-md:[&>button]:flex-1">
         <Button
           data-result="pass"
           aria-pressed={criterion.passed === true}

@@ -13,6 +13,7 @@ import type {
   ProofMethod,
   SignatoryView,
 } from "@/lib/features/signature/view";
+import { proofNow } from "@/lib/http/proof-now";
 import { tellArticle, tellRefusals } from "@/lib/http/tell";
 import { type Instant, instant } from "@/lib/kernel/instant";
 import { formatDateTime, formatDueDate, formatDueTime, formatMoney } from "@/lib/text/format";
@@ -64,6 +65,31 @@ export async function tellCeremony(
             project: draft.scope.code,
             subject: { kind: "milestone", code: draft.state.code },
           }),
+  };
+}
+
+/** A ceremony with everything that its page says around it. */
+export type WholeCeremony = {
+  readonly view: CeremonyView;
+  readonly head: string;
+  readonly declaration: string;
+  readonly label: string;
+};
+
+/** What a page of such a ceremony needs: the view, its head, the sentence that is signed, and the word on the button. */
+export async function tellWhole(
+  draft: Drafted,
+  kind: CeremonyKind,
+  about: { readonly subject: string; readonly room: "milestones" | "reservations" },
+): Promise<WholeCeremony> {
+  const t = await getTranslations("milestones");
+  const leaveHref = `/projects/${draft.scope.code}/${about.room}/${about.subject}`;
+  const title = about.room === "milestones" ? draft.state.definition.title : "";
+  return {
+    view: await tellCeremony(draft, kind, { subject: about.subject, leaveHref, proof: await proofNow() }),
+    head: t(`ceremony.${kind}.head`),
+    declaration: t(`declaration.${kind}`, { party: draft.scope.partyName, code: about.subject, title }),
+    label: t(`ceremony.${kind}.sign`),
   };
 }
 

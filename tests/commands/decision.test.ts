@@ -19,7 +19,8 @@ import { openHearing } from "@/lib/features/submission/commands/open-hearing";
 import { verifyCriterion } from "@/lib/features/submission/commands/verify-criterion";
 import { sha256 } from "@/lib/ledger/canonical";
 import { prove } from "@/tests/support/act";
-import { MilestoneStage, plainly, refusedWith } from "@/tests/support/milestone-stage";
+import { plainly } from "@/tests/support/milestone-input";
+import { MilestoneStage, refusedWith } from "@/tests/support/milestone-stage";
 import { countRows } from "@/tests/support/set-up";
 
 const commands = {

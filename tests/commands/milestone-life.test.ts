@@ -13,7 +13,8 @@ import { cancellationRecord } from "@/lib/features/milestone/queries-record";
 import { loadSetting } from "@/lib/features/milestone/queries-setting";
 import { loadMilestone } from "@/lib/features/milestone/queries-state";
 import { recordDigest } from "@/lib/ledger/sign";
-import { MilestoneStage, plainly, refusedWith } from "@/tests/support/milestone-stage";
+import { plainly } from "@/tests/support/milestone-input";
+import { MilestoneStage, refusedWith } from "@/tests/support/milestone-stage";
 import { countRows } from "@/tests/support/set-up";
 
 describe("the life of a milestone", () => {

@@ -39,14 +39,12 @@ import { recordDigest } from "@/lib/ledger/sign";
 import { act, addPerson, mustAct, openDoor, prove, type TestDoor } from "@/tests/support/act";
 import type { TestDatabase } from "@/tests/support/cluster";
 import { cloneDatabase } from "@/tests/support/database";
+import { plainly, promise } from "@/tests/support/milestone-input";
 import { written } from "@/tests/support/requirement-stage";
 import { activeProject, type Cast, founding, told } from "@/tests/support/set-up";
 
 type Who = Exclude<keyof Cast, "code" | "clientParty" | "agencyParty" | "amoParty"> | "stranger";
 type Answer = Result<Outcome, Problem>;
-
-/** A decision without anything beside it. */
-export const plainly: DecisionDraftInput = { comment: "", reasons: [], reductionCents: null };
 
 /** A running project with a signed baseline of two requirements, and what it takes to lead a milestone through its life. */
 export class MilestoneStage {
@@ -169,23 +167,8 @@ export class MilestoneStage {
 
   /** A definition as a form would send it. */
   definition(change: Partial<DefineMilestoneInput> = {}): DefineMilestoneInput {
-    return {
-      title: "Gabarits et intégration",
-      purpose: "Les gabarits de page et leur bibliothèque",
-      deliverables: [{ title: "22 gabarits", description: "" }],
-      requirementIds: [...this.requirementIds],
-      criteria: [{ statement: "La documentation des composants est complète" }],
-      verificationPeriod: { amount: 15, unit: "CALENDAR_DAYS" },
-      startsOn: "2026-06-01",
-      dueOn: "2026-07-31",
-      paymentShare: 1_000,
-      amountCents: 18_400_00,
-      clientInputs: [],
-      noClientInput: true,
-      twoStage: false,
-      agencyPartyId: this.cast.agencyParty,
-      ...change,
-    };
+    const own = { requirementIds: [...this.requirementIds], agencyPartyId: this.cast.agencyParty };
+    return { ...promise, ...own, ...change };
   }
 
   /** The digest that a side reads of a definition. */

@@ -119,12 +119,11 @@ export function milestoneDecisionDraft(
             ? [paragraph(t("noReservation"))]
             : [
                 table(
-                  [t("number"), t("severity"), t("finding"), t("steps"), t("requirement"), t("due")],
+                  [t("number"), t("severity"), t("finding"), t("requirement"), t("due")],
                   content.reservations.map((one) => [
                     one.code,
                     say(`severity.${one.severity}`),
-                    one.statement,
-                    one.steps,
+                    one.steps === "" ? one.statement : t("findingSteps", { finding: one.statement, steps: one.steps }),
                     one.linkedTo ?? "",
                     one.dueOn === null ? "" : formatDay(scope.language, one.dueOn, { weekday: false }),
                   ]),

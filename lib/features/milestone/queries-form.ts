@@ -4,14 +4,7 @@ import { sideOf } from "@/lib/domain/party";
 import { loadSetting } from "@/lib/features/milestone/queries-setting";
 import { loadMilestone } from "@/lib/features/milestone/queries-state";
 import type { MilestoneFormInput } from "@/lib/features/milestone/schema";
-
-export type MilestoneFormStart = {
-  readonly project: { readonly code: string; readonly name: string; readonly currency: string };
-  readonly defaults: MilestoneFormInput;
-  readonly agencies: readonly { readonly id: string; readonly name: string }[];
-  readonly requirements: readonly { readonly id: string; readonly code: string; readonly title: string }[];
-  readonly initialPriceCents: number | null;
-};
+import type { MilestoneFormStart } from "@/lib/features/milestone/view-form";
 
 const blank = {
   title: "",

@@ -20,7 +20,7 @@ export function contractSay(scope: RecordScope): Say {
   return (key, values) => texts(key, values);
 }
 
-/** A paragraph, a list and a table of a record. */
+/** A paragraph of a record. */
 export function paragraph(text: string): RecordBlock {
   return { type: "text", text };
 }
@@ -93,11 +93,8 @@ export function definitionRecord(scope: RecordScope, setting: Setting, state: Mi
     definition,
     requirements,
   );
-  const inputs = definition.clientInputs.map((input) => [
-    input.title,
-    day(input.dueOn),
-    t(input.critical ? "critical" : "ordinary"),
-  ]);
+  const weight = (critical: boolean): string => t(critical ? "critical" : "ordinary");
+  const inputs = definition.clientInputs.map((input) => [input.title, day(input.dueOn), weight(input.critical)]);
   return frame(
     scope,
     {

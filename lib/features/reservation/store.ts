@@ -3,7 +3,8 @@ import type { MilestoneStatus } from "@/lib/domain/milestone";
 import type { ReservationActName, ReservationStatus, Severity } from "@/lib/domain/reservation";
 import type { Instant } from "@/lib/kernel/instant";
 
-type Words = {
+/** The wording of a reservation. */
+export type ReservationWords = {
   readonly severity: Severity;
   readonly statement: string;
   readonly steps: string;
@@ -32,7 +33,7 @@ export async function milestoneOf(tx: Tx, projectId: string, reservation: string
 export async function saveReservation(
   tx: Tx,
   row: Of &
-    Words & {
+    ReservationWords & {
       readonly milestoneId: string;
       readonly submissionId: string;
       readonly code: string;
@@ -47,7 +48,7 @@ export async function saveReservation(
 }
 
 /** Writes another wording of a reservation, while the list is open. */
-export async function rewordReservation(tx: Tx, row: Of & Words): Promise<void> {
+export async function rewordReservation(tx: Tx, row: Of & ReservationWords): Promise<void> {
   const { projectId, id, dueOn, ...data } = row;
   await tx.reservation.update({
     where: { projectId_id: { projectId, id } },

@@ -38,29 +38,16 @@ export const openChangeRequest = defineCommand({
     const origin = await loadOrigin(tx, projectId, originText);
     if (origin === null) return missing();
     const [id, number] = [newId(), await nextNumber(tx, projectId, "change-request")];
-    const code = await saveChangeRequest(tx, {
-      projectId,
-      id,
-      number,
-      words,
-      origin,
-      partyId: authority.partyId,
-      openedBy: scope.memberId,
-      digest,
-      now,
-    });
+    const by = { partyId: authority.partyId, openedBy: scope.memberId };
+    const code = await saveChangeRequest(tx, { projectId, id, number, words, origin, ...by, digest, now });
     return opened(id, code, words, origin.originCode);
   },
 });
 
-function opened(
-  changeRequestId: string,
-  code: string,
-  { type, title, reason }: { type: string; title: string; reason: string },
-  origin: string | null,
-) {
-  const payload = { changeRequestId, changeRequest: code, type, origin };
-  return done([{ type: "ChangeRequestOpened", payload, texts: { title, ...(reason === "" ? {} : { reason }) } }], {
-    changeRequest: code,
-  });
+type Said = { readonly type: string; readonly title: string; readonly reason: string };
+
+function opened(changeRequestId: string, changeRequest: string, { type, title, reason }: Said, origin: string | null) {
+  const payload = { changeRequestId, changeRequest, type, origin };
+  const texts = reason === "" ? { title } : { title, reason };
+  return done([{ type: "ChangeRequestOpened", payload, texts }], { changeRequest });
 }

@@ -1,9 +1,9 @@
 import { defineSigningCommand, done, missing, refuse } from "@/lib/commands/define-command";
 import { decideReservationSignature } from "@/lib/domain/reservation";
 import { actorOf, reservationFacts } from "@/lib/features/milestone/queries-facts";
-import { holdReservation, naming, noteStep, settle } from "@/lib/features/reservation/commands/reservation-act";
 import { ConfirmLiftingInput } from "@/lib/features/reservation/schema";
 import { confirmReservation } from "@/lib/features/reservation/store";
+import { holdReservation, naming, noteStep, settle } from "@/lib/features/reservation/store-act";
 import { saveSignature } from "@/lib/ledger/sign";
 
 /** The agency signs the lifting record: the reservation is settled, and with the last one the acceptance is plain. */

@@ -2,10 +2,10 @@ import { defineSigningCommand, done, missing, refuse } from "@/lib/commands/defi
 import { decideReservationSignature } from "@/lib/domain/reservation";
 import { actorOf, reservationFacts } from "@/lib/features/milestone/queries-facts";
 import { loadSetting } from "@/lib/features/milestone/queries-setting";
-import { holdReservation, naming, noteStep } from "@/lib/features/reservation/commands/reservation-act";
 import { reservationRecord } from "@/lib/features/reservation/queries-record";
 import { SignReservationInput } from "@/lib/features/reservation/schema";
 import { moveReservation } from "@/lib/features/reservation/store";
+import { holdReservation, naming, noteStep } from "@/lib/features/reservation/store-act";
 import { freezeDocument, recordDigest, saveSignature } from "@/lib/ledger/sign";
 
 /** The client signs the lifting record of a reservation that it found mended; the agency signs the same record after. */

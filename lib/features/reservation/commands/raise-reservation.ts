@@ -1,10 +1,10 @@
 import { defineCommand, done, missing, refuse, wrongField } from "@/lib/commands/define-command";
 import { decideReservation } from "@/lib/domain/reservation";
 import { lastSubmission, loadMilestone, lockMilestone } from "@/lib/features/milestone/queries-state";
-import { noteStep } from "@/lib/features/reservation/commands/reservation-act";
 import { wordsOf } from "@/lib/features/reservation/commands/reservation-words";
 import { RaiseReservationInput } from "@/lib/features/reservation/schema";
 import { saveReservation } from "@/lib/features/reservation/store";
+import { noteStep } from "@/lib/features/reservation/store-act";
 import { nextNumber } from "@/lib/ledger/sign";
 
 /** Lists a reservation: what is wrong, how to see it, on what it bears, and by when it is mended (CD-10). */

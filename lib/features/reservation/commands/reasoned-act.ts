@@ -3,9 +3,9 @@ import type { Event } from "@/lib/domain/event";
 import type { CommandName } from "@/lib/domain/policy";
 import { decideReservationAct } from "@/lib/domain/reservation";
 import { actorOf, reservationFacts } from "@/lib/features/milestone/queries-facts";
-import { holdReservation, naming, noteStep, settle } from "@/lib/features/reservation/commands/reservation-act";
 import { ReasonedReservationInput } from "@/lib/features/reservation/schema";
 import { moveReservation } from "@/lib/features/reservation/store";
+import { holdReservation, naming, noteStep, settle } from "@/lib/features/reservation/store-act";
 
 type Definition = {
   readonly name: CommandName;

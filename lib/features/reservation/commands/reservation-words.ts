@@ -4,12 +4,23 @@ import { liftingPeriod } from "@/lib/domain/reservation";
 import { inForce, loadSetting, termFrom } from "@/lib/features/milestone/queries-setting";
 import type { MilestoneState } from "@/lib/features/milestone/queries-state";
 import type { RaiseReservationInput } from "@/lib/features/reservation/schema";
+import type { ReservationWords } from "@/lib/features/reservation/store";
 import { digestOf } from "@/lib/ledger/canonical";
 
+/** The wording as it is saved, what it bears on, and whether its term is already over. */
+type CheckedWords = {
+  readonly words: ReservationWords;
+  readonly linkedTo: string | null;
+  readonly past: boolean;
+};
 type Written = Omit<RaiseReservationInput, "milestone">;
 
 /** The wording of a reservation, ready to be saved: its link checked against the milestone, its term taken from the charter when none is given. */
-export async function wordsOf({ tx, scope, now }: ProjectContext, milestone: MilestoneState, written: Written) {
+export async function wordsOf(
+  { tx, scope, now }: ProjectContext,
+  milestone: MilestoneState,
+  written: Written,
+): Promise<CheckedWords> {
   const { severity, statement, steps, link } = written;
   const criterion = link.kind === "criterion" ? milestone.criteria.find((one) => one.id === link.id) : undefined;
   const requirement =

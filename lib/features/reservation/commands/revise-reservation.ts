@@ -1,10 +1,10 @@
 import { defineCommand, done, missing, refuse, wrongField } from "@/lib/commands/define-command";
 import { decideReservation, decideReservationAct } from "@/lib/domain/reservation";
 import { actorOf, reservationFacts } from "@/lib/features/milestone/queries-facts";
-import { holdReservation, naming, noteStep } from "@/lib/features/reservation/commands/reservation-act";
 import { wordsOf } from "@/lib/features/reservation/commands/reservation-words";
 import { ReviseReservationInput } from "@/lib/features/reservation/schema";
 import { rewordReservation } from "@/lib/features/reservation/store";
+import { holdReservation, naming, noteStep } from "@/lib/features/reservation/store-act";
 
 /** Words a reservation anew, while the list is open. */
 export const reviseReservation = defineCommand({

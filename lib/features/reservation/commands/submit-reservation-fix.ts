@@ -2,9 +2,9 @@ import { defineCommand, done, missing, refuse } from "@/lib/commands/define-comm
 import { decideReservationAct } from "@/lib/domain/reservation";
 import { actorOf, reservationFacts } from "@/lib/features/milestone/queries-facts";
 import { inForce, loadSetting, termFrom } from "@/lib/features/milestone/queries-setting";
-import { holdReservation, naming, noteStep } from "@/lib/features/reservation/commands/reservation-act";
 import { SubmitFixInput } from "@/lib/features/reservation/schema";
 import { moveReservation } from "@/lib/features/reservation/store";
+import { holdReservation, naming, noteStep } from "@/lib/features/reservation/store-act";
 
 /** The agency presents a fix, with its version; the client answers in the time of the charter, silence lifts nothing. */
 export const submitReservationFix = defineCommand({

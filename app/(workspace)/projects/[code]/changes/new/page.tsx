@@ -2,9 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { open } from "@/app/(workspace)/projects/[code]/changes/actions";
 import { ChangeRequestForm } from "@/components/change-request/change-request-form";
-import { PageBody } from "@/components/shell/page-body";
-import { PageHeader } from "@/components/shell/page-header";
-import { PageTitle } from "@/components/ui/section-head";
+import { MilestoneFrame } from "@/components/milestone/milestone-frame";
 import { OriginText } from "@/lib/features/change-request/schema";
 import { readProject } from "@/lib/http/reading";
 
@@ -14,34 +12,17 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("changes"))("new") };
 }
 
+const blank = { changeRequest: "", type: "EVOLUTION", title: "", description: "", reason: "" } as const;
+
 /** Opens a change request; where it comes from stands in the address. */
 export default async function NewChangePage({ params, searchParams }: Props) {
-  const [{ code }, { origin }, t] = await Promise.all([params, searchParams, getTranslations()]);
-  const { name } = await readProject(code, async ({ scope }) => scope);
+  const [{ code }, { origin }, t] = await Promise.all([params, searchParams, getTranslations("changes")]);
+  const project = await readProject(code, async ({ scope }) => scope);
   const from = OriginText.safeParse(origin ?? "");
-  const defaults = {
-    changeRequest: "",
-    type: "EVOLUTION",
-    title: "",
-    description: "",
-    reason: "",
-    origin: from.success ? from.data : "",
-  } as const;
+  const defaults = { ...blank, origin: from.success ? from.data : "" };
   return (
-    <>
-      <PageHeader
-        crumbs={[
-          { label: name, href: `/projects/${code}` },
-          { label: t("rooms.changes"), href: `/projects/${code}/changes` },
-          { label: t("changes.new") },
-        ]}
-      />
-      <PageBody>
-        <PageTitle lead={t("changes.rule")}>{t("changes.new")}</PageTitle>
-        <div className="mt-8">
-          <ChangeRequestForm project={code} action={open} defaults={defaults} />
-        </div>
-      </PageBody>
-    </>
+    <MilestoneFrame project={project} room="changes" here={t("new")} title={t("new")} lead={t("rule")}>
+      <ChangeRequestForm project={code} action={open} defaults={defaults} />
+    </MilestoneFrame>
   );
 }

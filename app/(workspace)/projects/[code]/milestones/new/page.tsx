@@ -2,9 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { define } from "@/app/(workspace)/projects/[code]/milestones/actions";
 import { MilestoneForm } from "@/components/milestone/milestone-form";
-import { PageBody } from "@/components/shell/page-body";
-import { PageHeader } from "@/components/shell/page-header";
-import { PageTitle } from "@/components/ui/section-head";
+import { MilestoneFrame } from "@/components/milestone/milestone-frame";
 import { getMilestoneForm } from "@/lib/features/milestone/queries-form";
 import { readProject } from "@/lib/http/reading";
 
@@ -17,33 +15,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Writes a milestone down: a draft that both sides will sign. */
 export default async function NewMilestonePage({ params }: Props) {
   const { code } = await params;
-  const t = await getTranslations("milestones");
+  const t = await getTranslations("milestones.newPage");
   const start = await readProject(code, ({ tx, scope }) => getMilestoneForm(tx, scope, null));
-  const { project, defaults, agencies, requirements, initialPriceCents } = start;
-  const root = `/projects/${code}`;
   return (
-    <>
-      <PageHeader
-        crumbs={[
-          { label: project.name, href: root },
-          { label: t("title"), href: `${root}/milestones` },
-          { label: t("newPage.heading") },
-        ]}
-      />
-      <PageBody>
-        <PageTitle lead={t("newPage.lead")}>{t("newPage.heading")}</PageTitle>
-        <div className="mt-8">
-          <MilestoneForm
-            project={code}
-            action={define}
-            defaults={defaults}
-            agencies={agencies}
-            requirements={requirements}
-            initialPriceCents={initialPriceCents}
-            currency={project.currency}
-          />
-        </div>
-      </PageBody>
-    </>
+    <MilestoneFrame project={start.project} room="milestones" here={t("heading")} title={t("heading")} lead={t("lead")}>
+      <MilestoneForm start={start} action={define} />
+    </MilestoneFrame>
   );
 }

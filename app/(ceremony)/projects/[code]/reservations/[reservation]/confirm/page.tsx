@@ -4,9 +4,8 @@ import { signConfirmation } from "@/app/(ceremony)/projects/[code]/reservations/
 import { requestSigningCode } from "@/app/(workspace)/signing-actions";
 import { SigningCeremony } from "@/components/signature/signing-ceremony";
 import { draftReservation } from "@/lib/features/reservation/queries";
-import { proofNow } from "@/lib/http/proof-now";
 import { readProject } from "@/lib/http/reading";
-import { tellCeremony } from "@/lib/http/tell-milestone";
+import { tellWhole } from "@/lib/http/tell-milestone";
 
 type Props = { readonly params: Promise<{ code: string; reservation: string }> };
 
@@ -18,28 +17,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** The agency signs the lifting record that the client has signed. */
 export default async function ConfirmPage({ params }: Props) {
-  const [{ code, reservation }, t] = await Promise.all([params, getTranslations("milestones")]);
+  const { code, reservation } = await params;
   const draft = await readProject(code, (reading) => draftReservation(reading, reservation, "confirmLifting", ""));
-  const proof = await proofNow();
-  const view = await tellCeremony(draft, "confirm", {
-    subject: reservation,
-    leaveHref: `/projects/${code}/reservations/${reservation}`,
-    proof,
-  });
-  const declaration = t("declaration.confirm", { party: draft.scope.partyName, code: reservation, title: "" });
-  const ceremony = {
-    view,
-    requestCode: requestSigningCode,
-    head: t("ceremony.confirm.head"),
-    label: t("ceremony.confirm.sign"),
-    declaration,
-  };
-  return (
-    <SigningCeremony
-      {...ceremony}
-      action={signConfirmation}
-      subject={{ kind: "reservation", code: reservation }}
-      input={{ reservation }}
-    />
-  );
+  const ceremony = await tellWhole(draft, "confirm", { subject: reservation, room: "reservations" });
+  const subject = { kind: "reservation", code: reservation } as const;
+  const call = { action: signConfirmation, requestCode: requestSigningCode, subject, input: { reservation } };
+  return <SigningCeremony {...ceremony} {...call} />;
 }

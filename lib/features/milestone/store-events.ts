@@ -1,10 +1,12 @@
+import type { Due } from "@/lib/domain/deadline";
 import type { Decision } from "@/lib/domain/decision-condition";
 import type { Event } from "@/lib/domain/event";
 import { openReservationStatuses } from "@/lib/domain/reservation";
 import type { CoveredRequirement, MilestoneState } from "@/lib/features/milestone/queries-state";
+import type { KnownFile } from "@/lib/features/milestone/queries-submission-record";
 import type { SubmissionState } from "@/lib/features/milestone/queries-submissions";
 import type { DecisionTerms } from "@/lib/features/milestone/queries-terms";
-import type { DecisionDraftInput } from "@/lib/features/milestone/schema";
+import type { DecisionDraftInput, SubmissionDraftInput } from "@/lib/features/milestone/schema";
 import type { NonEmpty } from "@/lib/kernel/result";
 import type { SignedDocument } from "@/lib/ledger/sign";
 
@@ -101,4 +103,49 @@ function observation(
     decisionDueOn: terms.decisionDueOn,
   };
   return [{ type: "ServiceObservationStarted", payload }];
+}
+
+type Submitted = {
+  readonly state: MilestoneState;
+  readonly id: string;
+  readonly number: number;
+  readonly draft: SubmissionDraftInput;
+  readonly files: readonly KnownFile[];
+  readonly document: SignedDocument;
+  readonly due: Due;
+  readonly moved: readonly CoveredRequirement[];
+};
+
+/** What a submission records: the submission itself, then the requirements that it implements. */
+export function submissionEvents(made: Submitted): {
+  readonly event: Event;
+  readonly automatic: readonly Event[];
+} {
+  const { state, draft, files, document, due, moved } = made;
+  const about = { milestoneId: state.id, milestone: state.code };
+  const digestOf = (fileId: string | null): string | null => files.find((file) => file.id === fileId)?.sha256 ?? null;
+  const message = draft.message === "" ? {} : { message: draft.message };
+  const answers = draft.answers.length === 0 ? {} : { answers: draft.answers.map((one) => one.text).join("\n") };
+  const event: Event = {
+    type: "MilestoneSubmitted",
+    payload: {
+      ...about,
+      submissionId: made.id,
+      number: made.number,
+      documentId: document.id,
+      record: document.code,
+      digest: document.digest,
+      version: draft.version,
+      evidence: draft.evidence.map((one) => ({ kind: one.kind, digest: digestOf(one.fileId) })),
+      dueOn: due.on,
+      dueBefore: due.before,
+    },
+    texts: { ...message, ...answers },
+  };
+  const requirementIds = moved.map((one) => one.id);
+  const implemented: Event = {
+    type: "RequirementsImplemented",
+    payload: { ...about, requirementIds, count: moved.length },
+  };
+  return { event, automatic: moved.length === 0 ? [] : [implemented] };
 }

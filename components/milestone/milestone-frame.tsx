@@ -1,0 +1,46 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { MilestoneTabs } from "@/components/milestone/milestone-tabs";
+import { PageBody } from "@/components/shell/page-body";
+import { PageHeader } from "@/components/shell/page-header";
+import { PageTitle } from "@/components/ui/section-head";
+
+type Room = "milestones" | "reservations" | "changes";
+type Props = {
+  readonly project: { readonly code: string; readonly name: string };
+  readonly room: Room;
+  /** The page within the room; without it, this is the room's list. */
+  readonly here?: string;
+  /** Between the two: the thing that this page is about. */
+  readonly of?: string;
+  readonly title: ReactNode;
+  readonly lead?: ReactNode;
+  readonly end?: ReactNode;
+  readonly children: ReactNode;
+};
+
+/** A page of the rooms "Validate" and "Change": where one is, the sentence of the page, and what it holds. */
+export function MilestoneFrame({ project, room, here, of, title, lead, end, children }: Props): ReactNode {
+  const t = useTranslations("rooms");
+  const root = `/projects/${project.code}`;
+  const list = { label: t(room), ...(here === undefined ? {} : { href: `${root}/${room}` }) };
+  const crumbs = [
+    { label: project.name, href: root },
+    list,
+    ...(of === undefined ? [] : [{ label: of, href: `${root}/${room}/${of}` }]),
+    ...(here === undefined ? [] : [{ label: here }]),
+  ];
+  return (
+    <>
+      <PageHeader crumbs={crumbs}>
+        {here === undefined && room !== "changes" ? <MilestoneTabs project={project.code} current={room} /> : null}
+      </PageHeader>
+      <PageBody>
+        <PageTitle lead={lead} end={end}>
+          {title}
+        </PageTitle>
+        <div className="mt-8">{children}</div>
+      </PageBody>
+    </>
+  );
+}
