@@ -57,28 +57,32 @@ export function BaselineSigning({ project, next, readSet, action, requestCode }:
     else read(exclusions);
   };
   return (
-    <form onSubmit={submit} className="mx-auto flex max-w-measure flex-col gap-6 px-4 py-12">
-      <PageTitle lead={t("exclusionsLead", { count: next.count, added: next.added })}>{t("exclusionsTitle")}</PageTitle>
-      <Field label={t("exclusions")} hint={t("exclusionsHint")} error={problem ?? undefined}>
-        <Textarea
-          record
-          rows={6}
-          value={exclusions}
-          maxLength={10_000}
-          onChange={(event) => setExclusions(event.currentTarget.value)}
-        />
-      </Field>
-      <ButtonRow>
-        <Button type="submit" variant="main" busy={pending}>
-          {t("readSet", { count: next.count })}
-        </Button>
-        <Button busy={pending} onClick={() => read(t("noExclusion"))}>
-          {t("sayNone")}
-        </Button>
-        <ButtonLink href={`/projects/${project}/baselines`} variant="quiet">
-          {t("leave")}
-        </ButtonLink>
-      </ButtonRow>
-    </form>
+    <main id="main" tabIndex={-1}>
+      <form onSubmit={submit} className="mx-auto flex max-w-measure flex-col gap-6 px-4 py-12">
+        <PageTitle lead={t("exclusionsLead", { count: next.count, added: next.added })}>
+          {t("exclusionsTitle")}
+        </PageTitle>
+        <Field label={t("exclusions")} hint={t("exclusionsHint")} error={problem ?? undefined}>
+          <Textarea
+            record
+            rows={6}
+            value={exclusions}
+            maxLength={10_000}
+            onChange={(event) => setExclusions(event.currentTarget.value)}
+          />
+        </Field>
+        <ButtonRow>
+          <Button type="submit" variant="main" busy={pending}>
+            {t("readSet", { count: next.count })}
+          </Button>
+          <Button busy={pending} onClick={() => read(t("noExclusion"))}>
+            {t("sayNone")}
+          </Button>
+          <ButtonLink href={`/projects/${project}/baselines`} variant="quiet">
+            {t("leave")}
+          </ButtonLink>
+        </ButtonRow>
+      </form>
+    </main>
   );
 }

@@ -29,11 +29,13 @@ export function QuestionItem({ project, timeZone, question, side, answer, linked
   const t = useTranslations();
   const { code, subject, subjectKind, blocking, to, text, asked } = question;
   const mine = to === side;
+  // Under the head of a discussion, or right under the title of the page that lists them.
+  const Heading = linked ? "h2" : "h3";
   const path = subjectKind === "REQUIREMENT" ? "requirements" : "milestones";
   return (
     <li id={code} className="scroll-mt-28 border-b py-4 last:border-b-0">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h3 className="code-word t-13 font-semibold">{code}</h3>
+        <Heading className="code-word t-13 font-semibold">{code}</Heading>
         {linked ? (
           <TextLink data-row href={`/projects/${project}/${path}/${subject}#${code}`} className="code-word t-13">
             {subject}

@@ -71,7 +71,7 @@ export function CancellationCeremony({
     });
   };
   return (
-    <main>
+    <main id="main" tabIndex={-1}>
       <form onSubmit={submit} className="mx-auto flex max-w-measure flex-col gap-6 px-4 py-12">
         <PageTitle lead={t("cancelLead")}>{t("ceremony.cancel.title", { code: milestone.code })}</PageTitle>
         <Field label={t("fields.cancelReason")} error={problem ?? undefined}>

@@ -57,7 +57,7 @@ function CriterionRow({ form, index, errorOf, onRemove }: RowProps): ReactNode {
   return (
     <li className="border-b py-4">
       <div className="mb-3 flex items-center justify-between">
-        <h3 className="t-13 font-semibold">{t("requirements.form.criterion", { number: index + 1 })}</h3>
+        <h2 className="t-13 font-semibold">{t("requirements.form.criterion", { number: index + 1 })}</h2>
         <IconButton label={t("requirements.form.removeCriterion", { number: index + 1 })} onClick={onRemove}>
           <X aria-hidden size={16} strokeWidth={1.6} />
         </IconButton>

@@ -71,7 +71,7 @@ export function SubmissionCeremony({ start, may, accept, preview, action, reques
     });
   };
   return (
-    <main>
+    <main id="main" tabIndex={-1}>
       <form onSubmit={submit} noValidate className="mx-auto flex max-w-measure flex-col gap-6 px-4 py-12">
         <PageTitle lead={t("submissions.lead")}>
           {t("submissions.title", { code: milestone.code, number: start.number })}

@@ -53,10 +53,11 @@ function tellFact(t: Texts, refusal: Refusal): string {
   return t(`refusals.${kind}`, { article, ...Object.fromEntries(told) });
 }
 
-/** Lists of codes are enumerated; roles, statuses and sides are said in words. */
+/** Lists of codes are enumerated, an empty one says so; roles, statuses and sides are said in words. */
 function tellParam(t: Texts, name: string, value: unknown): string | number {
   if (typeof value === "number") return value;
   const items = Array.isArray(value) ? value.map(String) : [String(value)];
+  if (items.length === 0) return t("act.none");
   const words = items.map(
     (item) => ["roles", "status", "sides"].map((space) => `${space}.${item}`).find((key) => t.has(key)) ?? item,
   );
