@@ -8,5 +8,8 @@ export async function requestSigningCode(digest: string): Promise<{ readonly ok:
   const t = await getTranslations();
   const asked = await askProofCode(digest);
   if (asked.ok) return { ok: true, message: t("auth.identity.codeSent", { minutes: asked.minutes }) };
-  return { ok: false, message: asked.problem.kind === "signed-out" ? t("act.signedOut") : t(`act.proof.${asked.problem.kind}`) };
+  return {
+    ok: false,
+    message: asked.problem.kind === "signed-out" ? t("act.signedOut") : t(`act.proof.${asked.problem.kind}`),
+  };
 }

@@ -1,5 +1,5 @@
-import { useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PartyMark } from "@/components/ui/party-mark";
 import { SectionHead } from "@/components/ui/section-head";
@@ -35,7 +35,16 @@ function Signatures({ project, shown }: Pick<Props, "project" | "shown">): React
   const record = shown.record;
   return (
     <section>
-      <SectionHead title={t("signaturesTitle")} {...(record === null ? {} : { end: <TextLink href={`/projects/${project.code}/records/${record}`}>{t("openRecord", { record })}</TextLink> })} />
+      <SectionHead
+        title={t("signaturesTitle")}
+        {...(record === null
+          ? {}
+          : {
+              end: (
+                <TextLink href={`/projects/${project.code}/records/${record}`}>{t("openRecord", { record })}</TextLink>
+              ),
+            })}
+      />
       <ul>
         {shown.signatures.map(({ party, name, signedAt }) => (
           <li key={party.id} className="flex items-start gap-2.5 border-b py-2.5">
@@ -43,7 +52,15 @@ function Signatures({ project, shown }: Pick<Props, "project" | "shown">): React
             <span className="min-w-0 flex-1">
               <span className="t-13 block font-semibold">{party.name}</span>
               <span className="t-12 block text-text-3">
-                {signedAt === null ? t("toSign") : t("signed", { date: formatDate({ locale, timeZone: project.timeZone }, instant(signedAt), { width: "long", weekday: false }), name: name ?? "" })}
+                {signedAt === null
+                  ? t("toSign")
+                  : t("signed", {
+                      date: formatDate({ locale, timeZone: project.timeZone }, instant(signedAt), {
+                        width: "long",
+                        weekday: false,
+                      }),
+                      name: name ?? "",
+                    })}
               </span>
             </span>
             <SmallSeal kind={signedAt === null ? "open" : "accepted"} />
@@ -58,19 +75,32 @@ function Deviations({ project, shown }: Pick<Props, "project" | "shown">): React
   const t = useTranslations();
   const locale = useLocale();
   const preset = t(`presets.${shown.preset}`);
-  const told = tellParameters({ say: t, locale, currency: project.currency }, presets[shown.preset], shown.parameters).filter((one) => one.deviates);
+  const told = tellParameters(
+    { say: t, locale, currency: project.currency },
+    presets[shown.preset],
+    shown.parameters,
+  ).filter((one) => one.deviates);
   return (
     <section>
       <SectionHead title={t("charter.deviationsTitle")} remark={preset} />
-      {told.length === 0 ? <p className="t-13 border-b py-2.5 text-text-2">{t("charter.noDeviation", { preset })}</p> : null}
+      {told.length === 0 ? (
+        <p className="t-13 border-b py-2.5 text-text-2">{t("charter.noDeviation", { preset })}</p>
+      ) : null}
       <dl>
         {told.map((one) => (
           <div key={one.key} className="border-b py-2.5">
             <dt className="t-13">
-              {one.label} <a href={`#${one.article.toLowerCase()}`} className="t-12 font-medium text-ink underline decoration-ink-line underline-offset-3">{one.article}</a>
+              {one.label}{" "}
+              <a
+                href={`#${one.article.toLowerCase()}`}
+                className="t-12 font-medium text-ink underline decoration-ink-line underline-offset-3"
+              >
+                {one.article}
+              </a>
             </dt>
             <dd className="t-13 mt-0.5">
-              <del className="text-text-3">{one.standard}</del> <ins className="font-semibold no-underline">{one.chosen}</ins>
+              <del className="text-text-3">{one.standard}</del>{" "}
+              <ins className="font-semibold no-underline">{one.chosen}</ins>
             </dd>
           </div>
         ))}
@@ -79,7 +109,13 @@ function Deviations({ project, shown }: Pick<Props, "project" | "shown">): React
   );
 }
 
-const knots = { DRAFT: "plain", PROPOSED: "open", WITHDRAWN: "plain", IN_FORCE: "accepted", SUPERSEDED: "accepted" } as const;
+const knots = {
+  DRAFT: "plain",
+  PROPOSED: "open",
+  WITHDRAWN: "plain",
+  IN_FORCE: "accepted",
+  SUPERSEDED: "accepted",
+} as const;
 
 function Versions({ project, shown, versions }: Props): ReactNode {
   const t = useTranslations();
@@ -92,10 +128,17 @@ function Versions({ project, shown, versions }: Props): ReactNode {
           const at = one.endedAt ?? one.inForceAt ?? one.proposedAt ?? one.draftedAt;
           return (
             <ThreadItem key={one.version} knot={knots[one.status]} last={index === versions.length - 1}>
-              <Link href={`/projects/${project.code}/charter?version=${one.version}`} {...(one.version === shown.version ? { "aria-current": "page" } : {})} className="t-13 block hover:text-ink">
-                <span className={one.version === shown.version ? "font-semibold" : ""}>{t("charter.version", { version: one.version })}</span>
+              <Link
+                href={`/projects/${project.code}/charter?version=${one.version}`}
+                {...(one.version === shown.version ? { "aria-current": "page" } : {})}
+                className="t-13 block hover:text-ink"
+              >
+                <span className={one.version === shown.version ? "font-semibold" : ""}>
+                  {t("charter.version", { version: one.version })}
+                </span>
                 <span className="t-12 ml-2 text-text-3">
-                  {t(`status.charter.${one.status}`)}, {formatDate({ locale, timeZone: project.timeZone }, instant(at), { weekday: false })}
+                  {t(`status.charter.${one.status}`)},{" "}
+                  {formatDate({ locale, timeZone: project.timeZone }, instant(at), { weekday: false })}
                 </span>
               </Link>
             </ThreadItem>

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Seal } from "@/components/ui/seal";
 import { LockLine } from "@/components/ui/sealed-box";
 import { MarginNote, Sheet } from "@/components/ui/sheet";
-import { Seal } from "@/components/ui/seal";
 import type { RecordBlock, RecordContent, RecordSection } from "@/lib/domain/record";
 
 const articleNote = /^[CAM][RD]-\d\d$/;
@@ -21,14 +21,23 @@ type Props = {
 export function CharterSheet({ record, digest, head, locked, sealed }: Props): ReactNode {
   const t = useTranslations("charter");
   return (
-    <Sheet locked={locked} margin sealAt="bottom" {...(locked ? { seal: <Seal digest={digest} size={132} state={sealed ? "set" : "waiting"} /> } : {})}>
+    <Sheet
+      locked={locked}
+      margin
+      sealAt="bottom"
+      {...(locked ? { seal: <Seal digest={digest} size={132} state={sealed ? "set" : "waiting"} /> } : {})}
+    >
       <div lang={record.language}>
         <MarginNote>
           <p className="t-12 text-ink">{head}</p>
           <h2 className="s-30 mt-2 max-w-[24ch]">{record.title}</h2>
         </MarginNote>
         {record.sections.map((section, index) => (
-          <CharterSection key={section.note} section={section} chapter={isChapter(section, record.sections[index + 1])} />
+          <CharterSection
+            key={section.note}
+            section={section}
+            chapter={isChapter(section, record.sections[index + 1])}
+          />
         ))}
         {locked ? (
           <MarginNote>
@@ -45,7 +54,14 @@ export function CharterSheet({ record, digest, head, locked, sealed }: Props): R
 /** A chapter is what stands before the first of its articles, beside nothing but its title. */
 function isChapter(section: RecordSection, next: RecordSection | undefined): boolean {
   const [only, ...more] = section.blocks;
-  return only?.type === "text" && more.length === 0 && !articleNote.test(section.note) && next !== undefined && articleNote.test(next.note) && only.text.length < 60;
+  return (
+    only?.type === "text" &&
+    more.length === 0 &&
+    !articleNote.test(section.note) &&
+    next !== undefined &&
+    articleNote.test(next.note) &&
+    only.text.length < 60
+  );
 }
 
 /** The address of a part of the sheet. */
@@ -53,13 +69,25 @@ export function anchorOf(note: string): string {
   return note.toLowerCase().replace(/[^a-z0-9]+/g, "-");
 }
 
-function CharterSection({ section, chapter }: { readonly section: RecordSection; readonly chapter: boolean }): ReactNode {
+function CharterSection({
+  section,
+  chapter,
+}: {
+  readonly section: RecordSection;
+  readonly chapter: boolean;
+}): ReactNode {
   const [first] = section.blocks;
   const id = anchorOf(section.note);
   return (
     <div id={id} className={chapter ? "mt-9 scroll-mt-28" : "mt-4 scroll-mt-28"}>
       <MarginNote note={section.note}>
-        {chapter && first?.type === "text" ? <h3 className="s-17 font-semibold">{first.text}</h3> : section.blocks.map((block) => <CharterBlock key={JSON.stringify(block)} block={block} article={articleNote.test(section.note)} />)}
+        {chapter && first?.type === "text" ? (
+          <h3 className="s-17 font-semibold">{first.text}</h3>
+        ) : (
+          section.blocks.map((block) => (
+            <CharterBlock key={JSON.stringify(block)} block={block} article={articleNote.test(section.note)} />
+          ))
+        )}
       </MarginNote>
     </div>
   );
@@ -68,7 +96,9 @@ function CharterSection({ section, chapter }: { readonly section: RecordSection;
 function CharterBlock({ block, article }: { readonly block: RecordBlock; readonly article: boolean }): ReactNode {
   switch (block.type) {
     case "text":
-      return <p className="s-15 mb-2 text-pretty last:mb-0">{article ? <ArticleText text={block.text} /> : block.text}</p>;
+      return (
+        <p className="s-15 mb-2 text-pretty last:mb-0">{article ? <ArticleText text={block.text} /> : block.text}</p>
+      );
     case "list":
       return (
         <ul className="s-15 mb-2 list-disc pl-5 text-text-2 last:mb-0">

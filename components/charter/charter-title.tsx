@@ -26,11 +26,28 @@ export function CharterTitle(props: Props): ReactNode {
   const { shown, inForce, project, abilities } = props;
   const missing = shown?.signatures.filter((signature) => signature.signedAt === null).length ?? 0;
   const status = shown?.status ?? "NONE";
-  const waits = status === "PROPOSED" ? abilities.sign.allowed : status === "DRAFT" || status === "NONE" ? abilities.draft.allowed : null;
-  const date = shown?.inForceAt == null ? "" : formatDate({ locale, timeZone: project.timeZone }, instant(shown.inForceAt), { width: "long", weekday: false });
-  const lead = inForce !== null && status !== "IN_FORCE" ? t("leads.AMENDMENT", { version: inForce }) : t.has(`leads.${status}`) ? t(`leads.${status}`, { version: shown?.version ?? 0, date }) : undefined;
+  const waits =
+    status === "PROPOSED"
+      ? abilities.sign.allowed
+      : status === "DRAFT" || status === "NONE"
+        ? abilities.draft.allowed
+        : null;
+  const date =
+    shown?.inForceAt == null
+      ? ""
+      : formatDate({ locale, timeZone: project.timeZone }, instant(shown.inForceAt), { width: "long", weekday: false });
+  const lead =
+    inForce !== null && status !== "IN_FORCE"
+      ? t("leads.AMENDMENT", { version: inForce })
+      : t.has(`leads.${status}`)
+        ? t(`leads.${status}`, { version: shown?.version ?? 0, date })
+        : undefined;
   return (
-    <PageTitle sign={waits === null ? undefined : <Ball side={waits ? "yours" : "theirs"} scale={1.6} />} lead={lead} end={<CharterActs {...props} />}>
+    <PageTitle
+      sign={waits === null ? undefined : <Ball side={waits ? "yours" : "theirs"} scale={1.6} />}
+      lead={lead}
+      end={<CharterActs {...props} />}
+    >
       {t(`headline.${status}`, { missing })}
     </PageTitle>
   );
@@ -50,14 +67,32 @@ function CharterActs({ project, shown, open, abilities, acts }: Props): ReactNod
           {t("signHere")}
         </ButtonLink>
       ) : null}
-      {status === "DRAFT" && abilities.draft.allowed ? <ButtonLink href={`${root}/parameters`}>{t("edit")}</ButtonLink> : null}
       {status === "DRAFT" && abilities.draft.allowed ? (
-        <ActButton action={acts.propose} input={{ version }} ability={abilities.propose} project={project.code} subject={subject} variant="main">
+        <ButtonLink href={`${root}/parameters`}>{t("edit")}</ButtonLink>
+      ) : null}
+      {status === "DRAFT" && abilities.draft.allowed ? (
+        <ActButton
+          action={acts.propose}
+          input={{ version }}
+          ability={abilities.propose}
+          project={project.code}
+          subject={subject}
+          variant="main"
+        >
           {t("propose")}
         </ActButton>
       ) : null}
       {status === "PROPOSED" && abilities.withdraw.allowed ? (
-        <ReasonAct action={acts.withdraw} project={project.code} subject={subject} input={{ version }} label={t("withdraw")} title={t("withdrawTitle")} lead={t("withdrawLead")} look="plain" />
+        <ReasonAct
+          action={acts.withdraw}
+          project={project.code}
+          subject={subject}
+          input={{ version }}
+          label={t("withdraw")}
+          title={t("withdrawTitle")}
+          lead={t("withdrawLead")}
+          look="plain"
+        />
       ) : null}
       {open === null && abilities.draft.allowed ? (
         <ButtonLink href={`${root}/parameters`} variant={status === "IN_FORCE" ? "plain" : "main"}>

@@ -36,7 +36,15 @@ export function ParameterField(props: Props): ReactNode {
       {deviates ? <strong className="ml-1.5 font-semibold text-ink">{t("charter.deviates")}</strong> : null}
     </>
   );
-  if (spec.kind === "TOGGLE") return <Checkbox label={label} detail={hint} checked={value === true} onChange={(event) => props.onChange(event.currentTarget.checked)} />;
+  if (spec.kind === "TOGGLE")
+    return (
+      <Checkbox
+        label={label}
+        detail={hint}
+        checked={value === true}
+        onChange={(event) => props.onChange(event.currentTarget.checked)}
+      />
+    );
   const code = <span className="t-12 font-medium text-text-3">{spec.article}</span>;
   return (
     <Field label={label} aside={code} hint={hint} error={error}>
@@ -45,7 +53,13 @@ export function ParameterField(props: Props): ReactNode {
   );
 }
 
-function Control({ value, onChange, spec, label, currency }: Props & { readonly spec: ParameterSpec; readonly label: string }): ReactNode {
+function Control({
+  value,
+  onChange,
+  spec,
+  label,
+  currency,
+}: Props & { readonly spec: ParameterSpec; readonly label: string }): ReactNode {
   const t = useTranslations();
   if (typeof value === "string" && spec.kind === "CHOICE") {
     return (
@@ -61,9 +75,12 @@ function Control({ value, onChange, spec, label, currency }: Props & { readonly 
   if (typeof value === "number" && spec.kind === "NUMBER") {
     const scale = spec.unit === "PER_VALUE" ? 1 : 100;
     const unit = spec.unit === "BASIS_POINTS" ? "%" : spec.unit === "CENTS" ? currency : "";
-    return <NumberControl value={value / scale} unit={unit} onChange={(figure) => onChange(Math.round(figure * scale))} />;
+    return (
+      <NumberControl value={value / scale} unit={unit} onChange={(figure) => onChange(Math.round(figure * scale))} />
+    );
   }
-  if (typeof value === "object" && "unit" in value && spec.kind === "PERIOD") return <PeriodControl value={value} units={spec.units} label={label} onChange={onChange} />;
+  if (typeof value === "object" && "unit" in value && spec.kind === "PERIOD")
+    return <PeriodControl value={value} units={spec.units} label={label} onChange={onChange} />;
   if (Array.isArray(value)) return <DaysControl days={value} onChange={onChange} />;
   return null;
 }
@@ -75,9 +92,22 @@ function readOption(text: string): CharterParameters["silenceEffect"] | CharterP
 
 type Period = CharterParameters["acceptancePeriod"];
 
-function PeriodControl({ value, units, label, onChange }: { readonly value: Period; readonly units: readonly Period["unit"][]; readonly label: string; readonly onChange: (value: Period) => void }): ReactNode {
+function PeriodControl({
+  value,
+  units,
+  label,
+  onChange,
+}: {
+  readonly value: Period;
+  readonly units: readonly Period["unit"][];
+  readonly label: string;
+  readonly onChange: (value: Period) => void;
+}): ReactNode {
   const t = useTranslations();
-  const shown = t(`periodUnit.${value.unit}`, { amount: Number.isNaN(value.amount) ? 2 : value.amount }).replace(/^[\d\s\u00a0]+/, "");
+  const shown = t(`periodUnit.${value.unit}`, { amount: Number.isNaN(value.amount) ? 2 : value.amount }).replace(
+    /^[\d\s\u00a0]+/,
+    "",
+  );
   return (
     <div className="flex items-center gap-2.5">
       <span className="block w-22 shrink-0">
@@ -92,7 +122,13 @@ function PeriodControl({ value, units, label, onChange }: { readonly value: Peri
       {units.length === 1 ? (
         <span className="t-13 text-text-2">{shown}</span>
       ) : (
-        <Select aria-label={t("charter.unit", { label })} value={value.unit} onChange={(event) => onChange({ ...value, unit: units.find((unit) => unit === event.currentTarget.value) ?? value.unit })}>
+        <Select
+          aria-label={t("charter.unit", { label })}
+          value={value.unit}
+          onChange={(event) =>
+            onChange({ ...value, unit: units.find((unit) => unit === event.currentTarget.value) ?? value.unit })
+          }
+        >
           {units.map((unit) => (
             <option key={unit} value={unit}>
               {t(`periodUnit.${unit}`, { amount: 2 }).replace(/^[\d\s\u00a0]+/, "")}
@@ -104,20 +140,52 @@ function PeriodControl({ value, units, label, onChange }: { readonly value: Peri
   );
 }
 
-function NumberControl({ value, unit, onChange }: { readonly value: number; readonly unit: string; readonly onChange: (value: number) => void }): ReactNode {
+function NumberControl({
+  value,
+  unit,
+  onChange,
+}: {
+  readonly value: number;
+  readonly unit: string;
+  readonly onChange: (value: number) => void;
+}): ReactNode {
   const shown = Number.isNaN(value) ? "" : value;
   return (
     <span className="block w-44">
-      <FigureInput type="number" step="any" unit={unit} value={shown} onChange={(event) => onChange(event.currentTarget.valueAsNumber)} />
+      <FigureInput
+        type="number"
+        step="any"
+        unit={unit}
+        value={shown}
+        onChange={(event) => onChange(event.currentTarget.valueAsNumber)}
+      />
     </span>
   );
 }
 
-function DaysControl({ days, onChange }: { readonly days: readonly number[]; readonly onChange: (days: number[]) => void }): ReactNode {
+function DaysControl({
+  days,
+  onChange,
+}: {
+  readonly days: readonly number[];
+  readonly onChange: (days: number[]) => void;
+}): ReactNode {
   const [typed, setTyped] = useState(days.join(", "));
   const change = (text: string): void => {
     setTyped(text);
-    onChange(text.split(/[\s,;]+/).filter((part) => part !== "").map(Number));
+    onChange(
+      text
+        .split(/[\s,;]+/)
+        .filter((part) => part !== "")
+        .map(Number),
+    );
   };
-  return <TextInput value={typed} onChange={(event) => change(event.currentTarget.value)} inputMode="text" className="figures max-w-72" />;
+  return (
+    <TextInput
+      value={typed}
+      onChange={(event) => change(event.currentTarget.value)}
+      inputMode="text"
+      className="figures max-w-72"
+    />
+  );
 }

@@ -20,7 +20,12 @@ type Props = {
   readonly action: Action;
   readonly project: string;
   readonly currency: string;
-  readonly start: { readonly preset: Preset; readonly parameters: CharterParameters; readonly initialPriceCents: number | null; readonly priceLocked: boolean };
+  readonly start: {
+    readonly preset: Preset;
+    readonly parameters: CharterParameters;
+    readonly initialPriceCents: number | null;
+    readonly priceLocked: boolean;
+  };
   readonly ability: AbilityView;
 };
 
@@ -31,9 +36,14 @@ export function ParametersForm({ action, project, currency, start, ability }: Pr
   const [preset, setPreset] = useState(start.preset);
   const [parameters, setParameters] = useState(start.parameters);
   const [price, setPrice] = useState(start.initialPriceCents);
-  const acting = useAct(action, { project, subject: { kind: "charter" }, onDone: () => router.push(`/projects/${project}/charter`) });
+  const acting = useAct(action, {
+    project,
+    subject: { kind: "charter" },
+    onDone: () => router.push(`/projects/${project}/charter`),
+  });
   const fields = acting.problem?.kind === "invalid-input" ? acting.problem.fields : {};
-  const errorAt = (path: string): string | undefined => Object.entries(fields).find(([at]) => at === path || at.startsWith(`${path}.`))?.[1];
+  const errorAt = (path: string): string | undefined =>
+    Object.entries(fields).find(([at]) => at === path || at.startsWith(`${path}.`))?.[1];
   const choose = (value: string): void => {
     const chosen = Preset.options.find((one) => one === value) ?? preset;
     setPreset(chosen);
@@ -48,8 +58,27 @@ export function ParametersForm({ action, project, currency, start, ability }: Pr
         void acting.run({ preset, parameters, initialPriceCents: price });
       }}
     >
-      <ChoiceGroup name="preset" legend={t("preset")} value={preset} onChange={choose} choices={Preset.options.map((value) => ({ value, label: <PresetName preset={value} />, detail: t(`presetDetail.${value}`) }))} />
-      {start.priceLocked ? null : <PriceField label={t("price")} hint={t("priceHint")} unit={currency} cents={price} onChange={setPrice} error={errorAt("initialPriceCents")} />}
+      <ChoiceGroup
+        name="preset"
+        legend={t("preset")}
+        value={preset}
+        onChange={choose}
+        choices={Preset.options.map((value) => ({
+          value,
+          label: <PresetName preset={value} />,
+          detail: t(`presetDetail.${value}`),
+        }))}
+      />
+      {start.priceLocked ? null : (
+        <PriceField
+          label={t("price")}
+          hint={t("priceHint")}
+          unit={currency}
+          cents={price}
+          onChange={setPrice}
+          error={errorAt("initialPriceCents")}
+        />
+      )}
       {articleGroups.map((group) => {
         const keys = group.codes.flatMap((code) => parametersOf(code));
         if (keys.length === 0) return null;

@@ -52,12 +52,20 @@ export function DelegationList({ project, now, powers, revoke }: Props): ReactNo
   );
 }
 
-function PowerRow({ power, project, now, revoke }: Omit<Props, "powers"> & { readonly power: Props["powers"][number] }): ReactNode {
+function PowerRow({
+  power,
+  project,
+  now,
+  revoke,
+}: Omit<Props, "powers"> & { readonly power: Props["powers"][number] }): ReactNode {
   const t = useTranslations();
   const locale = useLocale();
   const reader = { locale, timeZone: project.timeZone };
   const style = { now: instant(now), weekday: false };
-  const period = t("delegations.period", { from: formatDate(reader, instant(power.validFrom), style), until: formatDueDate(reader, instant(power.validUntil), style) });
+  const period = t("delegations.period", {
+    from: formatDate(reader, instant(power.validFrom), style),
+    until: formatDueDate(reader, instant(power.validUntil), style),
+  });
   const { tone, seal } = looks[power.status];
   return (
     <Row>
@@ -72,7 +80,11 @@ function PowerRow({ power, project, now, revoke }: Omit<Props, "powers"> & { rea
         <End end={power.grantee} />
       </Td>
       <Td>{power.acts.map((act) => t(`commands.${act}`)).join(", ")}</Td>
-      <Td end>{power.maxAmountCents === null ? t("delegations.noCeiling") : formatMoney(locale, { cents: power.maxAmountCents, currency: project.currency }, { cents: false })}</Td>
+      <Td end>
+        {power.maxAmountCents === null
+          ? t("delegations.noCeiling")
+          : formatMoney(locale, { cents: power.maxAmountCents, currency: project.currency }, { cents: false })}
+      </Td>
       <Td className="figures">{period}</Td>
       <Td place="aside">
         <span className="flex flex-wrap items-center gap-x-2">
@@ -91,7 +103,11 @@ function PowerRow({ power, project, now, revoke }: Omit<Props, "powers"> & { rea
             />
           ) : null}
         </span>
-        {power.revokedAt === null ? null : <span className="t-12 block text-text-3">{t("delegations.revokedAt", { date: formatDate(reader, instant(power.revokedAt), style) })}</span>}
+        {power.revokedAt === null ? null : (
+          <span className="t-12 block text-text-3">
+            {t("delegations.revokedAt", { date: formatDate(reader, instant(power.revokedAt), style) })}
+          </span>
+        )}
       </Td>
     </Row>
   );
@@ -100,7 +116,11 @@ function PowerRow({ power, project, now, revoke }: Omit<Props, "powers"> & { rea
 function End({ end }: { readonly end: DelegationEnd }): ReactNode {
   return (
     <span className="inline-flex items-baseline gap-2">
-      <PartyMark texture={partyTexture(end.party.side, end.party.ordinal)} label={end.party.name} className="shrink-0" />
+      <PartyMark
+        texture={partyTexture(end.party.side, end.party.ordinal)}
+        label={end.party.name}
+        className="shrink-0"
+      />
       <span>{end.name}</span>
     </span>
   );

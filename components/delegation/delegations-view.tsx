@@ -24,7 +24,9 @@ export function DelegationsView({ grant, ...list }: Props): ReactNode {
       <PageTitle lead={t("lead")} end={write}>
         {t("headline", { count })}
       </PageTitle>
-      <div className="mt-11">{list.powers.length === 0 ? <Empty fact={t("noneFact")} rule={t("noneRule")} /> : <DelegationList {...list} />}</div>
+      <div className="mt-11">
+        {list.powers.length === 0 ? <Empty fact={t("noneFact")} rule={t("noneRule")} /> : <DelegationList {...list} />}
+      </div>
     </>
   );
 }

@@ -14,9 +14,21 @@ import { DelegationAddress } from "@/lib/features/delegation/schema";
 import type { GranteeChoice } from "@/lib/features/delegation/view";
 
 /** The terms as typed, and as the address of the ceremony carries them. */
-export type TypedTerms = { readonly to: string; readonly role: string; readonly acts: string; readonly ceiling: string; readonly from: string; readonly until: string; readonly reason: string };
+export type TypedTerms = {
+  readonly to: string;
+  readonly role: string;
+  readonly acts: string;
+  readonly ceiling: string;
+  readonly from: string;
+  readonly until: string;
+  readonly reason: string;
+};
 
-type Props = { readonly project: { readonly code: string; readonly currency: string }; readonly grantees: readonly GranteeChoice[]; readonly typed: TypedTerms };
+type Props = {
+  readonly project: { readonly code: string; readonly currency: string };
+  readonly grantees: readonly GranteeChoice[];
+  readonly typed: TypedTerms;
+};
 
 /** Writes a power: to whom, in which capacity, for which acts, up to how much, between which days, why. Then it is read and signed. */
 export function GrantForm({ project, grantees, typed }: Props): ReactNode {
@@ -30,15 +42,19 @@ export function GrantForm({ project, grantees, typed }: Props): ReactNode {
   const acts = grantee?.acts[role] ?? [];
   const chosen = terms.acts.split(",").filter((act) => acts.includes(act));
   const set = (part: Partial<TypedTerms>): void => setTerms((now) => ({ ...now, ...part }));
-  const toggle = (act: string, on: boolean): void => set({ acts: acts.filter((one) => (one === act ? on : chosen.includes(one))).join(",") });
+  const toggle = (act: string, on: boolean): void =>
+    set({ acts: acts.filter((one) => (one === act ? on : chosen.includes(one))).join(",") });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const wanted = { ...terms, role, acts: chosen.join(",") };
     const checked = DelegationAddress.safeParse(wanted);
     const missing = chosen.length === 0 ? { acts: t("input.invalid_type") } : {};
-    const wrong = checked.success ? {} : Object.fromEntries(checked.error.issues.map((issue) => [String(issue.path[0]), t("input.invalid_type")]));
+    const wrong = checked.success
+      ? {}
+      : Object.fromEntries(checked.error.issues.map((issue) => [String(issue.path[0]), t("input.invalid_type")]));
     setErrors({ ...wrong, ...missing });
-    if (checked.success && chosen.length > 0) router.push(`/projects/${project.code}/delegations/sign?${new URLSearchParams(wanted)}`);
+    if (checked.success && chosen.length > 0)
+      router.push(`/projects/${project.code}/delegations/sign?${new URLSearchParams(wanted)}`);
   };
   return (
     <form onSubmit={submit} noValidate className="mt-11 flex max-w-140 flex-col gap-6">
@@ -63,9 +79,18 @@ export function GrantForm({ project, grantees, typed }: Props): ReactNode {
       <fieldset>
         <legend className="t-13 mb-1 font-medium">{t("delegations.acts")}</legend>
         {acts.map((act) => (
-          <Checkbox key={act} label={t(`commands.${act}`)} checked={chosen.includes(act)} onChange={(event) => toggle(act, event.currentTarget.checked)} />
+          <Checkbox
+            key={act}
+            label={t(`commands.${act}`)}
+            checked={chosen.includes(act)}
+            onChange={(event) => toggle(act, event.currentTarget.checked)}
+          />
         ))}
-        {errors.acts === undefined ? null : <p role="alert" className="t-12 text-late">{errors.acts}</p>}
+        {errors.acts === undefined ? null : (
+          <p role="alert" className="t-12 text-late">
+            {errors.acts}
+          </p>
+        )}
       </fieldset>
       <PriceField
         label={t("delegations.ceiling")}

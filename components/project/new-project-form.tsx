@@ -23,7 +23,17 @@ const sides = ["CLIENT", "AGENCY", "AMO"] as const;
 export function NewProjectForm({ action }: { readonly action: Action }): ReactNode {
   const t = useTranslations("setup");
   const router = useRouter();
-  const defaults = { name: "", objective: "", currency: "EUR", timeZone: "Europe/Paris", calendar: "FR", side: "CLIENT", organisation: nobody, language: "fr", initialPriceCents: null } as const;
+  const defaults = {
+    name: "",
+    objective: "",
+    currency: "EUR",
+    timeZone: "Europe/Paris",
+    calendar: "FR",
+    side: "CLIENT",
+    organisation: nobody,
+    language: "fr",
+    initialPriceCents: null,
+  } as const;
   const { form, acting, submit, errorOf } = useActForm<CreateProjectInput>(CreateProjectInput, action, {
     defaults,
     onDone: ({ result }) => router.push(`/projects/${result.code ?? ""}/members`),
@@ -54,12 +64,19 @@ export function NewProjectForm({ action }: { readonly action: Action }): ReactNo
       </section>
       <section className="flex flex-col gap-5">
         <SectionHead title={t("yourOrganisation")} />
-        <OrganisationFields autoComplete register={(part) => form.register(`organisation.${part}`)} errorOf={(part) => errorOf(`organisation.${part}`)} />
+        <OrganisationFields
+          autoComplete
+          register={(part) => form.register(`organisation.${part}`)}
+          errorOf={(part) => errorOf(`organisation.${part}`)}
+        />
       </section>
       {side === "CLIENT" ? null : (
         <section className="flex flex-col gap-5">
           <SectionHead title={t("clientOrganisation")} remark={t("clientRemark")} />
-          <OrganisationFields register={(part) => form.register(`client.${part}`)} errorOf={(part) => errorOf(`client.${part}`)} />
+          <OrganisationFields
+            register={(part) => form.register(`client.${part}`)}
+            errorOf={(part) => errorOf(`client.${part}`)}
+          />
         </section>
       )}
       <section className="flex flex-col gap-5">

@@ -21,7 +21,9 @@ type Props = {
 export function PriceField({ label, hint, unit, cents, onChange, optional = false, error }: Props): ReactNode {
   const t = useTranslations("setup");
   const locale = useLocale();
-  const [typed, setTyped] = useState(() => (cents === null ? "" : formatNumber(locale, cents / 100, cents % 100 === 0 ? 0 : 2)));
+  const [typed, setTyped] = useState(() =>
+    cents === null ? "" : formatNumber(locale, cents / 100, cents % 100 === 0 ? 0 : 2),
+  );
   const invalid = readCents(typed) === undefined;
   const change = (text: string): void => {
     setTyped(text);
@@ -30,7 +32,13 @@ export function PriceField({ label, hint, unit, cents, onChange, optional = fals
     onChange(read === undefined ? -1 : read);
   };
   return (
-    <Field label={label} hint={hint} optional={optional} error={invalid ? t("priceInvalid") : error} className="max-w-72">
+    <Field
+      label={label}
+      hint={hint}
+      optional={optional}
+      error={invalid ? t("priceInvalid") : error}
+      className="max-w-72"
+    >
       <FigureInput unit={unit} value={typed} onChange={(event) => change(event.currentTarget.value)} />
     </Field>
   );

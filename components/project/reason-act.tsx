@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId, useState } from "react";
+import { ClosedAct } from "@/components/act/act-button";
 import { ActProblem } from "@/components/act/act-problem";
 import { useAct } from "@/components/act/use-act";
-import { ClosedAct } from "@/components/act/act-button";
 import { Button } from "@/components/ui/button";
 import { ButtonRow } from "@/components/ui/button-row";
 import { Dialog } from "@/components/ui/dialog";
@@ -30,7 +30,19 @@ type Props = {
 };
 
 /** An act that wants a reason: a button, then a dialog that says what the act brings about and asks why. */
-export function ReasonAct({ action, project, subject, input, ability = { allowed: true }, label, name, title, lead, done, look = "quiet" }: Props): ReactNode {
+export function ReasonAct({
+  action,
+  project,
+  subject,
+  input,
+  ability = { allowed: true },
+  label,
+  name,
+  title,
+  lead,
+  done,
+  look = "quiet",
+}: Props): ReactNode {
   const t = useTranslations("setup");
   const say = useToast();
   const form = useId();

@@ -13,7 +13,12 @@ import { useToast } from "@/components/ui/toast";
 import type { AbilityView, Action } from "@/lib/features/act/view";
 import { RenameProjectInput } from "@/lib/features/project/schema";
 
-type Props = { readonly action: Action; readonly project: string; readonly words: RenameProjectInput; readonly ability: AbilityView };
+type Props = {
+  readonly action: Action;
+  readonly project: string;
+  readonly words: RenameProjectInput;
+  readonly ability: AbilityView;
+};
 
 /** The name and the purpose of a project. */
 export function SettingsForm({ action, project, words, ability }: Props): ReactNode {

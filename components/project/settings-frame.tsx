@@ -14,7 +14,10 @@ export function SettingsFrame({ settings }: { readonly settings: ProjectSettings
   const { currency, timeZone, calendar, language, initialPriceCents: cents, status, code } = settings;
   return (
     <section>
-      <SectionHead title={t("setup.frame")} end={<TextLink href={`/projects/${code}/charter`}>{t("setup.readCharter")}</TextLink>} />
+      <SectionHead
+        title={t("setup.frame")}
+        end={<TextLink href={`/projects/${code}/charter`}>{t("setup.readCharter")}</TextLink>}
+      />
       <KeyValues
         entries={[
           { name: t("setup.status"), value: t(`status.project.${status}`) },

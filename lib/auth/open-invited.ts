@@ -8,7 +8,10 @@ import type { PersonId } from "@/lib/kernel/ids";
 import { err, ok, type Result } from "@/lib/kernel/result";
 import type { Locale } from "@/lib/text/locale";
 
-type Opened = Result<{ readonly sessionId: string; readonly personId: PersonId }, { readonly kind: PasswordFault | "link-over" }>;
+type Opened = Result<
+  { readonly sessionId: string; readonly personId: PersonId },
+  { readonly kind: PasswordFault | "link-over" }
+>;
 
 /**
  * Opens the account of somebody invited who has none: at the invited address, which the token has proved, and signs them
@@ -16,11 +19,19 @@ type Opened = Result<{ readonly sessionId: string; readonly personId: PersonId }
  */
 export async function openInvited(
   desk: Desk,
-  typed: { readonly token: string; readonly displayName: string; readonly password: string; readonly locale: Locale } & Origin,
+  typed: {
+    readonly token: string;
+    readonly displayName: string;
+    readonly password: string;
+    readonly locale: Locale;
+  } & Origin,
 ): Promise<Opened> {
   const { now, newId } = desk;
-  const offer = await transact(desk.db, { personId: null, readOnly: true }, (tx) => getInvitation(tx, typed.token, now));
-  if (offer === null || offer.state !== "OPEN" || offer.email === null || offer.hasAccount) return err({ kind: "link-over" });
+  const offer = await transact(desk.db, { personId: null, readOnly: true }, (tx) =>
+    getInvitation(tx, typed.token, now),
+  );
+  if (offer === null || offer.state !== "OPEN" || offer.email === null || offer.hasAccount)
+    return err({ kind: "link-over" });
   const { email } = offer;
   const { displayName, locale, userAgent } = typed;
   const fault = passwordFault(typed.password, { email, displayName });
@@ -30,7 +41,10 @@ export async function openInvited(
     return await transact(desk.db, { personId: null }, async (tx): Promise<Opened> => {
       const personId = await openAccount(tx, { email, displayName, locale, now, newId, by: "INVITATION" });
       await tx.credential.create({ data: { personId, passwordHash, setAt: new Date(now) } });
-      return ok({ personId, sessionId: await beginSession(tx, { personId, method: "PASSWORD", userAgent, now, newId }) });
+      return ok({
+        personId,
+        sessionId: await beginSession(tx, { personId, method: "PASSWORD", userAgent, now, newId }),
+      });
     });
   } catch (error) {
     // The same form sent twice at once: the address has its account, the other answer signs in.

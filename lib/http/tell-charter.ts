@@ -1,6 +1,12 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ArticleCode } from "@/lib/domain/article";
-import { agenciesCanSign, amoPresent, type CharterFacts, clientCanAlwaysSign, sponsorNamed } from "@/lib/domain/charter";
+import {
+  agenciesCanSign,
+  amoPresent,
+  type CharterFacts,
+  clientCanAlwaysSign,
+  sponsorNamed,
+} from "@/lib/domain/charter";
 import { deviationsFrom } from "@/lib/domain/preset";
 import type { Refusal } from "@/lib/domain/refusal";
 import type { CharterPage } from "@/lib/features/charter/queries-page";
@@ -12,10 +18,13 @@ import { formatReceiptTime } from "@/lib/text/format";
 /** The ceremony of a charter's signature in the reader's language; `null` when no version is out for signature. */
 export async function tellCharterCeremony(page: CharterPage, proof: ProofMethod): Promise<CeremonyView | null> {
   const { shown, record, digest, facts, project, party } = page;
-  if (shown === null || record === null || digest === null || facts === null || shown.status !== "PROPOSED") return null;
+  if (shown === null || record === null || digest === null || facts === null || shown.status !== "PROPOSED")
+    return null;
   const [t, locale] = await Promise.all([getTranslations(), getLocale()]);
   const article = (code: ArticleCode) => tellArticle(t, code);
-  const missing = shown.signatures.filter((signature) => signature.signedAt === null && signature.party.id !== party.id).length;
+  const missing = shown.signatures.filter(
+    (signature) => signature.signedAt === null && signature.party.id !== party.id,
+  ).length;
   const deviations = deviationsFrom(shown.preset, shown.parameters).length;
   const last = page.inForce === null ? "last" : "lastAmendment";
   const subject = { kind: "charter" } as const;
@@ -27,10 +36,16 @@ export async function tellCharterCeremony(page: CharterPage, proof: ProofMethod)
     record,
     digest,
     earlier: null,
-    conditions: await conditionsOf(facts, shown.signatures.some((signature) => signature.party.id === party.id && signature.signedAt !== null)),
+    conditions: await conditionsOf(
+      facts,
+      shown.signatures.some((signature) => signature.party.id === party.id && signature.signedAt !== null),
+    ),
     causes: [
       { text: t("charter.ceremony.causes.yours", { party: party.name }), article: article("CD-16") },
-      { text: missing === 0 ? t(`charter.ceremony.causes.${last}`) : t("charter.ceremony.causes.others", { missing }), article: article("CD-02") },
+      {
+        text: missing === 0 ? t(`charter.ceremony.causes.${last}`) : t("charter.ceremony.causes.others", { missing }),
+        article: article("CD-02"),
+      },
     ],
     closes: [
       { text: t("charter.ceremony.closes.withdraw"), article: article("CD-04") },
@@ -38,7 +53,11 @@ export async function tellCharterCeremony(page: CharterPage, proof: ProofMethod)
     ],
     facts: [
       { name: t("charter.ceremony.facts.version"), value: String(shown.version), detail: null },
-      { name: t("charter.ceremony.facts.preset"), value: t(`presets.${shown.preset}`), detail: `${t("charter.ceremony.facts.deviations")} : ${deviations}` },
+      {
+        name: t("charter.ceremony.facts.preset"),
+        value: t(`presets.${shown.preset}`),
+        detail: `${t("charter.ceremony.facts.deviations")} : ${deviations}`,
+      },
       { name: t("charter.ceremony.facts.silence"), value: t("charter.ceremony.facts.silenceValue"), detail: null },
     ],
     signatories: shown.signatures.map(({ party: { id, name, side, ordinal }, name: signatory, signedAt }) => ({

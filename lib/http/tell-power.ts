@@ -1,20 +1,35 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import type { DelegationTerms } from "@/lib/features/delegation/schema";
+import { startOfDay } from "@/lib/domain/deadline";
 import type { PowerToSign } from "@/lib/features/delegation/queries-page";
+import type { DelegationTerms } from "@/lib/features/delegation/schema";
 import type { CeremonyView, ProofMethod } from "@/lib/features/signature/view";
 import { tellArticle, tellRefusals } from "@/lib/http/tell";
-import { startOfDay } from "@/lib/domain/deadline";
 import { formatDate, formatMoney } from "@/lib/text/format";
 
-type Around = { readonly project: { readonly code: string; readonly name: string; readonly currency: string; readonly timeZone: string }; readonly back: string; readonly proof: ProofMethod };
+type Around = {
+  readonly project: {
+    readonly code: string;
+    readonly name: string;
+    readonly currency: string;
+    readonly timeZone: string;
+  };
+  readonly back: string;
+  readonly proof: ProofMethod;
+};
 
 /** The ceremony of a power in the reader's language. */
-export async function tellPowerCeremony(power: PowerToSign, terms: DelegationTerms, { project, back, proof }: Around): Promise<CeremonyView> {
+export async function tellPowerCeremony(
+  power: PowerToSign,
+  terms: DelegationTerms,
+  { project, back, proof }: Around,
+): Promise<CeremonyView> {
   const [t, locale] = await Promise.all([getTranslations(), getLocale()]);
   const { code, record, digest, grantor, grantee, party, rules } = power;
   const ceiling = terms.maxAmountCents;
-  const amount = ceiling === null ? t("delegations.noCeiling") : formatMoney(locale, { cents: ceiling, currency: project.currency });
-  const day = (date: string): string => formatDate({ locale, timeZone: project.timeZone }, startOfDay(date, project.timeZone), { weekday: false });
+  const amount =
+    ceiling === null ? t("delegations.noCeiling") : formatMoney(locale, { cents: ceiling, currency: project.currency });
+  const day = (date: string): string =>
+    formatDate({ locale, timeZone: project.timeZone }, startOfDay(date, project.timeZone), { weekday: false });
   return {
     project,
     title: t("delegations.signTitle", { code }),
@@ -22,7 +37,15 @@ export async function tellPowerCeremony(power: PowerToSign, terms: DelegationTer
     record,
     digest,
     earlier: null,
-    conditions: [{ label: t("delegations.conditionRules"), detail: t("delegations.conditionRulesDetail"), met: rules.allowed, article: tellArticle(t, "MD-01"), closes: null }],
+    conditions: [
+      {
+        label: t("delegations.conditionRules"),
+        detail: t("delegations.conditionRulesDetail"),
+        met: rules.allowed,
+        article: tellArticle(t, "MD-01"),
+        closes: null,
+      },
+    ],
     causes: [
       { text: t("delegations.causes", { grantee, party: party.name }), article: tellArticle(t, "CD-07") },
       { text: t("delegations.causesTrace", { code }), article: tellArticle(t, "MD-01") },
@@ -30,7 +53,11 @@ export async function tellPowerCeremony(power: PowerToSign, terms: DelegationTer
     closes: [{ text: t("delegations.closes"), article: tellArticle(t, "CD-16") }],
     facts: [
       { name: t("delegations.facts.grantee"), value: grantee, detail: null },
-      { name: t("delegations.facts.period"), value: t("delegations.period", { from: day(terms.from), until: day(terms.until) }), detail: null },
+      {
+        name: t("delegations.facts.period"),
+        value: t("delegations.period", { from: day(terms.from), until: day(terms.until) }),
+        detail: null,
+      },
       { name: t("delegations.facts.ceiling"), value: amount, detail: null },
     ],
     signatories: [{ name: grantor, party: { ...party, ordinal: 1 }, signedAt: null, you: true }],

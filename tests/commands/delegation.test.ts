@@ -1,5 +1,7 @@
 import { Client } from "pg";
+import { v7 } from "uuid";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { enterProject } from "@/lib/auth/scope";
 import { transact } from "@/lib/db/transact";
 import { withinCeiling } from "@/lib/domain/delegation";
 import { authorityFor } from "@/lib/domain/policy";
@@ -10,12 +12,10 @@ import { DelegationTerms } from "@/lib/features/delegation/schema";
 import { removeMember } from "@/lib/features/member/commands/remove-member";
 import type { PersonId } from "@/lib/kernel/ids";
 import { recordDigest } from "@/lib/ledger/sign";
-import { enterProject } from "@/lib/auth/scope";
 import { act, mustAct, openDoor, prove, type TestDoor } from "@/tests/support/act";
 import type { TestDatabase } from "@/tests/support/cluster";
 import { cloneDatabase } from "@/tests/support/database";
 import { activeProject, type Cast, castProject, countRows, scopeOf, sign } from "@/tests/support/set-up";
-import { v7 } from "uuid";
 
 let database: TestDatabase;
 let door: TestDoor;
@@ -35,7 +35,10 @@ beforeEach(async () => {
 });
 
 const at = (): { project: string } => ({ project: cast.code });
-const kinds = (answer: Awaited<ReturnType<typeof act>>): readonly string[] => (!answer.ok && answer.error.kind === "refused" ? answer.error.refusals.map((one) => one.kind) : [answer.ok ? "done" : answer.error.kind]);
+const kinds = (answer: Awaited<ReturnType<typeof act>>): readonly string[] =>
+  !answer.ok && answer.error.kind === "refused"
+    ? answer.error.refusals.map((one) => one.kind)
+    : [answer.ok ? "done" : answer.error.kind];
 
 async function terms(to: PersonId, more: object = {}): Promise<DelegationTerms> {
   const { memberId } = await scopeOf(door, to, cast.code);
@@ -81,25 +84,52 @@ async function expectRefused(answer: () => ReturnType<typeof act>, ...expected: 
 
 describe("delegation.grant", () => {
   it("MD-01 lends the AMO named acts up to a ceiling, between two days, under a signed paper", async () => {
-    expect(await grant(cast.signatory, await terms(cast.amo))).toMatchObject({ ok: true, value: { result: { delegation: "DEL-01" } } });
+    expect(await grant(cast.signatory, await terms(cast.amo))).toMatchObject({
+      ok: true,
+      value: { result: { delegation: "DEL-01" } },
+    });
     const scope = await scopeOf(door, cast.amo, cast.code);
     const authority = authorityFor("baseline.sign", scope, door.clock.now());
-    expect(authority).toMatchObject({ ok: true, value: { role: "CLIENT_SIGNATORY", partyId: cast.clientParty, delegation: { code: "DEL-01", maxAmountCents: 40_000_00 } } });
+    expect(authority).toMatchObject({
+      ok: true,
+      value: {
+        role: "CLIENT_SIGNATORY",
+        partyId: cast.clientParty,
+        delegation: { code: "DEL-01", maxAmountCents: 40_000_00 },
+      },
+    });
     if (!authority.ok) return;
     expect(withinCeiling(authority.value.delegation, 40_000_00)).toEqual([]);
-    expect(withinCeiling(authority.value.delegation, 40_000_01)).toMatchObject([{ kind: "delegation-ceiling-exceeded" }]);
+    expect(withinCeiling(authority.value.delegation, 40_000_01)).toMatchObject([
+      { kind: "delegation-ceiling-exceeded" },
+    ]);
     expect(authorityFor("milestone.reject", scope, door.clock.now()).ok).toBe(false);
-    expect(await powers()).toMatchObject([{ code: "DEL-01", status: "IN_FORCE", grantor: { name: "Hélène Marchetti" }, grantee: { name: "Judith Amsellem" }, record: expect.stringMatching(/^PV-2026-/) }]);
+    expect(await powers()).toMatchObject([
+      {
+        code: "DEL-01",
+        status: "IN_FORCE",
+        grantor: { name: "Hélène Marchetti" },
+        grantee: { name: "Judith Amsellem" },
+        record: expect.stringMatching(/^PV-2026-/),
+      },
+    ]);
   });
 
   it("holds from the first instant of its first day to the end of its last day in Paris", async () => {
-    expect((await grant(cast.signatory, await terms(cast.amo, { from: "2026-06-10", until: "2026-06-12" }))).ok).toBe(true);
+    expect((await grant(cast.signatory, await terms(cast.amo, { from: "2026-06-10", until: "2026-06-12" }))).ok).toBe(
+      true,
+    );
     const scope = await scopeOf(door, cast.amo, cast.code);
     const holds = (now: string): boolean => {
       door.moveTo(now);
       return authorityFor("baseline.sign", scope, door.clock.now()).ok;
     };
-    expect([holds("2026-06-09T21:59:59.999Z"), holds("2026-06-09T22:00:00.000Z"), holds("2026-06-12T21:59:59.999Z"), holds("2026-06-12T22:00:00.000Z")]).toEqual([false, true, true, false]);
+    expect([
+      holds("2026-06-09T21:59:59.999Z"),
+      holds("2026-06-09T22:00:00.000Z"),
+      holds("2026-06-12T21:59:59.999Z"),
+      holds("2026-06-12T22:00:00.000Z"),
+    ]).toEqual([false, true, true, false]);
   });
 
   it("MD-01 CD-07 refuses what cannot be lent, and leaves no row", async () => {
@@ -107,8 +137,14 @@ describe("delegation.grant", () => {
     await expectRefused(() => grant(cast.signatory, { ...amo, maxAmountCents: null }), "delegation-ceiling-missing");
     await expectRefused(() => grant(cast.signatory, { ...amo, acts: [] }), "delegation-empty");
     await expectRefused(() => grant(cast.signatory, { ...amo, acts: ["charter.sign"] }), "not-delegable");
-    await expectRefused(() => grant(cast.signatory, { ...amo, from: "2026-06-02", until: "2026-06-01" }), "delegation-period-invalid");
-    await expectRefused(() => grant(cast.signatory, { ...amo, from: "2026-05-01", until: "2026-05-31" }), "delegation-period-invalid");
+    await expectRefused(
+      () => grant(cast.signatory, { ...amo, from: "2026-06-02", until: "2026-06-01" }),
+      "delegation-period-invalid",
+    );
+    await expectRefused(
+      () => grant(cast.signatory, { ...amo, from: "2026-05-01", until: "2026-05-31" }),
+      "delegation-period-invalid",
+    );
     const toManager = await terms(cast.manager);
     await expectRefused(() => grant(cast.signatory, toManager), "delegation-beyond-side");
     await expectRefused(() => grant(cast.owner, amo), "power-not-held");
@@ -122,7 +158,10 @@ describe("delegation.grant", () => {
     const digest = await digestOf(cast.signatory, power);
     expect((await grant(cast.substitute, await terms(cast.owner))).ok).toBe(true);
     const proofId = await prove(door, cast.signatory, digest);
-    await expectRefused(() => act(door, grantDelegation, cast.signatory, { ...power, digest }, { ...at(), proofId }), "content-changed");
+    await expectRefused(
+      () => act(door, grantDelegation, cast.signatory, { ...power, digest }, { ...at(), proofId }),
+      "content-changed",
+    );
   });
 
   it("9.9-3 one act of one grantor is lent once at a time, even when granted twice at the same moment", async () => {
@@ -139,7 +178,9 @@ describe("delegation.grant", () => {
     const power = await terms(cast.amo);
     const digest = await digestOf(cast.signatory, power);
     const call = { ...at(), commandId: v7(), proofId: await prove(door, cast.signatory, digest) };
-    const answers = await Promise.all([1, 2, 3].map(() => act(door, grantDelegation, cast.signatory, { ...power, digest }, call)));
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => act(door, grantDelegation, cast.signatory, { ...power, digest }, call)),
+    );
     expect(answers.every((answer) => answer.ok)).toBe(true);
     expect(await powers()).toHaveLength(1);
   });
@@ -166,13 +207,19 @@ describe("delegation.revoke", () => {
     await mustAct(door, revokeDelegation, cast.signatory, { delegationId, reason }, at());
     expect(authorityFor("baseline.sign", await scopeOf(door, cast.amo, cast.code), door.clock.now()).ok).toBe(false);
     expect((await powers())[0]?.status).toBe("REVOKED");
-    await expectRefused(() => act(door, revokeDelegation, cast.signatory, { delegationId, reason }, at()), "delegation-over");
+    await expectRefused(
+      () => act(door, revokeDelegation, cast.signatory, { delegationId, reason }, at()),
+      "delegation-over",
+    );
     expect((await grant(cast.signatory, await terms(cast.owner))).ok).toBe(true);
   });
 
   it("CD-07 is for whoever lent it, or a signatory of the same party", async () => {
     await expectRefused(() => act(door, revokeDelegation, cast.owner, { delegationId, reason }, at()), "not-grantor");
-    await expectRefused(() => act(door, revokeDelegation, cast.agencySignatory, { delegationId, reason }, at()), "not-grantor");
+    await expectRefused(
+      () => act(door, revokeDelegation, cast.agencySignatory, { delegationId, reason }, at()),
+      "not-grantor",
+    );
     await mustAct(door, revokeDelegation, cast.substitute, { delegationId, reason }, at());
   });
 

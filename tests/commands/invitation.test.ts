@@ -10,7 +10,7 @@ import type { PersonId } from "@/lib/kernel/ids";
 import { act, addPerson, mustAct, openDoor, type TestDoor } from "@/tests/support/act";
 import type { TestDatabase } from "@/tests/support/cluster";
 import { cloneDatabase } from "@/tests/support/database";
-import { type Cast, castProject, countRows, emailOf, join, scopeOf, told, tokenFor } from "@/tests/support/set-up";
+import { type Cast, castProject, countRows, emailOf, join, scopeOf, tokenFor, told } from "@/tests/support/set-up";
 
 let database: TestDatabase;
 let door: TestDoor;
@@ -34,8 +34,18 @@ beforeEach(async () => {
 });
 
 const at = (): { project: string } => ({ project: cast.code });
-const kinds = (answer: Awaited<ReturnType<typeof act>>): readonly string[] => (!answer.ok && answer.error.kind === "refused" ? answer.error.refusals.map((one) => one.kind) : [answer.ok ? "done" : answer.error.kind]);
-const wanted = (more: object = {}): object => ({ partyId: cast.clientParty, name: "Nadia Serre", email, roles: ["CLIENT_CONTRIBUTOR"], substitute: false, ...more });
+const kinds = (answer: Awaited<ReturnType<typeof act>>): readonly string[] =>
+  !answer.ok && answer.error.kind === "refused"
+    ? answer.error.refusals.map((one) => one.kind)
+    : [answer.ok ? "done" : answer.error.kind];
+const wanted = (more: object = {}): object => ({
+  partyId: cast.clientParty,
+  name: "Nadia Serre",
+  email,
+  roles: ["CLIENT_CONTRIBUTOR"],
+  substitute: false,
+  ...more,
+});
 
 async function expectRefused(answer: () => ReturnType<typeof act>, ...expected: string[]): Promise<void> {
   const before = await countRows(database.ownerUrl);
@@ -60,8 +70,14 @@ describe("member.invite", () => {
   });
 
   it("CD-07 roles are of the party's side, and a party that has somebody invites its own", async () => {
-    await expectRefused(() => act(door, inviteMember, cast.owner, wanted({ roles: ["AGENCY_SIGNATORY"] }), at()), "role-of-other-side");
-    await expectRefused(() => act(door, inviteMember, cast.owner, wanted({ partyId: cast.agencyParty, roles: ["AGENCY_MEMBER"] }), at()), "party-runs-itself");
+    await expectRefused(
+      () => act(door, inviteMember, cast.owner, wanted({ roles: ["AGENCY_SIGNATORY"] }), at()),
+      "role-of-other-side",
+    );
+    await expectRefused(
+      () => act(door, inviteMember, cast.owner, wanted({ partyId: cast.agencyParty, roles: ["AGENCY_MEMBER"] }), at()),
+      "party-runs-itself",
+    );
     const contributor = await addPerson(door.db, "Théo Garnier");
     await join(door, cast.owner, cast.code, cast.clientParty, contributor, ["CLIENT_CONTRIBUTOR"]);
     await expectRefused(() => act(door, inviteMember, contributor, wanted(), at()), "wrong-role");
@@ -70,11 +86,21 @@ describe("member.invite", () => {
 
   it("9.9-12 nobody stands on two sides, as a member or as somebody invited", async () => {
     const managerEmail = await emailOf(door, cast.manager);
-    await expectRefused(() => act(door, inviteMember, cast.owner, wanted({ email: managerEmail }), at()), "person-on-other-side");
+    await expectRefused(
+      () => act(door, inviteMember, cast.owner, wanted({ email: managerEmail }), at()),
+      "person-on-other-side",
+    );
     await mustAct(door, inviteMember, cast.owner, wanted(), at());
-    await expectRefused(() => act(door, inviteMember, cast.manager, wanted({ partyId: cast.agencyParty, roles: ["AGENCY_MEMBER"] }), at()), "person-on-other-side");
+    await expectRefused(
+      () =>
+        act(door, inviteMember, cast.manager, wanted({ partyId: cast.agencyParty, roles: ["AGENCY_MEMBER"] }), at()),
+      "person-on-other-side",
+    );
     const signatoryEmail = await emailOf(door, cast.signatory);
-    await expectRefused(() => act(door, inviteMember, cast.owner, wanted({ email: signatoryEmail }), at()), "already-member");
+    await expectRefused(
+      () => act(door, inviteMember, cast.owner, wanted({ email: signatoryEmail }), at()),
+      "already-member",
+    );
   });
 
   it("9.9-12 the same person may be client here and agency there", async () => {
@@ -97,7 +123,10 @@ describe("member.invite", () => {
     await Promise.all([1, 2].map(() => mustAct(door, inviteMember, cast.owner, wanted(), at())));
     const client = new Client({ connectionString: database.ownerUrl });
     await client.connect();
-    const { rows } = await client.query("SELECT count(*)::int AS open FROM invitation WHERE email = $1 AND revoked_at IS NULL", [email]);
+    const { rows } = await client.query(
+      "SELECT count(*)::int AS open FROM invitation WHERE email = $1 AND revoked_at IS NULL",
+      [email],
+    );
     await client.end();
     expect(rows).toEqual([{ open: 1 }]);
   });
@@ -126,7 +155,9 @@ describe("invitation.accept", () => {
     const token = await tokenFor(door, email);
     door.moveTo("2026-06-15T07:00:00.000Z");
     await expectRefused(() => act(door, acceptInvitation, guest, { token }), "not-found");
-    const seen = await transact(door.db, { personId: null, readOnly: true }, (tx) => getInvitation(tx, token, door.clock.now()));
+    const seen = await transact(door.db, { personId: null, readOnly: true }, (tx) =>
+      getInvitation(tx, token, door.clock.now()),
+    );
     expect(seen?.state).toBe("EXPIRED");
     door.moveTo("2026-06-15T06:59:59.999Z");
     await mustAct(door, acceptInvitation, guest, { token });
@@ -138,7 +169,10 @@ describe("invitation.accept", () => {
       await tx.$queryRaw`SELECT aval_enter(${cast.owner}::uuid, ${cast.code})`;
       return tx.invitation.findFirstOrThrow({ where: { email } });
     });
-    await expectRefused(() => act(door, revokeInvitation, cast.manager, { invitationId: seen.id }, at()), "party-runs-itself");
+    await expectRefused(
+      () => act(door, revokeInvitation, cast.manager, { invitationId: seen.id }, at()),
+      "party-runs-itself",
+    );
     await mustAct(door, revokeInvitation, cast.owner, { invitationId: seen.id }, at());
     await expectRefused(() => act(door, acceptInvitation, guest, { token }), "not-found");
     await expectRefused(() => act(door, revokeInvitation, cast.owner, { invitationId: seen.id }, at()), "not-found");
@@ -157,13 +191,21 @@ describe("invitation.accept", () => {
   it("an unknown token tells nothing", async () => {
     await expectRefused(() => act(door, acceptInvitation, guest, { token: "A".repeat(43) }), "not-found");
     expect(kinds(await act(door, acceptInvitation, guest, { token: "'; DROP" }))).toEqual(["invalid-input"]);
-    expect(await transact(door.db, { personId: null, readOnly: true }, (tx) => getInvitation(tx, "A".repeat(43), door.clock.now()))).toBeNull();
+    expect(
+      await transact(door.db, { personId: null, readOnly: true }, (tx) =>
+        getInvitation(tx, "A".repeat(43), door.clock.now()),
+      ),
+    ).toBeNull();
   });
 
   it("is changed by nobody in the database", async () => {
     const client = new Client({ connectionString: database.ownerUrl });
     await client.connect();
-    for (const sql of ["UPDATE invitation SET roles = '{CLIENT_OWNER}' WHERE email = $1", "UPDATE invitation SET expires_at = expires_at + interval '1 year' WHERE email = $1", "DELETE FROM invitation WHERE email = $1"]) {
+    for (const sql of [
+      "UPDATE invitation SET roles = '{CLIENT_OWNER}' WHERE email = $1",
+      "UPDATE invitation SET expires_at = expires_at + interval '1 year' WHERE email = $1",
+      "DELETE FROM invitation WHERE email = $1",
+    ]) {
       await expect(client.query(sql, [email])).rejects.toThrow(/accepted or revoked, once/);
     }
     await client.end();

@@ -60,9 +60,9 @@ describe("requirement", () => {
   });
 
   it("CR-04 an open blocking question forbids agreement", () => {
-    expect(kindsOf(decideAgreement({ ...requirementFacts, openBlockingQuestions: ["Q-003"] }, manager, sameVersion))).toEqual([
-      "blocking-question-open",
-    ]);
+    expect(
+      kindsOf(decideAgreement({ ...requirementFacts, openBlockingQuestions: ["Q-003"] }, manager, sameVersion)),
+    ).toEqual(["blocking-question-open"]);
   });
 
   it.each([

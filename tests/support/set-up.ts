@@ -1,7 +1,8 @@
+import { Client } from "pg";
 import { z } from "zod";
+import { enterProject, type ProjectScope } from "@/lib/auth/scope";
 import type { Command } from "@/lib/commands/define-command";
 import { transact } from "@/lib/db/transact";
-import { enterProject, type ProjectScope } from "@/lib/auth/scope";
 import type { Role } from "@/lib/domain/party";
 import { presets } from "@/lib/domain/preset";
 import { draftCharter } from "@/lib/features/charter/commands/draft-charter";
@@ -14,7 +15,6 @@ import { addParty } from "@/lib/features/party/commands/add-party";
 import { createProject } from "@/lib/features/project/commands/create-project";
 import type { PersonId } from "@/lib/kernel/ids";
 import { act, addPerson, mustAct, prove, type TestDoor } from "@/tests/support/act";
-import { Client } from "pg";
 
 /** A project with everybody in it, by the acts that really make one. */
 export type Cast = {
@@ -32,7 +32,12 @@ export type Cast = {
 };
 
 /** An organisation of this name. */
-export function organisation(name: string): { name: string; legalForm: string; registrationNumber: string; city: string } {
+export function organisation(name: string): {
+  name: string;
+  legalForm: string;
+  registrationNumber: string;
+  city: string;
+} {
   return { name, legalForm: "SAS", registrationNumber: "", city: "Vère" };
 }
 
@@ -78,7 +83,15 @@ export async function tokenFor(door: TestDoor, email: string): Promise<string> {
 }
 
 /** Invites a person and has them join. */
-export async function join(door: TestDoor, by: PersonId, code: string, partyId: string, personId: PersonId, roles: readonly Role[], substitute = false): Promise<void> {
+export async function join(
+  door: TestDoor,
+  by: PersonId,
+  code: string,
+  partyId: string,
+  personId: PersonId,
+  roles: readonly Role[],
+  substitute = false,
+): Promise<void> {
   const email = await emailOf(door, personId);
   await mustAct(door, inviteMember, by, { partyId, name: "Une personne", email, roles, substitute }, { project: code });
   await mustAct(door, acceptInvitation, personId, { token: await tokenFor(door, email) });
@@ -86,30 +99,67 @@ export async function join(door: TestDoor, by: PersonId, code: string, partyId: 
 
 /** A project in set-up in which every post is filled: client owner, signatory, substitute and sponsor, an agency with two people, the AMO. */
 export async function castProject(door: TestDoor): Promise<Cast> {
-  const names = ["Inès Belkacem", "Hélène Marchetti", "Claire Hennequin", "Sophie Lantier", "Romain Delorme", "Paul Corbel", "Judith Amsellem"];
+  const names = [
+    "Inès Belkacem",
+    "Hélène Marchetti",
+    "Claire Hennequin",
+    "Sophie Lantier",
+    "Romain Delorme",
+    "Paul Corbel",
+    "Judith Amsellem",
+  ];
   const people: PersonId[] = [];
   for (const name of names) people.push(await addPerson(door.db, name));
   const [owner, signatory, substitute, sponsor, manager, agencySignatory, amo] = people;
-  if (owner === undefined || signatory === undefined || substitute === undefined || sponsor === undefined || manager === undefined || agencySignatory === undefined || amo === undefined) throw new Error("No cast");
+  if (
+    owner === undefined ||
+    signatory === undefined ||
+    substitute === undefined ||
+    sponsor === undefined ||
+    manager === undefined ||
+    agencySignatory === undefined ||
+    amo === undefined
+  )
+    throw new Error("No cast");
   const code = told(await mustAct(door, createProject, owner, founding)).code ?? "";
   const at = { project: code };
   const clientParty = (await scopeOf(door, owner, code)).partyId;
-  const agencyParty = told(await mustAct(door, addParty, owner, { side: "AGENCY", organisation: organisation("Atelier Corbel") }, at)).party ?? "";
-  const amoParty = told(await mustAct(door, addParty, owner, { side: "AMO", organisation: organisation("Cabinet Vauquelin") }, at)).party ?? "";
+  const agencyParty =
+    told(await mustAct(door, addParty, owner, { side: "AGENCY", organisation: organisation("Atelier Corbel") }, at))
+      .party ?? "";
+  const amoParty =
+    told(await mustAct(door, addParty, owner, { side: "AMO", organisation: organisation("Cabinet Vauquelin") }, at))
+      .party ?? "";
   await join(door, owner, code, clientParty, signatory, ["CLIENT_SIGNATORY"]);
   await join(door, owner, code, clientParty, substitute, ["CLIENT_SIGNATORY"], true);
   await join(door, owner, code, clientParty, sponsor, ["CLIENT_SPONSOR"]);
   await join(door, owner, code, agencyParty, manager, ["AGENCY_MANAGER"]);
   await join(door, manager, code, agencyParty, agencySignatory, ["AGENCY_SIGNATORY"]);
   await join(door, owner, code, amoParty, amo, ["AMO"]);
-  return { code, owner, signatory, substitute, sponsor, manager, agencySignatory, amo, clientParty, agencyParty, amoParty };
+  return {
+    code,
+    owner,
+    signatory,
+    substitute,
+    sponsor,
+    manager,
+    agencySignatory,
+    amo,
+    clientParty,
+    agencyParty,
+    amoParty,
+  };
 }
 
 /** The parameters that a charter starts from. */
 export const privateCharter = { preset: "PRIVATE", parameters: presets.PRIVATE, initialPriceCents: 186_000_00 };
 
 /** Drafts and proposes a charter; answers its version and digest. */
-export async function proposed(door: TestDoor, cast: Cast, charter: unknown = privateCharter): Promise<{ readonly version: number; readonly digest: string }> {
+export async function proposed(
+  door: TestDoor,
+  cast: Cast,
+  charter: unknown = privateCharter,
+): Promise<{ readonly version: number; readonly digest: string }> {
   const at = { project: cast.code };
   const version = Number(told(await mustAct(door, draftCharter, cast.owner, charter, at)).version);
   await mustAct(door, proposeCharter, cast.owner, { version }, at);
@@ -122,13 +172,23 @@ export async function proposed(door: TestDoor, cast: Cast, charter: unknown = pr
 }
 
 /** Signs as a person, with a fresh proof of identity bound to the digest of the input. */
-export async function sign(door: TestDoor, command: Command, personId: PersonId, input: { readonly digest: string }, project: string): ReturnType<typeof act> {
+export async function sign(
+  door: TestDoor,
+  command: Command,
+  personId: PersonId,
+  input: { readonly digest: string },
+  project: string,
+): ReturnType<typeof act> {
   const proofId = await prove(door, personId, input.digest);
   return act(door, command, personId, input, { project, proofId });
 }
 
 /** Has every party sign a proposed charter: the last one brings it into force. */
-export async function signByAll(door: TestDoor, cast: Cast, charter: { readonly version: number; readonly digest: string }): Promise<void> {
+export async function signByAll(
+  door: TestDoor,
+  cast: Cast,
+  charter: { readonly version: number; readonly digest: string },
+): Promise<void> {
   for (const person of [cast.signatory, cast.agencySignatory, cast.amo]) {
     const answer = await sign(door, signCharter, person, charter, cast.code);
     if (!answer.ok) throw new Error(JSON.stringify(answer.error));
@@ -147,7 +207,9 @@ export async function countRows(url: string): Promise<Record<string, number>> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    const { rows } = await client.query<{ name: string }>("SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname NOT IN ('identity_proof', '_prisma_migrations')");
+    const { rows } = await client.query<{ name: string }>(
+      "SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname NOT IN ('identity_proof', '_prisma_migrations')",
+    );
     const counts: Record<string, number> = {};
     for (const { name } of rows) {
       const found = await client.query<{ n: string }>(`SELECT count(*) AS n FROM ${client.escapeIdentifier(name)}`);

@@ -60,14 +60,12 @@ export function charterRecord(source: CharterSource): RecordContent {
       ...articleGroups.flatMap((group, index) => chapter(group, numerals[index] ?? "", source, telling)),
       ...closing(say),
     ],
-    data: z
-      .record(z.string(), z.json())
-      .parse({
-        ...plain(content),
-        organisations,
-        initialPriceCents: project.initialPriceCents,
-        objective: project.objective,
-      }),
+    data: z.record(z.string(), z.json()).parse({
+      ...plain(content),
+      organisations,
+      initialPriceCents: project.initialPriceCents,
+      objective: project.objective,
+    }),
   };
 }
 

@@ -7,5 +7,15 @@ export async function getProjectSettings(tx: Tx, scope: ProjectScope): Promise<P
   const row = await tx.project.findUniqueOrThrow({ where: { id: scope.projectId } });
   const { code, status, currency, timeZone, calendar, language } = scope;
   const initialPriceCents = row.initialPriceCents === null ? null : Number(row.initialPriceCents);
-  return { name: row.name, objective: row.objective, code, status, currency, timeZone, calendar, language, initialPriceCents };
+  return {
+    name: row.name,
+    objective: row.objective,
+    code,
+    status,
+    currency,
+    timeZone,
+    calendar,
+    language,
+    initialPriceCents,
+  };
 }

@@ -5,7 +5,14 @@ import { Currency } from "@/lib/kernel/money";
 const name = z.string().trim().min(1).max(200);
 
 /** Time zones offered at set-up: those of the markets of domain.md 8, by IANA name. */
-export const projectTimeZones = ["Europe/Paris", "Europe/Brussels", "Europe/Zurich", "Europe/Luxembourg", "America/Toronto", "Indian/Reunion"] as const;
+export const projectTimeZones = [
+  "Europe/Paris",
+  "Europe/Brussels",
+  "Europe/Zurich",
+  "Europe/Luxembourg",
+  "America/Toronto",
+  "Indian/Reunion",
+] as const;
 
 /** Calendars offered at set-up, named as the holiday lists are. */
 export const projectCalendars = ["FR", "FR-ALSACE-MOSELLE", "BE", "CH-GE", "CH-VD", "LU", "CA-QC"] as const;
@@ -36,7 +43,8 @@ export const CreateProjectInput = z
     client: OrganisationInput.optional(),
   })
   .superRefine((founded, context) => {
-    if (founded.side !== "CLIENT" && founded.client === undefined) context.addIssue({ code: "custom", path: ["client", "name"], message: "client-missing" });
+    if (founded.side !== "CLIENT" && founded.client === undefined)
+      context.addIssue({ code: "custom", path: ["client", "name"], message: "client-missing" });
   });
 export type CreateProjectInput = z.infer<typeof CreateProjectInput>;
 

@@ -10,7 +10,10 @@ export async function enterFounded(tx: Tx, projectId: string): Promise<void> {
 }
 
 /** Saves an organisation as entered by a person. */
-export async function saveOrganisation(tx: Tx, organisation: OrganisationInput & { id: string; createdBy: string; now: Instant }): Promise<void> {
+export async function saveOrganisation(
+  tx: Tx,
+  organisation: OrganisationInput & { id: string; createdBy: string; now: Instant },
+): Promise<void> {
   const { now, ...data } = organisation;
   await tx.organisation.create({ data: { ...data, createdAt: new Date(now) } });
 }
@@ -34,7 +37,15 @@ export async function saveProject(
 /** Saves a party; its ordinal among the parties of its side draws its texture. */
 export async function saveParty(
   tx: Tx,
-  party: { projectId: string; id: string; side: Side; organisationId: string; name: string; ordinal: number; now: Instant },
+  party: {
+    projectId: string;
+    id: string;
+    side: Side;
+    organisationId: string;
+    name: string;
+    ordinal: number;
+    now: Instant;
+  },
 ): Promise<void> {
   const { now, ...data } = party;
   await tx.party.create({ data: { ...data, createdAt: new Date(now) } });
@@ -67,6 +78,10 @@ export async function saveMember(
 }
 
 /** Saves another name and objective. */
-export async function saveName(tx: Tx, projectId: string, words: { readonly name: string; readonly objective: string }): Promise<void> {
+export async function saveName(
+  tx: Tx,
+  projectId: string,
+  words: { readonly name: string; readonly objective: string },
+): Promise<void> {
   await tx.project.updateMany({ where: { id: projectId }, data: words });
 }

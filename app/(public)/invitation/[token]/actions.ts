@@ -20,13 +20,25 @@ export const acceptInvitationAction = toAction(acceptInvitation);
 export async function openAndJoin(before: OpenAccountState, form: FormData): Promise<OpenAccountState> {
   const displayName = String(form.get("displayName") ?? "");
   const parsed = OpenAccountInput.safeParse({ token: before.token, displayName, password: form.get("password") });
-  if (!parsed.success) return { ...before, displayName, problem: { kind: parsed.error.issues[0]?.path[0] === "displayName" ? "name-missing" : "password-missing" } };
+  if (!parsed.success)
+    return {
+      ...before,
+      displayName,
+      problem: { kind: parsed.error.issues[0]?.path[0] === "displayName" ? "name-missing" : "password-missing" },
+    };
   const { token } = parsed.data;
-  const opened = await openInvited(requestDesk(), { ...parsed.data, locale: await getLocale(), ...(await requestOrigin()) });
+  const opened = await openInvited(requestDesk(), {
+    ...parsed.data,
+    locale: await getLocale(),
+    ...(await requestOrigin()),
+  });
   if (!opened.ok) return { ...before, displayName, problem: opened.error };
   await handSession(opened.value);
   const entrance = door();
-  const joined = await execute(entrance, acceptInvitation, opened.value, { commandId: entrance.newId(), input: { token } });
+  const joined = await execute(entrance, acceptInvitation, opened.value, {
+    commandId: entrance.newId(),
+    input: { token },
+  });
   // Should it have been taken back this very second, the page says so to the account that is now open.
   const joinedProject = Joined.safeParse(joined.ok ? joined.value.result : null);
   redirect(joinedProject.success ? `/projects/${joinedProject.data.project}` : `/invitation/${token}`);

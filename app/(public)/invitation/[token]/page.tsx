@@ -20,15 +20,44 @@ export async function generateMetadata(): Promise<Metadata> {
 /** An invitation, for whoever holds its link. Opening it does nothing: one joins by a press. */
 export default async function InvitationPage({ params }: Props) {
   const { token } = await params;
-  const [t, locale, offer, person] = await Promise.all([getTranslations(), getLocale(), readInvitation(token), currentPerson()]);
+  const [t, locale, offer, person] = await Promise.all([
+    getTranslations(),
+    getLocale(),
+    readInvitation(token),
+    currentPerson(),
+  ]);
   const open = offer?.state === "OPEN";
-  const roles = formatList(locale, (offer?.roles ?? []).map((role) => t(`roles.${role}`)));
+  const roles = formatList(
+    locale,
+    (offer?.roles ?? []).map((role) => t(`roles.${role}`)),
+  );
   const { party = "", project = "", inviter, inviterParty } = offer ?? {};
   const title = open ? t("invitation.headline", { party, project }) : t(`invitation.over.${offer?.state ?? "UNKNOWN"}`);
-  const lead = open ? { lead: t("invitation.lead", { inviter: inviter ?? t("invitation.somebody"), inviterParty: inviterParty ?? "", roles }) } : { lead: "" };
-  const way = { token, offer, mine: person?.email ?? null, signInHref: signInPath(`/invitation/${token}`), accept: acceptInvitationAction, open: openAndJoin, signOut };
+  const lead = open
+    ? {
+        lead: t("invitation.lead", {
+          inviter: inviter ?? t("invitation.somebody"),
+          inviterParty: inviterParty ?? "",
+          roles,
+        }),
+      }
+    : { lead: "" };
+  const way = {
+    token,
+    offer,
+    mine: person?.email ?? null,
+    signInHref: signInPath(`/invitation/${token}`),
+    accept: acceptInvitationAction,
+    open: openAndJoin,
+    signOut,
+  };
   return (
-    <EntryFrame title={title} {...lead} aside={offer === null || !open ? null : <InvitationFacts offer={offer} />} chooseLocale={chooseLocale}>
+    <EntryFrame
+      title={title}
+      {...lead}
+      aside={offer === null || !open ? null : <InvitationFacts offer={offer} />}
+      chooseLocale={chooseLocale}
+    >
       <InvitationWay {...way} />
     </EntryFrame>
   );

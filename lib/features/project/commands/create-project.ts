@@ -1,15 +1,18 @@
 import { definePersonCommand } from "@/lib/commands/define-command";
 import type { Event } from "@/lib/domain/event";
 import type { Role } from "@/lib/domain/party";
-import { projectCode } from "@/lib/features/project/view";
 import { CreateProjectInput, type OrganisationInput } from "@/lib/features/project/schema";
 import { enterFounded, saveMember, saveOrganisation, saveParty, saveProject } from "@/lib/features/project/store";
+import { projectCode } from "@/lib/features/project/view";
 import { PartyId, ProjectId } from "@/lib/kernel/ids";
 import { ok } from "@/lib/kernel/result";
 import { openLedger } from "@/lib/ledger/record";
 
 /** The role in which a founder starts, by the side on which they stand: the lead of that side. */
-const founderRole = { CLIENT: "CLIENT_OWNER", AGENCY: "AGENCY_MANAGER", AMO: "AMO" } as const satisfies Record<CreateProjectInput["side"], Role>;
+const founderRole = { CLIENT: "CLIENT_OWNER", AGENCY: "AGENCY_MANAGER", AMO: "AMO" } as const satisfies Record<
+  CreateProjectInput["side"],
+  Role
+>;
 
 /** Founds a project in set-up: its ledger, the founder's organisation as first party, the client's beside it when that is another, and the founder as first member. */
 export const createProject = definePersonCommand({
@@ -24,17 +27,52 @@ export const createProject = definePersonCommand({
     const { personId } = scope;
     const { name, objective, currency, timeZone, calendar, side, language = "fr", initialPriceCents = null } = input;
     await enterFounded(tx, projectId);
-    await saveProject(tx, { id: projectId, code, name, objective, currency, timeZone, calendar, language, initialPriceCents, createdBy: personId, now });
+    await saveProject(tx, {
+      id: projectId,
+      code,
+      name,
+      objective,
+      currency,
+      timeZone,
+      calendar,
+      language,
+      initialPriceCents,
+      createdBy: personId,
+      now,
+    });
     const own: Founding = { id: partyId, side, organisation: input.organisation };
-    const parties: readonly Founding[] = side === "CLIENT" || input.client === undefined ? [own] : [own, { id: PartyId.parse(newId()), side: "CLIENT", organisation: input.client }];
+    const parties: readonly Founding[] =
+      side === "CLIENT" || input.client === undefined
+        ? [own]
+        : [own, { id: PartyId.parse(newId()), side: "CLIENT", organisation: input.client }];
     const added: Event[] = [];
     for (const party of parties) {
       const organisationId = newId();
       await saveOrganisation(tx, { ...party.organisation, id: organisationId, createdBy: personId, now });
-      await saveParty(tx, { projectId, id: party.id, side: party.side, organisationId, name: party.organisation.name, ordinal: 1, now });
-      added.push({ type: "PartyAdded", payload: { partyId: party.id, side: party.side, organisationId }, texts: { name: party.organisation.name } });
+      await saveParty(tx, {
+        projectId,
+        id: party.id,
+        side: party.side,
+        organisationId,
+        name: party.organisation.name,
+        ordinal: 1,
+        now,
+      });
+      added.push({
+        type: "PartyAdded",
+        payload: { partyId: party.id, side: party.side, organisationId },
+        texts: { name: party.organisation.name },
+      });
     }
-    await saveMember(tx, { projectId, id: memberId, partyId, side, personId, roles: [{ id: newId(), role, substitute: false }], now });
+    await saveMember(tx, {
+      projectId,
+      id: memberId,
+      partyId,
+      side,
+      personId,
+      roles: [{ id: newId(), role, substitute: false }],
+      now,
+    });
     await openLedger(tx, projectId);
     return ok({
       events: [{ type: "ProjectFounded", payload: { projectId } }],
@@ -43,7 +81,11 @@ export const createProject = definePersonCommand({
         role,
         partyId,
         events: [
-          { type: "ProjectCreated", payload: { project: code, currency, timeZone, calendar }, texts: { name, objective } },
+          {
+            type: "ProjectCreated",
+            payload: { project: code, currency, timeZone, calendar },
+            texts: { name, objective },
+          },
           ...added,
           { type: "MemberJoined", payload: { memberId, personId, partyId, side, roles: [role] } },
         ],
@@ -53,4 +95,8 @@ export const createProject = definePersonCommand({
   },
 });
 
-type Founding = { readonly id: PartyId; readonly side: CreateProjectInput["side"]; readonly organisation: OrganisationInput };
+type Founding = {
+  readonly id: PartyId;
+  readonly side: CreateProjectInput["side"];
+  readonly organisation: OrganisationInput;
+};

@@ -11,7 +11,10 @@ import { VersionParameter } from "@/lib/features/charter/schema";
 import { readProject } from "@/lib/http/reading";
 import { tellAbilities } from "@/lib/http/tell-abilities";
 
-type Props = { readonly params: Promise<{ code: string }>; readonly searchParams: Promise<{ version?: string; reading?: string }> };
+type Props = {
+  readonly params: Promise<{ code: string }>;
+  readonly searchParams: Promise<{ version?: string; reading?: string }>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("charter"))("title") };
@@ -30,9 +33,19 @@ export default async function CharterPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader crumbs={[{ label: project.name, href: `/projects/${code}` }, { label: t("title") }]} />
-      <PageBody {...(shown === null ? {} : { panel: <CharterPanel project={project} shown={shown} versions={versions} />, panelLabel: t("rail") })}>
+      <PageBody
+        {...(shown === null
+          ? {}
+          : { panel: <CharterPanel project={project} shown={shown} versions={versions} />, panelLabel: t("rail") })}
+      >
         <CharterTitle {...{ project, shown, open, inForce, abilities, acts }} />
-        <CharterReading project={code} translated={reading === "translation"} shown={shown} record={record} digest={digest} />
+        <CharterReading
+          project={code}
+          translated={reading === "translation"}
+          shown={shown}
+          record={record}
+          digest={digest}
+        />
       </PageBody>
     </>
   );

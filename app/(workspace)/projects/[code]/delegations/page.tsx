@@ -18,12 +18,20 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DelegationsPage({ params }: Props) {
   const { code } = await params;
   const t = await getTranslations("delegations");
-  const { project, now, powers, grant } = await readProject(code, ({ tx, scope, now }) => getDelegationsPage(tx, scope, now));
+  const { project, now, powers, grant } = await readProject(code, ({ tx, scope, now }) =>
+    getDelegationsPage(tx, scope, now),
+  );
   return (
     <>
       <PageHeader crumbs={[{ label: project.name, href: `/projects/${code}` }, { label: t("title") }]} />
       <PageBody>
-        <DelegationsView project={project} now={now} powers={powers} grant={await tellAbility(grant, { project: code })} revoke={revokeDelegationAction} />
+        <DelegationsView
+          project={project}
+          now={now}
+          powers={powers}
+          grant={await tellAbility(grant, { project: code })}
+          revoke={revokeDelegationAction}
+        />
       </PageBody>
     </>
   );

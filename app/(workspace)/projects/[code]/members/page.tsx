@@ -21,8 +21,22 @@ export default async function MembersPage({ params }: Props) {
   const t = await getTranslations("members");
   const view = await readProject(code, ({ tx, scope, now }) => getMembers(tx, scope, now));
   const missing = await tellMissing(missingPosts(view.parties), view);
-  const { addPartyAction, removePartyAction, inviteAction, revokeInvitationAction, changeRolesAction, removeMemberAction } = actions;
-  const acts = { addParty: addPartyAction, removeParty: removePartyAction, invite: inviteAction, revoke: revokeInvitationAction, change: changeRolesAction, remove: removeMemberAction };
+  const {
+    addPartyAction,
+    removePartyAction,
+    inviteAction,
+    revokeInvitationAction,
+    changeRolesAction,
+    removeMemberAction,
+  } = actions;
+  const acts = {
+    addParty: addPartyAction,
+    removeParty: removePartyAction,
+    invite: inviteAction,
+    revoke: revokeInvitationAction,
+    change: changeRolesAction,
+    remove: removeMemberAction,
+  };
   return (
     <>
       <PageHeader crumbs={[{ label: view.project.name, href: `/projects/${code}` }, { label: t("title") }]} />

@@ -7,10 +7,10 @@ import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { PageTitle } from "@/components/ui/section-head";
 import { abilityTo } from "@/lib/domain/ability";
-import { ok } from "@/lib/kernel/result";
 import { getProjectSettings } from "@/lib/features/project/queries";
 import { readProject } from "@/lib/http/reading";
 import { tellAbility } from "@/lib/http/tell";
+import { ok } from "@/lib/kernel/result";
 
 type Props = { readonly params: Promise<{ code: string }> };
 
@@ -33,7 +33,12 @@ export default async function SettingsPage({ params }: Props) {
       <PageBody>
         <PageTitle lead={t("settingsLead")}>{t("settings")}</PageTitle>
         <div className="mt-11 flex max-w-180 flex-col gap-11">
-          <SettingsForm action={renameProjectAction} project={code} words={{ name, objective }} ability={await tellAbility(ability, { project: code })} />
+          <SettingsForm
+            action={renameProjectAction}
+            project={code}
+            words={{ name, objective }}
+            ability={await tellAbility(ability, { project: code })}
+          />
           <SettingsFrame settings={settings} />
         </div>
       </PageBody>

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { requestSigningCode } from "@/app/(workspace)/signing-actions";
 import { signCharterAction } from "@/app/(workspace)/projects/[code]/charter/actions";
+import { requestSigningCode } from "@/app/(workspace)/signing-actions";
 import { SigningCeremony } from "@/components/signature/signing-ceremony";
 import { requireActor } from "@/lib/auth/current";
 import { proofMeans } from "@/lib/auth/reauth";
@@ -29,6 +29,15 @@ export default async function SignCharterPage({ params }: Props) {
   const declaration = t("ceremony.declaration", { party: page.party.name, project: page.project.name, version });
   const head = t("version", { version });
   return (
-    <SigningCeremony view={view} action={signCharterAction} requestCode={requestSigningCode} subject={{ kind: "charter" }} head={head} declaration={declaration} label={t("ceremony.sign")} input={{ version }} />
+    <SigningCeremony
+      view={view}
+      action={signCharterAction}
+      requestCode={requestSigningCode}
+      subject={{ kind: "charter" }}
+      head={head}
+      declaration={declaration}
+      label={t("ceremony.sign")}
+      input={{ version }}
+    />
   );
 }

@@ -12,7 +12,10 @@ import { DelegationAddress, TypedDelegation } from "@/lib/features/delegation/sc
 import { readProject } from "@/lib/http/reading";
 import { tellPowerCeremony } from "@/lib/http/tell-power";
 
-type Props = { readonly params: Promise<{ code: string }>; readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  readonly params: Promise<{ code: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("delegations"))("newTitle") };
@@ -25,12 +28,29 @@ export default async function SignDelegationPage({ params, searchParams }: Props
   const back = `/projects/${code}/delegations/new?${new URLSearchParams(typed)}`;
   const terms = DelegationAddress.safeParse(typed);
   if (!terms.success) redirect(back);
-  const read = await readProject(code, async ({ tx, scope, now }) => ({ power: await getPowerToSign(tx, scope, terms.data, now), project: { code, name: scope.name, currency: scope.currency, timeZone: scope.timeZone } }));
+  const read = await readProject(code, async ({ tx, scope, now }) => ({
+    power: await getPowerToSign(tx, scope, terms.data, now),
+    project: { code, name: scope.name, currency: scope.currency, timeZone: scope.timeZone },
+  }));
   if (read.power === null) redirect(back);
   const { power, project } = read;
   const t = await getTranslations("delegations");
   const { personId } = await requireActor();
-  const view = await tellPowerCeremony(power, terms.data, { project, back, proof: await proofMeans(requestDesk(), personId) });
+  const view = await tellPowerCeremony(power, terms.data, {
+    project,
+    back,
+    proof: await proofMeans(requestDesk(), personId),
+  });
   const declaration = t("declaration", { grantee: power.grantee, code: power.code });
-  return <SigningCeremony view={view} action={grantDelegationAction} requestCode={requestSigningCode} head={power.code} declaration={declaration} label={t("sign")} input={terms.data} />;
+  return (
+    <SigningCeremony
+      view={view}
+      action={grantDelegationAction}
+      requestCode={requestSigningCode}
+      head={power.code}
+      declaration={declaration}
+      label={t("sign")}
+      input={terms.data}
+    />
+  );
 }

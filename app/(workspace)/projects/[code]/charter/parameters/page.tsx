@@ -19,15 +19,31 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ParametersPage({ params }: Props) {
   const { code } = await params;
   const t = await getTranslations("charter");
-  const { start, name, currency } = await readProject(code, async ({ tx, scope, now }) => ({ start: await getParametersStart(tx, scope, now), name: scope.name, currency: scope.currency }));
+  const { start, name, currency } = await readProject(code, async ({ tx, scope, now }) => ({
+    start: await getParametersStart(tx, scope, now),
+    name: scope.name,
+    currency: scope.currency,
+  }));
   const ability = await tellAbility(start.ability, { project: code, subject: { kind: "charter" } });
   const root = `/projects/${code}`;
   return (
     <>
-      <PageHeader crumbs={[{ label: name, href: root }, { label: t("title"), href: `${root}/charter` }, { label: t("version", { version: start.version }) }]} />
+      <PageHeader
+        crumbs={[
+          { label: name, href: root },
+          { label: t("title"), href: `${root}/charter` },
+          { label: t("version", { version: start.version }) },
+        ]}
+      />
       <PageBody>
         <PageTitle lead={t("editLead")}>{t("editTitle")}</PageTitle>
-        <ParametersForm action={draftCharterAction} project={code} currency={currency} start={start} ability={ability} />
+        <ParametersForm
+          action={draftCharterAction}
+          project={code}
+          currency={currency}
+          start={start}
+          ability={ability}
+        />
       </PageBody>
     </>
   );

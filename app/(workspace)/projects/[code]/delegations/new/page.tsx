@@ -8,7 +8,10 @@ import { listGrantees } from "@/lib/features/delegation/queries";
 import { TypedDelegation } from "@/lib/features/delegation/schema";
 import { readProject } from "@/lib/http/reading";
 
-type Props = { readonly params: Promise<{ code: string }>; readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  readonly params: Promise<{ code: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("delegations"))("newTitle") };
@@ -28,9 +31,19 @@ export default async function NewDelegationPage({ params, searchParams }: Props)
   const root = `/projects/${code}`;
   return (
     <>
-      <PageHeader crumbs={[{ label: name, href: root }, { label: t("title"), href: `${root}/delegations` }, { label: t("newTitle") }]} />
+      <PageHeader
+        crumbs={[
+          { label: name, href: root },
+          { label: t("title"), href: `${root}/delegations` },
+          { label: t("newTitle") },
+        ]}
+      />
       <PageBody>
-        <NewDelegation project={{ code, currency }} grantees={grantees} typed={{ ...typed, to: typed.to || (grantees[0]?.memberId ?? ""), from: typed.from || today }} />
+        <NewDelegation
+          project={{ code, currency }}
+          grantees={grantees}
+          typed={{ ...typed, to: typed.to || (grantees[0]?.memberId ?? ""), from: typed.from || today }}
+        />
       </PageBody>
     </>
   );
