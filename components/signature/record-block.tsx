@@ -46,38 +46,41 @@ function BlockTable({
 }): ReactNode {
   const old = before?.type === "table" ? new Map(before.rows.map((row) => [row[0], row])) : null;
   return (
-    // It scrolls inside itself on phones: the keyboard must reach it.
-    <div role="group" aria-label={block.head.join(", ")} tabIndex={0} className="mb-2 overflow-x-auto last:mb-0">
-      <table className="w-full border-collapse">
-        <thead>
-          <tr className="t-12 border-line-2 border-b text-left font-sans text-text-3">
-            {block.head.map((name) => (
-              <th key={name} scope="col" className="py-1.5 pr-3 font-medium last:pr-0">
-                {name}
-              </th>
+    <table className="mb-2 w-full border-collapse last:mb-0 max-md:block">
+      <thead className="max-md:sr-only">
+        <tr className="t-12 border-line-2 border-b text-left font-sans text-text-3">
+          {block.head.map((name) => (
+            <th key={name} scope="col" className="py-1.5 pr-3 font-medium last:pr-0">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody className="max-md:block">
+        {block.rows.map((row) => (
+          <tr key={row.join(" ")} className="border-b align-top last:border-b-0 max-md:block max-md:py-2">
+            {row.map((cell, column) => (
+              <td key={block.head[column]} data-label={block.head[column]} className={cx(cellFrame, cellLook(cell))}>
+                <span className="min-w-0">
+                  <Changed text={cell} before={before === undefined ? undefined : (old?.get(row[0])?.[column] ?? "")} />
+                </span>
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {block.rows.map((row) => (
-            <tr key={row.join(" ")} className="border-b align-top last:border-b-0">
-              {row.map((cell, column) => (
-                <td key={block.head[column]} className={cx("figures py-1.5 pr-3 last:pr-0", cellLook(cell))}>
-                  <Changed text={cell} before={before === undefined ? undefined : (old?.get(row[0])?.[column] ?? "")} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
+/** On phones a row is a short list: each cell beside the name of its column. */
+const cellFrame =
+  "figures md:py-1.5 md:pr-3 last:pr-0 max-md:grid max-md:grid-cols-[88px_minmax(0,1fr)] max-md:gap-x-3 max-md:py-0.5 max-md:before:t-12 max-md:before:pt-1 max-md:before:font-sans max-md:before:text-text-3 max-md:before:content-[attr(data-label)]";
+
 /** A digest or an address breaks anywhere rather than be cut; a code, a date or a figure never breaks. */
 function cellLook(cell: string): string {
-  if (/\S{40}/.test(cell)) return /^[0-9a-f]{64}$/.test(cell) ? "dg min-w-48 break-all" : "min-w-40 break-all";
-  return cell.length <= 14 ? "whitespace-nowrap" : "min-w-24";
+  if (/\S{40}/.test(cell)) return /^[0-9a-f]{64}$/.test(cell) ? "dg break-all md:min-w-48" : "break-all md:min-w-40";
+  return cell.length <= 14 ? "whitespace-nowrap" : "md:min-w-24";
 }
 
 /** A text with its changes since the version before: underlined when added, struck when removed, said as such. */
