@@ -3,7 +3,7 @@ import { expect, pageFaults, test } from "@/tests/support/journey";
 import { enterDemo } from "@/tests/support/people";
 import { pageRoutes } from "@/tests/support/routes";
 
-test.use({ demo: true });
+test.use({ demo: true, trace: "off" });
 
 /** Who looks at a page, and where: `P` stands for the first project of the demo, `A` for the one still being set up. */
 type Visit = { readonly as: string | null; readonly at: string };
@@ -138,6 +138,7 @@ for (const locale of ["fr-FR", "en-GB"]) {
 async function projectsOf(page: Page): Promise<readonly string[]> {
   await page.goto("/projects");
   const links = page.getByRole("main").getByRole("link", { name: /Refonte|Identité/ });
+  await expect(links.first()).toBeVisible();
   const hrefs = await links.evaluateAll((nodes) => nodes.map((node) => node.getAttribute("href") ?? ""));
   return [hrefs.find((href) => href.includes("refonte")) ?? "", hrefs.find((href) => href.includes("identite")) ?? ""];
 }

@@ -52,11 +52,11 @@ export async function submitMilestone({ sophie }: Stage, project: string): Promi
     .setInputFiles(files.map((name) => ({ name, mimeType: "text/plain", buffer: Buffer.from(`Pièce ${name}\n`) })));
   await expect(sophie.getByText("toutes les pièces exigées sont là")).toBeVisible();
   await sophie.getByRole("button", { name: "Lire et signer" }).click();
-  for (const name of files) await expect(sophie.getByText(name)).toBeVisible();
+  for (const name of files) await expect(sophie.getByRole("region", { name: /Lire/ }).getByText(name)).toBeVisible();
   await signHere(sophie, "Signer la remise");
 }
 
-/** The client checks criterion by criterion: one fails, and gets its reservation. */
+/** The client checks criterion by criterion: one fails. */
 export async function verifyMilestone({ ines }: Stage, project: string): Promise<void> {
   await ines.goto(`${project}/milestones/J1`);
   await ines.getByRole("button", { name: "Commencer la vérification" }).click();
@@ -72,10 +72,15 @@ export async function verifyMilestone({ ines }: Stage, project: string): Promise
   await second.getByRole("button", { name: /^Non conforme/ }).click();
   await expect(second.getByText("non conforme", { exact: true })).toBeVisible();
   await expect(ines.getByText("2 sur 2")).toBeVisible();
+}
+
+/** What failed is listed: on which criterion, how much it hurts, how to see it. */
+export async function raiseReservation({ ines }: Stage, project: string): Promise<void> {
+  await ines.goto(`${project}/milestones/J1/verify`);
   await ines.getByRole("link", { name: "Émettre une réserve" }).first().click();
   await ines.getByLabel("Critère en cause").selectOption({ label: await optionWith(ines, "Le billet arrive") });
   await ines.getByLabel("Gravité").selectOption({ label: "mineure" });
-  await ines.getByLabel("Constat").fill("Le billet arrive après deux minutes et demie.");
+  await ines.getByLabel("Constat", { exact: true }).fill("Le billet arrive après deux minutes et demie.");
   await ines.getByLabel("Comment le constater").fill("Acheter un billet, regarder l’heure d’arrivée de l’e-mail.");
   await ines.getByRole("button", { name: "Émettre la réserve" }).click();
   await expect(ines).toHaveURL(/\/reservations\/R-J1-01$/);
@@ -90,8 +95,9 @@ export async function acceptWithReservations({ app, helene, sophie }: Stage, pro
   await helene.goto(`${project}/milestones/J1`);
   await helene.getByRole("link", { name: "Lire et décider" }).click();
   const decisions = helene.getByRole("group", { name: "Votre décision" });
-  await expect(decisions.getByRole("radio", { name: /^Accepter Tout est conforme/ })).toBeVisible();
-  await decisions.getByRole("radio", { name: /^Accepter avec réserves/ }).check();
+  await expect(decisions.getByRole("radio", { name: "Accepter", exact: true })).toBeDisabled();
+  await expect(decisions.getByText("Tous les critères ne sont pas satisfaits. En échec : J1.1.")).toBeVisible();
+  await decisions.getByRole("radio", { name: "Accepter avec réserves" }).check();
   await expect(
     helene.getByText(
       `${parties.client} accepte le jalon J1, ${title}, avec une réserve, tel que décrit au présent procès-verbal.`,
