@@ -6,25 +6,16 @@ import type { CeremonyView, ProofMethod } from "@/lib/features/signature/view";
 import { tellArticle, tellRefusals } from "@/lib/http/tell";
 import { formatDate, formatMoney } from "@/lib/text/format";
 
-type Around = {
-  readonly project: {
-    readonly code: string;
-    readonly name: string;
-    readonly currency: string;
-    readonly timeZone: string;
-  };
-  readonly back: string;
-  readonly proof: ProofMethod;
-};
+type Around = { readonly back: string; readonly proof: ProofMethod };
 
 /** The ceremony of a power in the reader's language. */
 export async function tellPowerCeremony(
   power: PowerToSign,
   terms: DelegationTerms,
-  { project, back, proof }: Around,
+  { back, proof }: Around,
 ): Promise<CeremonyView> {
   const [t, locale] = await Promise.all([getTranslations(), getLocale()]);
-  const { code, record, digest, grantor, grantee, party, rules } = power;
+  const { project, code, record, digest, grantor, grantee, party, rules } = power;
   const ceiling = terms.maxAmountCents;
   const amount =
     ceiling === null ? t("delegations.noCeiling") : formatMoney(locale, { cents: ceiling, currency: project.currency });

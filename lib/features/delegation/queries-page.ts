@@ -1,13 +1,14 @@
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import { type Ability, abilityOf, abilityTo } from "@/lib/domain/ability";
+import { dayOf } from "@/lib/domain/deadline";
 import { decideDelegation, decideRevocation } from "@/lib/domain/delegation";
 import type { RecordContent } from "@/lib/domain/record";
-import { composePower, listDelegations, nextPowerCode } from "@/lib/features/delegation/queries";
-import type { DelegationTerms } from "@/lib/features/delegation/schema";
+import { composePower, listDelegations, listGrantees, nextPowerCode } from "@/lib/features/delegation/queries";
+import type { DelegationTerms, TypedDelegation } from "@/lib/features/delegation/schema";
 import { loadPowers } from "@/lib/features/delegation/store";
 import { powerPeriodFrom } from "@/lib/features/delegation/store-record";
-import type { DelegationView } from "@/lib/features/delegation/view";
+import type { DelegationView, GranteeChoice } from "@/lib/features/delegation/view";
 import type { Digest } from "@/lib/kernel/ids";
 import { type Instant, instant } from "@/lib/kernel/instant";
 import { ok } from "@/lib/kernel/result";
@@ -54,8 +55,32 @@ export async function getDelegationsPage(tx: Tx, scope: ProjectScope, now: Insta
   };
 }
 
+/** What the form of a power starts from. */
+type DelegationStart = {
+  readonly project: { readonly code: string; readonly name: string; readonly currency: string };
+  readonly grantees: readonly GranteeChoice[];
+  readonly typed: TypedDelegation;
+};
+
+/** Reads what the form of a power starts from: what was typed, else the first grantee and today in the project's zone. */
+export async function getDelegationStart(
+  tx: Tx,
+  scope: ProjectScope,
+  now: Instant,
+  typed: TypedDelegation,
+): Promise<DelegationStart> {
+  const { code, name, currency, timeZone } = scope;
+  const grantees = await listGrantees(tx, scope, now);
+  return {
+    project: { code, name, currency },
+    grantees,
+    typed: { ...typed, to: typed.to || (grantees[0]?.memberId ?? ""), from: typed.from || dayOf(now, timeZone) },
+  };
+}
+
 /** A power about to be signed: its paper as it would be frozen now, and whether the rules let it be. */
 export type PowerToSign = {
+  readonly project: DelegationsPage["project"];
   readonly code: string;
   readonly record: RecordContent;
   readonly digest: Digest;
@@ -93,7 +118,9 @@ export async function getPowerToSign(
   );
   const granting = abilityTo("delegation.grant", scope, now, () => ruling);
   const rules = granting.allowed ? abilityOf(ruling) : granting;
+  const { code: projectCode, name, currency, timeZone } = scope;
   return {
+    project: { code: projectCode, name, currency, timeZone },
     code,
     record,
     digest: recordDigest(record),

@@ -57,3 +57,4 @@ export const TypedDelegation = z.object({
   until: typed,
   reason: typed,
 });
+export type TypedDelegation = z.infer<typeof TypedDelegation>;

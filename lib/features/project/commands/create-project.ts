@@ -1,8 +1,8 @@
 import { definePersonCommand } from "@/lib/commands/define-command";
 import type { Event } from "@/lib/domain/event";
-import type { Role } from "@/lib/domain/party";
+import type { Role, Side } from "@/lib/domain/party";
 import { CreateProjectInput, type OrganisationInput } from "@/lib/features/project/schema";
-import { enterFounded, saveMember, saveOrganisation, saveParty, saveProject } from "@/lib/features/project/store";
+import { type FoundingParty, saveFounding } from "@/lib/features/project/store-founding";
 import { projectCode } from "@/lib/features/project/view";
 import { PartyId, ProjectId } from "@/lib/kernel/ids";
 import { ok } from "@/lib/kernel/result";
@@ -19,75 +19,35 @@ export const createProject = definePersonCommand({
   name: "project.create",
   input: CreateProjectInput,
   async run({ tx, scope, now, newId }, input) {
+    const { personId } = scope;
     const projectId = ProjectId.parse(newId());
-    const partyId = PartyId.parse(newId());
-    const memberId = newId();
     const code = projectCode(input.name, projectId);
     const role = founderRole[input.side];
-    const { personId } = scope;
-    const { name, objective, currency, timeZone, calendar, side, language = "fr", initialPriceCents = null } = input;
-    await enterFounded(tx, projectId);
-    await saveProject(tx, {
-      id: projectId,
-      code,
-      name,
-      objective,
-      currency,
-      timeZone,
-      calendar,
-      language,
-      initialPriceCents,
-      createdBy: personId,
-      now,
-    });
-    const own: Founding = { id: partyId, side, organisation: input.organisation };
-    const parties: readonly Founding[] =
-      side === "CLIENT" || input.client === undefined
-        ? [own]
-        : [own, { id: PartyId.parse(newId()), side: "CLIENT", organisation: input.client }];
-    const added: Event[] = [];
-    for (const party of parties) {
-      const organisationId = newId();
-      await saveOrganisation(tx, { ...party.organisation, id: organisationId, createdBy: personId, now });
-      await saveParty(tx, {
-        projectId,
-        id: party.id,
-        side: party.side,
-        organisationId,
-        name: party.organisation.name,
-        ordinal: 1,
-        now,
-      });
-      added.push({
-        type: "PartyAdded",
-        payload: { partyId: party.id, side: party.side, organisationId },
-        texts: { name: party.organisation.name },
-      });
-    }
-    await saveMember(tx, {
-      projectId,
-      id: memberId,
-      partyId,
+    const bring = (side: Side, organisation: OrganisationInput): FoundingParty => ({
+      id: PartyId.parse(newId()),
+      organisationId: newId(),
       side,
-      personId,
-      roles: [{ id: newId(), role, substitute: false }],
-      now,
+      organisation,
     });
+    const party = bring(input.side, input.organisation);
+    const others = input.side === "CLIENT" || input.client === undefined ? [] : [bring("CLIENT", input.client)];
+    const parties = [party, ...others];
+    const founder = { memberId: newId(), personId, party, role: { id: newId(), role } };
+    await saveFounding(tx, { projectId, code, founder, parties, now }, input);
     await openLedger(tx, projectId);
+    const { name, objective, currency, timeZone, calendar } = input;
+    const joined = { memberId: founder.memberId, personId, partyId: party.id, side: party.side, roles: [role] };
+    const created = { project: code, currency, timeZone, calendar };
     return ok({
       events: [{ type: "ProjectFounded", payload: { projectId } }],
       ledger: {
         projectId,
         role,
-        partyId,
+        partyId: party.id,
         events: [
-          {
-            type: "ProjectCreated",
-            payload: { project: code, currency, timeZone, calendar },
-            texts: { name, objective },
-          },
-          ...added,
-          { type: "MemberJoined", payload: { memberId, personId, partyId, side, roles: [role] } },
+          { type: "ProjectCreated", payload: created, texts: { name, objective } },
+          ...parties.map(partyAdded),
+          { type: "MemberJoined", payload: joined },
         ],
       },
       result: { code },
@@ -95,8 +55,6 @@ export const createProject = definePersonCommand({
   },
 });
 
-type Founding = {
-  readonly id: PartyId;
-  readonly side: CreateProjectInput["side"];
-  readonly organisation: OrganisationInput;
-};
+function partyAdded({ id, side, organisationId, organisation }: FoundingParty): Event {
+  return { type: "PartyAdded", payload: { partyId: id, side, organisationId }, texts: { name: organisation.name } };
+}

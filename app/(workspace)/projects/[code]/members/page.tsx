@@ -21,21 +21,13 @@ export default async function MembersPage({ params }: Props) {
   const t = await getTranslations("members");
   const view = await readProject(code, ({ tx, scope, now }) => getMembers(tx, scope, now));
   const missing = await tellMissing(missingPosts(view.parties), view);
-  const {
-    addPartyAction,
-    removePartyAction,
-    inviteAction,
-    revokeInvitationAction,
-    changeRolesAction,
-    removeMemberAction,
-  } = actions;
   const acts = {
-    addParty: addPartyAction,
-    removeParty: removePartyAction,
-    invite: inviteAction,
-    revoke: revokeInvitationAction,
-    change: changeRolesAction,
-    remove: removeMemberAction,
+    addParty: actions.addPartyAction,
+    removeParty: actions.removePartyAction,
+    invite: actions.inviteAction,
+    revoke: actions.revokeInvitationAction,
+    change: actions.changeRolesAction,
+    remove: actions.removeMemberAction,
   };
   return (
     <>

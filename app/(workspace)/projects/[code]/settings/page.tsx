@@ -6,11 +6,9 @@ import { SettingsFrame } from "@/components/project/settings-frame";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { PageTitle } from "@/components/ui/section-head";
-import { abilityTo } from "@/lib/domain/ability";
-import { getProjectSettings } from "@/lib/features/project/queries";
+import { getSettingsPage } from "@/lib/features/project/queries";
 import { readProject } from "@/lib/http/reading";
 import { tellAbility } from "@/lib/http/tell";
-import { ok } from "@/lib/kernel/result";
 
 type Props = { readonly params: Promise<{ code: string }> };
 
@@ -22,10 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsPage({ params }: Props) {
   const { code } = await params;
   const t = await getTranslations("setup");
-  const { settings, ability } = await readProject(code, async ({ tx, scope, now }) => ({
-    settings: await getProjectSettings(tx, scope),
-    ability: abilityTo("project.rename", scope, now, () => ok(null)),
-  }));
+  const { settings, rename } = await readProject(code, ({ tx, scope, now }) => getSettingsPage(tx, scope, now));
   const { name, objective } = settings;
   return (
     <>
@@ -37,7 +32,7 @@ export default async function SettingsPage({ params }: Props) {
             action={renameProjectAction}
             project={code}
             words={{ name, objective }}
-            ability={await tellAbility(ability, { project: code })}
+            ability={await tellAbility(rename, { project: code })}
           />
           <SettingsFrame settings={settings} />
         </div>

@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { grantDelegationAction } from "@/app/(workspace)/projects/[code]/delegations/actions";
 import { requestSigningCode } from "@/app/(workspace)/signing-actions";
-import { SigningCeremony } from "@/components/signature/signing-ceremony";
+import { PowerCeremony } from "@/components/delegation/power-ceremony";
 import { requireActor } from "@/lib/auth/current";
 import { proofMeans } from "@/lib/auth/reauth";
 import { requestDesk } from "@/lib/auth/request";
@@ -28,29 +28,12 @@ export default async function SignDelegationPage({ params, searchParams }: Props
   const back = `/projects/${code}/delegations/new?${new URLSearchParams(typed)}`;
   const terms = DelegationAddress.safeParse(typed);
   if (!terms.success) redirect(back);
-  const read = await readProject(code, async ({ tx, scope, now }) => ({
+  const { power } = await readProject(code, async ({ tx, scope, now }) => ({
     power: await getPowerToSign(tx, scope, terms.data, now),
-    project: { code, name: scope.name, currency: scope.currency, timeZone: scope.timeZone },
   }));
-  if (read.power === null) redirect(back);
-  const { power, project } = read;
-  const t = await getTranslations("delegations");
+  if (power === null) redirect(back);
   const { personId } = await requireActor();
-  const view = await tellPowerCeremony(power, terms.data, {
-    project,
-    back,
-    proof: await proofMeans(requestDesk(), personId),
-  });
-  const declaration = t("declaration", { grantee: power.grantee, code: power.code });
-  return (
-    <SigningCeremony
-      view={view}
-      action={grantDelegationAction}
-      requestCode={requestSigningCode}
-      head={power.code}
-      declaration={declaration}
-      label={t("sign")}
-      input={terms.data}
-    />
-  );
+  const view = await tellPowerCeremony(power, terms.data, { back, proof: await proofMeans(requestDesk(), personId) });
+  const acts = { action: grantDelegationAction, requestCode: requestSigningCode };
+  return <PowerCeremony view={view} power={power} terms={terms.data} {...acts} />;
 }
