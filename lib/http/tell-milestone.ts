@@ -1,7 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ArticleCode } from "@/lib/domain/article";
 import type { Condition } from "@/lib/domain/milestone-decision";
-import { needsReasons } from "@/lib/domain/milestone-decision";
+import { commandOf, needsReasons } from "@/lib/domain/milestone-decision";
+import { authorityFor, type CommandName } from "@/lib/domain/policy";
 import type { RefusalView } from "@/lib/features/act/view";
 import { type Drafted, type DraftedDecision, submissionOf } from "@/lib/features/milestone/queries-ceremony";
 import type { DecisionDraftInput } from "@/lib/features/milestone/schema";
@@ -13,6 +14,7 @@ import type {
   ProofMethod,
   SignatoryView,
 } from "@/lib/features/signature/view";
+import { door } from "@/lib/http/door";
 import { proofNow } from "@/lib/http/proof-now";
 import { tellArticle, tellRefusals } from "@/lib/http/tell";
 import { type Instant, instant } from "@/lib/kernel/instant";
@@ -33,6 +35,16 @@ const effects: Readonly<
   waive: { causes: ["CR-11"], closes: ["CR-12"] },
 };
 
+const commandOfCeremony = {
+  agree: "milestone.agree",
+  submit: "milestone.submit",
+  cancel: "milestone.cancel",
+  reduction: "milestone.accept-price-reduction",
+  lift: "reservation.lift",
+  confirm: "reservation.confirm-lifting",
+  waive: "reservation.waive",
+} as const satisfies Record<CeremonyKind, CommandName>;
+
 type Texts = Awaited<ReturnType<typeof getTranslations>>;
 
 /** A ceremony in the reader's language, for whatever is signed of a milestone or of a reservation. */
@@ -50,7 +62,7 @@ export async function tellCeremony(
   const refusals = draft.refusals.filter((refusal) => refusal.kind !== "content-changed");
   const conditions = await conditionRows(t, draft, kind);
   return {
-    ...(await base(draft, t)),
+    ...(await base(draft, t, commandOfCeremony[kind])),
     title: t(`milestones.ceremony.${kind}.title`, { code: more.subject }),
     leaveHref: more.leaveHref,
     conditions,
@@ -148,7 +160,7 @@ export async function tellDecision(
   );
   return {
     view: {
-      ...(await base(draft, t)),
+      ...(await base(draft, t, commandOf(draft.decision))),
       title: t("milestones.ceremony.decide.title", { code: state.code }),
       leaveHref: `/projects/${scope.code}/milestones/${state.code}`,
       conditions: await Promise.all(draft.conditions.map((condition) => conditionView(t, condition, draft))),
@@ -205,7 +217,7 @@ async function conditionView(t: Texts, condition: Condition, draft: DraftedDecis
 
 type Base = Pick<CeremonyView, "project" | "record" | "digest" | "earlier" | "facts" | "otherWays" | "onBehalf">;
 
-async function base(draft: Drafted, t: Texts): Promise<Base> {
+async function base(draft: Drafted, t: Texts, command: CommandName): Promise<Base> {
   const locale = await getLocale();
   const { scope, state } = draft;
   const reader = { locale, timeZone: scope.timeZone };
@@ -239,8 +251,16 @@ async function base(draft: Drafted, t: Texts): Promise<Base> {
         href: `/projects/${scope.code}/milestones/${state.code}`,
       },
     ],
-    onBehalf: null,
+    onBehalf: onBehalf(draft, t, command),
   };
+}
+
+/** Under which written power the reader would sign, and for whom: said before, as it will be on the act. */
+function onBehalf({ scope, setting }: Drafted, t: Texts, command: CommandName): string | null {
+  const authority = authorityFor(command, scope, door().clock.now());
+  if (!authority.ok || authority.value.delegation === null) return null;
+  const party = setting.parties.find(({ id }) => id === authority.value.partyId)?.name ?? "";
+  return t("milestones.ceremony.onBehalf", { party, delegation: authority.value.delegation.code });
 }
 
 /** Who signs: the two sides of the milestone, with what they have signed of this already. */

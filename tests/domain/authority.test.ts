@@ -242,10 +242,10 @@ describe("members", () => {
   });
 
   it("9.9-12 nobody comes back on another side than the one they stood on or signed for", () => {
-    const before = (...pastSides: ("CLIENT" | "AGENCY")[]): readonly string[] =>
+    const havingStood = (...pastSides: ("CLIENT" | "AGENCY")[]): readonly string[] =>
       kindsOf(decideInvitation({ ...fromWithin, pastSides }, ["AGENCY_MEMBER"]));
-    expect(before("AGENCY")).toEqual([]);
-    expect(before("AGENCY", "CLIENT")).toEqual(["signed-for-other-side"]);
+    expect(havingStood("AGENCY")).toEqual([]);
+    expect(havingStood("AGENCY", "CLIENT")).toEqual(["signed-for-other-side"]);
   });
 
   it("CD-07 once the charter binds a party, a signatory or the sponsor gives the power to sign, never to oneself", () => {
