@@ -56,6 +56,8 @@ function tellFact(t: Texts, refusal: Refusal): string {
 /** Lists of codes are enumerated, an empty one says so; roles, statuses and sides are said in words. */
 function tellParam(t: Texts, name: string, value: unknown): string | number {
   if (typeof value === "number") return value;
+  // Sentences choose their words by the side itself: "du client", "de l’agence".
+  if (name === "side") return String(value);
   const items = Array.isArray(value) ? value.map(String) : [String(value)];
   if (items.length === 0) return t("act.none");
   const words = items.map(
