@@ -1,11 +1,11 @@
 import type { Page } from "@playwright/test";
 import { expect, pageFaults, test } from "@/tests/support/journey";
-import { enterDemo } from "@/tests/support/people";
+import { chooseDate, enterDemo, recordShown } from "@/tests/support/people";
 import { pageRoutes } from "@/tests/support/routes";
 
 test.use({ demo: true, trace: "off" });
 
-/** Who looks at a page, and where: `P` stands for the first project of the demo, `A` for the one still being set up. */
+/** Who looks at a page, and where: `P` stands for the first project of the demo, `A` for the one still being set up, `RECORD` for a signed record. */
 type Visit = { readonly as: string | null; readonly at: string };
 
 const ines = "Inès Belkacem";
@@ -14,8 +14,8 @@ const romain = "Romain Delorme";
 const sophie = "Sophie Lantier";
 
 /**
- * Every page of the application. A page missing here fails the first test below. `PLAYED` pages cannot be reached in the demo:
- * the main job looks at them on its way, in both themes, at every width.
+ * Every page of the application. A page missing here fails the first test below. Those that are `PLAYED` show themselves only
+ * after an act: the last test below does it, or the main job, and looks at them in the same way.
  */
 const PLAYED = [] as const;
 const visits: Readonly<Record<string, readonly Visit[]>> = {
@@ -52,7 +52,7 @@ const visits: Readonly<Record<string, readonly Visit[]>> = {
   "/projects/[code]/settings": [{ as: ines, at: "P/settings" }],
   "/projects/[code]/delegations": [{ as: helene, at: "P/delegations" }],
   "/projects/[code]/delegations/new": [{ as: helene, at: "P/delegations/new" }],
-  "/projects/[code]/delegations/sign": [{ as: helene, at: "P/delegations/sign" }],
+  "/projects/[code]/delegations/sign": PLAYED,
   "/projects/[code]/requirements": [
     { as: ines, at: "P/requirements" },
     { as: romain, at: "P/requirements?status=BASELINED&q=billet" },
@@ -84,7 +84,7 @@ const visits: Readonly<Record<string, readonly Visit[]>> = {
   "/projects/[code]/milestones/[milestone]/sign": [{ as: helene, at: "P/milestones/J3/sign" }],
   "/projects/[code]/milestones/[milestone]/agree": [{ as: helene, at: "P/milestones/J5/agree" }],
   "/projects/[code]/milestones/[milestone]/cancel": [{ as: helene, at: "P/milestones/J4/cancel" }],
-  "/projects/[code]/milestones/[milestone]/reduction": [{ as: sophie, at: "P/milestones/J3/reduction" }],
+  "/projects/[code]/milestones/[milestone]/reduction": PLAYED,
   "/projects/[code]/reservations": [{ as: romain, at: "P/reservations" }],
   "/projects/[code]/reservations/new": [{ as: ines, at: "P/reservations/new?milestone=J3" }],
   "/projects/[code]/reservations/[reservation]": [
@@ -102,7 +102,7 @@ const visits: Readonly<Record<string, readonly Visit[]>> = {
     { as: ines, at: "P/changes/FDE-002" },
   ],
   "/projects/[code]/records": [{ as: helene, at: "P/records" }],
-  "/projects/[code]/records/[record]": [{ as: helene, at: "P/records/PV-2026-001" }],
+  "/projects/[code]/records/[record]": [{ as: helene, at: "RECORD" }],
   "/projects/[code]/ledger": [{ as: helene, at: "P/ledger" }],
 };
 
@@ -120,18 +120,85 @@ for (const locale of ["fr-FR", "en-GB"]) {
     await enterDemo(romainPage, romain);
     pages.set(romain, romainPage);
     const [main = "", aside = ""] = await projectsOf(romainPage);
+    const record = await recordOf(romainPage, main);
     const found: string[] = [];
     for (const { as, at } of Object.values(visits).flat()) {
       const page = pages.get(as) ?? (await newPerson({ locale }));
       if (as !== null && !pages.has(as)) await enterDemo(page, as);
       pages.set(as, page);
-      const answer = await page.goto(at.replace(/^P/, main).replace(/^A/, aside));
+      const answer = await page.goto(
+        at
+          .replace(/^RECORD$/, record)
+          .replace(/^P/, main)
+          .replace(/^A/, aside),
+      );
       const status = answer?.status() ?? 0;
       const faults = [...(status < 400 ? [] : [`answered ${status}`]), ...(await pageFaults(page))];
       found.push(...faults.map((fault) => `${at} (${as ?? "nobody"}) ${fault}`));
     }
     expect(found).toEqual([]);
   });
+}
+
+test("pages that an act brings about are as readable: a power to sign, a price reduction to accept, a lifting to countersign", async ({
+  newPerson,
+}) => {
+  test.setTimeout(180_000);
+  const [client, agency, manager] = [await newPerson(), await newPerson(), await newPerson()];
+  await enterDemo(client, helene);
+  await enterDemo(agency, sophie);
+  await enterDemo(manager, romain);
+  const [main = ""] = await projectsOf(client);
+
+  await client.goto(`${main}/delegations/new`);
+  await client.getByLabel("À qui").selectOption({ label: "Paul Vautrin, Musées de Haute-Vère" });
+  await client.getByRole("checkbox", { name: "signer la définition d’un jalon" }).check();
+  await chooseDate(client.getByLabel("Du", { exact: true }), 0);
+  await chooseDate(client.getByLabel("Au, inclus"), 5);
+  await client.getByLabel("Motif").fill("Congés.");
+  await client.getByRole("button", { name: "Relire et signer" }).click();
+  await expect(client.getByRole("button", { name: "Signer le pouvoir" })).toBeVisible();
+  expect(await pageFaults(client)).toEqual([]);
+
+  await client.goto(`${main}/milestones/J3`);
+  await client.getByRole("button", { name: "Inviter l’agence à répondre avant une réfaction" }).click();
+  await client.getByLabel("Motifs que vous envisagez").fill("La reconstruction dépasse l’heure promise.");
+  expect(await pageFaults(client)).toEqual([]);
+  await client
+    .getByRole("dialog")
+    .getByRole("button", { name: "Inviter l’agence à répondre avant une réfaction" })
+    .click();
+  await expect(client.getByRole("dialog")).toBeHidden();
+  await manager.goto(`${main}/milestones/J3`);
+  await manager.getByRole("button", { name: "Présenter des observations" }).click();
+  await manager.getByLabel("Vos observations").fill("Nous acceptons une baisse de mille euros.");
+  await manager.getByRole("dialog").getByRole("button", { name: "Présenter des observations" }).click();
+  await expect(manager.getByRole("dialog")).toBeHidden();
+  await client.goto(`${main}/milestones/J3/sign`);
+  await client.getByRole("radio", { name: "Accepter avec réfaction" }).check();
+  await client.getByRole("button", { name: "Ajouter un motif" }).click();
+  await client.getByLabel("Motif", { exact: true }).fill("La reconstruction dépasse l’heure promise.");
+  await client.getByLabel("Réduction, hors taxes").fill("1 000");
+  await expect(client.getByText(/accepte le jalon J3, .* avec réfaction du prix/)).toBeVisible();
+  await client.getByRole("button", { name: "Signer : accepter avec réfaction" }).click();
+  await recordShown(client);
+  expect(await pageFaults(client)).toEqual([]);
+  await agency.goto(`${main}/milestones/J3/reduction`);
+  await expect(agency.getByRole("button", { name: "Accepter la réfaction" })).toBeVisible();
+  expect(await pageFaults(agency)).toEqual([]);
+
+  await client.goto(`${main}/reservations/R-J2-02/lift`);
+  await client.getByRole("button", { name: "Signer la levée" }).click();
+  await recordShown(client);
+  await agency.goto(`${main}/reservations/R-J2-02/confirm`);
+  await expect(agency.getByRole("button", { name: "Confirmer la levée" })).toBeVisible();
+  expect(await pageFaults(agency)).toEqual([]);
+});
+
+async function recordOf(page: Page, project: string): Promise<string> {
+  await page.goto(`${project}/records`);
+  const link = page.getByRole("table").getByRole("link").first();
+  return (await link.getAttribute("href")) ?? "";
 }
 
 /** The addresses of the reader's projects: the one under way, then the one that is being set up. */

@@ -7,7 +7,9 @@ test.use({ demo: true });
 const helene = "Hélène Marchetti";
 const ines = "Inès Belkacem";
 
-test("a milestone’s definition is read and signed with the keyboard alone, the focus always in sight", async ({ page }) => {
+test("a milestone’s definition is read and signed with the keyboard alone, the focus always in sight", async ({
+  page,
+}) => {
   await enterDemo(page, helene);
   await page.goto("/projects");
   await walkTo(page, page.getByRole("main").getByRole("link", { name: /^Refonte/ }));
@@ -25,7 +27,9 @@ test("a milestone’s definition is read and signed with the keyboard alone, the
   await expect(page.getByText(record).first()).toBeVisible();
 });
 
-test("the palette opens anywhere, finds an object by its code, goes there, and gives the focus back", async ({ page }) => {
+test("the palette opens anywhere, finds an object by its code, goes there, and gives the focus back", async ({
+  page,
+}) => {
   await enterDemo(page, ines);
   await page.goto("/projects");
   const start = page.getByRole("main").getByRole("link", { name: /^Refonte/ });
@@ -45,10 +49,15 @@ test("the palette opens anywhere, finds an object by its code, goes there, and g
   await expect(page).toHaveURL(/\/reservations\/R-J2-04$/);
 });
 
-test("a list is walked with j and k, searched from /, opened with Enter; ? tells the keys, and not while writing", async ({ page }) => {
+test("a list is walked with j and k, searched from /, opened with Enter; ? tells the keys, and not while writing", async ({
+  page,
+}) => {
   await enterDemo(page, ines);
   await page.goto("/projects");
-  await page.getByRole("main").getByRole("link", { name: /^Refonte/ }).click();
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: /^Refonte/ })
+    .click();
   await page.getByRole("navigation", { name: "Pages du projet" }).getByRole("link", { name: "Définir" }).click();
   const rows = page.getByRole("table", { name: "Exigences, par chapitre" }).getByRole("link");
   await expect(rows.first()).toBeVisible();
@@ -78,7 +87,9 @@ test("a list is walked with j and k, searched from /, opened with Enter; ? tells
   await expect(page).toHaveURL(/\/requirements\/EX-\d+/);
 });
 
-test("the first stop of a page goes to its content, and a dialog keeps the focus until it is closed", async ({ page }) => {
+test("the first stop of a page goes to its content, and a dialog keeps the focus until it is closed", async ({
+  page,
+}) => {
   await enterDemo(page, ines);
   await page.goto("/projects");
   await page.keyboard.press("Tab");
@@ -111,7 +122,8 @@ async function walkTo(page: Page, target: Locator): Promise<void> {
       return;
     }
     await page.keyboard.press("Tab");
-    if (!(await focusIsSeen(page))) unseen.push(await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 160) ?? ""));
+    if (!(await focusIsSeen(page)))
+      unseen.push(await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 160) ?? ""));
   }
   throw new Error(`Tab never reached ${target}`);
 }

@@ -14,7 +14,9 @@ const written = {
   source: "Atelier des caisses",
 } as const;
 
-test("a form keeps every word when a field is wrong, when the session has ended, and does its act once when it is back", async ({ page }) => {
+test("a form keeps every word when a field is wrong, when the session has ended, and does its act once when it is back", async ({
+  page,
+}) => {
   await enterDemo(page, ines);
   const project = await openProject(page);
   await page.goto(`${project}/requirements/new`);
@@ -65,7 +67,10 @@ test("a project of others is not found, in the very words of one that does not e
   await enterDemo(outsider, helene);
   await enterDemo(page, romain);
   await page.goto("/projects");
-  const aside = await page.getByRole("main").getByRole("link", { name: /^Identité/ }).getAttribute("href");
+  const aside = await page
+    .getByRole("main")
+    .getByRole("link", { name: /^Identité/ })
+    .getAttribute("href");
   const told: string[] = [];
   for (const address of [`${aside}`, `${aside}/ledger`, `${aside}/members`, "/projects/aucun-projet-de-ce-nom"]) {
     const answer = await outsider.goto(address);
@@ -108,12 +113,18 @@ test("what changed between the reading and the signing is refused, and shown", a
 /** Opens the first project of the demo; answers its address. */
 async function openProject(page: Page): Promise<string> {
   await page.goto("/projects");
-  await page.getByRole("main").getByRole("link", { name: /^Refonte/ }).click();
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: /^Refonte/ })
+    .click();
   await expect(page).toHaveURL(/\/projects\/refonte/);
   return page.url();
 }
 
-async function expectWritten(page: Page, { statement, title, source }: Record<keyof typeof written, string>): Promise<void> {
+async function expectWritten(
+  page: Page,
+  { statement, title, source }: Record<keyof typeof written, string>,
+): Promise<void> {
   await expect(page.getByLabel("Énoncé")).toHaveValue(statement);
   await expect(page.getByLabel("Titre court")).toHaveValue(title);
   await expect(page.getByLabel("Source")).toHaveValue(source);

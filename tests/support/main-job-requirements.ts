@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { expect } from "@/tests/support/journey";
+import { expect, expectReadable } from "@/tests/support/journey";
 import type { Stage } from "@/tests/support/main-job-people";
 import { signHere } from "@/tests/support/people";
 
@@ -94,6 +94,7 @@ export async function freezeSet({ helene }: Stage, project: string): Promise<voi
   await helene.getByLabel("Exclusions").fill("La billetterie des groupes.");
   await helene.getByRole("button", { name: `Lire les ${sheet.lines + 1} exigences` }).click();
   await expect(helene.getByText(/^EX-001/).first()).toBeVisible();
+  await expectReadable(helene);
   const record = await signHere(helene, "Signer : figer le référentiel 1");
   await expect(helene.getByRole("main").getByText(record).first()).toBeVisible();
 }

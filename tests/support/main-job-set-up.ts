@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible } from "@/tests/support/journey";
+import { expect, expectReadable } from "@/tests/support/journey";
 import { cast, parties, type Stage } from "@/tests/support/main-job-people";
 import { invite, joinFromMail, linkIn, openFirstAccount, signHere } from "@/tests/support/people";
 
@@ -14,7 +14,7 @@ export async function openProject({ app, ines }: Stage): Promise<string> {
   await ines.getByLabel("Organisation").fill(parties.client);
   await ines.getByLabel("Ville").fill("Vère");
   await ines.getByLabel("Prix initial").fill("186 000");
-  await expectAccessible(ines);
+  await expectReadable(ines);
   await ines.getByRole("button", { name: "Ouvrir le projet" }).click();
   await expect(ines).toHaveURL(/\/projects\/[^/]+\/members$/);
   await addParty(ines, "Une agence", parties.agency);

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import type { Locator, Page } from "@playwright/test";
 import type { App } from "@/tests/support/app-server";
-import { expect } from "@/tests/support/journey";
+import { expect, expectReadable } from "@/tests/support/journey";
 
 /** Somebody of a journey, before they have an account. */
 export type Someone = {
@@ -29,6 +29,7 @@ export async function openFirstAccount(page: Page, app: App, { name, email }: So
   const code = setUpCode(app);
   await page.goto("/");
   await expect(page.getByRole("heading", { level: 1, name: "Premier compte" })).toBeVisible();
+  await expectReadable(page);
   await page.getByLabel("Code d’installation").fill(code);
   await page.getByLabel("Votre nom").fill(name);
   await page.getByLabel("Adresse professionnelle").fill(email);
@@ -78,6 +79,7 @@ export async function linkIn(app: App, email: string, path: string, subject?: Re
 export async function joinFromMail(page: Page, app: App, someone: Someone): Promise<void> {
   await page.goto(await linkIn(app, someone.email, "/invitation/"));
   await expect(page.getByLabel("Nom et prénom")).toHaveValue(someone.name);
+  await expectReadable(page);
   await page.getByLabel("Mot de passe", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Ouvrir mon compte et rejoindre" }).click();
   await expect(page).toHaveURL(/\/projects\//);
