@@ -47,6 +47,11 @@ const Environment = z
       });
       return z.NEVER;
     }
+    // The demo lets anybody in as anybody: it stands beside the embedded server alone, which answers on loopback.
+    if (raw.AVAL_DEMO && !["127.0.0.1", "localhost", "[::1]"].includes(new URL(raw.DATABASE_URL).hostname)) {
+      context.addIssue({ code: "custom", path: ["AVAL_DEMO"], message: "never beside a database of one's own" });
+      return z.NEVER;
+    }
     return {
       /** `true` under `npm run dev` only. */
       isDevelopment: raw.NODE_ENV === "development",

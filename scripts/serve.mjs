@@ -6,6 +6,7 @@ import { Refusal, ROOT, whenParentIsLost } from "./toolchain.mjs";
 
 const FIRST_PORT = 3000;
 const LEASH = new URL("leash.mjs", import.meta.url).href;
+const ORIGIN = new URL("origin.mjs", import.meta.url).href;
 
 /** The port of PORT, refused when it is taken; without PORT the first free one from 3000. */
 export async function choosePort() {
@@ -46,7 +47,7 @@ function probe(port, host) {
 export async function serve(program, { port, env, output = "inherit", seconds = 60 }) {
   const host = process.env.AVAL_HOST || "127.0.0.1";
   const address = process.env.AVAL_URL || process.env.NEXTAUTH_URL || `http://localhost:${port}`;
-  const child = spawn(process.execPath, ["--import", LEASH, ...program], {
+  const child = spawn(process.execPath, ["--import", LEASH, "--import", ORIGIN, ...program], {
     cwd: ROOT,
     stdio: ["ignore", output, output, "ipc"],
     // Ctrl-C in the terminal is for us alone: we stop the server first and the database after it.

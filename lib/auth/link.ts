@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { type Desk, dateAfter, type Origin } from "@/lib/auth/desk";
 import { findPersonByEmail, normalEmail } from "@/lib/auth/join";
 import { limits, takeAttempts } from "@/lib/auth/rate-limit";
@@ -135,5 +136,5 @@ async function enter(
 function splitBrowser(browser: string | undefined): { id: string; secret: string } | null {
   const match = /^([0-9a-f-]{36})\.([\w-]{43})$/.exec(browser ?? "");
   const [, id, secret] = match ?? [];
-  return id === undefined || secret === undefined ? null : { id, secret };
+  return secret === undefined || !z.uuid().safeParse(id).success || id === undefined ? null : { id, secret };
 }

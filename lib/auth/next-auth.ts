@@ -3,7 +3,7 @@ import type { OAuthConfig } from "next-auth/providers/oauth";
 import { z } from "zod";
 import { type Desk, dateAfter, type Origin } from "@/lib/auth/desk";
 import { admitOidc, findPersonByOidc, OidcClaims } from "@/lib/auth/oidc";
-import { beginSession } from "@/lib/auth/session";
+import { beginSession, endSessionById } from "@/lib/auth/session";
 import { sessionCookie, tokenSeconds } from "@/lib/auth/token";
 import type { Env } from "@/lib/env";
 import type { Locale } from "@/lib/text/locale";
@@ -28,6 +28,13 @@ export function authOptions(env: AuthEnv, request: AuthRequest): NextAuthOptions
     cookies: { sessionToken: { name, options } },
     pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/sign-in" },
     providers: env.oidc === undefined ? [] : [oidcProvider(env.oidc)],
+    events: {
+      // next-auth has its own way out beside ours: it ends the session on the server too.
+      async signOut({ token }) {
+        const sid = z.uuid().safeParse(token?.sid);
+        if (sid.success) await endSessionById(request.desk.db, sid.data, request.desk.now);
+      },
+    },
     callbacks: {
       async signIn({ profile }) {
         const claims = OidcClaims.safeParse(profile);

@@ -15,8 +15,8 @@ export function requestDesk(): ProofDesk {
 }
 
 /**
- * Where the request comes from. The last address of X-Forwarded-For is the one that the nearest server saw; Next writes
- * the socket's address there when no proxy stands before it.
+ * Where the request comes from. scripts/origin.mjs, preloaded into the server, has put one address into X-Forwarded-For:
+ * the socket's, or the one that the trusted proxies saw. What a client writes there is gone by then.
  */
 export async function requestOrigin(): Promise<Origin> {
   const list = await headers();

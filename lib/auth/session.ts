@@ -112,6 +112,11 @@ export async function findLiveSession(db: Database, sessionId: string, now: Inst
   };
 }
 
+/** Ends a session whose own token says so: next-auth's way out. */
+export async function endSessionById(db: Database, sessionId: string, now: Instant): Promise<void> {
+  await db.session.updateMany({ where: { id: sessionId, endedAt: null }, data: { endedAt: new Date(now) } });
+}
+
 /** Ends one live session of a person; answers whether there was one. */
 export async function endSession(
   tx: Tx,
