@@ -75,7 +75,7 @@ test("a project of others is not found, in the very words of one that does not e
   for (const address of [`${aside}`, `${aside}/ledger`, `${aside}/members`, "/projects/aucun-projet-de-ce-nom"]) {
     const answer = await outsider.goto(address);
     expect(answer?.status()).toBe(404);
-    told.push((await outsider.getByRole("main").innerText()).trim());
+    told.push((await outsider.getByRole("main").textContent()) ?? "");
   }
   expect(new Set(told).size).toBe(1);
   expect(told[0]).toContain("Cette page n’existe pas, ou ne vous est pas ouverte");
