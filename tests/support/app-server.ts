@@ -5,6 +5,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { embeddedMark } from "@/lib/db/embedded-mark";
 import { freePort } from "@/scripts/database.mjs";
 import { serve } from "@/scripts/serve.mjs";
 import { cloneFrom, type TestDatabase } from "@/tests/support/cluster";
@@ -44,10 +45,12 @@ export async function startApp(name: string, { demo }: { demo: boolean }): Promi
   if (port === undefined) throw new Error("No free port for the test application");
   const filesDir = join(folder, "files");
   const logFile = join(folder, "server.log");
+  const secret = randomBytes(32).toString("base64url");
   const env = {
     NODE_ENV: fromSources ? "development" : "production",
     DATABASE_URL: database.appUrl,
-    AVAL_SECRET: randomBytes(32).toString("base64url"),
+    AVAL_SECRET: secret,
+    AVAL_EMBEDDED: demo ? embeddedMark(database.appUrl, secret) : "",
     AVAL_FILES_DIR: filesDir,
     AVAL_DEMO: demo ? "1" : "0",
     SMTP_URL: demo ? "" : mailbox.url,
