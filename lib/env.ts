@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { embeddedMark } from "@/lib/db/embedded-mark";
 
 const flag = z
   .enum(["", "0", "1", "false", "true"])
@@ -22,6 +23,9 @@ const Environment = z
     NEXTAUTH_URL: optionalUrl,
     AVAL_SECRET: z.string().min(32, "must have at least 32 characters"),
     AVAL_DEMO: flag,
+    AVAL_EMBEDDED: z.string().default(""),
+    // Read by scripts/origin.mjs, before anything of ours is there; checked here, so that a mistake is told.
+    AVAL_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
     AVAL_FILES_DIR: z.string().min(1).default(".data/files"),
     AVAL_MAX_UPLOAD_BYTES: z.coerce
       .number()
@@ -47,9 +51,13 @@ const Environment = z
       });
       return z.NEVER;
     }
-    // The demo lets anybody in as anybody: it stands beside the embedded server alone, which answers on loopback.
-    if (raw.AVAL_DEMO && !["127.0.0.1", "localhost", "[::1]"].includes(new URL(raw.DATABASE_URL).hostname)) {
-      context.addIssue({ code: "custom", path: ["AVAL_DEMO"], message: "never beside a database of one's own" });
+    // The demo lets anybody in as anybody: a variable set by hand is not enough, whatever database stands behind.
+    if (raw.AVAL_DEMO && !isEmbedded(raw)) {
+      context.addIssue({
+        code: "custom",
+        path: ["AVAL_DEMO"],
+        message: "is set by npm start and npm run dev alone, beside the embedded database",
+      });
       return z.NEVER;
     }
     return {
@@ -63,7 +71,7 @@ const Environment = z
       url: (raw.AVAL_URL ?? raw.NEXTAUTH_URL ?? `http://localhost:${raw.PORT}`).replace(/\/+$/, ""),
       /** Key of sessions and of every keyed hash. */
       secret: raw.AVAL_SECRET,
-      /** One-click roles. Set by `npm start` and `npm run dev` alone, never beside a database of one's own. */
+      /** One-click roles. Given by `npm start` and `npm run dev` alone, with the mark of the embedded database. */
       isDemo: raw.AVAL_DEMO,
       filesDir: raw.AVAL_FILES_DIR,
       maxUploadBytes: raw.AVAL_MAX_UPLOAD_BYTES,
@@ -83,6 +91,11 @@ type Oidc = {
   readonly clientSecret: string;
   readonly name: string;
 };
+
+function isEmbedded(raw: { DATABASE_URL: string; AVAL_SECRET: string; AVAL_EMBEDDED: string }): boolean {
+  const { DATABASE_URL: url, AVAL_SECRET: secret, AVAL_EMBEDDED: mark } = raw;
+  return new URL(url).hostname === "127.0.0.1" && mark === embeddedMark(url, secret);
+}
 
 function readOidc(raw: {
   OIDC_ISSUER?: string | undefined;

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
 import pg from "pg";
+import { embeddedMark } from "../lib/db/embedded-mark.ts";
 import { migrate } from "../lib/db/migrate.ts";
 import { createDatabase, readSecrets, startDatabase } from "./database.mjs";
 import { fromModules, Refusal, ROOT, run, runTypeScript, step } from "./toolchain.mjs";
@@ -24,9 +25,12 @@ export async function openInstallation({ empty, reset, yes }) {
   const database = isOwn ? ownDatabase() : await openEmbedded(dataDir);
   try {
     await bringUpToDate(database.ownerUrl);
+    const secret = process.env.AVAL_SECRET || readSecrets(dataDir).appSecret;
     const env = {
       DATABASE_URL: database.appUrl,
-      AVAL_SECRET: process.env.AVAL_SECRET || readSecrets(dataDir).appSecret,
+      AVAL_SECRET: secret,
+      // Without this mark the application refuses AVAL_DEMO: it is never given beside a database of one's own.
+      AVAL_EMBEDDED: isOwn ? "" : embeddedMark(database.appUrl, secret),
       AVAL_FILES_DIR: resolve(ROOT, process.env.AVAL_FILES_DIR ?? join(dataDir, "files")),
       AVAL_DEMO: "0",
     };
