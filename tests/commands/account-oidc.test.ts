@@ -94,8 +94,8 @@ function openProvider(issuer: string, redirect: string): Provider {
   });
 }
 
-/** Signs in through the provider as a browser does; answers where one ends up and the session, if there is one. */
-async function signIn(): Promise<{ at: string; personId: string | null; method: string | null }> {
+/** Signs in through the provider as a browser does; answers the browser, where it ends up and its session, if there is one. */
+async function signInHere(): Promise<{ browser: Browser; at: string; sessionId: string | null }> {
   const browser = new Browser();
   const csrf = await browser.csrfToken(`${appUrl}/api/auth/csrf`);
   const end = await browser.post(
@@ -104,8 +104,13 @@ async function signIn(): Promise<{ at: string; personId: string | null; method: 
     (url) => url.startsWith(appUrl) && !url.includes("/api/auth/"),
   );
   const sessionId = await readToken(browser.cookie(appUrl, "next-auth.session-token"), secret);
+  return { browser, at: end.replace(appUrl, ""), sessionId };
+}
+
+async function signIn(): Promise<{ at: string; personId: string | null; method: string | null }> {
+  const { at, sessionId } = await signInHere();
   const session = sessionId === null ? null : await findLiveSession(door.db, sessionId, door.clock.now());
-  return { at: end.replace(appUrl, ""), personId: session?.personId ?? null, method: session?.method ?? null };
+  return { at, personId: session?.personId ?? null, method: session?.method ?? null };
 }
 
 it("an address the provider has verified enters its account, and is known by issuer and subject from then on", async () => {
@@ -115,6 +120,21 @@ it("an address the provider has verified enters its account, and is known by iss
   // The address may change hands at the provider; the subject does not.
   claims = { sub: "h-1", email: "somebody.else@example.test", email_verified: true };
   expect(await signIn()).toMatchObject({ personId: helene });
+});
+
+it("next-auth's own way out ends the session itself, not only the cookie: a copied token is worth nothing", async () => {
+  claims = { sub: "h-1" };
+  const { browser, sessionId } = await signInHere();
+  const live = (): ReturnType<typeof findLiveSession> => findLiveSession(door.db, sessionId ?? "", door.clock.now());
+  expect(await live()).toMatchObject({ personId: helene });
+  const csrf = await browser.csrfToken(`${appUrl}/api/auth/csrf`);
+  await browser.post(
+    `${appUrl}/api/auth/signout`,
+    { csrfToken: csrf, callbackUrl: appUrl },
+    (url) => !url.includes("/api/"),
+  );
+  expect(browser.cookie(appUrl, "next-auth.session-token") ?? "").toBe("");
+  expect(await live()).toBeNull();
 });
 
 it("a new person with a verified address gets an account of their own", async () => {

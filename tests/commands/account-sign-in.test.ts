@@ -130,9 +130,14 @@ describe("signing in", () => {
     it("a scanner that opens the link and submits its form, without the browser's secret, gets nothing and spoils nothing", async () => {
       const { browser, token } = await ask();
       const stolen = await ask("nobody@example.test").catch(() => ({ browser: undefined }));
-      for (const foreign of [undefined, "", "not-a-cookie", stolen.browser]) {
+      // 36 signs that look like an id and are none, as anybody can put into a cookie.
+      const noId = `${"-".repeat(36)}.${"a".repeat(43)}`;
+      for (const foreign of [undefined, "", "not-a-cookie", noId, stolen.browser]) {
         expect(await linkBelongsHere(desk(), token, foreign)).toBe(false);
         expect(await enterWithLink(desk(), { token, browser: foreign, ...origin })).toMatchObject({ ok: false });
+        expect(await enterWithCode(desk(), { code: "12345678", browser: foreign, ...origin })).toMatchObject({
+          ok: false,
+        });
       }
       expect(await enterWithLink(desk(), { token, browser, ...origin })).toMatchObject({ ok: true });
     });
