@@ -34,7 +34,6 @@ describe("nobody chooses the address they are counted under", () => {
   ])("%s", async (_, forwarded, proxies, address) => {
     expect(await believed(forwarded, proxies)).toBe(address);
   });
-
 });
 
 describe("the demo stands beside the embedded server alone", () => {

@@ -39,7 +39,7 @@ export async function openFirstAccount(page: Page, app: App, { name, email }: So
 }
 
 /** Signs in by address and password. */
-export async function signIn(page: Page, email: string, secret = password): Promise<void> {
+async function signIn(page: Page, email: string, secret = password): Promise<void> {
   await page.goto("/sign-in");
   await page.getByLabel("Adresse professionnelle").fill(email);
   await page.getByLabel("Mot de passe", { exact: true }).fill(secret);
