@@ -7,6 +7,9 @@ import http from "node:http";
 const trusted = Math.max(0, Number.parseInt(process.env.AVAL_TRUSTED_PROXIES ?? "0", 10) || 0);
 const emit = http.Server.prototype.emit;
 
+// The application believes the header only where this mark says that it was rewritten (lib/auth/request).
+globalThis[Symbol.for("aval.origin")] = true;
+
 http.Server.prototype.emit = function emitWithOrigin(event, ...rest) {
   if (event === "request") {
     const [request] = rest;

@@ -43,7 +43,7 @@ export function AskLinkForm({ action, next }: Props): ReactNode {
   );
 }
 
-/** Takes the six digits of the mail, in the browser that asked for it. */
+/** Takes the eight digits of the mail, in the browser that asked for it. */
 export function CodeForm({ action, next }: Props): ReactNode {
   const t = useTranslations("auth");
   const [state, enter, pending] = useActionState(action, blank);
@@ -54,7 +54,7 @@ export function CodeForm({ action, next }: Props): ReactNode {
       <FormFault text={fault("form")} />
       <input type="hidden" name="next" value={next} />
       <Field label={t("sent.code")} error={fault("code")}>
-        <CodeInput name="code" value={code} onChange={setCode} />
+        <CodeInput name="code" length={8} value={code} onChange={setCode} />
       </Field>
       <Button type="submit" variant="main" size="lg" wide busy={pending}>
         {t("sent.enter")}

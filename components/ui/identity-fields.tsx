@@ -45,8 +45,8 @@ type CodeProps = Omit<ComponentProps<"input">, "type" | "value" | "onChange"> & 
 };
 
 /**
- * A code of six digits: one field, so that pasting, autofill and screen readers work, drawn over six boxes. Anything but digits is dropped.
- * Inside a `Field`.
+ * A code of digits: one field, so that pasting, autofill and screen readers work, drawn over as many boxes in two halves,
+ * as mails write it. Anything but digits is dropped. Inside a `Field`.
  */
 export function CodeInput({ value, onChange, length = 6, className, ...rest }: CodeProps): ReactNode {
   const control = useFieldControl();
@@ -61,6 +61,7 @@ export function CodeInput({ value, onChange, length = 6, className, ...rest }: C
             className={cx(
               controlLook,
               "figures flex h-10 flex-1 items-center justify-center px-0 text-base font-semibold max-md:h-12",
+              place === length / 2 && "ml-1.5",
               focused && place === at && "border-ink outline-2 outline-ink",
               control["aria-invalid"] === true && "border-late-solid",
             )}
@@ -78,7 +79,7 @@ export function CodeInput({ value, onChange, length = 6, className, ...rest }: C
         onBlur={() => setFocused(false)}
         inputMode="numeric"
         autoComplete="one-time-code"
-        // Room for a pasted "418 205": the digits are kept, the rest is dropped.
+        // Room for a pasted "4182 0577": the digits are kept, the rest is dropped.
         maxLength={length * 2}
         className="absolute inset-0 w-full bg-transparent text-transparent caret-transparent outline-none selection:bg-transparent"
       />

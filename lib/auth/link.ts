@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Desk, dateAfter, type Origin } from "@/lib/auth/desk";
-import { findPersonByEmail, normalEmail } from "@/lib/auth/join";
+import { normalEmail } from "@/lib/auth/join";
 import { limits, takeAttempts } from "@/lib/auth/rate-limit";
 import { drawCode, drawToken, hashCode, hashToken, plainCode, sameHash } from "@/lib/auth/secret";
 import { beginSession } from "@/lib/auth/session";
@@ -10,9 +10,12 @@ import { PersonId } from "@/lib/kernel/ids";
 import type { Instant } from "@/lib/kernel/instant";
 import { err, ok, type Result } from "@/lib/kernel/result";
 import { postMail } from "@/lib/mail/outbox";
+import { type Locale, locales } from "@/lib/text/locale";
 
 /** Minutes a link and its code are good for. */
 export const linkMinutes = 15;
+/** The code opens a session by itself, so it is longer than the one of a signature. */
+const codeDigits = 8;
 /** Wrong codes after which a request is spent. */
 const maxAttempts = 5;
 
@@ -24,7 +27,10 @@ export type EntryProblem =
 /**
  * Mails a one-time link and its code to an address, and answers the secret for the browser that asked: the link is good
  * in that browser only, the code can be typed nowhere else. A mail scanner that opens the link, runs its scripts and
- * submits its forms does not hold the secret. Known and unknown addresses leave the same rows but the mail itself.
+ * submits its forms does not hold the secret.
+ *
+ * Known and unknown addresses cost the same: the same rows, and a mail that is written for nobody and forgotten by the
+ * sender. So does an address that very many places ask for: its owner is not shut out, their mailbox is not filled.
  */
 export async function requestLink(
   desk: Desk,
@@ -32,13 +38,15 @@ export async function requestLink(
 ): Promise<Result<{ readonly browser: string }, EntryProblem>> {
   const email = normalEmail(asked.email);
   const until = await takeAttempts(desk, [
-    { limit: limits.linkByAddress, subject: email },
+    { limit: limits.linkByAddressAndOrigin, subject: `${email} ${asked.ip}` },
     { limit: limits.linkByOrigin, subject: asked.ip },
   ]);
   if (until !== null) return err({ kind: "rate-limited", until });
-  const [id, token, code, secret] = [desk.newId(), drawToken(), drawCode(), drawToken()];
+  const isQuiet = (await takeAttempts(desk, [{ limit: limits.linkByAddress, subject: email }])) !== null;
+  const [id, token, code, secret] = [desk.newId(), drawToken(), drawCode(codeDigits), drawToken()];
   await transact(desk.db, { personId: null }, async (tx) => {
-    const personId = await findPersonByEmail(tx, email);
+    const found = await findAddressee(tx, email);
+    const { personId, ...to } = isQuiet || found === null ? nobody : found;
     await tx.oneTimeCode.create({
       data: {
         id,
@@ -51,12 +59,21 @@ export async function requestLink(
         expiresAt: dateAfter(desk.now, linkMinutes * 60_000),
       },
     });
-    if (personId === null) return;
     const onward = asked.next === "/" ? "" : `&next=${encodeURIComponent(asked.next)}`;
     const payload = { path: `/sign-in/link?token=${token}${onward}`, code, minutes: linkMinutes };
-    await postMail(tx, { template: "sign-in-link", payload, to: { personId }, now: desk.now, newId: desk.newId });
+    await postMail(tx, { template: "sign-in-link", payload, to, now: desk.now, newId: desk.newId });
   });
   return ok({ browser: `${id}.${secret}` });
+}
+
+const nobody = { personId: null, email: "", locale: "fr" } as const satisfies Addressee;
+type Addressee = { readonly personId: PersonId | null; readonly email: string; readonly locale: Locale };
+
+async function findAddressee(tx: Tx, email: string): Promise<Addressee | null> {
+  const person = await tx.person.findFirst({ where: { email, erasedAt: null }, select: { id: true, locale: true } });
+  return person === null
+    ? null
+    : { personId: PersonId.parse(person.id), email, locale: z.enum(locales).parse(person.locale) };
 }
 
 /** True when the link of this token was asked for in this browser. Reading it changes nothing: a GET never signs in. */
@@ -134,7 +151,7 @@ async function enter(
 }
 
 function splitBrowser(browser: string | undefined): { id: string; secret: string } | null {
-  const match = /^([0-9a-f-]{36})\.([\w-]{43})$/.exec(browser ?? "");
-  const [, id, secret] = match ?? [];
-  return secret === undefined || !z.uuid().safeParse(id).success || id === undefined ? null : { id, secret };
+  const [, id, secret] = /^(.{36})\.([\w-]{43})$/.exec(browser ?? "") ?? [];
+  const uuid = z.uuid().safeParse(id);
+  return uuid.success && secret !== undefined ? { id: uuid.data, secret } : null;
 }

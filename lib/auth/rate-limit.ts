@@ -10,12 +10,17 @@ export type Limit = { readonly name: string; readonly points: number; readonly s
 const quarter = 15 * 60;
 const hour = 60 * 60;
 
-/** The limits of every credential. Per address where guessing one account is the danger, per origin where trying many is. */
+/**
+ * The limits of every credential. What refuses soon counts an address together with the origin of the tries, so that
+ * nobody closes the way in of somebody else from elsewhere. An address alone is counted only far beyond what one person
+ * types: against guessing from very many places, and against filling a mailbox.
+ */
 export const limits = {
   passwordByAddressAndOrigin: { name: "password-pair", points: 6, seconds: quarter },
-  passwordByAddress: { name: "password-address", points: 30, seconds: hour },
+  passwordByAddress: { name: "password-address", points: 1000, seconds: hour },
   passwordByOrigin: { name: "password-origin", points: 60, seconds: quarter },
-  linkByAddress: { name: "link-address", points: 5, seconds: hour },
+  linkByAddressAndOrigin: { name: "link-pair", points: 5, seconds: hour },
+  linkByAddress: { name: "link-address", points: 60, seconds: hour },
   linkByOrigin: { name: "link-origin", points: 30, seconds: hour },
   codeByOrigin: { name: "code-origin", points: 30, seconds: quarter },
   proofByPerson: { name: "proof-person", points: 8, seconds: quarter },

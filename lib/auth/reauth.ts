@@ -11,6 +11,8 @@ import { postMail } from "@/lib/mail/outbox";
 /** Minutes a proof may wait for its signature, and a mailed code for being typed. */
 export const proofMinutes = 5;
 export const proofCodeMinutes = 10;
+/** Six are enough for a proof: it wants a session that is live already. */
+const proofCodeDigits = 6;
 const maxAttempts = 5;
 
 /** How a person can prove who they are: by password if they have one; else by mailed code; in the demo by one press. */
@@ -97,7 +99,7 @@ export async function requestProofCode(
   if ((await proofMeans(desk, personId)) !== "MAIL_CODE") return err({ kind: "means-not-yours" });
   const until = await takeAttempts(desk, [{ limit: limits.proofCodeByPerson, subject: personId }]);
   if (until !== null) return err({ kind: "rate-limited", until });
-  const [id, code] = [desk.newId(), drawCode()];
+  const [id, code] = [desk.newId(), drawCode(proofCodeDigits)];
   const { now, newId } = desk;
   await transact(desk.db, { personId }, async (tx) => {
     await tx.oneTimeCode.updateMany({

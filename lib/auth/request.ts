@@ -16,11 +16,13 @@ export function requestDesk(): ProofDesk {
 
 /**
  * Where the request comes from. scripts/origin.mjs, preloaded into the server, has put one address into X-Forwarded-For:
- * the socket's, or the one that the trusted proxies saw. What a client writes there is gone by then.
+ * the socket's, or the one that the trusted proxies saw. What a client writes there is gone by then. Where the preload was forgotten,
+ * nothing in a header is believed, and everybody is counted as one.
  */
 export async function requestOrigin(): Promise<Origin> {
   const list = await headers();
-  const forwarded = (list.get("x-forwarded-for") ?? "").split(",").at(-1)?.trim() ?? "";
+  const isRewritten = Reflect.get(globalThis, Symbol.for("aval.origin")) === true;
+  const forwarded = isRewritten ? (list.get("x-forwarded-for") ?? "") : "";
   return { ip: forwarded === "" ? "unknown" : forwarded, userAgent: list.get("user-agent") ?? "" };
 }
 

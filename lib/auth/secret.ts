@@ -6,9 +6,9 @@ export function drawToken(): string {
   return randomBytes(32).toString("base64url");
 }
 
-/** Six digits for a person to read in a mail and type. */
-export function drawCode(): string {
-  return String(randomInt(0, 1_000_000)).padStart(6, "0");
+/** So many digits (at most 14) for a person to read in a mail and type. */
+export function drawCode(digits: number): string {
+  return String(randomInt(0, 10 ** digits)).padStart(digits, "0");
 }
 
 /** SHA-256 of a random secret: enough, since it cannot be guessed. */

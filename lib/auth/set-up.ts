@@ -50,15 +50,15 @@ export async function setUp(
 > {
   const until = await takeAttempts(desk, [{ limit: limits.setUpByOrigin, subject: typed.ip }]);
   if (until !== null) return err({ kind: "rate-limited", until });
+  // The code first: nobody without it makes the server judge and hash passwords.
+  const fits = { id: 1, usedAt: null, setupCodeHash: hashToken(plainCode(typed.code)) };
+  if ((await desk.db.installation.count({ where: fits })) === 0) return err({ kind: "wrong-credential" });
   const fault = passwordFault(typed.password, typed);
   if (fault !== null) return err({ kind: fault });
   const passwordHash = await hashPassword(typed.password);
   const { now, newId } = desk;
   return transact(desk.db, { personId: null }, async (tx) => {
-    const { count } = await tx.installation.updateMany({
-      where: { id: 1, usedAt: null, setupCodeHash: hashToken(plainCode(typed.code)) },
-      data: { usedAt: new Date(now) },
-    });
+    const { count } = await tx.installation.updateMany({ where: fits, data: { usedAt: new Date(now) } });
     if (count === 0) return err({ kind: "wrong-credential" });
     const { email, displayName, locale } = typed;
     const personId = await openAccount(tx, {

@@ -59,6 +59,10 @@ async function deliver(desk: SenderDesk, mail: Claimed): Promise<void> {
       locale: mail.locale,
       url: desk.url,
     });
+    if (mail.email === "") {
+      await inOutbox(desk.db, (tx) => tx.delivery.deleteMany({ where: { id: mail.id } }));
+      return;
+    }
     const isSent = desk.smtpUrl !== undefined;
     if (desk.smtpUrl !== undefined) {
       const messageId = `<${mail.id}@${new URL(desk.url).hostname}>`;

@@ -112,7 +112,7 @@ export function MainAct({ href, children }: { readonly href: string; readonly ch
   );
 }
 
-/** Six digits, in two groups, large enough to be copied from a phone. */
+/** A few digits, in two groups, large enough to be copied from a phone. */
 export function Code({ code }: { readonly code: string }): ReactNode {
   return (
     <Section
@@ -126,7 +126,7 @@ export function Code({ code }: { readonly code: string }): ReactNode {
       }}
     >
       <Text className="t1" style={{ margin: 0, font: `500 26px/34px ${mono}`, letterSpacing: ".08em", color: text }}>
-        {code.replace(/(\d{3})(?=\d)/g, "$1\u00a0")}
+        {`${code.slice(0, code.length / 2)}\u00a0${code.slice(code.length / 2)}`}
       </Text>
     </Section>
   );

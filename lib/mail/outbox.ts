@@ -3,7 +3,10 @@ import type { Instant } from "@/lib/kernel/instant";
 import { type Mail, mailDefinitions } from "@/lib/mail/message";
 import type { Locale } from "@/lib/text/locale";
 
-/** To whom a mail goes: a person (their address and language are looked up), or an address that has no account yet. */
+/**
+ * To whom a mail goes: a person (their address and language are looked up), or an address that has no account yet. The
+ * empty address is nobody: such a mail is written and dealt with like any other, and leaves no trace.
+ */
 export type MailRecipient = { readonly personId: string } | { readonly email: string; readonly locale: Locale };
 
 /** A mail to post: what, to whom, about which project, and when it was decided. */

@@ -17,7 +17,7 @@ import { type Mailbox, openMailbox } from "@/tests/support/mailbox";
 const url = "https://aval.example.test";
 
 const mails: readonly Mail[] = [
-  { template: "sign-in-link", payload: { path: "/sign-in/link?token=abc", code: "418205", minutes: 15 } },
+  { template: "sign-in-link", payload: { path: "/sign-in/link?token=abc", code: "41820577", minutes: 15 } },
   { template: "proof-code", payload: { code: "418205", minutes: 10 } },
   {
     template: "invitation",

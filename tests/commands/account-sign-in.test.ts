@@ -1,11 +1,14 @@
+import { Client } from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { enterDemo } from "@/lib/auth/demo";
 import type { Desk } from "@/lib/auth/desk";
 import { enterWithPassword } from "@/lib/auth/enter";
 import { enterWithCode, enterWithLink, linkBelongsHere, requestLink } from "@/lib/auth/link";
 import { hashPassword } from "@/lib/auth/password";
+import { limits, takeAttempts } from "@/lib/auth/rate-limit";
 import { drawSetUpCode, setUp } from "@/lib/auth/set-up";
 import { transact } from "@/lib/db/transact";
+import { sendDue } from "@/lib/jobs/sender";
 import type { PersonId } from "@/lib/kernel/ids";
 import { addPerson, openDoor, type TestDoor } from "@/tests/support/act";
 import type { TestDatabase } from "@/tests/support/cluster";
@@ -35,6 +38,17 @@ describe("signing in", () => {
   });
   // Each test begins with full limits.
   beforeEach(() => door.wait(2 * 60 * 60_000));
+
+  /** Deliveries as the owner counts them: the application cannot read what it posts. */
+  async function countDeliveries(where = "true"): Promise<number> {
+    const client = new Client({ connectionString: database.ownerUrl });
+    await client.connect();
+    try {
+      return Number((await client.query(`SELECT count(*) FROM delivery WHERE ${where}`)).rows[0].count);
+    } finally {
+      await client.end();
+    }
+  }
 
   function desk(): Desk {
     return { db: door.db, now: door.clock.now(), newId: door.newId, secret: "0123456789abcdef0123456789abcdef" };
@@ -91,6 +105,14 @@ describe("signing in", () => {
       expect(known).toMatchObject({ ok: false, error: { kind: "rate-limited" } });
       expect(unknown).toEqual(known);
       door.wait(15 * 60_000);
+      expect(await enterWithPassword(desk(), { email, password, ...origin })).toMatchObject({ ok: true });
+    });
+
+    it("whoever fails elsewhere, a hundred times over, locks nobody out of their own account", async () => {
+      for (let round = 0; round < 100; round += 1)
+        await takeAttempts(desk(), [{ limit: limits.passwordByAddress, subject: email }]);
+      for (let round = 0; round < 8; round += 1)
+        await enterWithPassword(desk(), { email, password: "wrong wrong wrong", ...origin, ip: "198.51.100.4" });
       expect(await enterWithPassword(desk(), { email, password, ...origin })).toMatchObject({ ok: true });
     });
 
@@ -160,15 +182,16 @@ describe("signing in", () => {
     it("its code, typed in the browser that asked, does the same; the link is then spent", async () => {
       const { browser, token, code } = await ask();
       expect(await enterWithCode(desk(), { code, browser: undefined, ...origin })).toMatchObject({ ok: false });
+      expect(code).toMatch(/^\d{8}$/);
       expect(
-        await enterWithCode(desk(), { code: `${code.slice(0, 3)} ${code.slice(3)}`, browser, ...origin }),
+        await enterWithCode(desk(), { code: `${code.slice(0, 4)} ${code.slice(4)}`, browser, ...origin }),
       ).toMatchObject({ ok: true });
       expect(await enterWithLink(desk(), { token, browser, ...origin })).toMatchObject({ ok: false });
     });
 
     it("five wrong codes spend the request, and stay counted", async () => {
       const { browser, code } = await ask();
-      const wrong = code === "000000" ? "000001" : "000000";
+      const wrong = code === "00000000" ? "00000001" : "00000000";
       for (let round = 0; round < 5; round += 1)
         expect(await enterWithCode(desk(), { code: wrong, browser, ...origin })).toMatchObject({ ok: false });
       expect(await enterWithCode(desk(), { code, browser, ...origin })).toMatchObject({
@@ -185,14 +208,41 @@ describe("signing in", () => {
       expect(shape(unknown)).toBe(shape(known));
       expect(await door.db.oneTimeCode.count()).toBe(before + 2);
       const browser = unknown.ok ? unknown.value.browser : "";
-      expect(await enterWithCode(desk(), { code: "123456", browser, ...origin })).toEqual({
+      expect(await enterWithCode(desk(), { code: "12345678", browser, ...origin })).toEqual({
         ok: false,
         error: { kind: "wrong-credential" },
       });
       await expect(newestMail(database.ownerUrl, "sign-in-link", "nobody@example.test")).rejects.toThrow("No mail");
     });
 
-    it("five requests an hour for an address, known or not", async () => {
+    it("a known and an unknown address cost the same rows: what goes to nobody is written and forgotten too", async () => {
+      async function rowsOf(address: string): Promise<string> {
+        const before = await countDeliveries();
+        door.wait(2 * 60 * 60_000);
+        await requestLink(desk(), { email: address, next: "/", ip: origin.ip });
+        return `${(await countDeliveries()) - before} delivery`;
+      }
+      const [known, unknown] = [await rowsOf(email), await rowsOf("nobody@example.test")];
+      expect(unknown).toBe(known);
+      const smtp = { url: "https://aval.example.test", from: "Aval <aval@example.test>", smtpUrl: undefined };
+      await sendDue({ ...smtp, db: door.db, now: () => door.clock.now() });
+      expect(await countDeliveries("email = '' OR email = 'nobody@example.test'")).toBe(0);
+    });
+
+    it("requests from elsewhere close nobody's way in; past a far higher count the answer is the same and no mail leaves", async () => {
+      for (let place = 1; place <= 12; place += 1)
+        for (let round = 0; round < 5; round += 1)
+          await requestLink(desk(), { email, next: "/", ip: `198.51.100.${place}` });
+      const before = await countDeliveries("email <> ''");
+      const asked = await requestLink(desk(), { email, next: "/", ip: origin.ip });
+      expect(asked).toMatchObject({ ok: true, value: { browser: expect.any(String) } });
+      expect(await countDeliveries("email <> ''")).toBe(before);
+      door.wait(60 * 60_000);
+      await ask();
+      expect(await countDeliveries("email <> ''")).toBe(before + 1);
+    });
+
+    it("five requests an hour for an address from one place, known or not", async () => {
       async function sixth(address: string): Promise<unknown> {
         for (let round = 0; round < 5; round += 1)
           await requestLink(desk(), { email: address, next: "/", ip: origin.ip });
@@ -201,6 +251,7 @@ describe("signing in", () => {
       const [known, unknown] = [await sixth(email), await sixth("nobody@example.test")];
       expect(known).toMatchObject({ ok: false, error: { kind: "rate-limited" } });
       expect(unknown).toEqual(known);
+      expect(await requestLink(desk(), { email, next: "/", ip: "198.51.100.9" })).toMatchObject({ ok: true });
     });
   });
 
@@ -216,10 +267,12 @@ describe("signing in", () => {
     it("opens with the code of the console, once, as administrator", async () => {
       const old = await drawSetUpCode(desk());
       const code = await drawSetUpCode(desk());
-      expect(await setUp(desk(), { ...typed, code: old ?? "" })).toMatchObject({
-        ok: false,
-        error: { kind: "wrong-credential" },
-      });
+      // A wrong code is answered before anything costly is done for it: not even the password is looked at.
+      for (const guess of [typed, { ...typed, password: "short" }])
+        expect(await setUp(desk(), { ...guess, code: old ?? "" })).toMatchObject({
+          ok: false,
+          error: { kind: "wrong-credential" },
+        });
       expect(await setUp(desk(), { ...typed, code: code ?? "", password: "lovelace2026" })).toMatchObject({
         ok: false,
         error: { kind: "password-about-you" },

@@ -83,12 +83,24 @@ test("a link opens a session in the browser that asked for it, by a press, and n
   await expect(page.getByText("Mot de passe changé.").first()).toBeVisible();
 });
 
+test("a browser that claims another address each time is counted all the same", async ({ page }) => {
+  for (let round = 1; round <= 7; round += 1) {
+    await page.setExtraHTTPHeaders({ "x-forwarded-for": `203.0.113.${round}` });
+    await page.goto("/sign-in");
+    await page.getByLabel("Adresse professionnelle").fill("somebody@example.test");
+    await page.getByLabel("Mot de passe", { exact: true }).fill("pas le bon du tout");
+    await page.getByRole("button", { name: "Entrer", exact: true }).click();
+    const answer = round <= 6 ? "L’adresse et le mot de passe ne correspondent pas." : "Trop d’essais.";
+    await expect(page.getByText(answer)).toBeVisible();
+  }
+});
+
 test("an unknown address is answered like a known one", async ({ page, app }) => {
   await page.goto("/sign-in/link");
   await page.getByLabel("Adresse professionnelle").fill("nobody@example.test");
   await page.getByRole("button", { name: "Envoyer le lien" }).click();
   await expect(page.getByRole("heading", { name: "Regardez votre messagerie" })).toBeVisible();
-  await page.getByLabel("Code à six chiffres").fill("123456");
+  await page.getByLabel("Code à huit chiffres").fill("12345678");
   await page.getByRole("button", { name: "Entrer", exact: true }).click();
   await expect(page.getByText("Ce code ne correspond pas")).toBeVisible();
   expect(app.mailbox.received.some((mail) => mail.to?.[0]?.address === "nobody@example.test")).toBe(false);
