@@ -38,15 +38,6 @@ export async function openFirstAccount(page: Page, app: App, { name, email }: So
   await expect(page.getByRole("heading", { level: 1, name: "Premier compte" })).toBeHidden();
 }
 
-/** Signs in by address and password. */
-async function signIn(page: Page, email: string, secret = password): Promise<void> {
-  await page.goto("/sign-in");
-  await page.getByLabel("Adresse professionnelle").fill(email);
-  await page.getByLabel("Mot de passe", { exact: true }).fill(secret);
-  await page.getByRole("button", { name: "Entrer", exact: true }).click();
-  await expect(page).not.toHaveURL(/sign-in/);
-}
-
 /** Enters the demo in one press, as the person who bears this name. */
 export async function enterDemo(page: Page, name: string): Promise<void> {
   await page.goto("/sign-in");
@@ -101,9 +92,4 @@ export async function signHere(page: Page, label: string | RegExp): Promise<stri
 /** Fills a date field with the day that is so many days from now. */
 export async function chooseDate(field: Locator, days: number): Promise<void> {
   await field.fill(new Date(Date.now() + days * 24 * 3600 * 1000).toISOString().slice(0, 10));
-}
-
-/** Where the keyboard is now. */
-export function focused(page: Page): Locator {
-  return page.locator(":focus");
 }
