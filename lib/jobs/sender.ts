@@ -1,8 +1,8 @@
 import { createTransport } from "nodemailer";
 import { Client } from "pg";
 import { z } from "zod";
-import type { Database, Tx } from "@/lib/db/client";
-import { transact } from "@/lib/db/transact";
+import type { Database } from "@/lib/db/client";
+import { inOutbox, sweep } from "@/lib/jobs/sweep";
 import type { Instant } from "@/lib/kernel/instant";
 import { composeMail } from "@/lib/mail/compose";
 import { isMailTemplate, mailDefinitions } from "@/lib/mail/message";
@@ -97,11 +97,13 @@ async function deliver(desk: SenderDesk, mail: Claimed): Promise<void> {
   } catch (error) {
     const lastError = (error instanceof Error ? error.message : String(error)).slice(0, 500);
     const isOver = mail.attempts >= maxAttempts;
+    const isForgotten = isOver && isMailTemplate(mail.template) && mailDefinitions[mail.template].secret;
     const wait = backoffSeconds[Math.min(mail.attempts, backoffSeconds.length) - 1] ?? backoffSeconds[0];
     await settle(desk, mail.id, {
       state: isOver ? "DEAD" : "PENDING",
       lastError,
       dueAt: new Date(Date.parse(desk.now()) + wait * 1000),
+      ...(isForgotten ? { payload: {} } : {}),
     });
   }
 }
@@ -119,22 +121,6 @@ type Settled = {
 
 async function settle(desk: SenderDesk, id: string, settled: Settled): Promise<void> {
   await inOutbox(desk.db, (tx) => tx.delivery.updateMany({ where: { id, state: "PENDING" }, data: settled }));
-}
-
-/** Opens the outbox for one transaction: only there may deliveries be read back. */
-function inOutbox<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return transact(db, { personId: null }, async (tx) => {
-    await tx.$queryRaw`SELECT set_config('aval.outbox', 'on', true)`;
-    return work(tx);
-  });
-}
-
-/** Removes what has served: spent codes after a day, counters whose window is over, sessions a year after their end. */
-export async function sweep(db: Database, now: Instant): Promise<void> {
-  const ago = (days: number): Date => new Date(Date.parse(now) - days * 86_400_000);
-  await db.oneTimeCode.deleteMany({ where: { expiresAt: { lt: ago(1) } } });
-  await db.rateLimit.deleteMany({ where: { resetsAt: { lt: ago(0) } } });
-  await db.session.deleteMany({ where: { expiresAt: { lt: ago(365) } } });
 }
 
 const lookSeconds = 15;

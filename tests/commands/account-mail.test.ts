@@ -1,6 +1,8 @@
+import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { transact } from "@/lib/db/transact";
 import { type SenderDesk, sendDue, startSender } from "@/lib/jobs/sender";
+import { sweep } from "@/lib/jobs/sweep";
 import type { PersonId } from "@/lib/kernel/ids";
 import { instant } from "@/lib/kernel/instant";
 import { sha256 } from "@/lib/ledger/canonical";
@@ -81,6 +83,11 @@ describe("a mail", () => {
     expect(mails.map((mail) => mail.template).toSorted()).toEqual(Object.keys(mailDefinitions).toSorted());
   });
 
+  it("that opens a door says for how long, so that it can be forgotten then", () => {
+    for (const { template, payload } of mails.filter((mail) => mailDefinitions[mail.template].secret))
+      expect({ template, says: "minutes" in payload || "days" in payload }).toEqual({ template, says: true });
+  });
+
   it("shows what people typed as text, in the body and in the subject", async () => {
     const payload = {
       inviter: "A\r\nBcc: x@y.z",
@@ -118,6 +125,18 @@ describe("the outbox and its sender", () => {
   function desk(smtpUrl: string | undefined): SenderDesk {
     return { db: door.db, now: () => door.clock.now(), url, from: "Aval <aval@aval.example.test>", smtpUrl };
   }
+  /** What is left of the words of a template's mails, read as the owner. */
+  async function bodies(template: string): Promise<readonly unknown[]> {
+    const client = new Client({ connectionString: database.ownerUrl });
+    await client.connect();
+    try {
+      const found =
+        "SELECT body_text, body_html FROM delivery WHERE template = $1 AND (body_text IS NOT NULL OR body_html IS NOT NULL)";
+      return (await client.query(found, [template])).rows;
+    } finally {
+      await client.end();
+    }
+  }
   function post(mail: Mail): Promise<void> {
     door.wait(1000);
     return transact(door.db, { personId: helene }, (tx) =>
@@ -141,7 +160,6 @@ describe("the outbox and its sender", () => {
   });
 
   it("forgets what opens a door once it has left, and keeps it where no server sends", async () => {
-    const code: Mail = { template: "proof-code", payload: { code: "418205", minutes: 10 } };
     await post(code);
     await sendDue(desk(mailbox.url));
     expect(await newestMail(database.ownerUrl, "proof-code")).toMatchObject({ state: "SENT", payload: {} });
@@ -166,6 +184,53 @@ describe("the outbox and its sender", () => {
     expect(await newestMail(database.ownerUrl, "notice")).toMatchObject({ state: "DEAD" });
     door.wait(24 * 60 * 60_000);
     expect(await sendDue(desk(mailbox.url))).toBe(0);
+  });
+
+  const code: Mail = { template: "proof-code", payload: { code: "418205", minutes: 10 } };
+  const day = 24 * 60 * 60_000;
+
+  it("forgets what opens a door when it gives a mail up", async () => {
+    await post(code);
+    for (let round = 0; round < 8; round += 1) {
+      expect(await newestMail(database.ownerUrl, "proof-code")).toMatchObject({ payload: { code: "418205" } });
+      await sendDue(desk("smtp://127.0.0.1:9"));
+      door.wait(day / 2);
+    }
+    expect(await newestMail(database.ownerUrl, "proof-code")).toMatchObject({ state: "DEAD", payload: {} });
+  });
+
+  it.each([
+    ["kept", undefined, "KEPT"],
+    ["still waiting to leave", "smtp://127.0.0.1:9", "DEAD"],
+  ])("forgets what opened a door once that is over: a mail %s", async (_, smtpUrl, state) => {
+    await post(code);
+    await sendDue(desk(smtpUrl));
+    door.wait(9 * 60_000);
+    await sweep(door.db, door.clock.now());
+    expect(await newestMail(database.ownerUrl, "proof-code")).toMatchObject({ payload: { code: "418205" } });
+    door.wait(60_000);
+    await sweep(door.db, door.clock.now());
+    expect(await newestMail(database.ownerUrl, "proof-code")).toMatchObject({ state, payload: {} });
+    expect(await bodies("proof-code")).toEqual([]);
+  });
+
+  it("keeps an invitation for as long as it opens, and everything for ninety days", async () => {
+    const payload = { inviter: "Inès", organisation: "Musées", project: "Refonte", path: "/invitation/abc", days: 14 };
+    await post({ template: "invitation", payload });
+    await post({ template: "notice", payload: { subject: "Ancien", lines: ["Une ligne."] } });
+    await sendDue(desk(undefined));
+    door.wait(13 * day);
+    await sweep(door.db, door.clock.now());
+    expect(await newestMail(database.ownerUrl, "invitation")).toMatchObject({ payload: { path: "/invitation/abc" } });
+    door.wait(day);
+    await sweep(door.db, door.clock.now());
+    expect(await newestMail(database.ownerUrl, "invitation")).toMatchObject({ state: "KEPT", payload: {} });
+    door.wait(75 * day);
+    await sweep(door.db, door.clock.now());
+    expect(await newestMail(database.ownerUrl, "notice")).toMatchObject({ state: "KEPT" });
+    door.wait(day);
+    await sweep(door.db, door.clock.now());
+    await expect(newestMail(database.ownerUrl, "notice")).rejects.toThrow("No mail");
   });
 
   it("is woken by the commit of a mail, and by nothing that is rolled back", async () => {
