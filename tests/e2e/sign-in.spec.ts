@@ -61,6 +61,7 @@ test("a link opens a session in the browser that asked for it, by a press, and n
 }) => {
   await page.goto("/sign-in");
   await page.getByRole("link", { name: "Recevoir un lien par e-mail" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Recevoir un lien" })).toBeVisible();
   await page.getByLabel("Adresse professionnelle").fill(email);
   await page.getByRole("button", { name: "Envoyer le lien" }).click();
   await expect(page.getByRole("heading", { name: "Regardez votre messagerie" })).toBeVisible();

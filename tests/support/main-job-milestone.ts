@@ -108,7 +108,7 @@ export async function acceptWithReservations({ app, helene, sophie }: Stage, pro
   await expect(helene.getByRole("status").first()).toBeVisible();
   await expectReadable(helene);
   for (const email of ["helene@musees.example", "sophie@corbel.example"]) {
-    const receipt = await linkIn(app, email, `/projects/`, new RegExp(`^Signé : .*${record}`));
+    const receipt = await linkIn(app, email, `/projects/`, new RegExp(`^Signé.*${record}`));
     expect(receipt).toMatch(new RegExp(`/records/${record}$`));
   }
   await sophie.goto(`${project}/records/${record}`);
