@@ -1,6 +1,5 @@
-import type { Desk } from "@/lib/auth/desk";
 import { dateAfter } from "@/lib/auth/desk";
-import type { Database } from "@/lib/db/client";
+import type { Database, Tx } from "@/lib/db/client";
 import { type Instant, instantOf } from "@/lib/kernel/instant";
 import { sha256 } from "@/lib/ledger/canonical";
 
@@ -11,7 +10,7 @@ const quarter = 15 * 60;
 const hour = 60 * 60;
 
 /**
- * The limits of every credential. What refuses soon counts an address together with the origin of the tries, so that
+ * The limits of every credential, and of mail to strangers. What refuses soon counts an address together with the origin of the tries, so that
  * nobody closes the way in of somebody else from elsewhere. An address alone is counted only far beyond what one person
  * types: against guessing from very many places, and against filling a mailbox.
  */
@@ -25,6 +24,7 @@ export const limits = {
   codeByOrigin: { name: "code-origin", points: 30, seconds: quarter },
   proofByPerson: { name: "proof-person", points: 8, seconds: quarter },
   proofCodeByPerson: { name: "proof-code-person", points: 6, seconds: hour },
+  invitationByPerson: { name: "invitation-person", points: 50, seconds: 24 * hour },
   setUpByOrigin: { name: "set-up-origin", points: 10, seconds: quarter },
 } as const satisfies Record<string, Limit>;
 
@@ -33,10 +33,11 @@ export type Attempt = { readonly limit: Limit; readonly subject: string };
 
 /**
  * Counts attempts and answers until when to wait if one of them is over its limit, else `null`. Counted before anything
- * is looked at, in statements of their own, so that a refusal later does not take the count back.
+ * is looked at, in statements of their own, so that a refusal later does not take the count back; or, where only what
+ * was done counts, in the transaction that does it.
  */
 export async function takeAttempts(
-  desk: Pick<Desk, "db" | "now">,
+  desk: { readonly db: Tx; readonly now: Instant },
   attempts: readonly Attempt[],
 ): Promise<Instant | null> {
   const waits = await Promise.all(attempts.map((attempt) => take(desk.db, desk.now, attempt)));
@@ -53,7 +54,7 @@ export async function forgiveAttempts(db: Database, { limit, subject }: Attempt)
   await db.rateLimit.deleteMany({ where: { key: keyOf(limit, subject) } });
 }
 
-async function take(db: Database, now: Instant, { limit, subject }: Attempt): Promise<Instant | null> {
+async function take(db: Tx, now: Instant, { limit, subject }: Attempt): Promise<Instant | null> {
   const resets = dateAfter(now, limit.seconds * 1000);
   const rows = await db.$queryRaw<{ points: number; resets_at: Date }[]>`
     INSERT INTO rate_limit AS r (key, points, resets_at) VALUES (${keyOf(limit, subject)}, 1, ${resets})

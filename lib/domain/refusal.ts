@@ -42,6 +42,8 @@ export const refusalDefinitions = {
 
   "person-on-other-side": define("CD-07", { side: Side }, "invite-member"),
   "already-member": define("CD-07", {}, "change-roles"),
+  // Each invitation is a mail to somebody who never asked for one.
+  "invitations-exhausted": define("CD-07", { most: z.int() }, "wait"),
   "role-of-other-side": define("CD-07", { side: Side, roles }, "change-roles"),
   "party-runs-itself": define("CD-07", { side: Side }, "ask-signatory"),
   "lead-named-first": define("CD-07", { side: Side }, "invite-member"),

@@ -1,6 +1,7 @@
 import { Client } from "pg";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { forgiveAttempts, limits, takeAttempts } from "@/lib/auth/rate-limit";
 import { transact } from "@/lib/db/transact";
 import { acceptInvitation } from "@/lib/features/invitation/commands/accept-invitation";
 import { inviteMember } from "@/lib/features/invitation/commands/invite-member";
@@ -101,6 +102,19 @@ describe("member.invite", () => {
       () => act(door, inviteMember, cast.owner, wanted({ email: signatoryEmail }), at()),
       "already-member",
     );
+  });
+
+  it("mails strangers fifty times a day and no more: whoever one is, in whatever project", async () => {
+    const other = await castProject(door);
+    const desk = { db: door.db, now: door.clock.now() };
+    const mailed = { limit: limits.invitationByPerson, subject: cast.owner };
+    await forgiveAttempts(door.db, mailed);
+    for (let sent = 1; sent < 50; sent += 1) await takeAttempts(desk, [mailed]);
+    await mustAct(door, inviteMember, cast.owner, wanted(), at());
+    await expectRefused(() => act(door, inviteMember, cast.owner, wanted(), at()), "invitations-exhausted");
+    await mustAct(door, inviteMember, other.owner, wanted({ partyId: other.clientParty }), { project: other.code });
+    door.wait(24 * 60 * 60_000);
+    await mustAct(door, inviteMember, cast.owner, wanted(), at());
   });
 
   it("9.9-12 the same person may be client here and agency there", async () => {

@@ -1,7 +1,9 @@
+import { limits, takeAttempts } from "@/lib/auth/rate-limit";
 import { defineCommand, done, missing, refuse } from "@/lib/commands/define-command";
 import type { Event } from "@/lib/domain/event";
 import { decideInvitation } from "@/lib/domain/member";
 import { projectIsOpen } from "@/lib/domain/project";
+import { refuse as refusal } from "@/lib/domain/refusal";
 import { getBinding } from "@/lib/features/charter/queries";
 import { INVITATION_DAYS, InviteMemberInput } from "@/lib/features/invitation/schema";
 import {
@@ -30,6 +32,9 @@ export const inviteMember = defineCommand({
     const ruling = decideInvitation({ ...facts, ...giving }, input.roles);
     const refusals = [...projectIsOpen(scope.status), ...(ruling.ok ? [] : ruling.error)];
     if (refusals.length > 0) return refuse(refusals);
+    const mailed = { limit: limits.invitationByPerson, subject: scope.personId };
+    const until = await takeAttempts({ db: tx, now }, [mailed]);
+    if (until !== null) return refuse([refusal("invitations-exhausted", { most: mailed.limit.points })]);
     const id = newId();
     const { side } = party;
     const roles = [...new Set(input.roles)];
