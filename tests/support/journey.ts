@@ -102,9 +102,9 @@ const widths = [320, 375, 768, 1440] as const;
 const colourRules = ["color-contrast", "link-in-text-block"];
 
 /** What is wrong with a page for some reader: axe in both themes (the person's theme follows the device), and what sticks out at a width. */
-export async function pageFaults(page: Page): Promise<string[]> {
+export async function pageFaults(page: Page, { dark: inDark = true }: { dark?: boolean } = {}): Promise<string[]> {
   await page.emulateMedia({ colorScheme: "dark" });
-  const dark = await accessibilityFaults(page, colourRules);
+  const dark = inDark ? await accessibilityFaults(page, colourRules) : [];
   await page.emulateMedia({ colorScheme: "light" });
   const found = [...(await accessibilityFaults(page)), ...dark.map((fault) => `dark: ${fault}`)];
   const { width, height } = page.viewportSize() ?? { width: 1280, height: 800 };
