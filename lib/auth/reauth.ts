@@ -33,7 +33,11 @@ export type ProofProblem =
 /** A desk that knows whether this is the demo. */
 export type ProofDesk = Desk & { readonly isDemo: boolean };
 
-/** By which means a person proves who they are. One means each, so that a weaker one never stands beside a stronger. */
+/**
+ * By which means a person proves who they are for a signature: one each, so that a mailed code does not stand beside a
+ * password. It is no stronger than the mailbox for all that: whoever reads a person's mail can replace the password by a
+ * mailed link (`proofFromFreshLink`), which ends all other sessions and is told to its owner. SECURITY.md says so.
+ */
 export async function proofMeans(desk: Pick<ProofDesk, "db" | "isDemo">, personId: PersonId): Promise<ProofMeans> {
   if ((await desk.db.credential.count({ where: { personId } })) === 1) return "PASSWORD";
   const inDemo = desk.isDemo && (await desk.db.demoRole.count({ where: { personId } })) === 1;

@@ -7,6 +7,7 @@ import { writeActWaiting } from "@/lib/mail/templates/act-waiting";
 import { writeCharterToSign } from "@/lib/mail/templates/charter-to-sign";
 import { writeInvitation } from "@/lib/mail/templates/invitation";
 import { writeNotice } from "@/lib/mail/templates/notice";
+import { writePasswordSet } from "@/lib/mail/templates/password-set";
 import { writeProofCode } from "@/lib/mail/templates/proof-code";
 import { writeReceipt } from "@/lib/mail/templates/receipt";
 import { writeSignInLink } from "@/lib/mail/templates/sign-in-link";
@@ -45,6 +46,8 @@ function write(pen: Pen, template: MailTemplate, payload: unknown): LetterParts 
       return writeSignInLink(pen, mailDefinitions[template].payload.parse(payload));
     case "proof-code":
       return writeProofCode(pen, mailDefinitions[template].payload.parse(payload));
+    case "password-set":
+      return writePasswordSet(pen, mailDefinitions[template].payload.parse(payload));
     case "invitation":
       return writeInvitation(pen, mailDefinitions[template].payload.parse(payload));
     case "receipt":

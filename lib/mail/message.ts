@@ -14,6 +14,7 @@ const path = z.string().regex(/^\/(?!\/)/);
 export const mailDefinitions = {
   "sign-in-link": { secret: true, payload: z.object({ path, code: z.string(), minutes: z.int() }) },
   "proof-code": { secret: true, payload: z.object({ code: z.string(), minutes: z.int() }) },
+  "password-set": { secret: false, payload: z.object({ path }) },
   invitation: {
     secret: true,
     payload: z.object({ inviter: z.string(), organisation: z.string(), project: z.string(), path, days: z.int() }),

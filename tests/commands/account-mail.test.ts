@@ -46,6 +46,7 @@ const mails: readonly Mail[] = [
       path: "/projects/refonte/records/PV-2026-001",
     },
   },
+  { template: "password-set", payload: { path: "/sign-in/link" } },
   { template: "charter-to-sign", payload: { project: "Refonte", version: 2, path: "/projects/refonte/charter" } },
   {
     template: "act-waiting",

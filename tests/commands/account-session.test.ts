@@ -250,6 +250,10 @@ describe("a password", () => {
       error: { kind: "invalid-input" },
     });
     expect([await live(keep), await live(other)]).toMatchObject([{ personId: helene }, null]);
+    // Its owner is told, by the address that could have been used without them: once, however often the act is repeated.
+    const told = await newestMail(database.ownerUrl, "password-set");
+    const { email } = await door.db.person.findUniqueOrThrow({ where: { id: helene } });
+    expect(told).toMatchObject({ email, payload: { path: "/sign-in/link?next=%2Fprofile" } });
     const receipt = await transact(door.db, { personId: helene }, (tx) =>
       tx.commandReceipt.findFirstOrThrow({ where: { commandId } }),
     );

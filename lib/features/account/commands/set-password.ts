@@ -6,12 +6,13 @@ import { consumeProof } from "@/lib/commands/receipt";
 import { SetPasswordInput } from "@/lib/features/account/schema";
 import { loadProfileForUpdate, savePassword } from "@/lib/features/account/store";
 import { ok } from "@/lib/kernel/result";
+import { postMail } from "@/lib/mail/outbox";
 
-/** Sets or changes one's password, on a fresh proof of identity. All other sessions end: whoever knew the old one is out. */
+/** Sets or changes one's password, on a fresh proof of identity. All other sessions end: whoever knew the old one is out. Its owner is told by mail. */
 export const setPassword = definePersonCommand({
   name: "account.set-password",
   input: SetPasswordInput,
-  async run({ tx, scope, now, commandId }, input) {
+  async run({ tx, scope, now, newId, commandId }, input) {
     const { personId } = scope;
     const profile = await loadProfileForUpdate(tx, personId);
     const fault = passwordFault(input.newPassword.reveal(), profile);
@@ -21,6 +22,8 @@ export const setPassword = definePersonCommand({
     if (proof === null) return wrongField("proofId", "proof-over");
     await savePassword(tx, { personId, passwordHash: await hashPassword(input.newPassword.reveal()), now });
     const count = await endOtherSessions(tx, { personId, keep: input.keep, now });
+    const payload = { path: "/sign-in/link?next=%2Fprofile" };
+    await postMail(tx, { template: "password-set", payload, to: { personId }, now, newId });
     return ok({
       events: [
         { type: "PasswordSet", payload: {} },
