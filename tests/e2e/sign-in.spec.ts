@@ -49,7 +49,7 @@ test("the first account is opened with the code of the console, and its sessions
 
   await page.goto("/profile");
   await page.getByRole("button", { name: "Terminer toutes les autres" }).click();
-  await expect(page.getByText("Les autres sessions sont terminées.")).toBeVisible();
+  await expect(page.getByText("Les autres sessions sont terminées.", { exact: true })).toBeVisible();
   await elsewhere.reload();
   await expect(elsewhere).toHaveURL(/\/sign-in\?next=%2Fprofile$/);
 });
