@@ -81,17 +81,20 @@ describe("signing in", () => {
     });
 
     it("a hash is verified on both paths: neither answers in a fraction of the other's time", async () => {
-      async function median(address: string): Promise<number> {
-        const times: number[] = [];
-        for (let round = 0; round < 7; round += 1) {
+      // Turn about, and the quickest of each: what else the machine does then weighs on both alike.
+      const quickest = new Map([
+        [email, Number.POSITIVE_INFINITY],
+        ["nobody@example.test", Number.POSITIVE_INFINITY],
+      ]);
+      for (let round = 0; round < 9; round += 1) {
+        for (const [address, least] of quickest) {
           door.wait(2 * 60 * 60_000);
           const begun = performance.now();
           await enterWithPassword(desk(), { email: address, password: "not this one at all", ...origin });
-          times.push(performance.now() - begun);
+          quickest.set(address, Math.min(least, performance.now() - begun));
         }
-        return times.toSorted((a, b) => a - b)[3] ?? 0;
       }
-      const [known, unknown] = [await median(email), await median("nobody@example.test")];
+      const [known = 0, unknown = 0] = quickest.values();
       expect(Math.max(known, unknown) / Math.min(known, unknown)).toBeLessThan(2.5);
     });
 
