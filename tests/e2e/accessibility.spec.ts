@@ -118,7 +118,7 @@ for (const { locale, dark } of [
   test(`axe finds nothing${dark ? ", in light and dark," : ""} and nothing sticks out from 320 to 1440 px (${locale})`, async ({
     newPerson,
   }) => {
-    test.setTimeout(420_000);
+    test.setTimeout(600_000);
     const pages = new Map<string | null, Page>();
     const romainPage = await newPerson({ locale });
     await enterDemo(romainPage, romain);
