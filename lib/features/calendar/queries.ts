@@ -100,7 +100,7 @@ function placed(rule: HolidayRule, year: number): number {
   return first + ahead + (rule.nth - 1) * 7 + (rule.plus ?? 0);
 }
 
-/** The public holidays of a calendar in the year of `day` and the two that follow: as far as any term of the charter goes. */
+/** The public holidays of a calendar in the year of `day` and the three that follow: as far as the terms of a charter go. */
 export function holidaysFrom(calendar: string, day: string): Holidays {
   const year = Number(day.slice(0, 4));
   const years = [year, year + 1, year + 2, year + 3];
