@@ -4,8 +4,13 @@ import type { AsyncLocalStorage } from "node:async_hooks";
 export type RequestFacts = {
   /** What a log line, an act and the header `X-Request-Id` of the answer have in common. */
   readonly id: string;
+  readonly method: string;
   /** The pattern of its address (`/projects/[code]`), never the address itself. */
   readonly route: string;
+  /** What the address names last, beside the project (`PV-2026-001`); empty when it names nothing else. */
+  readonly subject: string;
+  /** True when the browser asks before anybody has clicked: what is handed out then is a frame. */
+  readonly isAhead: boolean;
   /** Who read what belongs to which project, once a page or a file has been handed out (`noteReading`). */
   reading?: { readonly projectId: string; readonly personId: string };
 };

@@ -1,0 +1,109 @@
+// Preloaded into the web server by origin.mjs: what happens to every request before Next and after it, and an orderly end.
+//
+// A request gets an id, and the pattern of its address: all that may be said of it in a log. Code that serves it finds
+// both in `globalThis.avalRequests` (lib/http/request-id). When it is over, the channel `aval:request` is told
+// (lib/log/request-line). SIGTERM lets what is under way come to its end; then `globalThis.avalStop` closes the rest.
+import { AsyncLocalStorage } from "node:async_hooks";
+import { randomUUID } from "node:crypto";
+import { channel } from "node:diagnostics_channel";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+const over = channel("aval:request");
+const isBehindProxy = Number.parseInt(process.env.AVAL_TRUSTED_PROXIES ?? "0", 10) > 0;
+const stopSeconds = Number.parseInt(process.env.AVAL_STOP_SECONDS ?? "", 10) || 25;
+
+globalThis.avalRequests = new AsyncLocalStorage();
+
+/** The servers of this process, and the answers that they still owe. */
+const servers = new Set();
+const underway = new Set();
+let isStopping = false;
+
+/** A server that listens: it is closed at the end. */
+export function listening(server) {
+  servers.add(server);
+}
+
+/** Names the request, lets `serve` answer it, and tells the channel how that went. */
+export function enter(request, response, serve) {
+  const said = request.headers["x-request-id"];
+  const id = isBehindProxy && /^[A-Za-z0-9._-]{8,64}$/.test(said ?? "") ? said : randomUUID();
+  request.headers["x-request-id"] = id;
+  response.setHeader("X-Request-Id", id);
+  if (isStopping) return refuse(response);
+  const { route, subject } = routeOf(request.url ?? "/");
+  const isAhead = request.headers["next-router-prefetch"] !== undefined;
+  const facts = { id, method: request.method, route, subject, isAhead };
+  const startedAt = performance.now();
+  underway.add(response);
+  response.once("close", () => {
+    underway.delete(response);
+    const status = response.writableFinished ? response.statusCode : 499;
+    over.publish({ ...facts, status, milliseconds: performance.now() - startedAt });
+  });
+  return globalThis.avalRequests.run(facts, serve);
+}
+
+/** A connection kept open still speaks to a server that is closing: it is told to come back to the next one. */
+function refuse(response) {
+  response.writeHead(503, { Connection: "close", "Retry-After": "5", "Cache-Control": "no-store" });
+  response.end();
+}
+
+let routes;
+
+/** The pattern of an address, from Next's own list, and what stands in it beside the project. Never the address itself. */
+function routeOf(url) {
+  routes ??= readRoutes();
+  const path = url.split("?", 1)[0] ?? "/";
+  if (path.startsWith("/_next/")) return { route: "/_next", subject: "" };
+  const known = routes.find(({ pattern }) => pattern.test(path));
+  if (known === undefined) return { route: "(none)", subject: "" };
+  const found = known.pattern.exec(path)?.groups ?? {};
+  const last = Object.entries(found).findLast(([name]) => name !== "code");
+  return { route: known.route, subject: /^[A-Za-z0-9-]{1,40}$/.test(last?.[1] ?? "") ? last[1] : "" };
+}
+
+/** Static addresses first, as Next does. Under `next dev` there is no list. */
+function readRoutes() {
+  const file = join(
+    dirname(process.argv[1] ?? ""),
+    process.env.NEXT_DIST_DIR ?? ".next",
+    "app-path-routes-manifest.json",
+  );
+  try {
+    const patterns = [...new Set(Object.values(JSON.parse(readFileSync(file, "utf8"))))];
+    const dynamic = (route) => route.split("[").length;
+    return patterns
+      .toSorted((one, other) => dynamic(one) - dynamic(other))
+      .map((route) => ({ route, pattern: patternOf(route) }));
+  } catch {
+    return [];
+  }
+}
+
+function patternOf(route) {
+  const source = route
+    .replace(/[.+?^${}()|\\]/g, "\\$&")
+    .replace(/\[\\\.\\\.\\\.(\w+)\]/g, "(?<$1>.+)")
+    .replace(/\[(\w+)\]/g, "(?<$1>[^/]+)");
+  return new RegExp(`^${source}/?$`);
+}
+
+/** No new request; those under way are answered; then the sender, the pool and the rest; then 0. Never later than the bound. */
+async function stop() {
+  if (isStopping) return;
+  isStopping = true;
+  setTimeout(() => process.exit(1), stopSeconds * 1000).unref();
+  for (const response of underway) response.shouldKeepAlive = false;
+  await Promise.all([...servers].map((server) => new Promise((closed) => server.close(closed))));
+  await globalThis.avalStop?.();
+  process.exit(0);
+}
+
+// `next dev` ends in its own way.
+if (process.env.NODE_ENV === "production") {
+  process.env.NEXT_MANUAL_SIG_HANDLE = "true";
+  for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, stop);
+}
