@@ -12,7 +12,7 @@ WORKDIR /app
 COPY --from=build --chown=node:node /app/.next/standalone ./
 COPY --from=build --chown=node:node /app/prisma/migrations ./prisma/migrations
 COPY --from=build --chown=node:node /app/lib/db/migrate.ts ./lib/db/migrate.ts
-COPY --from=build --chown=node:node /app/scripts/migrate.mjs /app/scripts/origin.mjs ./scripts/
+COPY --from=build --chown=node:node /app/scripts/migrate.mjs /app/scripts/origin.mjs /app/scripts/edge.mjs /app/scripts/guard.mjs ./scripts/
 RUN mkdir -p /data/files && chown node:node /data/files
 USER node
 EXPOSE 3000

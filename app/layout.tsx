@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 import { mono, sans, serif } from "@/app/fonts";
 import { ToastProvider } from "@/components/ui/toast";
 import { TooltipProvider } from "@/components/ui/tooltip";
-import { isTheme, themeCookie } from "@/lib/text/locale";
+import { isTheme, keptPreference } from "@/lib/text/locale";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -32,7 +32,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
     getMessages(),
   ]);
   const { articles, refusals, ways, events, mail, ...sent } = messages;
-  const theme = jar.get(themeCookie)?.value;
+  const theme = keptPreference(jar, "theme");
   return (
     <html
       lang={locale}

@@ -3,10 +3,11 @@
 // Next keeps an X-Forwarded-For that a client sent. Here the header is rewritten before Next sees it, to one address:
 // the socket's, or, behind AVAL_TRUSTED_PROXIES proxies of one's own, the one that the outermost of them saw.
 import http from "node:http";
+
+import { enter, listening } from "./edge.mjs";
 import { guard } from "./guard.mjs";
 
 guard({ url: process.env.AVAL_URL || process.env.NEXTAUTH_URL || `http://localhost:${process.env.PORT || 3000}` });
-import { enter, listening } from "./edge.mjs";
 
 const trusted = Math.max(0, Number.parseInt(process.env.AVAL_TRUSTED_PROXIES ?? "0", 10) || 0);
 const emit = http.Server.prototype.emit;

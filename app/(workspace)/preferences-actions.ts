@@ -1,24 +1,21 @@
 "use server";
 
-import { cookies } from "next/headers";
 import { currentSession } from "@/lib/auth/current";
+import { keepPreference } from "@/lib/auth/request";
 import { execute } from "@/lib/commands/execute";
 import { changeProfile } from "@/lib/features/account/commands/change-profile";
 import type { ChangeProfileInput } from "@/lib/features/account/schema";
 import { door } from "@/lib/http/door";
-import { isLocale, isTheme, localeCookie, themeCookie } from "@/lib/text/locale";
-
-/** A preference lasts a year; the browser's scripts need not read it. */
-const kept = { path: "/", maxAge: 31_536_000, sameSite: "lax", httpOnly: true } as const;
+import { isLocale, isTheme } from "@/lib/text/locale";
 
 /** Sets the reader's language in this browser. What is not one of ours changes nothing. */
 export async function chooseLocale(value: string): Promise<void> {
-  if (isLocale(value)) (await cookies()).set(localeCookie, value, kept);
+  if (isLocale(value)) await keepPreference("locale", value);
 }
 
 /** Sets the reader's theme in this browser. What does not exist changes nothing. */
 export async function chooseTheme(value: string): Promise<void> {
-  if (isTheme(value)) (await cookies()).set(themeCookie, value, kept);
+  if (isTheme(value)) await keepPreference("theme", value);
 }
 
 /** Sets the language in this browser and keeps it in the person's profile, for their other browsers and their mail. */

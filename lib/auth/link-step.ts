@@ -10,7 +10,7 @@ export type LinkStep = "ask" | "sent" | "confirm" | "elsewhere";
  * when it asked for one and has none yet, `ask` otherwise or when it asks again. Reading it changes nothing.
  */
 export async function linkStep(token: string, again: boolean): Promise<LinkStep> {
-  const browser = (await cookies()).get(linkCookie)?.value;
+  const browser = (await cookies()).get(linkCookie().name)?.value;
   if (token !== "") return (await linkBelongsHere(requestDesk(), token, browser)) ? "confirm" : "elsewhere";
   return browser !== undefined && !again ? "sent" : "ask";
 }

@@ -1,11 +1,11 @@
 import { cookies, headers } from "next/headers";
 import type { Origin } from "@/lib/auth/desk";
 import type { ProofDesk } from "@/lib/auth/reauth";
-import { issueToken, sessionCookie, tokenSeconds } from "@/lib/auth/token";
+import { cookieName, isHttps, issueToken, sessionCookie, tokenSeconds } from "@/lib/auth/token";
 import { env } from "@/lib/env";
 import { door } from "@/lib/http/door";
 import type { PersonId } from "@/lib/kernel/ids";
-import { localeCookie, themeCookie } from "@/lib/text/locale";
+import { type Preference, preferenceCookie } from "@/lib/text/locale";
 
 /** The desk of this request: the pool, the instant, and the secret of the installation. */
 export function requestDesk(): ProofDesk {
@@ -37,19 +37,35 @@ export async function handSession(entered: { readonly sessionId: string; readonl
     select: { locale: true, theme: true },
   });
   if (person === null) return;
-  const kept = { path: "/", maxAge: 31_536_000, sameSite: "lax", httpOnly: true } as const;
-  jar.set(localeCookie, person.locale, kept);
-  jar.set(themeCookie, person.theme, kept);
+  await keepPreference("locale", person.locale);
+  await keepPreference("theme", person.theme);
+}
+
+/** Keeps a choice in this browser for a year; its scripts need not read it. */
+export async function keepPreference(preference: Preference, value: string): Promise<void> {
+  const secure = isHttps(env().url);
+  const kept = { path: "/", maxAge: 31_536_000, sameSite: "lax", httpOnly: true, secure } as const;
+  (await cookies()).set(preferenceCookie(preference, secure), value, kept);
 }
 
 /** Takes the token away from the browser. */
 export async function dropSession(): Promise<void> {
-  const { name } = sessionCookie(env().url);
-  (await cookies()).delete(name);
+  // With the attributes it was given: a browser forgets a `__Host-` cookie on no other terms.
+  const { name, options } = sessionCookie(env().url);
+  (await cookies()).set(name, "", { ...options, maxAge: 0 });
 }
 
 /** The cookie that ties a one-time link to the browser that asked for it. */
-export const linkCookie = "aval_link";
+export function linkCookie(): {
+  readonly name: string;
+  readonly options: { readonly httpOnly: true; readonly sameSite: "lax"; readonly path: "/"; readonly secure: boolean };
+} {
+  const { url } = env();
+  return {
+    name: cookieName("aval_link", url),
+    options: { httpOnly: true, sameSite: "lax", path: "/", secure: isHttps(url) },
+  };
+}
 
 /** Lets at least `milliseconds` go by, so that the time of an answer tells nothing of what was found. */
 export async function atLeast<T>(milliseconds: number, work: () => Promise<T>): Promise<T> {

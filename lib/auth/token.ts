@@ -8,15 +8,27 @@ export const tokenSeconds = absoluteMilliseconds / 1000;
 /** What the token says: the id of the session row, and nothing about anybody. */
 const Claims = z.object({ sid: z.uuid() });
 
-/** The session cookie as next-auth names it; `__Secure-` when Aval is served over https. */
+/**
+ * The name of a cookie of ours: `__Host-` when Aval is served over https, so that no other host of the domain and no
+ * unencrypted answer can set it.
+ */
+export function cookieName(name: string, publicUrl: string): string {
+  return `${isHttps(publicUrl) ? "__Host-" : ""}${name}`;
+}
+
+/** True when the public address is encrypted: cookies are then sent over such connections only. */
+export function isHttps(publicUrl: string): boolean {
+  return publicUrl.startsWith("https://");
+}
+
+/** The session cookie as next-auth would name it. */
 export function sessionCookie(publicUrl: string): {
   readonly name: string;
   readonly options: { readonly httpOnly: true; readonly sameSite: "lax"; readonly path: "/"; readonly secure: boolean };
 } {
-  const secure = publicUrl.startsWith("https://");
   return {
-    name: `${secure ? "__Secure-" : ""}next-auth.session-token`,
-    options: { httpOnly: true, sameSite: "lax", path: "/", secure },
+    name: cookieName("next-auth.session-token", publicUrl),
+    options: { httpOnly: true, sameSite: "lax", path: "/", secure: isHttps(publicUrl) },
   };
 }
 

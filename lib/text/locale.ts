@@ -3,9 +3,23 @@ export const locales = ["fr", "en"] as const;
 export type Locale = (typeof locales)[number];
 export const defaultLocale: Locale = "fr";
 
-/** Where a reader's choice of language and of theme is kept. */
-export const localeCookie = "aval_locale";
-export const themeCookie = "aval_theme";
+const preferences = { locale: "aval_locale", theme: "aval_theme" } as const;
+
+/** A choice that a reader's browser keeps. */
+export type Preference = keyof typeof preferences;
+
+/** The cookie of a choice: `__Host-` where Aval is served over https. */
+export function preferenceCookie(preference: Preference, secure: boolean): string {
+  return `${secure ? "__Host-" : ""}${preferences[preference]}`;
+}
+
+/** What a browser kept of a choice, under either name; the reader of the value checks it. */
+export function keptPreference(
+  jar: { readonly get: (name: string) => { readonly value: string } | undefined },
+  preference: Preference,
+): string | undefined {
+  return (jar.get(preferenceCookie(preference, true)) ?? jar.get(preferenceCookie(preference, false)))?.value;
+}
 
 /** The themes a reader may choose; "system" follows the device. */
 export const themes = ["system", "light", "dark"] as const;

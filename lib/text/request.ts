@@ -1,6 +1,6 @@
 import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
-import { isLocale, type Locale, localeCookie, negotiateLocale } from "@/lib/text/locale";
+import { isLocale, keptPreference, type Locale, negotiateLocale } from "@/lib/text/locale";
 
 declare module "next-intl" {
   interface AppConfig {
@@ -10,7 +10,7 @@ declare module "next-intl" {
 
 /** The reader's language: their own choice (cookie), else what the browser asks for, else French. */
 async function readerLocale(): Promise<Locale> {
-  const chosen = (await cookies()).get(localeCookie)?.value;
+  const chosen = keptPreference(await cookies(), "locale");
   return isLocale(chosen) ? chosen : negotiateLocale((await headers()).get("accept-language"));
 }
 

@@ -7,7 +7,6 @@ import { enterWithPassword } from "@/lib/auth/enter";
 import { type EntryProblem, enterWithCode, enterWithLink, linkMinutes, requestLink } from "@/lib/auth/link";
 import { safeNextPath } from "@/lib/auth/next-path";
 import { atLeast, handSession, linkCookie, requestDesk, requestOrigin } from "@/lib/auth/request";
-import { env } from "@/lib/env";
 import { Email } from "@/lib/features/account/schema";
 import type { EntryState } from "@/lib/features/account/view";
 import { PersonId } from "@/lib/kernel/ids";
@@ -41,14 +40,15 @@ export async function askLink(_before: EntryState, form: FormData): Promise<Entr
   const { ip } = await requestOrigin();
   const asked = await atLeast(leastMilliseconds, () => requestLink(requestDesk(), { email: email.data, next, ip }));
   if (!asked.ok) return { email: typed, problem: limitedLink(asked.error) };
-  (await cookies()).set(linkCookie, asked.value.browser, { ...linkCookieOptions(), maxAge: linkMinutes * 60 });
+  const { name, options } = linkCookie();
+  (await cookies()).set(name, asked.value.browser, { ...options, maxAge: linkMinutes * 60 });
   redirect(next === "/" ? "/sign-in/link" : `/sign-in/link?next=${encodeURIComponent(next)}`);
 }
 
 /** Signs in with the link's token: only by this button, only in the browser that asked. */
 export async function enterByLink(_before: EntryState, form: FormData): Promise<EntryState> {
   const origin = await requestOrigin();
-  const browser = (await cookies()).get(linkCookie)?.value;
+  const browser = (await cookies()).get(linkCookie().name)?.value;
   const entered = await atLeast(leastMilliseconds, () =>
     enterWithLink(requestDesk(), { token: text(form, "token"), browser, ...origin }),
   );
@@ -59,7 +59,7 @@ export async function enterByLink(_before: EntryState, form: FormData): Promise<
 /** Signs in with the code of the mail, typed in the browser that asked. */
 export async function enterByCode(_before: EntryState, form: FormData): Promise<EntryState> {
   const origin = await requestOrigin();
-  const browser = (await cookies()).get(linkCookie)?.value;
+  const browser = (await cookies()).get(linkCookie().name)?.value;
   const entered = await atLeast(leastMilliseconds, () =>
     enterWithCode(requestDesk(), { code: text(form, "code"), browser, ...origin }),
   );
@@ -81,12 +81,9 @@ export async function enterAs(form: FormData): Promise<void> {
 
 async function finish(entered: { sessionId: string; personId: PersonId }, form: FormData): Promise<never> {
   await handSession(entered);
-  (await cookies()).set(linkCookie, "", { ...linkCookieOptions(), maxAge: 0 });
+  const { name, options } = linkCookie();
+  (await cookies()).set(name, "", { ...options, maxAge: 0 });
   redirect(safeNextPath(text(form, "next")));
-}
-
-function linkCookieOptions(): { httpOnly: true; sameSite: "lax"; path: string; secure: boolean } {
-  return { httpOnly: true, sameSite: "lax", path: "/sign-in", secure: env().url.startsWith("https://") };
 }
 
 function limitedLink(problem: EntryProblem): NonNullable<EntryState["problem"]> {
