@@ -3,6 +3,7 @@ import type { InputIssue, Signing } from "@/lib/commands/define-command";
 import type { Tx } from "@/lib/db/client";
 import { type AccountEvent, accountEventDefinitions } from "@/lib/domain/account-event";
 import type { Refusal } from "@/lib/domain/refusal";
+import { requestId } from "@/lib/http/request-id";
 import { Digest } from "@/lib/kernel/ids";
 import { type Instant, instantOf } from "@/lib/kernel/instant";
 import type { NonEmpty } from "@/lib/kernel/result";
@@ -44,8 +45,8 @@ export async function claim(
   wanted: Claim,
 ): Promise<(Omit<Claim, "now" | "scopeId" | "commandId"> & { outcome: z.infer<typeof Recorded> }) | null> {
   const inserted = await tx.$executeRaw`
-    INSERT INTO command_receipt (scope_id, command_id, actor_id, command, input_digest, recorded_at)
-    VALUES (${wanted.scopeId}::uuid, ${wanted.commandId}::uuid, ${wanted.actorId}::uuid, ${wanted.command}, ${wanted.inputDigest}, ${wanted.now}::timestamptz)
+    INSERT INTO command_receipt (scope_id, command_id, actor_id, command, input_digest, recorded_at, request_id)
+    VALUES (${wanted.scopeId}::uuid, ${wanted.commandId}::uuid, ${wanted.actorId}::uuid, ${wanted.command}, ${wanted.inputDigest}, ${wanted.now}::timestamptz, ${requestId() ?? null})
     ON CONFLICT DO NOTHING`;
   if (inserted === 1) return null;
   const row = await tx.commandReceipt.findUniqueOrThrow({
