@@ -1,4 +1,7 @@
+import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
+import { Pool } from "pg";
+import { ActConnection } from "@/lib/db/connection";
 import { type Prisma, PrismaClient } from "@/lib/db/generated/client";
 
 /** The connection pool of the application role. */
@@ -11,6 +14,21 @@ export type Tx = Prisma.TransactionClient;
  * `connections` bounds the pool: beyond it callers wait their turn for at most 15 s.
  */
 export function connect(url: string, connections = 10): Database {
-  const adapter = new PrismaPg({ connectionString: url, max: connections });
+  const pool = new Pool({ connectionString: url, max: connections, pipeline: true, Client: ActConnection });
+  const adapter = new PrismaPg(pool, { disposeExternalPool: true, statementNameGenerator: nameStatement });
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 15_000, timeout: 30_000 } });
+}
+
+/** Statements that a connection keeps planned; whatever comes after these is planned each time. */
+const mostStatements = 400;
+const names = new Map<string, string>();
+
+/** The name under which PostgreSQL keeps a statement planned; none (the empty name) once there are too many. */
+function nameStatement({ sql }: { readonly sql: string }): string {
+  const known = names.get(sql);
+  if (known !== undefined) return known;
+  if (names.size >= mostStatements) return "";
+  const name = `aval_${createHash("sha256").update(sql).digest("hex").slice(0, 32)}`;
+  names.set(sql, name);
+  return name;
 }

@@ -5,10 +5,9 @@ import type { ProjectFrame } from "@/lib/features/shell/view";
 /** The frame of a project. */
 export async function getProjectFrame(tx: Tx, scope: ProjectScope): Promise<ProjectFrame> {
   const { projectId, code, name } = scope;
-  const client = await tx.party.findFirst({
-    where: { projectId, side: "CLIENT", removedAt: null },
-    select: { name: true },
-  });
-  const head = await tx.ledgerHead.findUniqueOrThrow({ where: { projectId }, select: { seq: true } });
+  const [client, head] = await Promise.all([
+    tx.party.findFirst({ where: { projectId, side: "CLIENT", removedAt: null }, select: { name: true } }),
+    tx.ledgerHead.findUniqueOrThrow({ where: { projectId }, select: { seq: true } }),
+  ]);
   return { code, name, owner: client?.name ?? scope.partyName, acts: Number(head.seq) };
 }

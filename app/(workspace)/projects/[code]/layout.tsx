@@ -7,19 +7,19 @@ import { projectView } from "@/components/shell/workspace-view";
 import { currentPerson } from "@/lib/auth/current";
 import { getProjectFrame } from "@/lib/features/shell/queries";
 import { countMatters } from "@/lib/features/todo/queries";
-import { readOwn, readProject } from "@/lib/http/reading";
+import { readFrame } from "@/lib/http/reading";
 
 type Props = { readonly params: Promise<{ code: string }>; readonly children: ReactNode };
 
 /** The frame of a project. It shows where one can go; every page checks for itself who reads it. */
 export default async function ProjectLayout({ params, children }: Props) {
   const { code } = await params;
-  const { frame, roles, party } = await readProject(code, async ({ tx, scope }) => ({
-    frame: await getProjectFrame(tx, scope),
-    roles: scope.roles,
-    party: scope.partyName,
-  }));
-  const counts = await readOwn(({ tx, scope, now }) => countMatters(tx, scope, now));
+  const { frame: project, own: counts } = await readFrame(
+    code,
+    async ({ tx, scope }) => ({ ...scope, frame: await getProjectFrame(tx, scope) }),
+    ({ tx, scope, now }) => countMatters(tx, scope, now),
+  );
+  const { frame, roles, partyName: party } = project;
   const waiting = { toDo: counts.total, ...counts.byRoom(code) };
   const [t, words, person] = await Promise.all([getTranslations("rooms"), getTranslations("roles"), currentPerson()]);
   const first = roles[0];
