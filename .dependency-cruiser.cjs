@@ -5,7 +5,7 @@
  */
 const NODE_CORE =
   "^node:|^(assert|buffer|child_process|crypto|events|fs|http|https|net|os|path|stream|url|util|worker_threads)";
-const SERVER = "^lib/(auth|commands|db|decisions|files|http|jobs|ledger|mail)/|^lib/env\\.ts$";
+const SERVER = "^lib/(auth|commands|db|decisions|files|http|jobs|ledger|log|mail)/|^lib/env\\.ts$";
 
 module.exports = {
   forbidden: [

@@ -29,6 +29,11 @@ const safeHeaders = [
 const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   output: "standalone",
+  // What /api/health/ready compares the database with.
+  outputFileTracingIncludes: {
+    "/api/health/*": ["./prisma/migrations/**/*.sql"],
+    "/api/health": ["./prisma/migrations/**/*.sql"],
+  },
   // Types are checked by `npm test`; a first start need not wait for it a second time.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,

@@ -14,6 +14,10 @@ const optionalText = z
 
 const optionalUrl = optionalText.pipe(z.url().optional());
 
+const orDefault = (value: unknown): unknown => (value === "" ? undefined : value);
+const days = z.preprocess(orDefault, z.coerce.number().int().min(1).max(3650).optional());
+const seconds = z.preprocess(orDefault, z.coerce.number().int().min(1).max(600).optional());
+
 const Environment = z
   .object({
     NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
@@ -39,7 +43,12 @@ const Environment = z
     OIDC_CLIENT_ID: optionalText,
     OIDC_CLIENT_SECRET: optionalText,
     OIDC_NAME: z.string().min(1).default("OpenID Connect"),
-    AVAL_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+    AVAL_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).or(z.literal("")).default("info"),
+    AVAL_ACCESS_LOG_DAYS: days,
+    // Also read by scripts/edge.mjs; checked here, so that a mistake is told.
+    AVAL_STOP_SECONDS: seconds,
+    OTEL_EXPORTER_OTLP_ENDPOINT: optionalUrl,
+    OTEL_SERVICE_NAME: optionalText,
   })
   .transform((raw, context) => {
     const oidc = readOidc(raw);
@@ -79,7 +88,13 @@ const Environment = z
       smtpUrl: raw.SMTP_URL,
       mailFrom: raw.MAIL_FROM,
       oidc,
-      logLevel: raw.AVAL_LOG_LEVEL,
+      logLevel: raw.AVAL_LOG_LEVEL === "" ? "info" : raw.AVAL_LOG_LEVEL,
+      /** Days after which it is forgotten who read what. */
+      accessLogDays: raw.AVAL_ACCESS_LOG_DAYS ?? 180,
+      /** How long what is under way has to end, once the process is asked to stop. */
+      stopSeconds: raw.AVAL_STOP_SECONDS ?? 25,
+      /** Under which name traces are sent; absent when nobody collects them. */
+      tracedAs: raw.OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? undefined : (raw.OTEL_SERVICE_NAME ?? "aval"),
     };
   });
 

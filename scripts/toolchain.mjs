@@ -11,7 +11,16 @@ const OLDEST_NODE = [20, 19];
 const WINDOWS = process.platform === "win32";
 
 /** Everything a build depends on. Tests, scripts and documents may change without a new build. */
-const SOURCES = ["app", "components", "lib", "public", "prisma/schema", "package.json", "package-lock.json"];
+const SOURCES = [
+  "app",
+  "components",
+  "lib",
+  "public",
+  "prisma/schema",
+  "prisma/migrations",
+  "package.json",
+  "package-lock.json",
+];
 const SOURCE_FILES = /^(next\.config|postcss\.config|tsconfig|proxy|instrumentation|prisma\.config)/;
 const NOT_SOURCES = new Set(["lib/db/generated", "lib/decisions"]);
 

@@ -1,24 +1,29 @@
 // The worker: sends the mails that acts left in the outbox, apart from the web server. Any number may run: each mail is
-// claimed once. Stops cleanly on SIGTERM and SIGINT, after the mail in hand.
-import { pino } from "pino";
+// claimed once. Stops cleanly on SIGTERM and SIGINT, after the mail in hand, within AVAL_STOP_SECONDS.
 import { connect } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { startSender } from "@/lib/jobs/sender";
 import { instantOf } from "@/lib/kernel/instant";
+import { logDefect, logLine, startLog } from "@/lib/log/log";
+import { logWhatIsPrinted } from "@/lib/log/printed";
 
-const { databaseUrl, url, mailFrom, smtpUrl, logLevel } = env();
-const log = pino({ name: "worker", level: logLevel });
+const { databaseUrl, url, mailFrom, smtpUrl, logLevel, accessLogDays, stopSeconds } = env();
+startLog("worker", logLevel);
 const db = connect(databaseUrl, 4);
 const desk = { db, now: () => instantOf(new Date()), url, from: mailFrom, smtpUrl };
-const stop = startSender(desk, databaseUrl, (error) =>
-  log.error({ err: error }, "The sender met an error and goes on"),
-);
-log.info("worker ready");
+const stop = startSender(desk, { databaseUrl, accessLogDays }, (error) => logDefect(error));
+logLine("info", "started");
+logWhatIsPrinted();
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, () => {
+    logLine("info", "stopping", { signal });
+    setTimeout(() => process.exit(1), stopSeconds * 1000).unref();
     void stop()
       .then(() => db.$disconnect())
-      .then(() => log.info("worker stopped"));
+      .then(() => {
+        logLine("info", "stopped");
+        process.exit(0);
+      });
   });
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Tx } from "@/lib/db/client";
 import { Role, Side } from "@/lib/domain/party";
+import { noteReading } from "@/lib/http/request-id";
 import { DelegationId, MemberId, PartyId, PersonId, ProjectId } from "@/lib/kernel/ids";
 import { type Instant, isInstant } from "@/lib/kernel/instant";
 import { Currency } from "@/lib/kernel/money";
@@ -51,8 +52,11 @@ const minted: unique symbol = Symbol("minted");
  */
 export async function enterProject(tx: Tx, personId: string, code: string): Promise<ProjectScope | null> {
   const rows = await tx.$queryRaw<{ scope: unknown }[]>`SELECT aval_enter(${personId}::uuid, ${code}) AS scope`;
-  const scope = rows[0]?.scope ?? null;
-  return scope === null ? null : { ...ScopeRow.parse(scope), [minted]: true };
+  const found = rows[0]?.scope ?? null;
+  if (found === null) return null;
+  const scope = ScopeRow.parse(found);
+  noteReading(scope);
+  return { ...scope, [minted]: true };
 }
 
 /**

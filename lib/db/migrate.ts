@@ -19,7 +19,7 @@ const HISTORY = `
     "applied_steps_count" integer NOT NULL DEFAULT 0
   )`;
 
-type Migration = { name: string; sql: string; checksum: string };
+export type Migration = { name: string; sql: string; checksum: string };
 
 export type MigrateOptions = {
   /** Folder of `<name>/migration.sql`; `prisma/migrations` unless told. */
@@ -56,7 +56,8 @@ export async function migrate(ownerUrl: string, options: MigrateOptions = {}): P
   }
 }
 
-async function readMigrations(dir: string): Promise<Migration[]> {
+/** The migrations of a folder, in the order of their names. */
+export async function readMigrations(dir: string): Promise<Migration[]> {
   const entries = await readdir(dir, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   return Promise.all(
@@ -71,21 +72,36 @@ async function findPending(client: Client, migrations: Migration[]): Promise<Mig
   const { rows } = await client.query<{ migration_name: string; checksum: string; finished_at: Date | null }>(
     `SELECT migration_name, checksum, finished_at FROM "_prisma_migrations" WHERE rolled_back_at IS NULL`,
   );
-  const applied = new Map(rows.map((row) => [row.migration_name, row]));
-  for (const [name, row] of applied) {
+  const { fault, pending } = compareMigrations(
+    migrations,
+    rows.map((row) => ({ name: row.migration_name, checksum: row.checksum, isFinished: row.finished_at !== null })),
+  );
+  if (fault !== null) throw new Error(fault);
+  return pending;
+}
+
+/** One migration as the history of a database has it. */
+export type AppliedMigration = { name: string; checksum: string; isFinished: boolean };
+
+/** What is still to be applied, and why nothing may be: in words, or `null`. */
+export function compareMigrations(
+  migrations: Migration[],
+  applied: AppliedMigration[],
+): { fault: string | null; pending: Migration[] } {
+  const faults = applied.flatMap(({ name, checksum, isFinished }) => {
     const migration = migrations.find((candidate) => candidate.name === name);
-    if (row.finished_at === null) throw new Error(`Migration ${name} was begun by another tool and never finished.`);
+    if (!isFinished) return [`Migration ${name} was begun by another tool and never finished.`];
     if (migration === undefined) {
-      throw new Error(`Migration ${name} was applied to this database, but this version of Aval does not have it.`);
+      return [`Migration ${name} was applied to this database, but this version of Aval does not have it.`];
     }
-    if (migration.checksum !== row.checksum) {
-      throw new Error(
-        `Migration ${name} was edited after it was applied to this database. ` +
-          "Restore its text and write a further migration instead.",
-      );
-    }
-  }
-  return migrations.filter((migration) => !applied.has(migration.name));
+    if (migration.checksum === checksum) return [];
+    return [
+      `Migration ${name} was edited after it was applied to this database. ` +
+        "Restore its text and write a further migration instead.",
+    ];
+  });
+  const names = new Set(applied.map(({ name }) => name));
+  return { fault: faults[0] ?? null, pending: migrations.filter(({ name }) => !names.has(name)) };
 }
 
 async function apply(client: Client, migration: Migration): Promise<void> {

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -156,4 +156,17 @@ async function flushFolder(folder: string): Promise<void> {
 
 function isMissing(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "ENOENT";
+}
+
+/** True when something can be written to the store and taken away again. */
+export async function isWritable(root: string): Promise<boolean> {
+  const probe = join(root, unfinishedFolder, randomUUID());
+  try {
+    await mkdir(join(root, unfinishedFolder), { recursive: true, mode: 0o700 });
+    await writeFile(probe, "ready");
+    await rm(probe);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -32,3 +32,12 @@ export function currentRequest(): RequestFacts | undefined {
 export function requestId(): string | undefined {
   return currentRequest()?.id;
 }
+
+/**
+ * Notes that this request reads what belongs to a project: once it has been answered, the access log keeps it
+ * (lib/jobs/access-keeper). Entering a project to read it notes it by itself (`enterProject`).
+ */
+export function noteReading({ projectId, personId }: { readonly projectId: string; readonly personId: string }): void {
+  const facts = currentRequest();
+  if (facts !== undefined) facts.reading = { projectId, personId };
+}

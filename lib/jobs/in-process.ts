@@ -1,20 +1,40 @@
-import { pino } from "pino";
+import { v7 } from "uuid";
+import { actsEnded } from "@/lib/commands/observe";
 import { env } from "@/lib/env";
 import { door } from "@/lib/http/door";
+import { keepAccesses } from "@/lib/jobs/access-keeper";
 import { startSender } from "@/lib/jobs/sender";
+import { logDefect, logLine, startLog } from "@/lib/log/log";
+import { logWhatIsPrinted } from "@/lib/log/printed";
+import { logRequests } from "@/lib/log/request-line";
 
 declare global {
-  var avalSender: (() => Promise<void>) | undefined;
+  /** What scripts/edge.mjs calls at the end, once the last request is answered. Also: all is started, once per process. */
+  var avalStop: (() => Promise<void>) | undefined;
 }
 
-/** Starts the sender inside the web server, once per process, also across the reloads of `next dev`. */
-export function startInProcessSender(): void {
-  if (globalThis.avalSender !== undefined) return;
-  const { databaseUrl, url, mailFrom, smtpUrl, logLevel } = env();
-  const log = pino({ name: "sender", level: logLevel });
+/** Starts what runs beside the pages: the log, traces where somebody collects them, the sender, the access log. */
+export async function startInProcess(): Promise<void> {
+  if (globalThis.avalStop !== undefined) return;
+  const { databaseUrl, url, mailFrom, smtpUrl, logLevel, isDevelopment, accessLogDays, tracedAs } = env();
+  startLog("web", logLevel);
+  logRequests();
+  const stopTracing = tracedAs === undefined ? undefined : (await import("@/lib/log/tracing")).startTracing(tracedAs);
   const { db, clock } = door();
-  const desk = { db, now: () => clock.now(), url, from: mailFrom, smtpUrl };
-  globalThis.avalSender = startSender(desk, databaseUrl, (error) =>
-    log.error({ err: error }, "The sender met an error and goes on"),
-  );
+  const now = (): ReturnType<typeof clock.now> => clock.now();
+  const keeper = keepAccesses({ db, now, newId: () => v7() }, (error) => logDefect(error));
+  const desk = { db, now, url, from: mailFrom, smtpUrl };
+  const stopSender = startSender(desk, { databaseUrl, accessLogDays }, (error) => logDefect(error));
+  globalThis.avalStop = async () => {
+    logLine("info", "stopping");
+    await actsEnded();
+    await stopSender();
+    await keeper.stop();
+    await stopTracing?.();
+    await db.$disconnect();
+    logLine("info", "stopped");
+  };
+  logLine("info", "started");
+  // Next says in its own words what it does while developing.
+  if (!isDevelopment) logWhatIsPrinted();
 }

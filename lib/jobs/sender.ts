@@ -1,9 +1,10 @@
 import { createTransport } from "nodemailer";
-import { Client } from "pg";
 import { z } from "zod";
 import type { Database } from "@/lib/db/client";
+import { listen } from "@/lib/jobs/ear";
 import { inOutbox, sweep } from "@/lib/jobs/sweep";
 import type { Instant } from "@/lib/kernel/instant";
+import { logLine, thrown } from "@/lib/log/log";
 import { composeMail } from "@/lib/mail/compose";
 import { isMailTemplate, mailDefinitions } from "@/lib/mail/message";
 import { locales } from "@/lib/text/locale";
@@ -94,18 +95,36 @@ async function deliver(desk: SenderDesk, mail: Claimed): Promise<void> {
       ...kept,
       ...(isForgotten ? { payload: {} } : {}),
     });
+    tell(mail, isSent ? "sent" : "kept");
   } catch (error) {
-    const lastError = (error instanceof Error ? error.message : String(error)).slice(0, 500);
-    const isOver = mail.attempts >= maxAttempts;
-    const isForgotten = isOver && isMailTemplate(mail.template) && mailDefinitions[mail.template].secret;
-    const wait = backoffSeconds[Math.min(mail.attempts, backoffSeconds.length) - 1] ?? backoffSeconds[0];
-    await settle(desk, mail.id, {
-      state: isOver ? "DEAD" : "PENDING",
-      lastError,
-      dueAt: new Date(Date.parse(desk.now()) + wait * 1000),
-      ...(isForgotten ? { payload: {} } : {}),
-    });
+    await putOff(desk, mail, error);
   }
+}
+
+/** Tries again later, or gives up after the last try. */
+async function putOff(desk: SenderDesk, mail: Claimed, error: unknown): Promise<void> {
+  const lastError = (error instanceof Error ? error.message : String(error)).slice(0, 500);
+  const isOver = mail.attempts >= maxAttempts;
+  const isForgotten = isOver && isMailTemplate(mail.template) && mailDefinitions[mail.template].secret;
+  const wait = backoffSeconds[Math.min(mail.attempts, backoffSeconds.length) - 1] ?? backoffSeconds[0];
+  await settle(desk, mail.id, {
+    state: isOver ? "DEAD" : "PENDING",
+    lastError,
+    dueAt: new Date(Date.parse(desk.now()) + wait * 1000),
+    ...(isForgotten ? { payload: {} } : {}),
+  });
+  tell(mail, isOver ? "given-up" : "to-be-tried-again", error);
+}
+
+/** One line for each mail: which kind and how it went. A server's refusal names the address, so its words are left out. */
+function tell(mail: Claimed, outcome: string, error?: unknown): void {
+  logLine(error === undefined ? "info" : "warn", "mail", {
+    deliveryId: mail.id,
+    template: mail.template,
+    attempts: mail.attempts,
+    outcome,
+    ...(error === undefined ? {} : { errors: thrown(error) }),
+  });
 }
 
 type Settled = {
@@ -128,11 +147,12 @@ const sweepEvery = 240;
 
 /**
  * Runs the sender in this process until it is stopped: woken by the database at each committed delivery, and looking by
- * itself every 15 seconds for what is due again. Errors are told to `onError` and never end it.
+ * itself every 15 seconds for what is due again; every hour it sweeps (`accessLogDays`: how long it is kept who read
+ * what). Errors are told to `onError` and never end it.
  */
 export function startSender(
   desk: SenderDesk,
-  databaseUrl: string,
+  { databaseUrl, accessLogDays }: { readonly databaseUrl: string; readonly accessLogDays: number },
   onError: (error: unknown) => void,
 ): () => Promise<void> {
   let stopped = false;
@@ -145,18 +165,15 @@ export function startSender(
       })
       .catch(onError);
   };
-  const ear = new Client({ connectionString: databaseUrl, application_name: "aval-sender", keepAlive: true });
-  ear.on("notification", look);
-  // The ear may go deaf (a restart of the database): the timer goes on looking.
-  ear.on("error", onError);
-  ear
-    .connect()
-    .then(() => ear.query("LISTEN aval_outbox"))
-    .then(look)
-    .catch(onError);
+  const stopListening = listen(databaseUrl, "aval_outbox", {
+    onHeard: look,
+    // Deaf for a while, the timer goes on looking.
+    onLost: (error) => logLine("warn", "ear-lost", { errors: thrown(error) }),
+    onFound: () => logLine("info", "ear-found"),
+  });
   const timer = setInterval(() => {
     look();
-    if (ticks % sweepEvery === 0) turn = turn.then(() => sweep(desk.db, desk.now())).catch(onError);
+    if (ticks % sweepEvery === 0) turn = turn.then(() => sweep(desk.db, desk.now(), accessLogDays)).catch(onError);
     ticks += 1;
   }, lookSeconds * 1000);
   timer.unref();
@@ -164,6 +181,6 @@ export function startSender(
     stopped = true;
     clearInterval(timer);
     await turn;
-    await ear.end().catch(onError);
+    await stopListening();
   };
 }

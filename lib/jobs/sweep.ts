@@ -1,5 +1,6 @@
 import type { Database, Tx } from "@/lib/db/client";
 import { transact } from "@/lib/db/transact";
+import { forgetAccesses } from "@/lib/jobs/access-keeper";
 import type { Instant } from "@/lib/kernel/instant";
 import { isMailTemplate, mailDefinitions } from "@/lib/mail/message";
 
@@ -13,13 +14,14 @@ export function inOutbox<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise
 
 /**
  * Removes what has served: spent codes after a day, counters whose window is over, sessions a year after their end, mails
- * after ninety days. What opened a door leaves the outbox as soon as that is over, whatever became of the mail.
+ * after ninety days, and who read what after `accessLogDays`. What opened a door leaves the outbox as soon as that is over, whatever became of the mail.
  */
-export async function sweep(db: Database, now: Instant): Promise<void> {
+export async function sweep(db: Database, now: Instant, accessLogDays: number): Promise<void> {
   const ago = (days: number): Date => new Date(Date.parse(now) - days * 86_400_000);
   await db.oneTimeCode.deleteMany({ where: { expiresAt: { lt: ago(1) } } });
   await db.rateLimit.deleteMany({ where: { resetsAt: { lt: ago(0) } } });
   await db.session.deleteMany({ where: { expiresAt: { lt: ago(365) } } });
+  await forgetAccesses(db, now, accessLogDays);
   await inOutbox(db, async (tx) => {
     await forgetWhatIsOver(tx, now);
     await tx.delivery.deleteMany({ where: { createdAt: { lte: ago(90) } } });

@@ -207,10 +207,10 @@ describe("the outbox and its sender", () => {
     await post(code);
     await sendDue(desk(smtpUrl));
     door.wait(9 * 60_000);
-    await sweep(door.db, door.clock.now());
+    await sweep(door.db, door.clock.now(), 180);
     expect(await newestMail(database.ownerUrl, "proof-code")).toMatchObject({ payload: { code: "418205" } });
     door.wait(60_000);
-    await sweep(door.db, door.clock.now());
+    await sweep(door.db, door.clock.now(), 180);
     expect(await newestMail(database.ownerUrl, "proof-code")).toMatchObject({ state, payload: {} });
     expect(await bodies("proof-code")).toEqual([]);
   });
@@ -221,21 +221,21 @@ describe("the outbox and its sender", () => {
     await post({ template: "notice", payload: { subject: "Ancien", lines: ["Une ligne."] } });
     await sendDue(desk(undefined));
     door.wait(13 * day);
-    await sweep(door.db, door.clock.now());
+    await sweep(door.db, door.clock.now(), 180);
     expect(await newestMail(database.ownerUrl, "invitation")).toMatchObject({ payload: { path: "/invitation/abc" } });
     door.wait(day);
-    await sweep(door.db, door.clock.now());
+    await sweep(door.db, door.clock.now(), 180);
     expect(await newestMail(database.ownerUrl, "invitation")).toMatchObject({ state: "KEPT", payload: {} });
     door.wait(75 * day);
-    await sweep(door.db, door.clock.now());
+    await sweep(door.db, door.clock.now(), 180);
     expect(await newestMail(database.ownerUrl, "notice")).toMatchObject({ state: "KEPT" });
     door.wait(day);
-    await sweep(door.db, door.clock.now());
+    await sweep(door.db, door.clock.now(), 180);
     await expect(newestMail(database.ownerUrl, "notice")).rejects.toThrow("No mail");
   });
 
   it("is woken by the commit of a mail, and by nothing that is rolled back", async () => {
-    const stop = startSender(desk(mailbox.url), database.appUrl, (error) => {
+    const stop = startSender(desk(mailbox.url), { databaseUrl: database.appUrl, accessLogDays: 180 }, (error) => {
       throw error;
     });
     await post({ template: "notice", payload: { subject: "Réveil", lines: ["Une ligne."] } });
