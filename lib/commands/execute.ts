@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import { enterToAct, personScope } from "@/lib/auth/scope";
 import type { Command, PersonCommand, ProjectCommand, Signing, Stop } from "@/lib/commands/define-command";
+import { observe, type Seen } from "@/lib/commands/observe";
 import { react } from "@/lib/commands/reactions";
 import { claim, consumeProof, type Outcome, type Problem, saveAccountEvents, settle } from "@/lib/commands/receipt";
 import type { Database, Tx } from "@/lib/db/client";
@@ -37,25 +38,22 @@ class Halt extends Error {
  * The one way in for every write, always in this order: parse, open the transaction, scope, recognise, permit, run,
  * record, commit. Whatever stops it, nothing is written. All answers are values; only defects throw.
  */
-export async function execute(
-  door: Door,
-  command: Command,
-  actor: Actor,
-  call: Call,
-): Promise<Result<Outcome, Problem>> {
-  try {
-    const outcome =
-      command.scope === "project"
-        ? await inProject(door, command, actor, call)
-        : await inAccount(door, command, actor, call);
-    return ok(outcome);
-  } catch (error) {
-    if (error instanceof Halt) return err(error.problem);
-    throw error;
-  }
+export function execute(door: Door, command: Command, actor: Actor, call: Call): Promise<Result<Outcome, Problem>> {
+  return observe({ command: command.name, commandId: call.commandId }, async (seen) => {
+    try {
+      const outcome =
+        command.scope === "project"
+          ? await inProject(door, command, actor, call, seen)
+          : await inAccount(door, command, actor, call);
+      return ok(outcome);
+    } catch (error) {
+      if (error instanceof Halt) return err(error.problem);
+      throw error;
+    }
+  });
 }
 
-async function inProject(door: Door, command: ProjectCommand, actor: Actor, call: Call): Promise<Outcome> {
+async function inProject(door: Door, command: ProjectCommand, actor: Actor, call: Call, seen: Seen): Promise<Outcome> {
   const prepared = parsed(command.prepare(call.input));
   const code = call.project;
   if (code === undefined) throw new Halt({ kind: "not-found" });
@@ -63,6 +61,7 @@ async function inProject(door: Door, command: ProjectCommand, actor: Actor, call
   return transact(door.db, { personId: actor.personId }, async (tx) => {
     const scope = await enterToAct(tx, actor.personId, code, isDoneAlone(command.name));
     if (scope === null) throw new Halt({ kind: "not-found" });
+    seen.projectId = scope.projectId;
     const known = await recognise(tx, scope.projectId, command.name, actor, call, prepared.input, now);
     if (known !== null) return known;
     const authority = authorityFor(command.name, scope, now);
