@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { scallop } from "@/components/ui/seal-geometry";
+import { scallop } from "@/lib/kernel/seal-geometry";
 
 const edge = scallop(16, 14.6, 0.75, 16);
 

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from "react";
 import { cx } from "@/components/ui/class-names";
-import { type Band, drawSeal } from "@/components/ui/seal-geometry";
+import { type Band, drawSeal } from "@/lib/kernel/seal-geometry";
 
 type Props = {
   /** SHA-256 of the locked content, in hexadecimal: it decides the rosette. */

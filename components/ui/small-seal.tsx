@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { cx } from "@/components/ui/class-names";
-import { scallop } from "@/components/ui/seal-geometry";
+import { scallop } from "@/lib/kernel/seal-geometry";
 
 /** What a small seal says: accepted, with reservations, in a signed baseline, tacit, rejected, "this act is final", not locked. */
 export type SmallSealKind = "accepted" | "reserved" | "baseline" | "tacit" | "rejected" | "blank" | "open";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Side } from "@/lib/domain/party";
+import { Role, Side } from "@/lib/domain/party";
 import { RecordContent } from "@/lib/domain/record";
 import { DocumentKind, SignatureMeaning } from "@/lib/domain/signature";
 import { Digest } from "@/lib/kernel/ids";
@@ -21,7 +21,7 @@ const ProvedSignature = z.strictObject({
   partyId: z.uuid(),
   party: z.string(),
   side: Side,
-  role: z.string(),
+  role: Role,
   delegationId: z.uuid().nullable(),
   /** The number of the power signed under ("DEL-01"). */
   delegation: z.string().nullable(),

@@ -1,0 +1,125 @@
+import type { RecordBlock, RecordContent, RecordSection } from "@/lib/domain/record";
+import { type Line, linesOf, type Style } from "@/lib/pdf/lines";
+import type { Paper, Tag } from "@/lib/pdf/paper";
+import { sheet, styles } from "@/lib/pdf/sheet";
+import { setTable } from "@/lib/pdf/table";
+
+const afterBlock = 5;
+const beforePart = 13;
+const indent = 13;
+/** A part shorter than this is not split between two sheets. */
+const keptWhole = 130;
+
+/** Sets the words of a record, part by part, each with its note in the margin and its bookmark. Lets others work between two parts. */
+export async function setWords(
+  paper: Paper,
+  { sections }: RecordContent,
+  breathe: () => Promise<unknown>,
+): Promise<void> {
+  for (const section of sections) {
+    setPart(paper, section);
+    await breathe();
+  }
+}
+
+function setPart(paper: Paper, section: RecordSection): void {
+  const tag = paper.tag(paper.root, "Sect");
+  const { note, detail, blocks } = section;
+  const whole = heightOf(paper, blocks);
+  const first = blocks[0];
+  beginPart(paper, tag, { note, detail, keep: Math.min(whole, keptWhole, first?.type === "text" ? 48 : keptWhole) });
+  for (const [index, block] of blocks.entries()) setBlock(paper, tag, block, blocks[index + 1]);
+}
+
+/** Begins a part: its heading stands in the margin, beside its first line. `keep` is what must follow on the same sheet. */
+export function beginPart(
+  paper: Paper,
+  tag: Tag,
+  { note, detail, keep }: { readonly note: string; readonly detail: string; readonly keep: number },
+): void {
+  const lines = [note, detail].filter((text) => text !== "");
+  const set = lines.flatMap((text) => linesOf(text, styles.note, sheet.note.width, paper.measure));
+  paper.y += beforePart;
+  paper.need(Math.max(keep, set.length * styles.note.leading));
+  const top = paper.y + 2.4;
+  paper.as(paper.tag(tag, "H2"), () => {
+    paper.doc.outline.addItem(lines.join(", "));
+    paper.lines(set, sheet.note.left + sheet.note.width, top, styles.note, "right");
+  });
+}
+
+function heightOf(paper: Paper, blocks: readonly RecordBlock[]): number {
+  return blocks.reduce((sum, block) => {
+    if (block.type === "table") return keptWhole;
+    const texts = block.type === "text" ? [block.text] : block.items;
+    return sum + texts.reduce((all, text) => all + textHeight(paper, text), afterBlock);
+  }, 0);
+}
+
+function textHeight(paper: Paper, text: string): number {
+  return linesOf(text, styles.text, sheet.text.width, paper.measure).length * styles.text.leading;
+}
+
+function setBlock(paper: Paper, tag: Tag, block: RecordBlock, next: RecordBlock | undefined): void {
+  switch (block.type) {
+    case "text": {
+      // What announces a list or a table stands with it.
+      if (next !== undefined && next.type !== "text" && textHeight(paper, block.text) < 48)
+        paper.need(48 + 2 * styles.text.leading);
+      setText(paper, paper.tag(tag, "P"), block.text);
+      paper.y += afterBlock;
+      return;
+    }
+    case "list": {
+      const list = paper.tag(tag, "L");
+      for (const item of block.items) setItem(paper, paper.tag(list, "LI"), item);
+      paper.y += afterBlock;
+      return;
+    }
+    case "table":
+      setTable(paper, tag, block);
+      paper.y += afterBlock;
+  }
+}
+
+function setItem(paper: Paper, item: Tag, text: string): void {
+  const lines = linesOf(text, styles.text, sheet.text.width - indent, paper.measure);
+  paper.need(Math.min(lines.length, 2) * styles.text.leading);
+  const top = paper.y;
+  const [bullet] = linesOf("•", styles.text, indent, paper.measure);
+  paper.as(paper.tag(item, "Lbl"), () => {
+    if (bullet !== undefined) paper.lines([bullet], sheet.text.left + 2, top, styles.text);
+  });
+  setLines(paper, paper.tag(item, "LBody"), lines, { x: sheet.text.left + indent, style: styles.text });
+}
+
+/** Sets a paragraph in the column of the text. */
+export function setText(paper: Paper, tag: Tag, text: string, style: Style = styles.text): void {
+  const lines = linesOf(text, style, sheet.text.width, paper.measure);
+  setLines(paper, tag, lines, { x: sheet.text.left, style });
+}
+
+/** Sets lines over as many sheets as they need; a single line is never left alone at the foot or at the head of one. */
+export function setLines(
+  paper: Paper,
+  tag: Tag,
+  lines: readonly Line[],
+  { x, style }: { readonly x: number; readonly style: Style },
+): void {
+  let left = lines;
+  while (left.length > 0) {
+    const fits = Math.floor((paper.room + 0.01) / style.leading);
+    let count = Math.min(fits, left.length);
+    if (count < left.length && left.length - count === 1) count -= 1;
+    if (count < Math.min(2, left.length)) {
+      paper.turn();
+      continue;
+    }
+    const now = left.slice(0, count);
+    paper.as(tag, () => {
+      paper.y = paper.lines(now, x, paper.y, style);
+    });
+    left = left.slice(count);
+    if (left.length > 0) paper.turn();
+  }
+}

@@ -1,0 +1,133 @@
+import { type Line, linesOf, longestWord, type Style } from "@/lib/pdf/lines";
+import type { Paper, Tag } from "@/lib/pdf/paper";
+import { colours, sheet, styles } from "@/lib/pdf/sheet";
+
+/** A table as a record has it: words only. */
+export type TableWords = { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
+
+type Cell = { readonly lines: readonly Line[]; readonly style: Style };
+type Column = { readonly x: number; readonly width: number };
+
+const gap = 9;
+const pad = 4.2;
+const digestWidth = 156;
+/** A text breaks; a code, a date or a figure does not. */
+const shortCell = 16;
+const leastText = 56;
+
+const isDigest = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
+const styleOf = (text: string): Style => (isDigest(text) ? styles.digest : styles.cell);
+
+/** Sets a table in the column of the text: hairlines between rows, heads again on each sheet, no row split unless it is taller than a sheet. */
+export function setTable(paper: Paper, parent: Tag, words: TableWords): void {
+  const columns = columnsOf(paper, words);
+  const heads = cellsOf(paper, words.head, columns, () => styles.columnHead);
+  const rows = words.rows.map((row) => cellsOf(paper, row, columns, styleOf));
+  const headHeight = heightOf(heads);
+  paper.need(headHeight + heightOf(rows[0] ?? []));
+  const table = paper.tag(parent, "Table");
+  setHead(paper, heads, columns, paper.tag(paper.tag(table, "THead"), "TR"));
+  const body = paper.tag(table, "TBody");
+  for (const [index, cells] of rows.entries()) {
+    if (index > 0) {
+      if (paper.need(heightOf(cells))) setHead(paper, heads, columns, null);
+      else paper.hairline(sheet.text.left, paper.y, sheet.text.width);
+    }
+    setRow(paper, { cells, heads, columns }, paper.tag(body, "TR"));
+  }
+  paper.y += 4;
+}
+
+function cellsOf(
+  paper: Paper,
+  row: readonly string[],
+  columns: readonly Column[],
+  look: (text: string) => Style,
+): readonly Cell[] {
+  return columns.map(({ width }, index) => {
+    const text = row[index] ?? "";
+    const style = look(text);
+    const lines = isDigest(text)
+      ? linesOf(text.replace(/(.{32})(?=.)/, "$1\u200b"), style, width, paper.measure)
+      : null;
+    return { lines: lines ?? linesOf(text, style, width, paper.measure), style };
+  });
+}
+
+function heightOf(cells: readonly Cell[]): number {
+  return Math.max(0, ...cells.map(({ lines, style }) => lines.length * style.leading)) + 2 * pad;
+}
+
+/** The heads of the columns; where they are repeated they are no part of the text (`row` is `null`). */
+function setHead(paper: Paper, heads: readonly Cell[], columns: readonly Column[], row: Tag | null): void {
+  const top = paper.y + pad;
+  for (const [index, { lines, style }] of heads.entries()) {
+    const draw = (): void => void paper.lines(lines, columns[index]?.x ?? 0, top, style);
+    if (row === null) paper.aside(draw);
+    else paper.as(paper.tag(row, "TH", { scope: "Column" }), draw);
+  }
+  paper.y += heightOf(heads);
+  paper.hairline(sheet.text.left, paper.y, sheet.text.width, colours.rule);
+}
+
+type Row = { readonly cells: readonly Cell[]; readonly heads: readonly Cell[]; readonly columns: readonly Column[] };
+
+function setRow(paper: Paper, { cells, heads, columns }: Row, row: Tag): void {
+  const tags = cells.map(() => paper.tag(row, "TD"));
+  let left = cells;
+  for (;;) {
+    const room = paper.room - 2 * pad;
+    const parts = left.map(({ lines, style }) => Math.min(lines.length, Math.max(1, Math.floor(room / style.leading))));
+    const shown = left.map(({ lines, style }, index) => ({ lines: lines.slice(0, parts[index]), style }));
+    for (const [index, { lines, style }] of shown.entries()) {
+      const tag = tags[index];
+      if (tag !== undefined && lines.length > 0)
+        paper.as(tag, () => void paper.lines(lines, columns[index]?.x ?? 0, paper.y + pad, style));
+    }
+    paper.y += heightOf(shown);
+    left = left.map(({ lines, style }, index) => ({ lines: lines.slice(parts[index]), style }));
+    if (left.every(({ lines }) => lines.length === 0)) return;
+    paper.turn();
+    setHead(paper, heads, columns, null);
+  }
+}
+
+/** Each column gets what its longest word needs; what is left goes to those with more to say. */
+function columnsOf(paper: Paper, { head, rows }: TableWords): readonly Column[] {
+  const count = Math.max(head.length, ...rows.map((row) => row.length));
+  const space = sheet.text.width - gap * (count - 1);
+  const wants = Array.from({ length: count }, (_, column) => {
+    const cells = rows.map((row) => row[column] ?? "");
+    const [least, most] = [0, 0].map((_zero, which) =>
+      Math.max(
+        widest(paper, head[column] ?? "", styles.columnHead, which === 0),
+        ...cells.map((text) => wanted(paper, text, which === 0)),
+      ),
+    );
+    return { least: Math.min(least ?? 0, space / count), most: most ?? 0 };
+  });
+  const leastSum = wants.reduce((sum, { least }) => sum + least, 0);
+  const mostSum = wants.reduce((sum, { most }) => sum + most, 0);
+  const spare = Math.max(0, space - leastSum);
+  const weight = wants.map(({ least, most }) => Math.sqrt(Math.max(0, most - least)));
+  const weights = weight.reduce((sum, one) => sum + one, 0);
+  let x: number = sheet.text.left;
+  return wants.map(({ least, most }, index) => {
+    const width = mostSum <= space ? most : least + (weights === 0 ? 0 : (spare * (weight[index] ?? 0)) / weights);
+    const column = { x, width: width + 0.1 };
+    x += width + gap;
+    return column;
+  });
+}
+
+function wanted(paper: Paper, text: string, isLeast: boolean): number {
+  if (isDigest(text)) return digestWidth;
+  const width = widest(paper, text, styles.cell, isLeast && text.length > shortCell);
+  return isLeast && text.length > shortCell ? Math.max(leastText, Math.min(width, 110)) : width;
+}
+
+/** The longest line of a text, or its longest word. */
+function widest(paper: Paper, text: string, style: Style, byWord: boolean): number {
+  if (byWord) return longestWord(text, style, paper.measure);
+  return Math.max(0, ...linesOf(text, style, 1e6, paper.measure).map(({ width }) => width));
+}
