@@ -25,6 +25,7 @@ export const limits = {
   proofByPerson: { name: "proof-person", points: 8, seconds: quarter },
   proofCodeByPerson: { name: "proof-code-person", points: 6, seconds: hour },
   invitationByPerson: { name: "invitation-person", points: 50, seconds: 24 * hour },
+  tokenByOrigin: { name: "token-origin", points: 120, seconds: quarter },
   setUpByOrigin: { name: "set-up-origin", points: 10, seconds: quarter },
 } as const satisfies Record<string, Limit>;
 
@@ -52,6 +53,12 @@ export async function takeAttempts(
 /** Forgets the attempts of a subject, once it has proved itself. */
 export async function forgiveAttempts(db: Database, { limit, subject }: Attempt): Promise<void> {
   await db.rateLimit.deleteMany({ where: { key: keyOf(limit, subject) } });
+}
+
+/** Forgets every counter that stands under one of these subjects alone. Those of an address with an origin run out within the hour. */
+export async function forgetAttempts(tx: Tx, subjects: readonly string[]): Promise<void> {
+  const keys = subjects.flatMap((subject) => Object.values(limits).map((limit) => keyOf(limit, subject)));
+  await tx.rateLimit.deleteMany({ where: { key: { in: keys } } });
 }
 
 async function take(db: Tx, now: Instant, { limit, subject }: Attempt): Promise<Instant | null> {

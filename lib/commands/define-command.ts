@@ -35,6 +35,8 @@ export type ProjectContext = Context & { readonly scope: ProjectScope; readonly 
 export type SigningContext = ProjectContext & { readonly signing: Signing };
 /** What an account command may use. */
 export type PersonContext = Context & { readonly scope: PersonScope };
+/** The context of an account command that wants a proof of identity: it is there, bound to what is confirmed. */
+export type ProvenContext = PersonContext & { readonly signing: Signing };
 
 /** Why a command wrote nothing: its subject is not there (or is foreign), rules refuse it, or a field is wrong in a way only the data tells. */
 export type Stop =
@@ -77,8 +79,21 @@ export type InputIssue = {
 type Prepared<C, D> = {
   readonly input: Json;
   readonly digest: Digest | null;
+  /** False for whom the act does not exist: asked before any proof, and told as *not found*. Projects have the policy instead. */
+  readonly open?: (ctx: C) => Promise<boolean>;
   readonly run: (ctx: C, signing: Signing | null) => Ran<D>;
 };
+
+/**
+ * How a command is called by REST: with a JSON body; as a file, whose measured facts become the input; or not at all, and why.
+ * The last is for what a token must never do, and its list is short (tests/commands/api-doors.test.ts).
+ */
+export type RestDoor =
+  | { readonly kind: "JSON" }
+  | { readonly kind: "FILE" }
+  | { readonly kind: "NONE"; readonly reason: string };
+
+const json: RestDoor = { kind: "JSON" };
 
 type Defined<S extends "project" | "person", N extends string, C, D> = {
   readonly scope: S;
@@ -87,6 +102,7 @@ type Defined<S extends "project" | "person", N extends string, C, D> = {
   readonly input: z.ZodType;
   /** True when the act is a signature and wants a fresh proof of identity bound to the digest of what is signed. */
   readonly signs: boolean;
+  readonly rest: RestDoor;
   readonly prepare: (raw: unknown) => Result<Prepared<C, D>, readonly InputIssue[]>;
 };
 
@@ -98,14 +114,16 @@ export type Command = ProjectCommand | PersonCommand;
 export function defineCommand<I extends z.ZodType>(definition: {
   readonly name: CommandName;
   readonly input: I;
+  readonly rest?: RestDoor;
   readonly run: (ctx: ProjectContext, input: z.output<I>) => Ran<Done>;
 }): ProjectCommand {
-  const { name, input, run } = definition;
+  const { name, input, rest = json, run } = definition;
   return {
     scope: "project",
     name,
     input,
     signs: false,
+    rest,
     prepare: (raw) => bind(input, raw, (value) => ({ digest: null, run: (ctx) => run(ctx, value) })),
   };
 }
@@ -125,6 +143,7 @@ export function defineSigningCommand<I extends z.ZodType<{ readonly digest: Dige
     name,
     input,
     signs: true,
+    rest: json,
     prepare: (raw) =>
       bind(input, raw, (value) => ({
         digest: value.digest,
@@ -140,15 +159,48 @@ export function defineSigningCommand<I extends z.ZodType<{ readonly digest: Dige
 export function definePersonCommand<I extends z.ZodType>(definition: {
   readonly name: string;
   readonly input: I;
+  readonly rest?: RestDoor;
   readonly run: (ctx: PersonContext, input: z.output<I>) => Ran<AccountDone>;
 }): PersonCommand {
-  const { name, input, run } = definition;
+  const { name, input, rest = json, run } = definition;
   return {
     scope: "person",
     name,
     input,
     signs: false,
+    rest,
     prepare: (raw) => bind(input, raw, (value) => ({ digest: null, run: (ctx) => run(ctx, value) })),
+  };
+}
+
+/**
+ * Defines an account command that wants a fresh proof of identity. `confirms` is the digest of what the person confirms,
+ * drawn from the input alone: whoever calls without a proof is told the digest to prove. `open` says for whom the command
+ * exists at all; to anybody else it is not found, before a proof is asked for.
+ */
+export function defineProvenCommand<I extends z.ZodType>(definition: {
+  readonly name: string;
+  readonly input: I;
+  readonly open: (ctx: PersonContext) => Promise<boolean>;
+  readonly confirms: (input: z.output<I>) => Digest;
+  readonly run: (ctx: ProvenContext, input: z.output<I>) => Ran<AccountDone>;
+}): PersonCommand {
+  const { name, input, open, confirms, run } = definition;
+  return {
+    scope: "person",
+    name,
+    input,
+    signs: true,
+    rest: json,
+    prepare: (raw) =>
+      bind(input, raw, (value) => ({
+        digest: confirms(value),
+        open,
+        run: (ctx, signing) => {
+          if (signing === null) throw new Error(`${name} ran without a proof of identity`);
+          return run({ ...ctx, signing }, value);
+        },
+      })),
   };
 }
 
@@ -157,11 +209,17 @@ function bind<I extends z.ZodType, C, D>(
   raw: unknown,
   ready: (value: z.output<I>) => Omit<Prepared<C, D>, "input">,
 ): Result<Prepared<C, D>, readonly InputIssue[]> {
+  const parsed = parseInput(schema, raw);
+  if (!parsed.ok) return parsed;
+  return ok({ ...ready(parsed.value), input: z.json().parse(JSON.parse(JSON.stringify(parsed.value))) });
+}
+
+/** Reads what arrives at a door by its schema, and says what is wrong with it as codes. */
+export function parseInput<I extends z.ZodType>(schema: I, raw: unknown): Result<z.output<I>, readonly InputIssue[]> {
   const broken = brokenTexts(raw);
   if (broken.length > 0) return err(broken);
   const parsed = schema.safeParse(raw);
-  if (!parsed.success) return err(parsed.error.issues.map(issueOf));
-  return ok({ ...ready(parsed.data), input: z.json().parse(JSON.parse(JSON.stringify(parsed.data))) });
+  return parsed.success ? ok(parsed.data) : err(parsed.error.issues.map(issueOf));
 }
 
 /**

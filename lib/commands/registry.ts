@@ -3,6 +3,7 @@ import { changeProfile } from "@/lib/features/account/commands/change-profile";
 import { correctOrganisation } from "@/lib/features/account/commands/correct-organisation";
 import { endOtherOwnSessions } from "@/lib/features/account/commands/end-other-sessions";
 import { endOwnSession } from "@/lib/features/account/commands/end-session";
+import { erasePerson } from "@/lib/features/account/commands/erase-person";
 import { setPassword } from "@/lib/features/account/commands/set-password";
 import { signBaseline } from "@/lib/features/baseline/commands/sign-baseline";
 import { openChangeRequest } from "@/lib/features/change-request/commands/open-change-request";
@@ -63,6 +64,8 @@ import { withdrawReservation } from "@/lib/features/reservation/commands/withdra
 import { answerHearing } from "@/lib/features/submission/commands/answer-hearing";
 import { openHearing } from "@/lib/features/submission/commands/open-hearing";
 import { verifyCriterion } from "@/lib/features/submission/commands/verify-criterion";
+import { createToken } from "@/lib/features/token/commands/create-token";
+import { revokeToken } from "@/lib/features/token/commands/revoke-token";
 
 /** Every command of a project, one line each: doors, tests and the manual are derived from this list. */
 export const projectCommands: readonly ProjectCommand[] = [
@@ -133,5 +136,8 @@ export const personCommands: readonly PersonCommand[] = [
   setPassword,
   endOwnSession,
   endOtherOwnSessions,
+  createToken,
+  revokeToken,
   correctOrganisation,
+  erasePerson,
 ];

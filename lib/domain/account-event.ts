@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ErasureGround } from "@/lib/domain/erasure";
 import { PersonId, ProjectId } from "@/lib/kernel/ids";
 
 const none = z.object({});
@@ -10,12 +11,37 @@ export const accountEventDefinitions = {
   ProfileChanged: { version: 1, payload: z.object({ fields: z.array(z.string()) }) },
   PasswordSet: { version: 1, payload: none },
   SessionEnded: { version: 1, payload: z.object({ sessionId: z.uuid() }) },
+  TokenCreated: {
+    version: 1,
+    payload: z.object({
+      tokenId: z.uuid(),
+      access: z.enum(["READ", "ACT"]),
+      reach: z.enum(["EVERY_PROJECT", "LISTED_PROJECTS"]),
+    }),
+  },
+  TokenRevoked: { version: 1, payload: z.object({ tokenId: z.uuid() }) },
+  AllTokensRevoked: { version: 1, payload: z.object({ count: z.int() }) },
   OtherSessionsEnded: { version: 1, payload: z.object({ count: z.int() }) },
   OrganisationEntered: { version: 1, payload: z.object({ organisationId: z.uuid() }) },
   OrganisationCorrected: { version: 1, payload: z.object({ organisationId: z.uuid() }) },
   ProjectFounded: { version: 1, payload: z.object({ projectId: ProjectId }) },
   // A note is private to one party: that it exists is not told in the ledger, which all sides read.
   NoteWritten: { version: 1, payload: z.object({ projectId: ProjectId, noteId: z.uuid() }) },
+  // Recorded for the administrator who did it. What went and what stays, in numbers.
+  PersonErased: {
+    version: 1,
+    payload: z.object({
+      personId: PersonId,
+      ground: ErasureGround,
+      reason: z.string(),
+      sessions: z.int(),
+      invitations: z.int(),
+      mails: z.int(),
+      words: z.int(),
+      signatures: z.int(),
+      memberships: z.int(),
+    }),
+  },
   ProjectJoined: { version: 1, payload: z.object({ projectId: ProjectId }) },
 } as const;
 

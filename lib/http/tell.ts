@@ -1,26 +1,44 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { InputIssue } from "@/lib/commands/define-command";
 import type { Ability } from "@/lib/domain/ability";
 import type { Refusal } from "@/lib/domain/refusal";
 import { waysOut } from "@/lib/domain/refusal";
 import type { AbilityView, ArticleView, RefusalView, RefusedSubject, WayView } from "@/lib/features/act/view";
 import { wayHref } from "@/lib/features/act/view";
+import { tellTime } from "@/lib/http/tell-time";
+import type { Locale } from "@/lib/text/locale";
 
-/** What surrounds a refusal: the project and the subject its ways out lead to. */
-export type Surroundings = { readonly project?: string | undefined; readonly subject?: RefusedSubject | undefined };
+/** What surrounds a refusal: the project and the subject its ways out lead to, and the zone in which its dates are told. */
+export type Surroundings = {
+  readonly project?: string | undefined;
+  readonly subject?: RefusedSubject | undefined;
+  /** IANA name, the project's. */
+  readonly timeZone?: string | undefined;
+};
+
+/** In which language, and in which zone when it is known, the dates of a refusal are told. */
+type When = { readonly locale: Locale; readonly timeZone: string | undefined };
 
 /** At most three ways out are offered (look.md 6): the first are the closest. */
 const offeredWays = 3;
 
-type Texts = Awaited<ReturnType<typeof getTranslations>>;
+/** The catalogues in one language, whoever opened them: a page in its reader's, the API in the one that is asked for. */
+export type Texts = {
+  (key: string, values?: Record<string, string | number>): string;
+  readonly has: (key: string) => boolean;
+};
 
 /** Says refusals in the reader's language: every fact, each article once, and what can be done instead. */
 export async function tellRefusals(refusals: readonly Refusal[], around: Surroundings): Promise<RefusalView> {
-  const t = await getTranslations();
+  const [t, locale] = await Promise.all([getTranslations(), getLocale()]);
+  return sayRefusals(t, refusals, around, { locale, timeZone: around.timeZone });
+}
+
+function sayRefusals(t: Texts, refusals: readonly Refusal[], around: Surroundings, when: When): RefusalView {
   const codes = [...new Set(refusals.map((refusal) => refusal.article))];
   const ways = [...new Set(refusals.flatMap((refusal) => waysOut(refusal)))].slice(0, offeredWays);
   return {
-    facts: refusals.map((refusal) => ({ fact: tellFact(t, refusal), code: refusal.article })),
+    facts: refusals.map((refusal) => ({ fact: tellFact(t, refusal, when), code: refusal.article })),
     articles: codes.map((code) => tellArticle(t, code)),
     ways: ways.map((way): WayView => {
       const href = around.project === undefined ? null : wayHref(way, around.project, around.subject);
@@ -36,10 +54,13 @@ export async function tellAbility(ability: Ability, around: Surroundings): Promi
 
 /** Says what is wrong with each field. */
 export async function tellIssues(issues: readonly InputIssue[]): Promise<{ readonly [path: string]: string }> {
-  const t = await getTranslations("input");
-  return Object.fromEntries(
-    issues.map(({ path, code, params }) => [path, t.has(code) ? t(code, scalars(params)) : t("invalid")]),
-  );
+  const t = await getTranslations();
+  return Object.fromEntries(issues.map((issue) => [issue.path, tellIssue(t, issue)]));
+}
+
+/** Says what is wrong with one field. */
+export function tellIssue(t: Texts, { code, params }: InputIssue): string {
+  return t.has(`input.${code}`) ? t(`input.${code}`, scalars(params)) : t("input.invalid");
 }
 
 /** An article in the reader's language. */
@@ -47,15 +68,18 @@ export function tellArticle(t: Texts, code: Refusal["article"]): ArticleView {
   return { code, title: t(`articles.${code}.title`), text: t(`articles.${code}.text`), source: t("act.articleSource") };
 }
 
-function tellFact(t: Texts, refusal: Refusal): string {
+/** The fact of one refusal. Without `when` its dates stay as machines write them. */
+export function tellFact(t: Texts, refusal: Refusal, when?: When): string {
   const { kind, article, ...params } = refusal;
-  const told = Object.entries(params).map(([name, value]) => [name, tellParam(t, name, value)] as const);
+  const told = Object.entries(params).map(([name, value]) => [name, tellParam(t, name, value, when)] as const);
   return t(`refusals.${kind}`, { article, ...Object.fromEntries(told) });
 }
 
-/** Lists of codes are enumerated, an empty one says so; roles, statuses and sides are said in words. */
-function tellParam(t: Texts, name: string, value: unknown): string | number {
+/** Lists of codes are enumerated, an empty one says so; roles, statuses, sides and dates are said in words. */
+function tellParam(t: Texts, name: string, value: unknown, when: When | undefined): string | number {
   if (typeof value === "number") return value;
+  const time = when === undefined || typeof value !== "string" ? null : tellTime(value, when.locale, when.timeZone);
+  if (time !== null) return time;
   // Sentences choose their words by the side itself: "du client", "de l’agence".
   if (name === "side") return String(value);
   const items = Array.isArray(value) ? value.map(String) : [String(value)];

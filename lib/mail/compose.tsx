@@ -11,6 +11,7 @@ import { writePasswordSet } from "@/lib/mail/templates/password-set";
 import { writeProofCode } from "@/lib/mail/templates/proof-code";
 import { writeReceipt } from "@/lib/mail/templates/receipt";
 import { writeSignInLink } from "@/lib/mail/templates/sign-in-link";
+import { writeTokenCreated } from "@/lib/mail/templates/token-created";
 import en from "@/lib/text/en.json";
 import fr from "@/lib/text/fr.json";
 import type { Locale } from "@/lib/text/locale";
@@ -46,6 +47,8 @@ function write(pen: Pen, template: MailTemplate, payload: unknown): LetterParts 
       return writeSignInLink(pen, mailDefinitions[template].payload.parse(payload));
     case "proof-code":
       return writeProofCode(pen, mailDefinitions[template].payload.parse(payload));
+    case "token-created":
+      return writeTokenCreated(pen, mailDefinitions[template].payload.parse(payload));
     case "password-set":
       return writePasswordSet(pen, mailDefinitions[template].payload.parse(payload));
     case "invitation":

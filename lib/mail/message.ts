@@ -14,6 +14,8 @@ const path = z.string().regex(/^\/(?!\/)/);
 export const mailDefinitions = {
   "sign-in-link": { secret: true, payload: z.object({ path, code: z.string(), minutes: z.int() }) },
   "proof-code": { secret: true, payload: z.object({ code: z.string(), minutes: z.int() }) },
+  /** Somebody made a token: its owner is told, with its last four characters. */
+  "token-created": { secret: false, payload: z.object({ path, ending: z.string().length(4) }) },
   "password-set": { secret: false, payload: z.object({ path }) },
   invitation: {
     secret: true,

@@ -7,6 +7,7 @@ import { ok } from "@/lib/kernel/result";
 export const endOtherOwnSessions = definePersonCommand({
   name: "session.end-others",
   input: EndOtherSessionsInput,
+  rest: { kind: "NONE", reason: "a token has no part in sessions: whoever found one could shut their owner out" },
   async run({ tx, scope, now }, { keep }) {
     const count = await endOtherSessions(tx, { personId: scope.personId, keep, now });
     return ok({ events: [{ type: "OtherSessionsEnded", payload: { count } }], result: { count } });

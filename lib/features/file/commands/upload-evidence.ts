@@ -6,6 +6,7 @@ import { saveFile } from "@/lib/features/file/store";
 export const uploadEvidence = defineCommand({
   name: "evidence.upload",
   input: UploadEvidenceInput,
+  rest: { kind: "FILE" },
   async run({ tx, scope, now, newId }, input) {
     const fileId = newId();
     await saveFile(tx, {

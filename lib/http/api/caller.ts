@@ -1,0 +1,67 @@
+import type { Actor } from "@/lib/auth/actor";
+import { findLiveToken, type Grant, limitOf, type Wanted } from "@/lib/auth/personal-token";
+import { limits, takeAttempts } from "@/lib/auth/rate-limit";
+import { problemAnswer } from "@/lib/http/api/answer";
+import { door } from "@/lib/http/door";
+import type { ApiProblem } from "@/lib/http/problem";
+import { type Locale, negotiateLocale } from "@/lib/text/locale";
+
+/** Who calls the API: the person of a token, how far that token goes, and the language to answer in. */
+export type Caller = { readonly actor: Actor; readonly grant: Grant; readonly locale: Locale };
+
+/** What the work of a call gives: an answer, or why there is none. */
+export type Given = Response | ApiProblem;
+
+/**
+ * The one way into the API. The token is the only key: no cookie opens it, so no other site can make a browser use it.
+ * How far the token goes is asked here and nowhere else, for reads and acts alike; who its person is in a project is
+ * asked by the database, in the transaction of the work. A defect is told as such, without its inside.
+ */
+export async function withCaller(
+  request: Request,
+  wanted: Wanted,
+  work: (caller: Caller) => Promise<Given>,
+): Promise<Response> {
+  const locale = negotiateLocale(request.headers.get("accept-language"));
+  const around = wanted.project === null ? {} : { project: wanted.project };
+  try {
+    const given = await enter(request, wanted, locale, work);
+    return given instanceof Response ? given : problemAnswer(given, locale, around);
+  } catch (error) {
+    // Thrown things are defects: the log of the server has them under the id of the request, the caller has the id.
+    console.error(error);
+    return problemAnswer({ kind: "failed" }, locale);
+  }
+}
+
+async function enter(
+  request: Request,
+  wanted: Wanted,
+  locale: Locale,
+  work: (caller: Caller) => Promise<Given>,
+): Promise<Given> {
+  const { db, clock } = door();
+  const now = clock.now();
+  const live = await findLiveToken(db, presented(request), now);
+  if (live === null) {
+    const until = await takeAttempts({ db, now }, [{ limit: limits.tokenByOrigin, subject: originOf(request) }]);
+    return until === null ? { kind: "token-missing" } : { kind: "rate-limited", until, now };
+  }
+  const limit = limitOf(live.grant, wanted);
+  if (limit === "not-found") return { kind: "not-found" };
+  if (limit === "read-only") return { kind: "read-only-token" };
+  if (limit === "own-account") return { kind: "own-account-closed" };
+  return work({ actor: { personId: live.personId, sessionId: null }, grant: live.grant, locale });
+}
+
+/** What came after `Bearer`; nothing at all is looked up like something wrong, so that both cost the same. */
+function presented(request: Request): string {
+  return /^Bearer +(\S{1,200})$/i.exec(request.headers.get("authorization") ?? "")?.[1] ?? "";
+}
+
+/** As `requestOrigin`: the address that scripts/origin.mjs has put there; without it, nothing in a header is believed. */
+function originOf(request: Request): string {
+  const isRewritten = Reflect.get(globalThis, Symbol.for("aval.origin")) === true;
+  const forwarded = isRewritten ? (request.headers.get("x-forwarded-for") ?? "") : "";
+  return forwarded === "" ? "unknown" : forwarded;
+}

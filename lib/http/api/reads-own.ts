@@ -1,0 +1,182 @@
+import { z } from "zod";
+import { Role } from "@/lib/domain/party";
+import { ProjectStatus } from "@/lib/domain/project";
+import { getPerson } from "@/lib/features/account/queries-person";
+import { listProjects } from "@/lib/features/overview/queries-projects";
+import { listMatters } from "@/lib/features/todo/queries";
+import { MatterAct, MatterKind } from "@/lib/features/todo/view";
+import { listTokens } from "@/lib/features/token/queries";
+import type { Caller } from "@/lib/http/api/caller";
+import { listOf, nothing, pageOf, paging, personRead, type ReadOperation } from "@/lib/http/api/define-read";
+import { At, Day, PartyName, partyName } from "@/lib/http/api/fields";
+import { locales } from "@/lib/text/locale";
+
+const Access = z.enum(["READ", "ACT"]);
+
+/** A matter as lists of them show it. */
+export const Matter = z
+  .strictObject({
+    key: z.string(),
+    kind: MatterKind,
+    project: z.strictObject({ code: z.string(), name: z.string() }),
+    holder: PartyName.describe("The party whose turn it is."),
+    mine: z.boolean().describe("True when you may do it."),
+    subject: z.string().describe("The number of what it is about; empty when it is about several things."),
+    title: z.string(),
+    count: z.int(),
+    term: z.strictObject({ on: Day, dueBefore: At, late: z.boolean(), soon: z.boolean() }).nullable(),
+  })
+  .meta({ id: "Matter" });
+
+/** True for a project that the token reaches: lists beside projects keep to it. */
+function reaches({ grant }: Caller, code: string): boolean {
+  return grant.projects === null || grant.projects.includes(code);
+}
+
+/** A matter on the wire. */
+export function matterBody(matter: Awaited<ReturnType<typeof listMatters>>["matters"][number]): z.input<typeof Matter> {
+  const { key, kind, mine, subject, title, count, term, project, holder } = matter;
+  return {
+    key,
+    kind,
+    project: { code: project.code, name: project.name },
+    holder: partyName(holder),
+    mine,
+    subject,
+    title,
+    count,
+    term: term === null ? null : { on: term.on, dueBefore: term.dueBefore, late: term.late, soon: term.soon },
+  };
+}
+
+const me = personRead({
+  id: "getMe",
+  path: "/me",
+  tag: "Account",
+  summary: "Who you are",
+  description: "The person of the token, and how far the token goes.",
+  own: false,
+  params: nothing,
+  query: nothing,
+  answer: z
+    .strictObject({
+      personId: z.uuid(),
+      name: z.string(),
+      title: z.string(),
+      email: z.string().nullable(),
+      locale: z.enum(locales),
+      token: z.strictObject({
+        tokenId: z.uuid(),
+        access: Access,
+        projects: z.array(z.string()).nullable().describe("Null: every project of this person."),
+      }),
+    })
+    .meta({ id: "Me" }),
+  read: async ({ tx, scope, caller }) => {
+    const { tokenId, access, projects } = caller.grant;
+    const token = { tokenId, access, projects: projects === null ? null : [...projects] };
+    return { personId: scope.personId, ...(await getPerson(tx, scope)), token };
+  },
+});
+
+const tokens = personRead({
+  id: "listTokens",
+  path: "/me/tokens",
+  tag: "Account",
+  summary: "Your tokens",
+  description: "Your personal access tokens, without the tokens themselves. Revoke one with the command token.revoke.",
+  own: true,
+  params: nothing,
+  query: nothing,
+  answer: listOf(
+    z
+      .strictObject({
+        tokenId: z.uuid(),
+        name: z.string(),
+        ending: z.string().describe("The last four characters."),
+        access: Access,
+        projects: z.array(z.string()).nullable(),
+        createdAt: At,
+        expiresAt: At,
+        lastUsedOn: z.iso.date().nullable(),
+        state: z.enum(["LIVE", "EXPIRED", "REVOKED"]),
+      })
+      .meta({ id: "Token" }),
+  ),
+  read: async ({ tx, scope, now }) => {
+    const tokens = await listTokens(tx, scope, now);
+    return {
+      items: tokens.map((one) => ({ ...one, projects: one.projects === null ? null : [...one.projects] })),
+      next: null,
+    };
+  },
+});
+
+const projects = personRead({
+  id: "listProjects",
+  path: "/projects",
+  tag: "Projects",
+  summary: "Your projects",
+  description: "The projects of which you are a member and that the token reaches, the newest first.",
+  own: false,
+  params: nothing,
+  query: z.object({ ...paging, after: z.uuid().optional().describe("The `next` of the page before.") }),
+  answer: pageOf(
+    z
+      .strictObject({
+        code: z.string(),
+        name: z.string(),
+        status: ProjectStatus,
+        client: z.string().nullable(),
+        party: PartyName,
+        roles: z.array(Role),
+        turn: z
+          .strictObject({ mine: z.int(), ours: z.int(), theirs: z.int(), late: z.int() })
+          .describe("How many open matters wait for you, for your party and for the others, and how many are late."),
+      })
+      .meta({ id: "ProjectLine" }),
+  ),
+  read: async ({ tx, scope, now, caller }, { after, limit }) => {
+    const page = await listProjects(tx, scope, { now, before: after, size: limit });
+    return {
+      items: page.projects
+        .filter(({ code }) => reaches(caller, code))
+        .map(({ code, name, status, client, party, roles, turn: { mine, ours, theirs, late } }) => ({
+          code,
+          name,
+          status,
+          client,
+          party: partyName(party),
+          roles: [...roles],
+          turn: { mine, ours, theirs, late },
+        })),
+      next: page.next,
+    };
+  },
+});
+
+const toDo = personRead({
+  id: "listToDo",
+  path: "/to-do",
+  tag: "To do",
+  summary: "What waits for you",
+  description: "Every open matter that waits for you in the projects that the token reaches, what is due first first.",
+  own: false,
+  params: nothing,
+  query: z.object({
+    ...paging,
+    after: z.string().max(400).optional().describe("The `next` of the page before."),
+    act: MatterAct.optional().describe("What kind of act it wants."),
+  }),
+  answer: pageOf(Matter),
+  read: async ({ tx, scope, now, caller }, { after, act, limit }) => {
+    const page = await listMatters(tx, scope, { now, after, act, size: limit });
+    return {
+      items: page.matters.filter(({ project }) => reaches(caller, project.code)).map(matterBody),
+      next: page.next,
+    };
+  },
+});
+
+/** What is read beside projects. */
+export const ownReads: readonly ReadOperation[] = [me, tokens, projects, toDo];

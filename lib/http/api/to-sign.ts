@@ -1,0 +1,155 @@
+import type { z } from "zod";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { type InputIssue, parseInput } from "@/lib/commands/define-command";
+import { abilityTo } from "@/lib/domain/ability";
+import { decideBaseline } from "@/lib/domain/baseline";
+import type { Decision } from "@/lib/domain/decision-condition";
+import { authorityFor, type CommandName } from "@/lib/domain/policy";
+import type { RecordContent } from "@/lib/domain/record";
+import type { Refusal } from "@/lib/domain/refusal";
+import {
+  nextBaselineNumber,
+  readBaselineSet,
+  readInitialPrice,
+  recordOfSet,
+} from "@/lib/features/baseline/queries-set";
+import { SignBaselineInput } from "@/lib/features/baseline/schema";
+import { getCharterPage } from "@/lib/features/charter/queries-page";
+import { SignCharterInput } from "@/lib/features/charter/schema";
+import { getPowerToSign } from "@/lib/features/delegation/queries-page";
+import { GrantDelegationInput } from "@/lib/features/delegation/schema";
+import {
+  type Drafted,
+  draftAgreement,
+  draftCancellation,
+  draftDecision,
+  draftReduction,
+  draftSubmission,
+} from "@/lib/features/milestone/queries-ceremony";
+import {
+  AcceptPriceReductionInput,
+  AgreeMilestoneInput,
+  CancelMilestoneInput,
+  DecideMilestoneInput,
+  SubmitMilestoneInput,
+} from "@/lib/features/milestone/schema";
+import { draftReservation } from "@/lib/features/reservation/queries";
+import { ConfirmLiftingInput, SignReservationInput } from "@/lib/features/reservation/schema";
+import type { Inside } from "@/lib/http/api/inside";
+import { ok, type Result } from "@/lib/kernel/result";
+import { recordDigest } from "@/lib/ledger/sign";
+
+/** What would be signed now: the record word for word, what the command then wants, and why this person may not. */
+export type ToSign = {
+  readonly record: RecordContent;
+  readonly refusals: readonly Refusal[];
+  /** What the command wants beside what was said; the digest comes on top. */
+  readonly input: { readonly [key: string]: unknown };
+};
+
+type Reading = Inside<ProjectScope>;
+
+/** How what a command would sign is read before it is signed: what is said for it, and the record that comes of it. */
+export type SigningDraft = {
+  readonly input: z.ZodType;
+  readonly draft: (reading: Reading, raw: unknown) => Promise<Result<ToSign | null, readonly InputIssue[]>>;
+};
+
+function draftOf<I extends z.ZodType<{ readonly [key: string]: unknown }>>(
+  input: I,
+  draft: (reading: Reading, said: z.output<I>) => Promise<(Omit<ToSign, "input"> & Partial<ToSign>) | null>,
+): SigningDraft {
+  return {
+    input,
+    draft: async (reading, raw) => {
+      const said = parseInput(input, raw);
+      if (!said.ok) return said;
+      const drafted = await draft(reading, said.value);
+      return ok(drafted === null ? null : { input: said.value, ...drafted });
+    },
+  };
+}
+
+function plain(drafted: Drafted | null): Omit<ToSign, "input"> | null {
+  return drafted === null ? null : { record: drafted.record, refusals: drafted.refusals };
+}
+
+function decision(kind: Decision): SigningDraft {
+  return draftOf(DecideMilestoneInput.omit({ digest: true }), async (reading, { milestone, ...draft }) =>
+    plain(await draftDecision(reading, milestone, kind, draft)),
+  );
+}
+
+function onReservation(act: "lift" | "waive"): SigningDraft {
+  return draftOf(SignReservationInput.omit({ digest: true }), async (reading, { reservation, comment }) =>
+    plain(await draftReservation(reading, reservation, act, comment)),
+  );
+}
+
+const baseline = draftOf(
+  SignBaselineInput.omit({ digest: true, read: true }),
+  async ({ tx, scope, now }, { exclusions }) => {
+    const items = await readBaselineSet(tx, scope.projectId);
+    const number = await nextBaselineNumber(tx, scope.projectId);
+    const record = recordOfSet(scope, number, items, exclusions);
+    const digest = recordDigest(record);
+    const initialPriceCents = await readInitialPrice(tx, scope.projectId);
+    const authority = authorityFor("baseline.sign", scope, now);
+    const delegation = authority.ok ? authority.value.delegation : null;
+    const facts = { status: "TO_SIGN", projectStatus: scope.status, items, exclusions } as const;
+    const may = abilityTo("baseline.sign", scope, now, (actor) =>
+      decideBaseline(facts, actor, { read: digest, current: digest }, { initialPriceCents, delegation }),
+    );
+    const read = items.map(({ code, version }) => ({ code, version }));
+    return { record, refusals: may.allowed ? [] : may.refusals, input: { exclusions, read } };
+  },
+);
+
+const charter = draftOf(SignCharterInput.omit({ digest: true }), async ({ tx, scope, now }, { version }) => {
+  const page = await getCharterPage(tx, scope, now, version);
+  if (page === null || page.record === null) return null;
+  const { sign } = page.abilities;
+  return { record: page.record, refusals: sign.allowed ? [] : sign.refusals };
+});
+
+const power = draftOf(GrantDelegationInput.omit({ digest: true }), async ({ tx, scope, now }, terms) => {
+  const drafted = await getPowerToSign(tx, scope, terms, now);
+  if (drafted === null) return null;
+  return { record: drafted.record, refusals: drafted.rules.allowed ? [] : drafted.rules.refusals };
+});
+
+/** Every signing command with what it would sign. A test holds that none of the registry is missing. */
+const drafts: { readonly [name in CommandName]?: SigningDraft } = {
+  "charter.sign": charter,
+  "delegation.grant": power,
+  "baseline.sign": baseline,
+  "milestone.agree": draftOf(AgreeMilestoneInput.omit({ digest: true }), async (reading, { milestone }) =>
+    plain(await draftAgreement(reading, milestone)),
+  ),
+  "milestone.submit": draftOf(SubmitMilestoneInput.omit({ digest: true }), async (reading, { milestone, ...draft }) =>
+    plain(await draftSubmission(reading, milestone, draft)),
+  ),
+  "milestone.cancel": draftOf(CancelMilestoneInput.omit({ digest: true }), async (reading, { milestone, ...draft }) =>
+    plain(await draftCancellation(reading, milestone, draft)),
+  ),
+  "milestone.accept-price-reduction": draftOf(
+    AcceptPriceReductionInput.omit({ digest: true }),
+    async (reading, { milestone }) => plain(await draftReduction(reading, milestone)),
+  ),
+  "milestone.accept": decision("ACCEPT"),
+  "milestone.accept-with-reservations": decision("ACCEPT_WITH_RESERVATIONS"),
+  "milestone.reduce-price": decision("REDUCE_PRICE"),
+  "milestone.adjourn": decision("ADJOURN"),
+  "milestone.reject": decision("REJECT"),
+  "milestone.approve-aptitude": decision("APPROVE_APTITUDE"),
+  "reservation.lift": onReservation("lift"),
+  "reservation.waive": onReservation("waive"),
+  "reservation.confirm-lifting": draftOf(ConfirmLiftingInput.omit({ digest: true }), async (reading, { reservation }) =>
+    plain(await draftReservation(reading, reservation, "confirmLifting", "")),
+  ),
+};
+
+/** How what this command would sign is read; `null` for a command that signs nothing. */
+export function signingDraft(name: CommandName): SigningDraft | null {
+  return drafts[name] ?? null;
+}

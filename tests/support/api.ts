@@ -1,0 +1,108 @@
+import { v7 } from "uuid";
+import { z } from "zod";
+import { drawPersonalToken } from "@/lib/auth/personal-token";
+import type { Door } from "@/lib/commands/execute";
+import { transact } from "@/lib/db/transact";
+import { saveToken } from "@/lib/features/token/store";
+import { postProof, postProofCode } from "@/lib/http/api/identity";
+import { answerRead } from "@/lib/http/api/to-read";
+import { postToSign } from "@/lib/http/api/to-sign-route";
+import { postCommand } from "@/lib/http/to-route";
+import type { PersonId } from "@/lib/kernel/ids";
+
+/** A token to be had for a test: to act everywhere for a year, unless said. */
+export type TokenWish = {
+  readonly access?: "READ" | "ACT";
+  readonly projects?: readonly string[] | null;
+  /** How long it lives, in milliseconds. */
+  readonly life?: number;
+};
+
+/** Makes a token of a person as the command keeps it, and hands it over. */
+export async function giveToken(door: Door, personId: PersonId, wish: TokenWish = {}): Promise<string> {
+  const token = drawPersonalToken();
+  const now = door.clock.now();
+  const { access = "ACT", projects = null, life = 300 * 86_400_000 } = wish;
+  const expiresAt = new Date(Date.parse(now) + life);
+  const row = { id: v7(), personId, name: "essai", access, projects: projects === null ? null : [...projects] };
+  await transact(door.db, { personId }, (tx) => saveToken(tx, { ...row, token, now, expiresAt }));
+  return token;
+}
+
+/** What came back: status, headers and JSON. */
+export type Answered = { readonly status: number; readonly headers: Headers; readonly body: z.infer<typeof Body> };
+
+const Body = z.looseObject({
+  code: z.string().optional(),
+  result: z.json().optional(),
+  entries: z.array(z.looseObject({ seq: z.int(), type: z.string() })).optional(),
+  replayed: z.boolean().optional(),
+  items: z.array(z.looseObject({})).optional(),
+  next: z.string().nullable().optional(),
+});
+
+/** One call of the API. `body` is sent as JSON unless it is a form or a text. */
+export type ApiCall = {
+  readonly token?: string | null;
+  readonly method?: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+/** The API of a test: its own route handlers on the test's database, without a server. */
+export class Api {
+  /** Puts the handlers onto a door: its database and its clock. */
+  constructor(door: Door, databaseUrl: string) {
+    globalThis.avalDoor = door;
+    process.env.DATABASE_URL = databaseUrl;
+    process.env.AVAL_SECRET ??= "s".repeat(40);
+    process.env.AVAL_FILES_DIR ??= `.data/test-files-${process.pid}`;
+  }
+
+  /** Calls an address below /api/v1. */
+  async call(path: string, { token, method = "GET", body, headers = {} }: ApiCall = {}): Promise<Answered> {
+    const plain = body === undefined || typeof body === "string" || body instanceof FormData;
+    const request = new Request(`http://localhost/api/v1${path}`, {
+      method,
+      headers: {
+        ...(token == null ? {} : { authorization: `Bearer ${token}` }),
+        "accept-language": "en",
+        ...(plain ? {} : { "content-type": "application/json" }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: plain ? body : JSON.stringify(body) }),
+    });
+    const answer = await route(request, path.split("?")[0] ?? "", method);
+    const text = await answer.text();
+    return { status: answer.status, headers: answer.headers, body: Body.parse(text === "" ? {} : JSON.parse(text)) };
+  }
+
+  /** Performs a command, under a new key unless one is given. */
+  command(
+    project: string | null,
+    name: string,
+    body: unknown,
+    { headers = {}, ...call }: ApiCall & { readonly key?: string } = {},
+  ): Promise<Answered> {
+    const path = project === null ? `/commands/${name}` : `/projects/${project}/commands/${name}`;
+    return this.call(path, {
+      ...call,
+      method: "POST",
+      body,
+      headers: { "idempotency-key": call.key ?? v7(), ...headers },
+    });
+  }
+}
+
+/** As the route tree: the handler of an address. */
+async function route(request: Request, path: string, method: string): Promise<Response> {
+  const parts = path.split("/").slice(1);
+  if (method !== "POST") return answerRead(request, parts);
+  const [noun, code = "", commands, name = "", last] = parts;
+  if (path === "/identity-proofs") return postProof(request);
+  if (path === "/identity-proofs/codes") return postProofCode(request);
+  if (noun === "commands") return postCommand(request, null, code);
+  if (last === "to-sign") return postToSign(request, code, name);
+  if (commands === "commands") return postCommand(request, code, name);
+  throw new Error(`No handler for ${path}`);
+}
