@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { usePersonName } from "@/components/account/person-name";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { SmallSeal } from "@/components/ui/small-seal";
@@ -20,6 +21,7 @@ type Props = {
 export function BaselineList({ project, timeZone, rows, next }: Props): ReactNode {
   const t = useTranslations("baselines");
   const locale = useLocale();
+  const nameOf = usePersonName();
   const root = `/projects/${project}/baselines`;
   return (
     <div className="flex flex-col gap-8">
@@ -67,7 +69,7 @@ export function BaselineList({ project, timeZone, rows, next }: Props): ReactNod
                 </Td>
                 <Td className="figures">{t("holds", { count: row.count, added: row.added })}</Td>
                 <Td>
-                  {row.signatory}
+                  {nameOf(row.signatory)}
                   <span className="t-12 block text-text-3">
                     {formatDate({ locale, timeZone }, instant(row.signedAt), { weekday: false })}
                   </span>

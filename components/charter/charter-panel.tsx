@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { usePersonName } from "@/components/account/person-name";
 import { PartyMark } from "@/components/ui/party-mark";
 import { SectionHead } from "@/components/ui/section-head";
 import { SmallSeal } from "@/components/ui/small-seal";
@@ -32,6 +33,7 @@ export function CharterPanel({ project, shown, versions }: Props): ReactNode {
 function Signatures({ project, shown }: Pick<Props, "project" | "shown">): ReactNode {
   const t = useTranslations("charter");
   const locale = useLocale();
+  const nameOf = usePersonName();
   const record = shown.record;
   return (
     <section>
@@ -59,7 +61,7 @@ function Signatures({ project, shown }: Pick<Props, "project" | "shown">): React
                         width: "long",
                         weekday: false,
                       }),
-                      name: name ?? "",
+                      name: nameOf(name),
                     })}
               </span>
             </span>

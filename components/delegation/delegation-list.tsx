@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { usePersonName } from "@/components/account/person-name";
 import { ReasonAct } from "@/components/project/reason-act";
 import { Chip, type ChipTone } from "@/components/ui/chip";
 import { PartyMark } from "@/components/ui/party-mark";
@@ -70,7 +71,9 @@ function PowerRow({
   return (
     <Row>
       <Td place="lead" code>
-        <TextLink href={`/projects/${project.code}/records/${power.record}`}>{power.code}</TextLink>
+        <TextLink data-row href={`/projects/${project.code}/records/${power.record}`}>
+          {power.code}
+        </TextLink>
       </Td>
       <Td>
         <End end={power.grantor} />
@@ -114,6 +117,7 @@ function PowerRow({
 }
 
 function End({ end }: { readonly end: DelegationEnd }): ReactNode {
+  const nameOf = usePersonName();
   return (
     <span className="inline-flex items-baseline gap-2">
       <PartyMark
@@ -121,7 +125,7 @@ function End({ end }: { readonly end: DelegationEnd }): ReactNode {
         label={end.party.name}
         className="shrink-0"
       />
-      <span>{end.name}</span>
+      <span>{nameOf(end.name)}</span>
     </span>
   );
 }

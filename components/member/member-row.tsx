@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { usePersonName } from "@/components/account/person-name";
 import type { MemberActs } from "@/components/member/member-desk";
 import { RoleWords } from "@/components/member/role-words";
 import { RolesDialog } from "@/components/member/roles-dialog";
@@ -23,11 +24,12 @@ export function MemberRow({ member, party, view, acts }: Props): ReactNode {
   const t = useTranslations("members");
   const [changing, setChanging] = useState(false);
   const { code } = view.project;
+  const name = usePersonName()(member.name);
   const you = member.id === view.reader.memberId;
   return (
     <Row>
       <Td place="lead">
-        <span className="font-semibold">{member.name}</span>
+        <span className="font-semibold">{name}</span>
         {you ? <span className="text-text-3">{`, ${t("you")}`}</span> : null}
         {member.title === "" ? null : <span className="t-12 block text-text-3">{member.title}</span>}
       </Td>
@@ -38,12 +40,7 @@ export function MemberRow({ member, party, view, acts }: Props): ReactNode {
       <Td end className="max-md:w-full">
         {party.mayChange ? (
           <span className="-mr-2.5 inline-flex flex-wrap justify-end gap-x-1 max-md:-ml-2.5">
-            <Button
-              variant="quiet"
-              size="sm"
-              onClick={() => setChanging(true)}
-              aria-label={t("changeTitle", { name: member.name })}
-            >
+            <Button variant="quiet" size="sm" onClick={() => setChanging(true)} aria-label={t("changeTitle", { name })}>
               {t("change")}
             </Button>
             <ReasonAct
@@ -52,8 +49,8 @@ export function MemberRow({ member, party, view, acts }: Props): ReactNode {
               subject={{ kind: "members" }}
               input={{ memberId: member.id }}
               label={t("remove")}
-              name={`${t("remove")}, ${member.name}`}
-              title={t("removeTitle", { name: member.name })}
+              name={`${t("remove")}, ${name}`}
+              title={t("removeTitle", { name })}
               lead={t("removeLead")}
               done={t("removed")}
             />

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
+import { usePersonName } from "@/components/account/person-name";
 import { ActProblem } from "@/components/act/act-problem";
 import { useActForm } from "@/components/act/use-act-form";
 import { RoleChoices } from "@/components/member/role-choices";
@@ -28,6 +29,7 @@ type Props = {
 /** Other roles for a member, and why. */
 export function RolesDialog({ open, onOpenChange, action, project, member, side }: Props): ReactNode {
   const t = useTranslations();
+  const nameOf = usePersonName();
   const say = useToast();
   const id = useId();
   const { form, acting, submit, errorOf } = useActForm(
@@ -58,7 +60,12 @@ export function RolesDialog({ open, onOpenChange, action, project, member, side 
     </ButtonRow>
   );
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title={t("members.changeTitle", { name: member.name })} foot={foot}>
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={t("members.changeTitle", { name: nameOf(member.name) })}
+      foot={foot}
+    >
       <form id={id} noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-5">
         <RoleChoices
           offered={rolesOf(side)}

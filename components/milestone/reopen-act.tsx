@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { usePersonName } from "@/components/account/person-name";
 import { BlockedAct } from "@/components/ui/blocked-act";
 import { RefusalDialog } from "@/components/ui/refusal-dialog";
 import { SmallSeal } from "@/components/ui/small-seal";
@@ -14,6 +15,7 @@ import { isLocale } from "@/lib/text/locale";
 export function ReopenAct({ view, lock }: { readonly view: MilestoneView; readonly lock: ArticleView }): ReactNode {
   const t = useTranslations("milestones.reopen");
   const found = useLocale();
+  const nameOf = usePersonName();
   const locale = isLocale(found) ? found : "fr";
   const [open, setOpen] = useState(false);
   const { final, project } = view;
@@ -31,7 +33,7 @@ export function ReopenAct({ view, lock }: { readonly view: MilestoneView; readon
         fact={t("fact", { code: view.code })}
         origin={{
           sign: <SmallSeal kind={view.status === "ACCEPTED_WITH_RESERVATIONS" ? "reserved" : "accepted"} size={18} />,
-          text: t("origin", { name: final.by, party: view.client.name, at, record: final.record }),
+          text: t("origin", { name: nameOf(final.by), party: view.client.name, at, record: final.record }),
         }}
         articles={[lock]}
         ways={[

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { usePersonName } from "@/components/account/person-name";
 import { Seal } from "@/components/ui/seal";
 import { LockLine, SealedBox } from "@/components/ui/sealed-box";
 import { TextLink } from "@/components/ui/text-link";
@@ -15,6 +16,7 @@ export function SealedDecision({ view, decision, lock }: Props): ReactNode {
   const t = useTranslations();
   const found = useLocale();
   const locale = isLocale(found) ? found : "fr";
+  const nameOf = usePersonName();
   const { project } = view;
   return (
     <SealedBox band className="mt-7">
@@ -23,7 +25,7 @@ export function SealedDecision({ view, decision, lock }: Props): ReactNode {
           <p className="s-21 not-italic">{t(`milestones.decided.${decision.kind}`, { code: view.code })}</p>
           <p className="s-15 mt-2">
             {t("milestones.decidedBy", {
-              name: decision.by,
+              name: nameOf(decision.by),
               party: view.client.name,
               at: formatReceiptTime({ locale, timeZone: project.timeZone }, decision.decidedAt),
             })}

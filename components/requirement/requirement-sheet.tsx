@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { usePersonName } from "@/components/account/person-name";
 import { MarkdownView } from "@/components/markdown/markdown-view";
 import { ButtonLink } from "@/components/ui/button";
 import { Seal } from "@/components/ui/seal";
@@ -20,6 +21,7 @@ type Props = {
 export function RequirementSheet({ project, timeZone, view, lock }: Props): ReactNode {
   const t = useTranslations("requirements");
   const locale = useLocale();
+  const nameOf = usePersonName();
   const { code, status, content, version, versions } = view;
   if (!isLocked(status)) {
     return (
@@ -50,7 +52,7 @@ export function RequirementSheet({ project, timeZone, view, lock }: Props): Reac
           <p className="t-12 mt-4 border-ink-line border-t pt-2.5 text-text-2">
             {t("lockedBy", {
               date: formatDate({ locale, timeZone }, instant(baseline.signedAt), { width: "long", weekday: false }),
-              name: baseline.signatory,
+              name: nameOf(baseline.signatory),
               others: baseline.count - 1,
             })}
           </p>

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { usePersonName } from "@/components/account/person-name";
 import { SectionHead } from "@/components/ui/section-head";
 import { TextLink } from "@/components/ui/text-link";
 import { Thread, ThreadItem } from "@/components/ui/thread";
@@ -13,6 +14,7 @@ type Props = { readonly project: string; readonly timeZone: string; readonly ver
 export function VersionThread({ project, timeZone, versions }: Props): ReactNode {
   const t = useTranslations("requirements");
   const locale = useLocale();
+  const nameOf = usePersonName();
   return (
     <section className="mt-9">
       <SectionHead title={t("versions")} />
@@ -31,7 +33,7 @@ export function VersionThread({ project, timeZone, versions }: Props): ReactNode
             </p>
             <p className="t-12 line-clamp-3 text-text-2">{one.statement}</p>
             <p className="t-12 text-text-3">
-              {one.author}
+              {nameOf(one.author)}
               {one.reason === "" ? null : <> · {one.reason}</>}
             </p>
             {one.baseline === null ? null : (

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { usePersonName } from "@/components/account/person-name";
 import { Ball } from "@/components/ui/ball";
 import { KeyValues } from "@/components/ui/key-values";
 import { PartyMark } from "@/components/ui/party-mark";
@@ -59,18 +60,19 @@ export function RailFacts({ view }: { readonly view: CeremonyView }): ReactNode 
 
 function Signatory({ signatory }: { readonly signatory: SignatoryView }): ReactNode {
   const t = useTranslations("signature");
+  const name = usePersonName()(signatory.name);
   const { party, signedAt, you } = signatory;
   return (
     <li className="flex items-start gap-2.5 py-1.5">
       <PartyMark texture={partyTexture(party.side, party.ordinal)} className="mt-1.25" />
       <span className="min-w-0 flex-1">
-        <span className="t-13 block font-semibold">{signatory.name}</span>
+        <span className="t-13 block font-semibold">{name}</span>
         <span className="t-12 block text-text-3">
           {signedAt === null ? t("toSign") : t("signedAt", { at: signedAt })}
         </span>
       </span>
       {signedAt === null ? (
-        <Ball side={you ? "yours" : "theirs"} label={you ? t("yourTurn") : t("theirTurn", { name: signatory.name })} />
+        <Ball side={you ? "yours" : "theirs"} label={you ? t("yourTurn") : t("theirTurn", { name })} />
       ) : (
         <SmallSeal kind="accepted" />
       )}

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { usePersonName } from "@/components/account/person-name";
 import { TextLink } from "@/components/ui/text-link";
 import { Thread, ThreadItem } from "@/components/ui/thread";
 import type { DecisionLine, MilestoneView, SubmissionLine } from "@/lib/features/milestone/view";
@@ -116,6 +117,7 @@ function Decided({
 }): ReactNode {
   const t = useTranslations();
   const found = useLocale();
+  const nameOf = usePersonName();
   const reader = { locale: isLocale(found) ? found : ("fr" as const), timeZone: view.project.timeZone };
   return (
     <div className="rounded-sheet border border-ink-line bg-sealed px-4 py-3">
@@ -125,7 +127,7 @@ function Decided({
           {decision.record}
         </TextLink>
       </p>
-      <p className="t-12 text-text-3">{`${decision.by}, ${formatDateTime(reader, decision.decidedAt, { now: view.now })}`}</p>
+      <p className="t-12 text-text-3">{`${nameOf(decision.by)}, ${formatDateTime(reader, decision.decidedAt, { now: view.now })}`}</p>
       <ul className="s-15">
         {decision.reasons.map((reason) => (
           <li key={reason.id} className="mt-1">

@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { correctOrganisationAction } from "@/app/(workspace)/(own)/administration/actions";
+import { AdministrationRooms } from "@/components/account/administration-rooms";
 import { OrganisationList } from "@/components/account/organisation-list";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
-import { KeyValues } from "@/components/ui/key-values";
 import { PageTitle } from "@/components/ui/section-head";
 import { getInstallation } from "@/lib/features/account/queries";
 import { readOwn } from "@/lib/http/reading";
@@ -27,7 +27,7 @@ export default async function AdministrationPage() {
       <PageBody>
         <div className="flex max-w-180 flex-col gap-11">
           <PageTitle lead={t("administrationLead")}>{t("administration")}</PageTitle>
-          <KeyValues entries={[{ name: t("people"), value: t("peopleCount", { count: installation.people }) }]} />
+          <AdministrationRooms people={installation.people} />
           <OrganisationList organisations={installation.organisations} correct={correctOrganisationAction} />
         </div>
       </PageBody>

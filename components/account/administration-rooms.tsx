@@ -1,0 +1,23 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { KeyValues } from "@/components/ui/key-values";
+import { TextLink } from "@/components/ui/text-link";
+
+/** Where the administrator of the installation goes from here: its people, and the erasures that were done. */
+export function AdministrationRooms({ people }: { readonly people: number }): ReactNode {
+  const t = useTranslations("erasure");
+  return (
+    <KeyValues
+      entries={[
+        {
+          name: t("people"),
+          value: <TextLink href="/administration/people">{t("openPeople", { count: people })}</TextLink>,
+        },
+        {
+          name: t("erasures"),
+          value: <TextLink href="/administration/erasures">{t("openErasures")}</TextLink>,
+        },
+      ]}
+    />
+  );
+}
