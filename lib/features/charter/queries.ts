@@ -5,7 +5,6 @@ import { Side } from "@/lib/domain/party";
 import { Preset } from "@/lib/domain/preset";
 import { RecordContent } from "@/lib/domain/record";
 import type { CharterSignature, CharterVersionView } from "@/lib/features/charter/view";
-import { namesOf } from "@/lib/features/party/queries";
 import { instantOf } from "@/lib/kernel/instant";
 
 /** What the charter binds today. */
@@ -41,32 +40,27 @@ export async function getParametersInForce(tx: Tx, projectId: string): Promise<C
 
 /** Every version of the charter, the latest first, with the signatures of each party that it names. */
 export async function listCharterVersions(tx: Tx, projectId: string): Promise<readonly CharterVersionView[]> {
-  const charters = await tx.charter.findMany({ where: { projectId }, orderBy: { version: "desc" } });
-  const documentIds = charters.flatMap((charter) => (charter.documentId === null ? [] : [charter.documentId]));
-  const documents = await tx.signedDocument.findMany({
-    where: { projectId, id: { in: documentIds } },
-    select: { id: true, code: true },
-  });
-  const signatures = await tx.signature.findMany({
-    where: { projectId, documentId: { in: documentIds } },
-    orderBy: { signedAt: "asc" },
-  });
-  const names = await namesOf(
-    tx,
-    signatures.map((signature) => signature.personId),
-  );
-  const named = await tx.$queryRaw<{ document_id: string; id: string; name: string; side: string; ordinal: number }[]>`
-    SELECT d.id AS document_id, y.id, y.name, y.side, y.ordinal
-    FROM signed_document d CROSS JOIN jsonb_array_elements(d.content::jsonb -> 'data' -> 'parties') WITH ORDINALITY AS p (party, place)
-    JOIN party y ON y.project_id = d.project_id AND y.id = (p.party ->> 'id')::uuid
-    WHERE d.project_id = ${projectId}::uuid AND d.kind = 'CHARTER' ORDER BY p.place`;
+  const [charters, documents, signatures, named] = await Promise.all([
+    tx.charter.findMany({ where: { projectId }, orderBy: { version: "desc" } }),
+    tx.signedDocument.findMany({ where: { projectId, kind: "CHARTER" }, select: { id: true, code: true } }),
+    tx.$queryRaw<{ documentId: string; partyId: string; signedAt: Date; name: string | null }[]>`
+      SELECT s.document_id AS "documentId", s.party_id AS "partyId", s.signed_at AS "signedAt",
+        (SELECT i.display_name FROM person_identity i WHERE i.person_id = s.person_id ORDER BY i.version DESC LIMIT 1) AS name
+      FROM signed_document d JOIN signature s ON s.project_id = d.project_id AND s.document_id = d.id
+      WHERE d.project_id = ${projectId}::uuid AND d.kind = 'CHARTER' ORDER BY s.signed_at`,
+    tx.$queryRaw<{ document_id: string; id: string; name: string; side: string; ordinal: number }[]>`
+      SELECT d.id AS document_id, y.id, y.name, y.side, y.ordinal
+      FROM signed_document d CROSS JOIN jsonb_array_elements(d.content::jsonb -> 'data' -> 'parties') WITH ORDINALITY AS p (party, place)
+      JOIN party y ON y.project_id = d.project_id AND y.id = (p.party ->> 'id')::uuid
+      WHERE d.project_id = ${projectId}::uuid AND d.kind = 'CHARTER' ORDER BY p.place`,
+  ]);
   return charters.map((charter): CharterVersionView => {
     const rows = named.filter((row) => row.document_id === charter.documentId);
     const signed = rows.map((row): CharterSignature => {
       const signature = signatures.find((one) => one.documentId === charter.documentId && one.partyId === row.id);
       return {
         party: { id: row.id, name: row.name, side: Side.parse(row.side), ordinal: row.ordinal },
-        name: signature === undefined ? null : (names.get(signature.personId)?.displayName ?? ""),
+        name: signature === undefined ? null : (signature.name ?? ""),
         signedAt: signature === undefined ? null : instantOf(signature.signedAt),
       };
     });

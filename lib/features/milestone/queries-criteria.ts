@@ -20,15 +20,17 @@ type Where = { readonly projectId: string; readonly milestoneId: string; readonl
  * their present version; from the agreement on, all of them are the milestone's, as promised.
  */
 export async function loadCriteria(tx: Tx, where: Where): Promise<readonly CriterionState[]> {
-  const own = await tx.$queryRaw<unknown[]>`
-    SELECT c.id, c.code, c.statement, c.requirement_id AS "requirementId", r.code AS "requirementCode",
-      c.acceptance_criterion_id AS "acceptanceCriterionId", a.method
-    FROM milestone_criterion c
-    LEFT JOIN requirement r ON r.project_id = c.project_id AND r.id = c.requirement_id
-    LEFT JOIN acceptance_criterion a ON a.project_id = c.project_id AND a.id = c.acceptance_criterion_id
-    WHERE c.project_id = ${where.projectId}::uuid AND c.milestone_id = ${where.milestoneId}::uuid ORDER BY c.position`;
-  const written = z.array(Row).parse(own);
-  return where.agreed ? written : [...written, ...(await coveredCriteria(tx, where))];
+  const [own, covered] = await Promise.all([
+    tx.$queryRaw<unknown[]>`
+      SELECT c.id, c.code, c.statement, c.requirement_id AS "requirementId", r.code AS "requirementCode",
+        c.acceptance_criterion_id AS "acceptanceCriterionId", a.method
+      FROM milestone_criterion c
+      LEFT JOIN requirement r ON r.project_id = c.project_id AND r.id = c.requirement_id
+      LEFT JOIN acceptance_criterion a ON a.project_id = c.project_id AND a.id = c.acceptance_criterion_id
+      WHERE c.project_id = ${where.projectId}::uuid AND c.milestone_id = ${where.milestoneId}::uuid ORDER BY c.position`,
+    where.agreed ? [] : coveredCriteria(tx, where),
+  ]);
+  return [...z.array(Row).parse(own), ...covered];
 }
 
 /** The criteria of the present versions of the covered requirements, coded EX-044.1, EX-044.2, … */

@@ -27,13 +27,15 @@ export async function loadDecisions(tx: Tx, projectId: string, milestoneId: stri
   const rows = await tx.decision.findMany({ where: { projectId, milestoneId }, orderBy: { version: "asc" } });
   if (rows.length === 0) return [];
   const where = { projectId, decisionId: { in: rows.map((row) => row.id) } };
-  const reasons = await tx.decisionReason.findMany({ where, orderBy: { id: "asc" } });
-  const refusals = await tx.resubmissionRefusal.findMany({ where });
-  const acceptances = await tx.priceReductionAcceptance.findMany({ where });
-  const documents = await tx.signedDocument.findMany({
-    where: { projectId, id: { in: rows.map((row) => row.documentId) } },
-    select: { id: true, code: true, digest: true },
-  });
+  const [reasons, refusals, acceptances, documents] = await Promise.all([
+    tx.decisionReason.findMany({ where, orderBy: { id: "asc" } }),
+    tx.resubmissionRefusal.findMany({ where }),
+    tx.priceReductionAcceptance.findMany({ where }),
+    tx.signedDocument.findMany({
+      where: { projectId, id: { in: rows.map((row) => row.documentId) } },
+      select: { id: true, code: true, digest: true },
+    }),
+  ]);
   return rows.map((row): DecisionState => {
     const refusal = refusals.find((one) => one.decisionId === row.id);
     const acceptance = acceptances.find((one) => one.decisionId === row.id);

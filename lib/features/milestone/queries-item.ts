@@ -26,11 +26,12 @@ import { loadSetting, type Setting } from "@/lib/features/milestone/queries-sett
 import { lastDecision, loadMilestone, type MilestoneState } from "@/lib/features/milestone/queries-state";
 import { viewOf } from "@/lib/features/milestone/queries-view";
 import type { MilestoneActName, MilestoneView } from "@/lib/features/milestone/view";
-import { namesOf } from "@/lib/features/party/queries";
 import type { Instant } from "@/lib/kernel/instant";
 import { err, ok } from "@/lib/kernel/result";
 
 export type MilestonePage = {
+  /** What a discussion hangs on. */
+  readonly id: string;
   readonly view: MilestoneView;
   readonly abilities: Readonly<Record<MilestoneActName, Ability>>;
 };
@@ -42,19 +43,22 @@ export async function getMilestone(
   code: string,
   now: Instant,
 ): Promise<MilestonePage | null> {
-  const state = await loadMilestone(tx, scope.projectId, code);
+  const [state, setting, deciders] = await Promise.all([
+    loadMilestone(tx, scope.projectId, code),
+    loadSetting(tx, scope),
+    tx.$queryRaw<{ id: string; name: string | null }[]>`
+      SELECT w.id, (SELECT i.display_name FROM person_identity i WHERE i.person_id = w.person_id ORDER BY i.version DESC LIMIT 1) AS name
+      FROM member w WHERE w.project_id = ${scope.projectId}::uuid AND w.id IN (
+        SELECT d.decided_by FROM decision d JOIN milestone m ON m.project_id = d.project_id AND m.id = d.milestone_id
+        WHERE m.project_id = ${scope.projectId}::uuid AND m.code = ${code})`,
+  ]);
   if (state === null) return null;
-  const setting = await loadSetting(tx, scope);
-  const members = await tx.member.findMany({
-    where: { projectId: scope.projectId, id: { in: state.decisions.map((one) => one.decidedBy) } },
-  });
-  const names = await namesOf(
-    tx,
-    members.map((member) => member.personId),
-  );
-  const nameOf = (memberId: string): string =>
-    names.get(members.find((one) => one.id === memberId)?.personId ?? "")?.displayName ?? "";
-  return { view: viewOf(state, setting, scope, now, nameOf), abilities: abilitiesOf(state, setting, scope, now) };
+  const nameOf = (memberId: string): string => deciders.find((one) => one.id === memberId)?.name ?? "";
+  return {
+    id: state.id,
+    view: viewOf(state, setting, scope, now, nameOf),
+    abilities: abilitiesOf(state, setting, scope, now),
+  };
 }
 
 /** What the reader may do: each by a dry run of the rule that writes. */

@@ -1,10 +1,10 @@
+import { z } from "zod";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import { type Due, dayOf, dueAfter, type Period } from "@/lib/domain/deadline";
-import type { CharterParameters } from "@/lib/domain/parameter";
+import { CharterParameters } from "@/lib/domain/parameter";
 import { Side } from "@/lib/domain/party";
 import { holidaysFrom } from "@/lib/features/calendar/queries";
-import { getParametersInForce } from "@/lib/features/charter/queries";
 import type { Instant } from "@/lib/kernel/instant";
 
 /** A party as records name it and pages draw it. */
@@ -28,44 +28,37 @@ export type Setting = {
   readonly shares: Readonly<Record<string, number>>;
 };
 
+const PartyRow = z.object({ id: z.string(), side: Side, name: z.string(), ordinal: z.int(), details: z.string() });
+
+/** The parties in the order in which records name them, each with what makes its organisation known. */
+async function listSettingParties(tx: Tx, projectId: string): Promise<readonly SettingParty[]> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT p.id, p.side, p.name, p.ordinal,
+      concat_ws(', ', nullif(o.legal_form, ''), nullif(o.registration_number, ''), nullif(o.city, '')) AS details
+    FROM party p LEFT JOIN organisation o ON o.id = p.organisation_id
+    WHERE p.project_id = ${projectId}::uuid AND p.removed_at IS NULL ORDER BY p.created_at, p.id`;
+  return z
+    .array(PartyRow)
+    .parse(rows)
+    .sort((a, b) => Side.options.indexOf(a.side) - Side.options.indexOf(b.side) || a.ordinal - b.ordinal);
+}
+
 /** Reads the setting of the milestones of a project. */
 export async function loadSetting(tx: Tx, scope: ProjectScope): Promise<Setting> {
   const { projectId } = scope;
-  const parties = await tx.party.findMany({
-    where: { projectId, removedAt: null },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-  });
-  const organisations = await tx.organisation.findMany({
-    where: { id: { in: parties.map((party) => party.organisationId) } },
-  });
-  const charter = await tx.charter.findFirst({ where: { projectId, status: "IN_FORCE" }, select: { version: true } });
-  const baseline = await tx.baseline.findFirst({
-    where: { projectId },
-    orderBy: { number: "desc" },
-    select: { number: true },
-  });
-  const project = await tx.project.findUnique({ where: { id: projectId }, select: { initialPriceCents: true } });
-  const shares = await tx.milestone.findMany({
-    where: { projectId, status: { notIn: ["DRAFT", "CANCELLED", "REJECTED", "SUPERSEDED"] } },
-    select: { code: true, paymentShare: true },
-  });
+  const [parties, charter, baseline, project, shares] = await Promise.all([
+    listSettingParties(tx, projectId),
+    tx.charter.findFirst({ where: { projectId, status: "IN_FORCE" }, select: { version: true, parameters: true } }),
+    tx.baseline.findFirst({ where: { projectId }, orderBy: { number: "desc" }, select: { number: true } }),
+    tx.project.findUnique({ where: { id: projectId }, select: { initialPriceCents: true } }),
+    tx.milestone.findMany({
+      where: { projectId, status: { notIn: ["DRAFT", "CANCELLED", "REJECTED", "SUPERSEDED"] } },
+      select: { code: true, paymentShare: true },
+    }),
+  ]);
   return {
-    parties: parties
-      .map((party) => {
-        const organisation = organisations.find((one) => one.id === party.organisationId);
-        const details = [organisation?.legalForm, organisation?.registrationNumber, organisation?.city].filter(
-          (part) => part !== undefined && part !== "",
-        );
-        return {
-          id: party.id,
-          side: Side.parse(party.side),
-          name: party.name,
-          ordinal: party.ordinal,
-          details: details.join(", "),
-        };
-      })
-      .sort((a, b) => Side.options.indexOf(a.side) - Side.options.indexOf(b.side) || a.ordinal - b.ordinal),
-    parameters: await getParametersInForce(tx, projectId),
+    parties,
+    parameters: charter === null ? null : CharterParameters.parse(charter.parameters),
     charterVersion: charter?.version ?? null,
     baselineNumber: baseline?.number ?? null,
     initialPriceCents:

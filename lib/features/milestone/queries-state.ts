@@ -65,21 +65,17 @@ export async function loadMilestone(tx: Tx, projectId: string, code: string): Pr
   if (row === null) return null;
   const where = { projectId, milestoneId: row.id };
   const status = MilestoneStatus.parse(row.status);
-  const requirements = await loadCovered(tx, projectId, row.id);
-  const deliverables = await tx.deliverable.findMany({ where, orderBy: { position: "asc" } });
-  const inputs = await tx.clientInput.findMany({ where, orderBy: { position: "asc" } });
-  const criteria = await loadCriteria(tx, { projectId, milestoneId: row.id, agreed: status !== "DRAFT" });
-  const document = await tx.signedDocument.findUnique({
-    where: {
-      projectId_kind_subjectId_version: {
-        projectId,
-        kind: "MILESTONE_DEFINITION",
-        subjectId: row.id,
-        version: row.version,
-      },
-    },
-    select: { id: true, code: true, digest: true },
-  });
+  const [requirements, deliverables, inputs, criteria, documents, submissions, decisions, reservations] =
+    await Promise.all([
+      loadCovered(tx, projectId, row.id),
+      tx.deliverable.findMany({ where, orderBy: { position: "asc" } }),
+      tx.clientInput.findMany({ where, orderBy: { position: "asc" } }),
+      loadCriteria(tx, { projectId, milestoneId: row.id, agreed: status !== "DRAFT" }),
+      loadDefinition(tx, projectId, row),
+      loadSubmissions(tx, projectId, row.id),
+      loadDecisions(tx, projectId, row.id),
+      loadReservations(tx, projectId, row.id),
+    ]);
   return {
     id: row.id,
     code: row.code,
@@ -105,16 +101,40 @@ export async function loadMilestone(tx: Tx, projectId: string, code: string): Pr
       noClientInput: row.noClientInput,
       twoStage: row.twoStage,
     },
-    definitionDocument: document,
-    definitionSignatures: document === null ? [] : await loadSignatures(tx, projectId, [document.id]),
+    definitionDocument: documents.document,
+    definitionSignatures: documents.signatures,
     agreedAt: row.agreedAt === null ? null : instantOf(row.agreedAt),
     startedAt: row.startedAt === null ? null : instantOf(row.startedAt),
     requirements,
     criteria,
-    submissions: await loadSubmissions(tx, projectId, row.id),
-    decisions: await loadDecisions(tx, projectId, row.id),
-    reservations: await loadReservations(tx, projectId, row.id),
+    submissions,
+    decisions,
+    reservations,
   };
+}
+
+/** The frozen definition of the present version with its signatures, in one question. */
+async function loadDefinition(
+  tx: Tx,
+  projectId: string,
+  { id, version }: { readonly id: string; readonly version: number },
+): Promise<{ readonly document: MilestoneState["definitionDocument"]; readonly signatures: readonly SignedBy[] }> {
+  const [document, signatures] = await Promise.all([
+    tx.signedDocument.findUnique({
+      where: {
+        projectId_kind_subjectId_version: { projectId, kind: "MILESTONE_DEFINITION", subjectId: id, version },
+      },
+      select: { id: true, code: true, digest: true },
+    }),
+    tx.$queryRaw<unknown[]>`
+      SELECT s.document_id AS "documentId", p.side, s.party_id AS "partyId", s.person_id AS "personId", s.signed_at AS at
+      FROM signed_document d
+      JOIN signature s ON s.project_id = d.project_id AND s.document_id = d.id
+      JOIN party p ON p.project_id = s.project_id AND p.id = s.party_id
+      WHERE d.project_id = ${projectId}::uuid AND d.kind = 'MILESTONE_DEFINITION' AND d.subject_id = ${id}::uuid AND d.version = ${version}
+      ORDER BY s.signed_at, s.id`,
+  ]);
+  return { document, signatures: signaturesFrom(signatures) };
 }
 
 /** A day as the database holds it, in ISO 8601. */
@@ -144,6 +164,10 @@ export async function loadSignatures(
     SELECT s.document_id AS "documentId", p.side, s.party_id AS "partyId", s.person_id AS "personId", s.signed_at AS at
     FROM signature s JOIN party p ON p.project_id = s.project_id AND p.id = s.party_id
     WHERE s.project_id = ${projectId}::uuid AND s.document_id = ANY (${[...documentIds]}::uuid[]) ORDER BY s.signed_at, s.id`;
+  return signaturesFrom(rows);
+}
+
+function signaturesFrom(rows: unknown): readonly SignedBy[] {
   return z
     .array(SignatureRow)
     .parse(rows)

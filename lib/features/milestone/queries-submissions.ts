@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Tx } from "@/lib/db/client";
 import { EvidenceKind } from "@/lib/domain/submission";
 import { type Instant, instantOf } from "@/lib/kernel/instant";
@@ -50,6 +51,16 @@ export type SubmissionState = {
   readonly hearing: HearingState | null;
 };
 
+const EvidenceRow = z.object({
+  submissionId: z.string(),
+  kind: EvidenceKind,
+  name: z.string(),
+  fileId: z.string().nullable(),
+  sha256: z.string().nullable(),
+  bytes: z.bigint().nullable(),
+  url: z.string().nullable(),
+});
+
 /** The submissions of a milestone, the first one first. */
 export async function loadSubmissions(
   tx: Tx,
@@ -59,19 +70,21 @@ export async function loadSubmissions(
   const rows = await tx.submission.findMany({ where: { projectId, milestoneId }, orderBy: { number: "asc" } });
   if (rows.length === 0) return [];
   const where = { projectId, submissionId: { in: rows.map((row) => row.id) } };
-  const evidence = await tx.evidence.findMany({ where, orderBy: { position: "asc" } });
-  const fileIds = evidence.flatMap((one) => (one.fileId === null ? [] : [one.fileId]));
-  const files = await tx.storedFile.findMany({
-    where: { projectId, id: { in: fileIds } },
-    select: { id: true, bytes: true },
-  });
-  const answers = await tx.submissionAnswer.findMany({ where });
-  const results = await tx.verificationResult.findMany({ where });
-  const hearings = await tx.hearing.findMany({ where });
-  const documents = await tx.signedDocument.findMany({
-    where: { projectId, id: { in: rows.map((row) => row.documentId) } },
-    select: { id: true, code: true, digest: true },
-  });
+  const [evidence, answers, results, hearings, documents] = await Promise.all([
+    tx.$queryRaw<unknown[]>`
+      SELECT e.submission_id AS "submissionId", e.kind, e.name, e.file_id AS "fileId", e.sha256, f.bytes, e.url
+      FROM evidence e JOIN submission s ON s.project_id = e.project_id AND s.id = e.submission_id
+      LEFT JOIN stored_file f ON f.project_id = e.project_id AND f.id = e.file_id
+      WHERE s.project_id = ${projectId}::uuid AND s.milestone_id = ${milestoneId}::uuid ORDER BY e.position`,
+    tx.submissionAnswer.findMany({ where }),
+    tx.verificationResult.findMany({ where }),
+    tx.hearing.findMany({ where }),
+    tx.signedDocument.findMany({
+      where: { projectId, id: { in: rows.map((row) => row.documentId) } },
+      select: { id: true, code: true, digest: true },
+    }),
+  ]);
+  const pieces = z.array(EvidenceRow).parse(evidence);
   return rows.map((row): SubmissionState => {
     const hearing = hearings.find((one) => one.submissionId === row.id);
     return {
@@ -85,16 +98,9 @@ export async function loadSubmissions(
       submittedAt: instantOf(row.submittedAt),
       dueOn: row.dueOn.toISOString().slice(0, 10),
       dueBefore: instantOf(row.dueBefore),
-      evidence: evidence
+      evidence: pieces
         .filter((one) => one.submissionId === row.id)
-        .map((one) => ({
-          kind: EvidenceKind.parse(one.kind),
-          name: one.name,
-          fileId: one.fileId,
-          sha256: one.sha256,
-          bytes: Number(files.find((file) => file.id === one.fileId)?.bytes ?? 0) || null,
-          url: one.url,
-        })),
+        .map(({ submissionId, bytes, ...one }) => ({ ...one, bytes: Number(bytes ?? 0) || null })),
       answers: answers.filter((one) => one.submissionId === row.id).map(({ reasonId, text }) => ({ reasonId, text })),
       results: results
         .filter((one) => one.submissionId === row.id)

@@ -21,10 +21,13 @@ const latestActs = 6;
 /** The overview of a project: the court by party, the charter, what the set-up still wants, the milestones, the latest acts. */
 export async function getOverview(tx: Tx, scope: ProjectScope, now: Instant): Promise<OverviewView> {
   const { code, name, status, timeZone, projectId } = scope;
-  const matters = await listCourt(tx, scope, now);
-  const parties = await listParties(tx, projectId, now, scope.partyId);
-  const versions = await listCharterVersions(tx, projectId);
-  const page = await listLedger(tx, scope, LedgerFilters.parse({}), latestActs);
+  const [matters, parties, versions, page, milestones] = await Promise.all([
+    listCourt(tx, scope, now),
+    listParties(tx, projectId, now, scope.partyId),
+    listCharterVersions(tx, projectId),
+    listLedger(tx, scope, LedgerFilters.parse({}), latestActs),
+    listTimeline(tx, scope, now),
+  ]);
   const columns = parties
     .filter(({ side }) => side !== "MEDIATOR")
     .map(
@@ -51,7 +54,7 @@ export async function getOverview(tx: Tx, scope: ProjectScope, now: Instant): Pr
             matters.some(({ kind, mine }) => kind === "charter-sign" && mine),
           )
         : null,
-    milestones: await listTimeline(tx, scope, now),
+    milestones,
     latest: page.entries,
     now,
   };

@@ -17,20 +17,20 @@ export async function listParties(
   now: Instant,
   viewer: string | null = null,
 ): Promise<readonly PartyView[]> {
-  const parties = await tx.party.findMany({ where: { projectId, removedAt: null } });
-  const organisations = await tx.organisation.findMany({
-    where: { id: { in: parties.map((party) => party.organisationId) } },
-  });
-  const members = await tx.member.findMany({ where: { projectId, endedAt: null }, orderBy: { id: "asc" } });
-  const roles = await tx.memberRole.findMany({ where: { projectId, endedAt: null } });
-  const names = await namesOf(
-    tx,
-    members.map((member) => member.personId),
-  );
-  const invitations = await tx.invitation.findMany({
-    where: { projectId, acceptedAt: null, revokedAt: null },
-    orderBy: { id: "asc" },
-  });
+  const [parties, organisations, members, roles, named, invitations] = await Promise.all([
+    tx.party.findMany({ where: { projectId, removedAt: null } }),
+    tx.$queryRaw<{ id: string; legalForm: string; registrationNumber: string; city: string }[]>`
+      SELECT o.id, o.legal_form AS "legalForm", o.registration_number AS "registrationNumber", o.city FROM organisation o
+      WHERE o.id IN (SELECT y.organisation_id FROM party y WHERE y.project_id = ${projectId}::uuid AND y.removed_at IS NULL)`,
+    tx.member.findMany({ where: { projectId, endedAt: null }, orderBy: { id: "asc" } }),
+    tx.memberRole.findMany({ where: { projectId, endedAt: null } }),
+    tx.$queryRaw<unknown[]>`
+      SELECT DISTINCT ON (i.person_id) i.person_id, i.display_name, i.title FROM person_identity i
+      WHERE i.person_id IN (SELECT m.person_id FROM member m WHERE m.project_id = ${projectId}::uuid AND m.ended_at IS NULL)
+      ORDER BY i.person_id, i.version DESC`,
+    tx.invitation.findMany({ where: { projectId, acceptedAt: null, revokedAt: null }, orderBy: { id: "asc" } }),
+  ]);
+  const names = namesFrom(named);
   const partyOf = new Map(members.map((member) => [member.id, member.partyId]));
   const views = parties.map((party): PartyView => {
     const organisation = organisations.find((one) => one.id === party.organisationId);
@@ -86,13 +86,16 @@ function held(rows: readonly { readonly role: string; readonly substitute: boole
 const Name = z.object({ person_id: z.uuid(), display_name: z.string(), title: z.string() });
 
 /** The printed name that each person has now. */
-export async function namesOf(
-  tx: Tx,
-  personIds: readonly string[],
-): Promise<ReadonlyMap<string, { readonly displayName: string; readonly title: string }>> {
+export async function namesOf(tx: Tx, personIds: readonly string[]): Promise<Names> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT DISTINCT ON (person_id) person_id, display_name, title FROM person_identity
     WHERE person_id = ANY (${[...personIds]}::uuid[]) ORDER BY person_id, version DESC`;
+  return namesFrom(rows);
+}
+
+type Names = ReadonlyMap<string, { readonly displayName: string; readonly title: string }>;
+
+function namesFrom(rows: readonly unknown[]): Names {
   return new Map(
     rows
       .map((row) => Name.parse(row))

@@ -13,7 +13,7 @@ import {
 import type { Instant } from "@/lib/kernel/instant";
 import { ok } from "@/lib/kernel/result";
 
-const pageSize = 50;
+const pageSize = 25;
 
 /** All that the page of requirements shows: a page of the list, the set in figures, the steps this reader's role may take. */
 export async function getRequirementPage(
@@ -28,11 +28,16 @@ export async function getRequirementPage(
   readonly figures: RequirementFigures;
   readonly steps: readonly RequirementStep[];
 }> {
+  const [list, figures] = await Promise.all([
+    listRequirements(tx, scope, filter, pageSize),
+    getRequirementFigures(tx, scope),
+  ]);
   return {
     project: { code: scope.code, name: scope.name },
     side: scope.side,
-    list: await listRequirements(tx, scope, filter, pageSize),
-    figures: await getRequirementFigures(tx, scope),
+    // A row shows its title, or its statement when it has none: what is not shown is not sent.
+    list: { ...list, rows: list.rows.map((row) => (row.title === "" ? row : { ...row, statement: "" })) },
+    figures,
     steps: requirementSteps.filter((step) => abilityTo(`requirement.${step}`, scope, now, () => ok(null)).allowed),
   };
 }

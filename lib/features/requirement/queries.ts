@@ -2,7 +2,6 @@ import { z } from "zod";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import type { ReadItem } from "@/lib/domain/baseline-set";
 import { Side } from "@/lib/domain/party";
 import { RequirementStatus } from "@/lib/domain/requirement";
 import { Flexibility, Priority, RequirementKind } from "@/lib/domain/requirement-content";
@@ -26,6 +25,11 @@ const Row = z.object({
   agreements: z.array(Side),
 });
 
+const Counted = z.object({
+  total: z.int(),
+  matching: z.array(z.object({ code: z.string(), version: z.int() })).nullable(),
+});
+
 /** A page of the requirements that match, by chapter and position, from a code onwards or backwards. */
 export async function listRequirements(
   tx: Tx,
@@ -37,10 +41,10 @@ export async function listRequirements(
   const matching = matches(projectId, filter);
   const backwards = filter.before !== null;
   const from = filter.before ?? filter.after;
-  const rows = z.array(Row).parse(
-    await tx.$queryRaw<unknown[]>`
-      SELECT r.code, r.version, v.title, v.statement, r.chapter, r.kind, r.priority, r.criteria_count AS "criteriaCount", r.status,
-        r.change_pending AS "changePending",
+  const [listed, counted] = await Promise.all([
+    tx.$queryRaw<unknown[]>`
+      SELECT r.code, r.version, v.title, v.statement, r.chapter, r.kind, r.priority,
+        r.criteria_count AS "criteriaCount", r.status, r.change_pending AS "changePending",
         (SELECT min(c.flexibility) FROM acceptance_criterion c WHERE c.project_id = r.project_id AND c.requirement_id = r.id AND c.version = r.version) AS flexibility,
         (SELECT count(*)::int FROM question q WHERE q.project_id = r.project_id AND q.subject_id = r.id AND q.status = 'OPEN') AS "openQuestions",
         (SELECT coalesce(array_agg(a.side ORDER BY a.side), '{}') FROM requirement_agreement a
@@ -50,19 +54,23 @@ export async function listRequirements(
       WHERE ${matching} ${from === null ? Prisma.empty : beyond(projectId, from, backwards)}
       ORDER BY ${backwards ? Prisma.sql`r.chapter DESC, r.position DESC, r.id DESC` : Prisma.sql`r.chapter, r.position, r.id`}
       LIMIT ${size + 1}`,
-  );
+    tx.$queryRaw<unknown[]>`
+      WITH counted AS (SELECT count(*)::int AS total FROM requirement r WHERE ${matching})
+      SELECT n.total, CASE WHEN n.total <= ${largestSelection} THEN (
+        SELECT coalesce(jsonb_agg(jsonb_build_object('code', r.code, 'version', r.version) ORDER BY r.chapter, r.position, r.id), '[]')
+        FROM requirement r WHERE ${matching}) END AS matching
+      FROM counted n`,
+  ]);
+  const rows = z.array(Row).parse(listed);
+  const { total, matching: texts } = Counted.parse(counted[0]);
   const more = rows.length > size;
   const page = backwards ? rows.slice(0, size).reverse() : rows.slice(0, size);
-  const counted = await tx.$queryRaw<
-    { total: number }[]
-  >`SELECT count(*)::int AS total FROM requirement r WHERE ${matching}`;
-  const total = counted[0]?.total ?? 0;
   return {
     rows: page,
     total,
     previous: (backwards ? more : filter.after !== null) ? (page[0]?.code ?? null) : null,
     next: backwards || more ? (page.at(-1)?.code ?? null) : null,
-    matching: total > largestSelection ? null : await textsOf(tx, matching),
+    matching: texts,
   };
 }
 
@@ -84,27 +92,30 @@ function beyond(projectId: string, code: string, backwards: boolean): Prisma.Sql
     (SELECT k.chapter, k.position, k.id FROM requirement k WHERE k.project_id = ${projectId}::uuid AND k.code = ${code})`;
 }
 
-async function textsOf(tx: Tx, matching: Prisma.Sql): Promise<readonly ReadItem[]> {
-  return tx.$queryRaw<ReadItem[]>`
-    SELECT r.code, r.version FROM requirement r WHERE ${matching} ORDER BY r.chapter, r.position, r.id`;
-}
-
 /** The whole set in figures: by status, by chapter, and the tabs beside it. */
 export async function getRequirementFigures(tx: Tx, { projectId }: ProjectScope): Promise<RequirementFigures> {
-  const byStatus = await tx.requirement.groupBy({ by: ["status"], where: { projectId }, _count: true });
-  const chapters = await tx.requirement.groupBy({
-    by: ["chapter"],
-    where: { projectId },
-    _count: true,
-    orderBy: { chapter: "asc" },
-    take: 100,
-  });
-  const counts = byStatus.map((row) => [RequirementStatus.parse(row.status), row._count] as const);
+  const [counted, baselines, openQuestions] = await Promise.all([
+    tx.$queryRaw<unknown[]>`
+      SELECT status, chapter, count(*)::int AS count FROM requirement WHERE project_id = ${projectId}::uuid
+      GROUP BY status, chapter ORDER BY chapter`,
+    tx.baseline.count({ where: { projectId } }),
+    tx.question.count({ where: { projectId, status: "OPEN" } }),
+  ]);
+  const byStatus = new Map<RequirementStatus, number>();
+  const byChapter = new Map<string, number>();
+  for (const { status, chapter, count } of z.array(FigureRow).parse(counted)) {
+    byStatus.set(status, (byStatus.get(status) ?? 0) + count);
+    byChapter.set(chapter, (byChapter.get(chapter) ?? 0) + count);
+  }
   return {
-    total: counts.reduce((sum, [, count]) => sum + count, 0),
-    byStatus: Object.fromEntries(counts),
-    chapters: chapters.map((row) => ({ chapter: row.chapter, count: row._count })),
-    baselines: await tx.baseline.count({ where: { projectId } }),
-    openQuestions: await tx.question.count({ where: { projectId, status: "OPEN" } }),
+    total: [...byStatus.values()].reduce((sum, count) => sum + count, 0),
+    byStatus: Object.fromEntries(byStatus),
+    chapters: [...byChapter].slice(0, mostChapters).map(([chapter, count]) => ({ chapter, count })),
+    baselines,
+    openQuestions,
   };
 }
+
+/** Chapters that the filter offers: beyond these, one searches. */
+const mostChapters = 100;
+const FigureRow = z.object({ status: RequirementStatus, chapter: z.string(), count: z.int() });

@@ -19,12 +19,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function LedgerPage({ params, searchParams }: Props) {
   const { code } = await params;
   const filters = LedgerFilters.parse(await searchParams);
-  const view = await readProject(code, async ({ tx, scope, now }) => ({
-    project: { code, name: scope.name, timeZone: scope.timeZone },
-    page: await listLedger(tx, scope, filters),
-    choices: await listLedgerChoices(tx, scope),
-    head: await getLedgerHead(tx, scope),
-    now,
-  }));
+  const view = await readProject(code, async ({ tx, scope, now }) => {
+    const parts = [listLedger(tx, scope, filters), listLedgerChoices(tx, scope), getLedgerHead(tx, scope)] as const;
+    const [page, choices, head] = await Promise.all(parts);
+    return { project: { code, name: scope.name, timeZone: scope.timeZone }, page, choices, head, now };
+  });
   return <LedgerRoom {...view} filters={filters} check={checkLedgerAction.bind(null, code)} />;
 }
