@@ -65,7 +65,11 @@ export class MilestoneStage {
 
   /** Sets the stage on a database of its own. */
   static async set(name: string, charter?: unknown): Promise<MilestoneStage> {
-    const database = await cloneDatabase(name);
+    return MilestoneStage.on(await cloneDatabase(name), charter);
+  }
+
+  /** Sets the stage on a migrated database without anybody in it. */
+  static async on(database: TestDatabase, charter?: unknown): Promise<MilestoneStage> {
     const door = openDoor(database.appUrl, 20);
     const cast = await activeProject(door, charter);
     const stranger = await addPerson(door.db, "Paul Étranger");
