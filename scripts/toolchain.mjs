@@ -17,6 +17,7 @@ const SOURCES = [
   "lib",
   "public",
   "prisma/schema",
+  "scripts/verify-ledger.ts",
   "prisma/migrations",
   "package.json",
   "package-lock.json",

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { code, count, day, digest, event, id, moment, signed } from "@/lib/domain/event-definition";
+import { code, count, day, digest, event, id, moment, signed, signedEvent } from "@/lib/domain/event-definition";
 import { Side } from "@/lib/domain/party";
 
 const milestone = { milestoneId: id, milestone: code };
 const submission = { ...milestone, submissionId: id, number: count };
-const decision = { ...submission, ...signed, before: z.string(), amountCents: z.int() };
+const decision = { ...submission, before: z.string(), amountCents: z.int() };
 /** Reasons are linked to criteria; their words are the erasable text `reasons`, in the same order. */
 const linked = { criterionIds: z.array(id) };
 const reservation = { reservationId: id, reservation: code, milestoneId: id, milestone: code };
@@ -13,13 +13,12 @@ const reservation = { reservationId: id, reservation: code, milestoneId: id, mil
 export const milestoneEvents = {
   MilestoneDefined: event({ ...milestone, version: count, digest }, "title"),
   MilestoneRevised: event({ ...milestone, version: count, digest, before: digest }, "reason"),
-  MilestoneDefinitionSigned: event({ ...milestone, version: count, side: Side, partyId: id, ...signed }),
+  MilestoneDefinitionSigned: signedEvent({ ...milestone, version: count, side: Side, partyId: id }),
   MilestoneAgreed: event({ ...milestone, version: count, ...signed }),
   MilestoneStarted: event({ ...milestone, lateInputs: count }, "lateness"),
-  MilestoneSubmitted: event(
+  MilestoneSubmitted: signedEvent(
     {
       ...submission,
-      ...signed,
       version: z.string().max(120),
       evidence: z.array(z.strictObject({ kind: z.string(), digest: digest.nullable() })),
       dueOn: day,
@@ -44,7 +43,7 @@ export const milestoneEvents = {
     "reasons",
   ),
   HearingAnswered: event({ ...submission, hearingId: id }, "answer"),
-  MilestoneAptitudeApproved: event(
+  MilestoneAptitudeApproved: signedEvent(
     { ...decision, ...linked, observationEndsOn: day, observationEndsBefore: moment },
     "reasons",
   ),
@@ -54,23 +53,23 @@ export const milestoneEvents = {
     observationEndsBefore: moment,
     decisionDueOn: day,
   }),
-  MilestoneAccepted: event({ ...decision, warrantyEndsOn: day }, "comment"),
-  MilestoneAcceptedWithReservations: event(
+  MilestoneAccepted: signedEvent({ ...decision, warrantyEndsOn: day }, "comment"),
+  MilestoneAcceptedWithReservations: signedEvent(
     { ...decision, reservations: z.array(code), count, warrantyEndsOn: day },
     "comment",
   ),
-  MilestoneAcceptedWithPriceReduction: event(
+  MilestoneAcceptedWithPriceReduction: signedEvent(
     { ...decision, ...linked, reductionCents: z.int(), warrantyEndsOn: day },
     "reasons",
   ),
-  PriceReductionAccepted: event({ ...milestone, ...signed, reductionCents: z.int() }, "comment"),
-  MilestoneAdjourned: event(
+  PriceReductionAccepted: signedEvent({ ...milestone, reductionCents: z.int() }, "comment"),
+  MilestoneAdjourned: signedEvent(
     { ...decision, ...linked, count, resubmissionDueOn: day, resubmissionDueBefore: moment },
     "reasons",
   ),
   ResubmissionRefused: event(submission, "reason"),
-  MilestoneRejected: event({ ...decision, ...linked, count }, "reasons"),
-  MilestoneCancellationSigned: event({ ...milestone, side: Side, ...signed, costCents: z.int().nullable() }, "reason"),
+  MilestoneRejected: signedEvent({ ...decision, ...linked, count }, "reasons"),
+  MilestoneCancellationSigned: signedEvent({ ...milestone, side: Side, costCents: z.int().nullable() }, "reason"),
   MilestoneCancelled: event({ ...milestone, ...signed, byBoth: z.boolean(), costCents: z.int().nullable() }, "reason"),
   MilestoneReservationsSettled: event({ ...milestone, lifted: count, waived: count }),
 
@@ -83,8 +82,8 @@ export const milestoneEvents = {
   ReservationWithdrawn: event(reservation, "reason"),
   ReservationFixSubmitted: event({ ...reservation, version: z.string().max(120), dueOn: day.nullable() }, "message"),
   ReservationFixRefused: event(reservation, "reason"),
-  ReservationLifted: event({ ...reservation, ...signed }, "comment"),
-  ReservationLiftingConfirmed: event({ ...reservation, ...signed }),
+  ReservationLifted: signedEvent(reservation, "comment"),
+  ReservationLiftingConfirmed: signedEvent(reservation),
   ReservationContested: event(reservation, "reason"),
-  ReservationWaived: event({ ...reservation, ...signed }, "reason"),
+  ReservationWaived: signedEvent(reservation, "reason"),
 };

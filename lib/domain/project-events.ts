@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { code, count, day, digest, event, id, moment, signed } from "@/lib/domain/event-definition";
+import { code, count, day, digest, event, id, moment, signed, signedEvent } from "@/lib/domain/event-definition";
 import { Role, Side } from "@/lib/domain/party";
 import { Currency } from "@/lib/kernel/money";
 
@@ -32,11 +32,11 @@ export const projectEvents = {
   }),
   CharterProposed: event({ charterId: id, version: count, digest }),
   CharterWithdrawn: event({ charterId: id, version: count }, "reason"),
-  CharterSigned: event({ charterId: id, version: count, partyId: id, side: Side, ...signed }),
+  CharterSigned: signedEvent({ charterId: id, version: count, partyId: id, side: Side }),
   CharterEnteredIntoForce: event({ charterId: id, version: count, ...signed }),
   CharterSuperseded: event({ charterId: id, version: count, by: count }),
 
-  DelegationGranted: event(
+  DelegationGranted: signedEvent(
     {
       delegationId: id,
       delegation: code,
@@ -47,7 +47,6 @@ export const projectEvents = {
       maxAmountCents: z.int().nullable(),
       validFrom: moment,
       validUntil: moment,
-      ...signed,
     },
     "reason",
   ),

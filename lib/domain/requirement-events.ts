@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { code, count, day, digest, event, id, signed } from "@/lib/domain/event-definition";
+import { code, count, day, digest, event, id, signedEvent } from "@/lib/domain/event-definition";
 import { Side } from "@/lib/domain/party";
 
 const requirement = { requirementId: id, requirement: code, version: count };
@@ -24,14 +24,13 @@ export const requirementEvents = {
   RequirementDeferred: event(requirement, "reason"),
   RequirementRejected: event(requirement, "reason"),
   RequirementWithdrawn: event(requirement, "reason"),
-  BaselineSigned: event(
+  BaselineSigned: signedEvent(
     {
       baselineId: id,
       baseline: code,
       number: count,
       requirements: z.array(z.strictObject({ requirementId: id, requirement: code, version: count, digest })),
       count,
-      ...signed,
     },
     "exclusions",
   ),

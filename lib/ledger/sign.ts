@@ -58,47 +58,58 @@ export async function freezeDocument(
   return document;
 }
 
-/** What a recorded signature is known by. */
-export type SavedSignature = { readonly signatureId: string; readonly identityHash: Digest };
+/** What the event of a signature says of it: the record, the digest of what was signed, and the digest of the signature. */
+export type SignedFact = {
+  readonly documentId: string;
+  readonly record: string;
+  readonly digest: Digest;
+  readonly signature: { readonly id: string; readonly digest: Digest };
+};
 
 /**
  * Signs a frozen document with the proof of identity of this command: exactly the digest that was proved, in the name
  * of the party of the authority (the grantor's, under a delegation). The printed name is kept as an id and a keyed
- * hash, so that an identity can be erased while the signature still verifies (domain.md 6.2, 6.3).
+ * hash, so that an identity can be erased while the signature still verifies (domain.md 6.2, 6.3). What it answers goes
+ * into the payload of its event, so that the chain covers every field of the signature.
  */
 export async function saveSignature(
   ctx: SigningContext,
-  documentId: string,
+  document: Pick<SignedDocument, "id" | "code">,
   meaning: SignatureMeaning,
-): Promise<SavedSignature> {
+): Promise<SignedFact> {
   const { tx, scope, authority, signing, now } = ctx;
   const identity = await tx.personIdentity.findFirstOrThrow({
     where: { personId: scope.personId },
     orderBy: { version: "desc" },
   });
   const identityHash = keyedHash(identity.key, canonical({ displayName: identity.displayName, title: identity.title }));
-  const signatureId = ctx.newId();
+  const statement = {
+    projectId: scope.projectId,
+    id: ctx.newId(),
+    documentId: document.id,
+    digest: signing.digest,
+    meaning,
+    personId: scope.personId,
+    partyId: authority.partyId,
+    role: authority.role,
+    delegationId: authority.delegation?.id ?? null,
+    identityHash,
+    authMethod: signing.method,
+    authenticatedAt: signing.provedAt,
+    signedAt: now,
+    timeZone: scope.timeZone,
+  };
   await tx.signature.create({
     data: {
-      projectId: scope.projectId,
-      id: signatureId,
-      documentId,
-      digest: signing.digest,
-      meaning,
-      personId: scope.personId,
+      ...statement,
       memberId: scope.memberId,
-      partyId: authority.partyId,
       side: scope.side,
-      role: authority.role,
-      delegationId: authority.delegation?.id ?? null,
       identityId: identity.id,
-      identityHash,
-      authMethod: signing.method,
-      authenticatedAt: new Date(signing.provedAt),
       proofId: signing.proofId,
+      authenticatedAt: new Date(signing.provedAt),
       signedAt: new Date(now),
-      timeZone: scope.timeZone,
     },
   });
-  return { signatureId, identityHash };
+  const signature = { id: statement.id, digest: digestOf(statement) };
+  return { documentId: document.id, record: document.code, digest: signing.digest, signature };
 }

@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/db/client";
 import { Role } from "@/lib/domain/party";
 import type { LedgerCheck } from "@/lib/features/ledger/view";
 import { type Instant, instantOf } from "@/lib/kernel/instant";
-import { entryHash, genesisHash } from "@/lib/ledger/record";
+import { entryDigest, genesis } from "@/scripts/verify-ledger";
 
 /** Everything of an entry that its hash covers. */
 export const ChainRow = z.object({
@@ -26,12 +26,13 @@ export const ChainRow = z.object({
 });
 type ChainRow = z.infer<typeof ChainRow>;
 
-/** True when an entry still says what was recorded, and holds on to the entry before it. The first holds on to the genesis hash. */
+/** True when an entry still says what was recorded, and holds on to the entry before it; the first, to the hash before all. */
 export function holds(row: ChainRow, hashBefore: string | null): boolean {
-  const { seq, occurredAt, recordedAt, hash, ...rest } = row;
-  const tied = row.prevHash === (hashBefore ?? (seq === 1n ? genesisHash : null));
-  const dated = occurredAt.getTime() === recordedAt.getTime();
-  return tied && dated && hash === entryHash({ ...rest, seq: Number(seq), now: instantOf(occurredAt) });
+  const { projectId, type, version, payload, actorId, role, partyId, delegationId, commandId, ordinal, prevHash } = row;
+  const at = { occurredAt: instantOf(row.occurredAt), recordedAt: instantOf(row.recordedAt) };
+  const author = { actorId, role, partyId, delegationId, commandId, ordinal };
+  const fields = { projectId, seq: Number(row.seq), type, version, payload, ...author, ...at, prevHash };
+  return prevHash === (hashBefore ?? (row.seq === 1n ? genesis : null)) && row.hash === entryDigest(fields);
 }
 
 /** How many entries are recomputed in one question: about a quarter of a second. */
@@ -67,6 +68,6 @@ export async function checkLedger(
   }
   const checkedTo = Number(expected) - 1;
   const done = rows.length <= size;
-  const whole = checkedTo === total && (before ?? genesisHash) === head.hash;
+  const whole = checkedTo === total && (before ?? genesis) === head.hash;
   return { checkedTo, total, brokenAt: done && !whole ? Math.min(checkedTo + 1, total) : null, done, at: now };
 }

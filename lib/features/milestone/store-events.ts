@@ -8,13 +8,13 @@ import type { SubmissionState } from "@/lib/features/milestone/queries-submissio
 import type { DecisionTerms } from "@/lib/features/milestone/queries-terms";
 import type { DecisionDraftInput, SubmissionDraftInput } from "@/lib/features/milestone/schema";
 import type { NonEmpty } from "@/lib/kernel/result";
-import type { SignedDocument } from "@/lib/ledger/sign";
+import type { SignedFact } from "@/lib/ledger/sign";
 
 type Made = {
   readonly decision: Decision;
   readonly state: MilestoneState;
   readonly submission: SubmissionState;
-  readonly document: SignedDocument;
+  readonly signed: SignedFact;
   readonly terms: DecisionTerms;
   readonly reasons: DecisionDraftInput["reasons"];
   readonly brought: DecisionDraftInput;
@@ -23,10 +23,9 @@ type Made = {
 
 /** What a decision records: the decision itself, then what the system draws from it. */
 export function decisionEvents(made: Made): { readonly events: NonEmpty<Event>; readonly automatic: readonly Event[] } {
-  const { state, submission, document, moved } = made;
+  const { state, submission, signed, moved } = made;
   const milestone = { milestoneId: state.id, milestone: state.code };
   const about = { ...milestone, submissionId: submission.id, number: submission.number };
-  const signed = { documentId: document.id, record: document.code, digest: document.digest };
   const decision = { ...about, ...signed, before: state.status, amountCents: state.definition.amountCents };
   const accepted: Event = {
     type: "RequirementsAccepted",
@@ -36,14 +35,11 @@ export function decisionEvents(made: Made): { readonly events: NonEmpty<Event>; 
   return { events: [main(made, decision)], automatic };
 }
 
-type Common = {
+type Common = SignedFact & {
   milestoneId: string;
   milestone: string;
   submissionId: string;
   number: number;
-  documentId: string;
-  record: string;
-  digest: string;
   before: string;
   amountCents: number;
 };
@@ -111,7 +107,7 @@ type Submitted = {
   readonly number: number;
   readonly draft: SubmissionDraftInput;
   readonly files: readonly KnownFile[];
-  readonly document: SignedDocument;
+  readonly signed: SignedFact;
   readonly due: Due;
   readonly moved: readonly CoveredRequirement[];
 };
@@ -121,7 +117,7 @@ export function submissionEvents(made: Submitted): {
   readonly event: Event;
   readonly automatic: readonly Event[];
 } {
-  const { state, draft, files, document, due, moved } = made;
+  const { state, draft, files, signed, due, moved } = made;
   const about = { milestoneId: state.id, milestone: state.code };
   const digestOf = (fileId: string | null): string | null => files.find((file) => file.id === fileId)?.sha256 ?? null;
   const message = draft.message === "" ? {} : { message: draft.message };
@@ -132,9 +128,7 @@ export function submissionEvents(made: Submitted): {
       ...about,
       submissionId: made.id,
       number: made.number,
-      documentId: document.id,
-      record: document.code,
-      digest: document.digest,
+      ...signed,
       version: draft.version,
       evidence: draft.evidence.map((one) => ({ kind: one.kind, digest: digestOf(one.fileId) })),
       dueOn: due.on,

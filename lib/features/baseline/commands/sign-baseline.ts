@@ -31,7 +31,7 @@ export const signBaseline = defineSigningCommand({
       ]);
     const id = ctx.newId();
     const document = await freezeDocument(ctx, { projectId: scope.projectId, subjectId: id, version: 1, content });
-    await saveSignature(ctx, document.id, "APPROVED");
+    const signed = await saveSignature(ctx, document, "APPROVED");
     const added = await saveBaseline(ctx, { id, number, exclusions, document, items });
     const baseline = { baselineId: id, baseline: String(number) };
     const requirements = items.map((item) => ({
@@ -40,7 +40,6 @@ export const signBaseline = defineSigningCommand({
       version: item.version,
       digest: item.digest,
     }));
-    const signed = { documentId: document.id, record: document.code, digest: document.digest };
     return done(
       [
         {

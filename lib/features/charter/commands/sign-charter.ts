@@ -23,12 +23,12 @@ export const signCharter = defineSigningCommand({
     const refusals = [...projectIsOpen(scope.status), ...(ruling.ok ? [] : ruling.error)];
     if (!ruling.ok || refusals.length > 0 || charter.documentId === null) return refuse(refusals);
     const { documentId } = charter;
-    await saveSignature(ctx, documentId, "APPROVED");
-    const signed = { documentId, record: await loadRecordCode(tx, projectId, documentId), digest };
+    const document = { id: documentId, code: await loadRecordCode(tx, projectId, documentId) };
+    const { signature, ...signed } = await saveSignature(ctx, document, "APPROVED");
     const charterId = charter.id;
     const event: Event = {
       type: "CharterSigned",
-      payload: { charterId, version, partyId: authority.partyId, side: sideOf(authority.role), ...signed },
+      payload: { charterId, version, partyId: authority.partyId, side: sideOf(authority.role), ...signed, signature },
     };
     const automatic = ruling.value === "IN_FORCE" ? await enterIntoForce(ctx, { charterId, version }, signed) : [];
     return done([event], { record: signed.record, version: String(version) }, automatic);

@@ -46,7 +46,7 @@ async function write(
   const id = ctx.newId();
   const { reason, from, until, acts, ...kept } = terms;
   const document = await freezeDocument(ctx, { projectId, subjectId: id, version: 1, content });
-  await saveSignature(ctx, document.id, "APPROVED");
+  const signed = await saveSignature(ctx, document, "APPROVED");
   const power = {
     ...kept,
     acts: [...new Set(acts)].sort(),
@@ -54,7 +54,6 @@ async function write(
     grantorMemberId,
   };
   await savePower(tx, { ...power, projectId, id, code: delegation, partyId, documentId: document.id, now });
-  const signed = { documentId: document.id, record: document.code, digest: document.digest };
   return done(
     [{ type: "DelegationGranted", payload: { delegationId: id, delegation, ...power, ...signed }, texts: { reason } }],
     { record: document.code, delegation },

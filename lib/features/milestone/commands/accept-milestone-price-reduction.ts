@@ -25,7 +25,7 @@ export const acceptMilestonePriceReduction = defineSigningCommand({
       { read: digest, current: document.digest },
     );
     if (!ruling.ok) return refuse(ruling.error);
-    await saveSignature(ctx, document.id, "ACKNOWLEDGED");
+    const signed = await saveSignature(ctx, document, "ACKNOWLEDGED");
     await saveReductionAcceptance(tx, {
       projectId,
       decisionId: decision.id,
@@ -34,7 +34,6 @@ export const acceptMilestonePriceReduction = defineSigningCommand({
       acceptedBy: scope.memberId,
       now,
     });
-    const signed = { documentId: document.id, record: document.code, digest: document.digest };
     const payload = { milestoneId: id, milestone: code, ...signed, reductionCents: decision.reductionCents ?? 0 };
     return done([{ type: "PriceReductionAccepted", payload, texts: comment === "" ? {} : { comment } }], {
       record: document.code,

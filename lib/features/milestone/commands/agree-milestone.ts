@@ -35,8 +35,7 @@ export const agreeMilestone = defineSigningCommand({
     if (!ruling.ok || refusals.length > 0) return refuse(refusals);
     const document =
       frozen ?? (await freezeDocument(ctx, { projectId, subjectId: id, version: state.version, content }));
-    await saveSignature(ctx, document.id, "APPROVED");
-    const signed = { documentId: document.id, record: document.code, digest: document.digest };
+    const { signature, ...signed } = await saveSignature(ctx, document, "APPROVED");
     const about = { milestoneId: id, milestone: code, version: state.version };
     const automatic: Event[] = [];
     if (ruling.value === "READY_TO_START") {
@@ -53,7 +52,7 @@ export const agreeMilestone = defineSigningCommand({
     }
     const event: Event = {
       type: "MilestoneDefinitionSigned",
-      payload: { ...about, side: sideOf(authority.role), partyId: authority.partyId, ...signed },
+      payload: { ...about, side: sideOf(authority.role), partyId: authority.partyId, ...signed, signature },
     };
     return done([event], { record: document.code, milestone: code }, automatic);
   },

@@ -35,12 +35,11 @@ export const cancelMilestone = defineSigningCommand({
     if (!ruling.ok || changed.length > 0) return refuse([...(ruling.ok ? [] : ruling.error), ...changed]);
     const row = { milestoneId: state.id, version: (earlier?.version ?? 0) + 1, ...words, content };
     const document = same ?? (await freezeCancellation(ctx, row));
-    await saveSignature(ctx, document.id, "APPROVED");
-    const signed = { documentId: document.id, record: document.code, digest };
+    const { signature, ...signed } = await saveSignature(ctx, document, "APPROVED");
     const about = { milestoneId: state.id, milestone: code, ...signed, costCents: words.costCents };
     const texts = { reason: words.reason };
     const side = sideOf(authority.role);
-    const event: Event = { type: "MilestoneCancellationSigned", payload: { ...about, side }, texts };
+    const event: Event = { type: "MilestoneCancellationSigned", payload: { ...about, side, signature }, texts };
     const result = { record: document.code, milestone: code };
     if (ruling.value !== "CANCELLED") return done([event], result);
     await moveMilestone(tx, { projectId, id: state.id, from: state.status, to: ruling.value });

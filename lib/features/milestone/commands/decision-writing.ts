@@ -32,7 +32,7 @@ export async function writeDecision(ctx: SigningContext, decided: Decided): Prom
   const { id: milestoneId, requirements } = state;
   const [id, version, terms] = [newId(), state.decisions.length + 1, termsOf(scope, setting, decision, now)];
   const document = await freezeDocument(ctx, { projectId, subjectId: milestoneId, version, content });
-  await saveSignature(ctx, document.id, meaningOf(decision));
+  const signed = await saveSignature(ctx, document, meaningOf(decision));
   const reductionCents = decision === "REDUCE_PRICE" ? brought.reductionCents : null;
   const reasons = needsReasons(decision) ? brought.reasons : [];
   const amounts = { amountCents: state.definition.amountCents, reductionCents };
@@ -52,6 +52,6 @@ export async function writeDecision(ctx: SigningContext, decided: Decided): Prom
   if (accepted) await fixReservations(tx, { projectId, milestoneId, contestBefore });
   const move = { projectId, requirements: accepted ? requirements : [], ...requirementActs.accept, now };
   const moved = await moveRequirements(tx, move);
-  const { events, automatic } = decisionEvents({ ...decided, document, terms, reasons, moved });
+  const { events, automatic } = decisionEvents({ ...decided, signed, terms, reasons, moved });
   return done(events, { record: document.code, milestone: state.code }, automatic);
 }

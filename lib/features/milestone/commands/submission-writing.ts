@@ -28,12 +28,12 @@ export async function handOver(
   const [id, number, period] = [newId(), state.submissions.length + 1, state.definition.verificationPeriod];
   const due = termFrom(scope, now, period);
   const document = await freezeDocument(ctx, { projectId, subjectId: id, version: number, content });
-  await saveSignature(ctx, document.id, "AUTHORED");
+  const signed = await saveSignature(ctx, document, "AUTHORED");
   const row = { projectId, id, milestoneId: state.id, number, documentId: document.id, submittedBy };
   await saveSubmission(tx, { ...row, draft, files, now, due, period, newId });
   await moveMilestone(tx, { projectId, id: state.id, from: state.status, to });
   const { from, to: implemented } = requirementActs.implement;
   const moved = await moveRequirements(tx, { projectId, requirements: state.requirements, from, to: implemented, now });
-  const { event, automatic } = submissionEvents({ state, id, number, draft, files, document, due, moved });
+  const { event, automatic } = submissionEvents({ state, id, number, draft, files, signed, due, moved });
   return done([event], { record: document.code, milestone: state.code }, automatic);
 }

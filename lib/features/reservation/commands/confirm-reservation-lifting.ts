@@ -24,11 +24,11 @@ export const confirmReservationLifting = defineSigningCommand({
     if (!ruling.ok) return refuse(ruling.error);
     const { documentId, record } = reservation;
     if (documentId === null || record === null) return missing();
-    await saveSignature(ctx, documentId, "APPROVED");
+    const signed = await saveSignature(ctx, { id: documentId, code: record }, "APPROVED");
     await confirmReservation(tx, { projectId: scope.projectId, id: reservation.id, now });
     await noteStep(ctx, held, { act: "confirmLifting", text: "", documentId });
     const automatic = await settle(ctx, held, { liftingConfirmedAt: now });
-    const payload = { ...naming(held), documentId, record, digest: current };
+    const payload = { ...naming(held), ...signed };
     return done([{ type: "ReservationLiftingConfirmed", payload }], { record, reservation: code }, automatic);
   },
 });

@@ -29,11 +29,10 @@ export const waiveReservation = defineSigningCommand({
     });
     if (!ruling.ok) return refuse(ruling.error);
     const document = await freezeDocument(ctx, { projectId, subjectId: reservation.id, version: 1, content });
-    await saveSignature(ctx, document.id, "APPROVED");
+    const signed = await saveSignature(ctx, document, "APPROVED");
     const move = { projectId, id: reservation.id, from: reservation.status, to: ruling.value };
     await moveReservation(tx, { ...move, documentId: document.id, settledAt: now, fixAnswerDueOn: null });
     await noteStep(ctx, held, { act: "waive", text: comment, documentId: document.id });
-    const signed = { documentId: document.id, record: document.code, digest: document.digest };
     const automatic = await settle(ctx, held, { status: ruling.value });
     return done(
       [{ type: "ReservationWaived", payload: { ...naming(held), ...signed }, texts: { reason: comment } }],
