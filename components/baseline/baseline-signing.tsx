@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useState, useTransition } from "react";
+import { PreparationFrame } from "@/components/shell/ceremony-frame";
 import type { RequestCode } from "@/components/signature/identity-proof";
 import { SigningCeremony } from "@/components/signature/signing-ceremony";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -16,7 +17,7 @@ import type { SigningAction } from "@/lib/features/signature/view";
 export type ReadSet = (project: string, exclusions: string) => Promise<BaselineReading | null>;
 
 type Props = {
-  readonly project: string;
+  readonly project: { readonly code: string; readonly name: string };
   readonly next: NextBaseline;
   readonly readSet: ReadSet;
   readonly action: SigningAction;
@@ -33,7 +34,7 @@ export function BaselineSigning({ project, next, readSet, action, requestCode }:
   const read = (said: string): void =>
     start(async () => {
       setExclusions(said);
-      const answer = await readSet(project, said).catch(() => null);
+      const answer = await readSet(project.code, said).catch(() => null);
       setReading(answer);
       setProblem(answer === null ? t("unread") : null);
     });
@@ -57,8 +58,12 @@ export function BaselineSigning({ project, next, readSet, action, requestCode }:
     else read(exclusions);
   };
   return (
-    <main id="main" tabIndex={-1}>
-      <form onSubmit={submit} className="mx-auto flex max-w-measure flex-col gap-6 px-4 py-12">
+    <PreparationFrame
+      leaveHref={`/projects/${project.code}/baselines`}
+      project={project.name}
+      title={t("signingTitle", { number: next.number })}
+    >
+      <form onSubmit={submit} className="flex flex-col gap-6">
         <PageTitle lead={t("exclusionsLead", { count: next.count, added: next.added })}>
           {t("exclusionsTitle")}
         </PageTitle>
@@ -78,11 +83,11 @@ export function BaselineSigning({ project, next, readSet, action, requestCode }:
           <Button busy={pending} onClick={() => read(t("noExclusion"))}>
             {t("sayNone")}
           </Button>
-          <ButtonLink href={`/projects/${project}/baselines`} variant="quiet">
+          <ButtonLink href={`/projects/${project.code}/baselines`} variant="quiet">
             {t("leave")}
           </ButtonLink>
         </ButtonRow>
       </form>
-    </main>
+    </PreparationFrame>
   );
 }

@@ -35,7 +35,9 @@ export function ChangeRequestTable({ project, lines, now }: Props): ReactNode {
         {lines.map((line) => (
           <Row key={line.code}>
             <Td code place="sign">
-              <TextLink href={`/projects/${project.code}/changes/${line.code}`}>{line.code}</TextLink>
+              <TextLink data-row href={`/projects/${project.code}/changes/${line.code}`}>
+                {line.code}
+              </TextLink>
             </Td>
             <Td place="lead">{line.title}</Td>
             <Td code>{line.originCode}</Td>

@@ -4,7 +4,7 @@ import { CharterPanel } from "@/components/charter/charter-panel";
 import { CharterReading } from "@/components/charter/charter-reading";
 import { CharterTitle } from "@/components/charter/charter-title";
 import { PageBody } from "@/components/shell/page-body";
-import { PageHeader } from "@/components/shell/page-header";
+import { ProveHeader } from "@/components/shell/prove-header";
 
 type Panel = ComponentProps<typeof CharterPanel>;
 type Title = ComponentProps<typeof CharterTitle>;
@@ -24,7 +24,7 @@ export function CharterRoom({ page, translated, abilities, acts }: Props): React
   const panel = shown === null ? undefined : <CharterPanel project={project} shown={shown} versions={versions} />;
   return (
     <>
-      <PageHeader crumbs={[{ label: project.name, href: `/projects/${project.code}` }, { label: t("title") }]} />
+      <ProveHeader project={project} here={t("title")} />
       <PageBody panel={panel} panelLabel={t("rail")}>
         <CharterTitle {...{ project, shown, open, inForce, abilities, acts }} />
         <CharterReading project={project.code} {...{ translated, shown, record, digest }} />

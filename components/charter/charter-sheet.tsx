@@ -1,11 +1,10 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { articleNote, isChapter, splitArticle } from "@/components/signature/record-article";
 import { Seal } from "@/components/ui/seal";
 import { LockLine } from "@/components/ui/sealed-box";
 import { MarginNote, Sheet } from "@/components/ui/sheet";
 import type { RecordBlock, RecordContent, RecordSection } from "@/lib/domain/record";
-
-const articleNote = /^[CAM][RD]-\d\d$/;
 
 type Props = {
   readonly record: RecordContent;
@@ -48,19 +47,6 @@ export function CharterSheet({ record, digest, head, locked, sealed }: Props): R
         ) : null}
       </div>
     </Sheet>
-  );
-}
-
-/** A chapter is what stands before the first of its articles, beside nothing but its title. */
-function isChapter(section: RecordSection, next: RecordSection | undefined): boolean {
-  const [only, ...more] = section.blocks;
-  return (
-    only?.type === "text" &&
-    more.length === 0 &&
-    !articleNote.test(section.note) &&
-    next !== undefined &&
-    articleNote.test(next.note) &&
-    only.text.length < 60
   );
 }
 
@@ -114,12 +100,11 @@ function CharterBlock({ block, article }: { readonly block: RecordBlock; readonl
 
 /** The title of an article is its operative word. */
 function ArticleText({ text }: { readonly text: string }): ReactNode {
-  const end = text.indexOf(". ");
-  if (end === -1) return text;
+  const { title, rest } = splitArticle(text);
   return (
     <>
-      <strong className="font-semibold">{text.slice(0, end + 1)}</strong>
-      {text.slice(end + 1)}
+      {title === "" ? null : <strong className="font-semibold">{title}</strong>}
+      {rest}
     </>
   );
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ComponentProps, ReactNode } from "react";
 import { DelegationList } from "@/components/delegation/delegation-list";
+import { ListKeys } from "@/components/shell/list-keys";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { PageTitle } from "@/components/ui/section-head";
@@ -25,7 +26,13 @@ export function DelegationsView({ grant, ...list }: Props): ReactNode {
         {t("headline", { count })}
       </PageTitle>
       <div className="mt-11">
-        {list.powers.length === 0 ? <Empty fact={t("noneFact")} rule={t("noneRule")} /> : <DelegationList {...list} />}
+        {list.powers.length === 0 ? (
+          <Empty fact={t("noneFact")} rule={t("noneRule")} />
+        ) : (
+          <ListKeys>
+            <DelegationList {...list} />
+          </ListKeys>
+        )}
       </div>
     </>
   );

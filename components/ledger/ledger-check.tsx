@@ -3,6 +3,7 @@
 import { Check } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { keepCheck } from "@/components/ledger/known-check";
 import { useLedgerCheck } from "@/components/ledger/use-ledger-check";
 import { Button } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
@@ -11,6 +12,7 @@ import type { CheckLedger } from "@/lib/features/ledger/view";
 import { formatNumber, formatTime } from "@/lib/text/format";
 
 type Props = {
+  readonly project: string;
   readonly check: CheckLedger;
   readonly acts: number;
   readonly head: string;
@@ -20,10 +22,12 @@ type Props = {
 };
 
 /** The rail of the ledger: what is known of the chain, and the button that recomputes all of it. */
-export function LedgerCheck({ check, acts, head, timeZone, brokenOnPage }: Props): ReactNode {
+export function LedgerCheck({ project, check, acts, head, timeZone, brokenOnPage }: Props): ReactNode {
   const t = useTranslations("ledger");
   const locale = useLocale();
-  const { last, running, failed, run } = useLedgerCheck(check);
+  const { last, running, failed, run } = useLedgerCheck(check, ({ total, brokenAt, at }) =>
+    keepCheck(project, { total, brokenAt, at, timeZone }),
+  );
   const broken = last?.brokenAt ?? brokenOnPage;
   const intact = last?.done === true && last.brokenAt === null;
   const number = (value: number): string => formatNumber(locale, value);

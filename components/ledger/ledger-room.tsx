@@ -5,8 +5,7 @@ import { LedgerFilters } from "@/components/ledger/ledger-filters";
 import { LedgerList } from "@/components/ledger/ledger-list";
 import { ListKeys } from "@/components/shell/list-keys";
 import { PageBody } from "@/components/shell/page-body";
-import { PageHeader } from "@/components/shell/page-header";
-import { RoomTabs } from "@/components/shell/room-tabs";
+import { ProveHeader } from "@/components/shell/prove-header";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { KeyPages } from "@/components/ui/key-pages";
@@ -34,25 +33,24 @@ type Props = {
 export function LedgerRoom({ project, page, choices, head, filters, check, now }: Props): ReactNode {
   const t = useTranslations("ledger");
   const rooms = useTranslations("rooms");
-  const { code, name, timeZone } = project;
+  const { code, timeZone } = project;
   const root = `/projects/${code}`;
   const brokenOnPage = page.entries.findLast((entry) => !entry.intact)?.seq ?? null;
   const panel = (
-    <LedgerCheck check={check} acts={head.seq} head={head.hash} timeZone={timeZone} brokenOnPage={brokenOnPage} />
+    <LedgerCheck
+      project={code}
+      check={check}
+      acts={head.seq}
+      head={head.hash}
+      timeZone={timeZone}
+      brokenOnPage={brokenOnPage}
+    />
   );
   const toPage = (key: "before" | "after", seq: number | null): string | undefined =>
     seq === null ? undefined : ledgerHref(code, filters, { [key]: String(seq) });
   return (
     <>
-      <PageHeader
-        crumbs={[
-          { label: name, href: root },
-          { label: rooms("prove"), href: `${root}/charter` },
-          { label: rooms("ledger") },
-        ]}
-      >
-        <RoomTabs project={code} />
-      </PageHeader>
+      <ProveHeader project={project} here={rooms("ledger")} />
       <PageBody panel={panel} panelLabel={t("stateLabel")} panelSize="rail">
         <h1 className="sr-only">{rooms("ledger")}</h1>
         <div className="mb-8 flex flex-wrap items-center justify-between gap-3">

@@ -13,7 +13,10 @@ export type ChainCheck = {
 const idle: ChainCheck = { last: null, running: false, failed: false };
 
 /** Recomputes a chain from its first act, a stretch at a time, and tells how far it is. */
-export function useLedgerCheck(check: CheckLedger): ChainCheck & { readonly run: () => Promise<void> } {
+export function useLedgerCheck(
+  check: CheckLedger,
+  onWhole: (whole: LedgerCheck) => void,
+): ChainCheck & { readonly run: () => Promise<void> } {
   const [state, setState] = useState<ChainCheck>(idle);
   const run = async (): Promise<void> => {
     setState({ ...idle, running: true });
@@ -24,6 +27,7 @@ export function useLedgerCheck(check: CheckLedger): ChainCheck & { readonly run:
         step = await check(step.checkedTo);
         setState({ last: step, running: !step.done, failed: false });
       }
+      onWhole(step);
     } catch {
       setState({ ...idle, failed: true });
     }

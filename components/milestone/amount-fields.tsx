@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { Field } from "@/components/ui/field";
-import { FigureInput } from "@/components/ui/text-input";
+import { FigureInput, unitOf } from "@/components/ui/text-input";
 import type { MilestoneFormInput } from "@/lib/features/milestone/schema";
 import { shareOf } from "@/lib/kernel/money";
 
@@ -41,7 +41,7 @@ export function AmountFields({ form, errorOf, initialPriceCents, currency }: Pro
       </Field>
       <Field label={t("amount")} error={errorOf("amountCents")}>
         <FigureInput
-          unit={currency === "EUR" ? "€" : currency}
+          unit={unitOf(currency)}
           value={amount}
           onChange={(event) => {
             setAmount(event.currentTarget.value);

@@ -3,20 +3,21 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useState, useTransition } from "react";
 import { ClosedAct } from "@/components/act/act-button";
+import { PreparationFrame } from "@/components/shell/ceremony-frame";
 import type { RequestCode } from "@/components/signature/identity-proof";
 import { SigningCeremony } from "@/components/signature/signing-ceremony";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { ButtonRow } from "@/components/ui/button-row";
 import { Field } from "@/components/ui/field";
 import { PageTitle } from "@/components/ui/section-head";
-import { FigureInput } from "@/components/ui/text-input";
+import { FigureInput, unitOf } from "@/components/ui/text-input";
 import { Textarea } from "@/components/ui/textarea";
 import type { AbilityView } from "@/lib/features/act/view";
 import type { CeremonyView, SigningAction } from "@/lib/features/signature/view";
 
 type Draft = { reason: string; costCents: number | null };
 type Props = {
-  readonly project: string;
+  readonly project: { readonly code: string; readonly name: string; readonly currency: string };
   readonly milestone: { readonly code: string; readonly title: string };
   readonly party: string;
   readonly asksCost: boolean;
@@ -38,6 +39,7 @@ export function CancellationCeremony({
   requestCode,
 }: Props): ReactNode {
   const t = useTranslations("milestones");
+  const leaveHref = `/projects/${project.code}/milestones/${milestone.code}`;
   const [reason, setReason] = useState("");
   const [cost, setCost] = useState("");
   const [reading, setReading] = useState<{ readonly view: CeremonyView; readonly draft: Draft } | null>(null);
@@ -65,14 +67,18 @@ export function CancellationCeremony({
       return;
     }
     begin(async () => {
-      const view = await preview(project, milestone.code, draft).catch(() => null);
+      const view = await preview(project.code, milestone.code, draft).catch(() => null);
       setReading(view === null ? null : { view, draft });
       setProblem(view === null ? t("unread") : null);
     });
   };
   return (
-    <main id="main" tabIndex={-1}>
-      <form onSubmit={submit} className="mx-auto flex max-w-measure flex-col gap-6 px-4 py-12">
+    <PreparationFrame
+      leaveHref={leaveHref}
+      project={project.name}
+      title={t("ceremony.cancel.title", { code: milestone.code })}
+    >
+      <form onSubmit={submit} className="flex flex-col gap-6">
         <PageTitle lead={t("cancelLead")}>{t("ceremony.cancel.title", { code: milestone.code })}</PageTitle>
         <Field label={t("fields.cancelReason")} error={problem ?? undefined}>
           <Textarea
@@ -85,7 +91,11 @@ export function CancellationCeremony({
         </Field>
         {asksCost ? (
           <Field label={t("fields.cost")} hint={t("fields.costHint")} className="max-w-60">
-            <FigureInput unit="€" value={cost} onChange={(event) => setCost(event.currentTarget.value)} />
+            <FigureInput
+              unit={unitOf(project.currency)}
+              value={cost}
+              onChange={(event) => setCost(event.currentTarget.value)}
+            />
           </Field>
         ) : null}
         <ButtonRow>
@@ -96,11 +106,11 @@ export function CancellationCeremony({
           ) : (
             <ClosedAct refusal={may.refusal}>{t("readAndSign")}</ClosedAct>
           )}
-          <ButtonLink href={`/projects/${project}/milestones/${milestone.code}`} variant="quiet">
+          <ButtonLink href={leaveHref} variant="quiet">
             {t("leave")}
           </ButtonLink>
         </ButtonRow>
       </form>
-    </main>
+    </PreparationFrame>
   );
 }

@@ -43,7 +43,7 @@ export function DecisionCeremony({ milestone, first, preview, sign, requestCode 
     setDecision(chosen.data);
     shown.write({ ...draft, decision: chosen.data, milestone });
   };
-  const { view, choices, criteria, declaration } = shown.view;
+  const { view, choices, criteria, currency, declaration } = shown.view;
   const action: SigningAction = async (call) => {
     const answer = await sign[decision](call);
     if (!answer.ok && answer.problem.kind === "refused") shown.again();
@@ -85,7 +85,7 @@ export function DecisionCeremony({ milestone, first, preview, sign, requestCode 
                     },
             }))}
           />
-          <DecisionFields decision={decision} draft={draft} criteria={criteria} onWrite={write} />
+          <DecisionFields decision={decision} draft={draft} criteria={criteria} currency={currency} onWrite={write} />
           {shown.failed ? (
             <p role="alert" className="t-13 text-late">
               {t("act.failed")}

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Select } from "@/components/ui/select";
-import { FigureInput } from "@/components/ui/text-input";
+import { FigureInput, unitOf } from "@/components/ui/text-input";
 import { Textarea } from "@/components/ui/textarea";
 import type { Decision } from "@/lib/domain/decision-condition";
 import { needsReasons } from "@/lib/domain/milestone-decision";
@@ -18,16 +18,19 @@ type Props = {
   readonly decision: Decision;
   readonly draft: DecisionDraftInput;
   readonly criteria: DecisionCeremony["criteria"];
+  readonly currency: string;
   readonly onWrite: (next: Partial<DecisionDraftInput>) => void;
 };
 
 /** What a decision asks for beside the choice: reasons linked to criteria, the reduction, a remark. */
-export function DecisionFields({ decision, draft, criteria, onWrite }: Props): ReactNode {
+export function DecisionFields({ decision, draft, criteria, currency, onWrite }: Props): ReactNode {
   const t = useTranslations("milestones.fields");
   return (
     <>
       {needsReasons(decision) ? <Reasons draft={draft} criteria={criteria} onWrite={onWrite} /> : null}
-      {decision === "REDUCE_PRICE" ? <Reduction cents={draft.reductionCents} onWrite={onWrite} /> : null}
+      {decision === "REDUCE_PRICE" ? (
+        <Reduction cents={draft.reductionCents} currency={currency} onWrite={onWrite} />
+      ) : null}
       <Field label={t("comment")} optional={t("commentOptional")}>
         <Textarea
           rows={2}
@@ -40,7 +43,7 @@ export function DecisionFields({ decision, draft, criteria, onWrite }: Props): R
   );
 }
 
-function Reasons({ draft, criteria, onWrite }: Omit<Props, "decision">): ReactNode {
+function Reasons({ draft, criteria, onWrite }: Omit<Props, "decision" | "currency">): ReactNode {
   const t = useTranslations("milestones.fields");
   const used = draft.reasons.map((reason) => reason.criterionId);
   const left = criteria.filter((criterion) => !used.includes(criterion.id));
@@ -97,12 +100,14 @@ function Reasons({ draft, criteria, onWrite }: Omit<Props, "decision">): ReactNo
   );
 }
 
-/** An amount typed in euros; cents are what is kept. */
+/** An amount typed in units of the currency; cents are what is kept. */
 function Reduction({
   cents,
+  currency,
   onWrite,
 }: {
   readonly cents: number | null;
+  readonly currency: string;
   readonly onWrite: Props["onWrite"];
 }): ReactNode {
   const t = useTranslations("milestones.fields");
@@ -114,7 +119,7 @@ function Reduction({
   };
   return (
     <Field label={t("reduction")} hint={t("reductionHint")} className="max-w-60">
-      <FigureInput unit="€" value={typed} onChange={(event) => change(event.currentTarget.value)} />
+      <FigureInput unit={unitOf(currency)} value={typed} onChange={(event) => change(event.currentTarget.value)} />
     </Field>
   );
 }

@@ -26,6 +26,7 @@ export function MilestoneFrame({ project, room, here, of, title, lead, end, chil
   const list = { label: t(room), ...(here === undefined ? {} : { href: `${root}/${room}` }) };
   const crumbs = [
     { label: project.name, href: root },
+    ...(here === undefined ? [{ label: t(room === "changes" ? "change" : "validate") }] : []),
     list,
     ...(of === undefined ? [] : [{ label: of, href: `${root}/${room}/${of}` }]),
     ...(here === undefined ? [] : [{ label: here }]),

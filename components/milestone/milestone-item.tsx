@@ -24,10 +24,12 @@ type Props = {
   readonly abilities: MilestoneAbilities;
   readonly lock: ArticleView;
   readonly actions: MilestoneActions;
+  /** What is said about it. */
+  readonly children: ReactNode;
 };
 
 /** The page of one milestone: whose turn it is, what it promises, what was found, what was decided. What is decided looks locked. */
-export function MilestoneItem({ view, abilities, lock, actions }: Props): ReactNode {
+export function MilestoneItem({ view, abilities, lock, actions, children }: Props): ReactNode {
   const t = useTranslations();
   const found = useLocale();
   const locale = isLocale(found) ? found : "fr";
@@ -84,7 +86,7 @@ export function MilestoneItem({ view, abilities, lock, actions }: Props): ReactN
           {view.reservations.length === 0 ? (
             <Empty fact={t("reservations.none")} rule={t("reservations.rule")} />
           ) : (
-            <ReservationTable project={view.project.code} lines={view.reservations} />
+            <ReservationTable project={view.project} lines={view.reservations} now={view.now} />
           )}
         </section>
         <section className="mt-11">
@@ -95,6 +97,7 @@ export function MilestoneItem({ view, abilities, lock, actions }: Props): ReactN
             <SubmissionList view={view} />
           )}
         </section>
+        {children}
       </PageBody>
     </>
   );

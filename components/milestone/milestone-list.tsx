@@ -71,6 +71,7 @@ export function MilestoneList({ project, lines, now }: Props): ReactNode {
             className={`grid items-center gap-x-5 border-b py-1 max-lg:py-3 ${columns} ${line === first ? "-mx-2 bg-you-tint px-2" : ""}`}
           >
             <Link
+              data-row
               href={`/projects/${project.code}/milestones/${line.code}`}
               className="t-13 flex min-w-0 items-baseline gap-3 rounded-chip py-1.5"
             >

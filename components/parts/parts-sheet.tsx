@@ -38,7 +38,7 @@ export function PartsSheet({ preferences }: { readonly preferences: PreferenceAc
         { href: `${here}?r=prove`, label: t("prove"), icon: "scroll-text" },
       ],
     },
-    register: { state: "intact", title: t("registerIntact"), detail: t("registerDetail"), href: here },
+    register: { project: "parts", acts: 1284, href: here },
     person: {
       name: "Hélène Marchetti",
       role: t("role"),

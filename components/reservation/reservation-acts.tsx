@@ -76,6 +76,7 @@ export function ReservationActs({ view, abilities, actions }: Props): ReactNode 
           toInput={(reason) => ({ reservation, reason })}
         />
       ) : null}
+      {abilities.revise.allowed ? <ButtonLink href={`${root}/edit`}>{t("revise")}</ButtonLink> : null}
       {abilities.withdraw.allowed ? (
         <ReasonAct
           {...call}

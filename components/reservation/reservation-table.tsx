@@ -3,20 +3,24 @@ import type { ReactNode } from "react";
 import { ReservationChip } from "@/components/reservation/reservation-chip";
 import { Row, Table, TableBody, TableHead, Td, Th } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
+import { dayOf } from "@/lib/domain/deadline";
 import type { ReservationLine } from "@/lib/features/milestone/view";
+import type { Instant } from "@/lib/kernel/instant";
 import { formatDay } from "@/lib/text/format";
 import { isLocale } from "@/lib/text/locale";
 
-/** Reservations by number: severity in words, what is wrong, on what it bears, by when, and where it stands. */
-export function ReservationTable({
-  project,
-  lines,
-}: {
-  readonly project: string;
+type Props = {
+  readonly project: { readonly code: string; readonly timeZone: string };
   readonly lines: readonly ReservationLine[];
-}): ReactNode {
+  readonly now: Instant;
+};
+
+/** Reservations by number: severity in words, what is wrong, on what it bears, by when, and where it stands. */
+export function ReservationTable({ project, lines, now }: Props): ReactNode {
   const t = useTranslations();
-  const locale = useLocale();
+  const found = useLocale();
+  const locale = isLocale(found) ? found : "fr";
+  const today = dayOf(now, project.timeZone);
   return (
     <Table caption={t("rooms.reservations")}>
       <TableHead>
@@ -31,15 +35,23 @@ export function ReservationTable({
         {lines.map((line) => (
           <Row key={line.code}>
             <Td code place="sign">
-              <TextLink href={`/projects/${project}/reservations/${line.code}`}>{line.code}</TextLink>
+              <TextLink data-row href={`/projects/${project.code}/reservations/${line.code}`}>
+                {line.code}
+              </TextLink>
             </Td>
             <Td place="aside">{t(`severity.${line.severity}`)}</Td>
             <Td place="lead">{line.statement}</Td>
             <Td code>{line.linkedTo}</Td>
             <Td end className="whitespace-nowrap">
-              {formatDay(isLocale(locale) ? locale : "fr", line.dueOn, { weekday: false })}
+              {line.status === "OPEN" && line.dueOn < today ? (
+                <span className="font-medium text-late">
+                  {t("reservations.late", { date: formatDay(locale, line.dueOn, { weekday: false, now }) })}
+                </span>
+              ) : (
+                formatDay(locale, line.dueOn, { weekday: false, now })
+              )}
             </Td>
-            <Td>
+            <Td className="md:whitespace-nowrap">
               <ReservationChip status={line.status} confirmed={line.liftingConfirmed} />
             </Td>
           </Row>

@@ -22,24 +22,15 @@ type Props = {
 
 /** The frame of a signature: leave at the left, three steps, the page to read and sign, the rail. Nothing else to click. */
 export function CeremonyFrame({ leaveHref, project, title, turn, steps, rail, summary, children }: Props): ReactNode {
-  const t = useTranslations("shell");
   return (
     <div className="min-h-dvh bg-ground">
       <header data-shell className="sticky top-0 z-20 border-line-2 border-b bg-ground">
-        <div className="grid h-14 grid-cols-[1fr_auto_1fr] items-center gap-4 px-8 max-md:grid-cols-[auto_1fr_auto] max-md:px-4">
-          <Link
-            href={leaveHref}
-            className="t-13 -ml-2 flex min-h-11 w-fit min-w-6 items-center gap-2.5 rounded-control px-2 text-text-2 hover:text-text"
-          >
-            <X aria-hidden size={16} strokeWidth={1.6} />
-            <span className="max-md:sr-only">{t("leaveWithoutSigning")}</span>
-          </Link>
-          <div className="min-w-0 md:text-center">
-            <p className="t-12 truncate text-text-3 max-md:hidden">{project}</p>
-            <h1 className="t-14 truncate font-semibold">{title}</h1>
-          </div>
-          <div className="t-13 flex items-center gap-2.5 justify-self-end whitespace-nowrap">{turn}</div>
-        </div>
+        <CeremonyHead
+          leaveHref={leaveHref}
+          project={project}
+          title={<h1 className={titleLook}>{title}</h1>}
+          turn={turn}
+        />
         <div className="border-line border-t xl:hidden">
           <StepBar steps={steps} />
         </div>
@@ -63,6 +54,53 @@ export function CeremonyFrame({ leaveHref, project, title, turn, steps, rail, su
           {rail}
         </aside>
       </div>
+    </div>
+  );
+}
+
+const titleLook = "t-14 truncate font-semibold";
+
+/** The way out at the left, the object in the middle, whose turn it is and how long at the right. */
+function CeremonyHead({
+  leaveHref,
+  project,
+  title,
+  turn,
+}: Pick<Props, "leaveHref" | "project" | "turn"> & { readonly title: ReactNode }): ReactNode {
+  const t = useTranslations("shell");
+  return (
+    <div className="grid h-14 grid-cols-[1fr_auto_1fr] items-center gap-4 px-8 max-md:grid-cols-[auto_1fr_auto] max-md:px-4">
+      <Link
+        href={leaveHref}
+        className="t-13 -ml-2 flex min-h-11 w-fit min-w-6 items-center gap-2.5 rounded-control px-2 text-text-2 hover:text-text pointer-coarse:min-w-11"
+      >
+        <X aria-hidden size={16} strokeWidth={1.6} />
+        <span className="max-md:sr-only">{t("leaveWithoutSigning")}</span>
+      </Link>
+      <div className="min-w-0 md:text-center">
+        <p className="t-12 truncate text-text-3 max-md:hidden">{project}</p>
+        {title}
+      </div>
+      <div className="t-13 flex items-center gap-2.5 justify-self-end whitespace-nowrap">{turn}</div>
+    </div>
+  );
+}
+
+/** Before the three steps: what the person has to say first (exclusions, evidence, a reason), under the same head. */
+export function PreparationFrame({
+  leaveHref,
+  project,
+  title,
+  children,
+}: Pick<Props, "leaveHref" | "project" | "title" | "children">): ReactNode {
+  return (
+    <div className="min-h-dvh bg-ground">
+      <header data-shell className="sticky top-0 z-20 border-line-2 border-b bg-ground">
+        <CeremonyHead leaveHref={leaveHref} project={project} title={<p className={titleLook}>{title}</p>} />
+      </header>
+      <main id="main" tabIndex={-1} className="mx-auto max-w-[44rem] px-4 py-11 max-md:py-6">
+        {children}
+      </main>
     </div>
   );
 }

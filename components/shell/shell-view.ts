@@ -31,13 +31,8 @@ export type ShellProject = {
   readonly rooms: readonly Room[];
 };
 
-/** The state of the register in one line, always with how it is known. */
-export type RegisterState = {
-  readonly state: "intact" | "broken" | "unchecked";
-  readonly title: string;
-  readonly detail: string;
-  readonly href: string;
-};
+/** How far the register of a project goes; whether it is intact is known only to a window that had it checked. */
+export type RegisterState = { readonly project: string; readonly acts: number; readonly href: string };
 
 export type ShellPerson = {
   readonly name: string;

@@ -3,11 +3,10 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PersonMenu } from "@/components/shell/person-menu";
+import { RegisterLine } from "@/components/shell/register-line";
 import { RoomLinks } from "@/components/shell/room-links";
-import type { PreferenceActions, RegisterState, ShellView } from "@/components/shell/shell-view";
-import { cx } from "@/components/ui/class-names";
+import type { PreferenceActions, ShellView } from "@/components/shell/shell-view";
 import { Wordmark } from "@/components/ui/mark";
-import { SmallSeal } from "@/components/ui/small-seal";
 
 /** What stands in the sidebar and in the drawer: rooms, project, register, person. */
 export function SidebarContent({
@@ -49,24 +48,5 @@ export function SidebarContent({
         <PersonMenu person={view.person} preferences={preferences} />
       </div>
     </div>
-  );
-}
-
-function RegisterLine({ register }: { readonly register: RegisterState }): ReactNode {
-  const broken = register.state === "broken";
-  return (
-    <Link
-      href={register.href}
-      className="flex gap-2.5 border-line-2 border-y px-2 py-2.5 -outline-offset-2 hover:bg-[color-mix(in_oklab,var(--text)_4%,transparent)]"
-    >
-      <SmallSeal
-        kind={broken ? "rejected" : register.state === "intact" ? "accepted" : "open"}
-        className={cx("mt-px", broken && "text-late!")}
-      />
-      <span className="min-w-0">
-        <span className={cx("t-12 block font-semibold", broken ? "text-late" : "text-text")}>{register.title}</span>
-        <span className="t-12 figures block text-text-2">{register.detail}</span>
-      </span>
-    </Link>
   );
 }

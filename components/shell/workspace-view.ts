@@ -53,12 +53,7 @@ export function projectView({ frame, ...own }: Own & { readonly frame: ProjectFr
   return {
     ...outside,
     project: { name: frame.name, owner: frame.owner, switchHref: "/projects", rooms },
-    register: {
-      state: "unchecked",
-      title: t("ledgerState"),
-      detail: t("acts", { count: frame.acts }),
-      href: `/projects/${frame.code}/ledger`,
-    },
+    register: { project: frame.code, acts: frame.acts, href: `/projects/${frame.code}/ledger` },
     palette: {
       groups: [
         palettePages(t, rooms),

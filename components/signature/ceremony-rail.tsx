@@ -21,7 +21,9 @@ export function CeremonyRail({ view, digest }: Props): ReactNode {
         <Seal digest={digest} size={132} state="waiting" />
         <p className="t-12 text-center text-text-3">{t("sealWaits")}</p>
       </div>
-      <RailFacts view={view} />
+      <div className="max-lg:hidden">
+        <RailFacts view={view} />
+      </div>
       <ul className="border-line-2 border-t py-3">
         {view.signatories.map((signatory) => (
           <Signatory key={`${signatory.party.name} ${signatory.name}`} signatory={signatory} />
@@ -38,6 +40,26 @@ export function CeremonyRail({ view, digest }: Props): ReactNode {
             ))}
           </ul>
         </section>
+      )}
+    </>
+  );
+}
+
+/** Whose turn it is to sign and how long is left, in the header. */
+export function CeremonyTurn({ view }: { readonly view: CeremonyView }): ReactNode {
+  const t = useTranslations("signature");
+  const awaited = view.signatories.filter(({ signedAt }) => signedAt === null);
+  const first = awaited.find(({ you }) => you) ?? awaited[0];
+  if (first === undefined) return null;
+  const label = first.you ? t("yourTurn") : t("theirTurn", { name: first.name });
+  return (
+    <>
+      <Ball side={first.you ? "yours" : "theirs"} label={label} />
+      {view.term === undefined ? null : (
+        <span className="figures">
+          <span className="font-semibold">{view.term.count}</span>
+          <span className="ml-2 text-text-2 max-md:hidden">{t("termOf", { date: view.term.date })}</span>
+        </span>
       )}
     </>
   );

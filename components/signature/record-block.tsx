@@ -1,21 +1,28 @@
 import { diffWords } from "diff";
 import type { ReactNode } from "react";
+import { splitArticle } from "@/components/signature/record-article";
 import { cx } from "@/components/ui/class-names";
 import { Typeset } from "@/components/ui/typeset";
 import type { RecordBlock } from "@/lib/domain/record";
 
 /** `before`: `undefined` when nothing is compared, `null` when this block is new. */
-type BlockProps = { readonly block: RecordBlock; readonly before: RecordBlock | null | undefined };
+type BlockProps = {
+  readonly block: RecordBlock;
+  readonly before: RecordBlock | null | undefined;
+  /** What its first words are: the title of an article, or a chapter as a whole. */
+  readonly role?: "article" | "chapter" | undefined;
+};
 
 /** One block of a record, with its changes marked word by word. */
-export function RecordBlockView({ block, before }: BlockProps): ReactNode {
+export function RecordBlockView({ block, before, role }: BlockProps): ReactNode {
   switch (block.type) {
     case "text":
       return (
-        <p className="mb-2 last:mb-0">
-          <Changed
+        <p className={cx("mb-2 text-pretty last:mb-0", role === "chapter" && "s-17 font-semibold")}>
+          <Words
             text={block.text}
             before={before === undefined ? undefined : before === null ? "" : textOf(before)}
+            titled={role === "article"}
           />
         </p>
       );
@@ -79,8 +86,34 @@ const cellFrame =
 
 /** A digest or an address breaks anywhere rather than be cut; a code, a date or a figure never breaks. */
 function cellLook(cell: string): string {
-  if (/\S{40}/.test(cell)) return /^[0-9a-f]{64}$/.test(cell) ? "dg break-all md:min-w-48" : "break-all md:min-w-40";
+  if (/\S{40}/.test(cell))
+    return /^[0-9a-f]{64}$/.test(cell)
+      ? "max-md:before:[word-spacing:.06em] dg break-all md:min-w-48"
+      : "break-all md:min-w-40";
   return cell.length <= 14 ? "whitespace-nowrap" : "md:min-w-24";
+}
+
+/** The words of a paragraph; the title of an article is strong. */
+function Words({
+  text,
+  before,
+  titled,
+}: {
+  readonly text: string;
+  readonly before: string | undefined;
+  readonly titled: boolean;
+}): ReactNode {
+  const now = splitArticle(text);
+  if (!titled || now.title === "") return <Changed text={text} before={before} />;
+  const old = before === undefined ? undefined : splitArticle(before);
+  return (
+    <>
+      <strong className="font-semibold">
+        <Changed text={now.title} before={old?.title} />
+      </strong>
+      <Changed text={now.rest} before={old?.rest} />
+    </>
+  );
 }
 
 /** A text with its changes since the version before: underlined when added, struck when removed, said as such. */

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { articleNote, isChapter } from "@/components/signature/record-article";
 import { RecordBlockView, textOf } from "@/components/signature/record-block";
 import { MarginNote, Sheet } from "@/components/ui/sheet";
 import type { RecordContent, RecordSection } from "@/lib/domain/record";
@@ -29,8 +30,13 @@ export function RecordSheet({ content, earlier = null, head, locked = false, sea
           <p className="t-12 text-ink">{head}</p>
           <h2 className="s-30 mt-2 max-w-[24ch]">{content.title}</h2>
         </MarginNote>
-        {content.sections.map((section) => (
-          <Section key={`${section.note} ${section.detail}`} section={section} earlier={earlierOf(section, earlier)} />
+        {content.sections.map((section, index) => (
+          <Section
+            key={`${section.note} ${section.detail}`}
+            section={section}
+            earlier={earlierOf(section, earlier)}
+            role={roleOf(section, content.sections[index + 1])}
+          />
         ))}
         {gone.map((section) => (
           <MarginNote key={section.note} note={section.note} detail={t("removed")}>
@@ -53,12 +59,20 @@ function earlierOf(section: RecordSection, earlier: RecordContent | null): Recor
   return earlier.sections.find((old) => sameNote(old, section)) ?? null;
 }
 
+type BlockRole = "article" | "chapter" | undefined;
+
+function roleOf(section: RecordSection, next: RecordSection | undefined): BlockRole {
+  return articleNote.test(section.note) ? "article" : isChapter(section, next) ? "chapter" : undefined;
+}
+
 function Section({
   section,
   earlier,
+  role,
 }: {
   readonly section: RecordSection;
   readonly earlier: RecordSection | null | undefined;
+  readonly role: BlockRole;
 }): ReactNode {
   return (
     <MarginNote note={section.note} detail={section.detail === "" ? undefined : section.detail}>
@@ -67,6 +81,7 @@ function Section({
           key={textOf(block)}
           block={block}
           before={earlier === undefined ? undefined : (earlier?.blocks[index] ?? null)}
+          role={role}
         />
       ))}
     </MarginNote>

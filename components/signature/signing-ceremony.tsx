@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { CeremonyFrame, CeremonyStep } from "@/components/shell/ceremony-frame";
-import { CeremonyRail, RailFacts } from "@/components/signature/ceremony-rail";
+import { CeremonyRail, CeremonyTurn, RailFacts } from "@/components/signature/ceremony-rail";
 import { ConditionList, EffectLists } from "@/components/signature/condition-list";
 import type { RequestCode } from "@/components/signature/identity-proof";
 import { RecordSheet } from "@/components/signature/record-sheet";
@@ -64,6 +64,7 @@ export function SigningCeremony({
       leaveHref={view.leaveHref}
       project={view.project.name}
       title={view.title}
+      turn={<CeremonyTurn view={view} />}
       steps={steps}
       rail={<CeremonyRail view={view} digest={view.digest} />}
       summary={<RailFacts view={view} />}

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useState, useTransition } from "react";
 import { ClosedAct } from "@/components/act/act-button";
+import { PreparationFrame } from "@/components/shell/ceremony-frame";
 import type { RequestCode } from "@/components/signature/identity-proof";
 import { SigningCeremony } from "@/components/signature/signing-ceremony";
 import { SubmissionFields } from "@/components/submission/submission-fields";
@@ -27,6 +28,7 @@ type Props = {
 export function SubmissionCeremony({ start, may, accept, preview, action, requestCode }: Props): ReactNode {
   const t = useTranslations();
   const { project, milestone } = start;
+  const leaveHref = `/projects/${project.code}/milestones/${milestone.code}`;
   const [draft, setDraft] = useState<SubmissionDraftInput>({
     version: "",
     environment: "",
@@ -71,8 +73,12 @@ export function SubmissionCeremony({ start, may, accept, preview, action, reques
     });
   };
   return (
-    <main id="main" tabIndex={-1}>
-      <form onSubmit={submit} noValidate className="mx-auto flex max-w-measure flex-col gap-6 px-4 py-12">
+    <PreparationFrame
+      leaveHref={leaveHref}
+      project={project.name}
+      title={t("milestones.ceremony.submit.title", { code: milestone.code })}
+    >
+      <form onSubmit={submit} noValidate className="flex flex-col gap-6">
         <PageTitle lead={t("submissions.lead")}>
           {t("submissions.title", { code: milestone.code, number: start.number })}
         </PageTitle>
@@ -96,11 +102,11 @@ export function SubmissionCeremony({ start, may, accept, preview, action, reques
           ) : (
             <ClosedAct refusal={may.refusal}>{t("milestones.readAndSign")}</ClosedAct>
           )}
-          <ButtonLink href={`/projects/${project.code}/milestones/${milestone.code}`} variant="quiet">
+          <ButtonLink href={leaveHref} variant="quiet">
             {t("milestones.leave")}
           </ButtonLink>
         </ButtonRow>
       </form>
-    </main>
+    </PreparationFrame>
   );
 }

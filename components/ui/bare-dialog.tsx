@@ -1,11 +1,10 @@
 "use client";
 
-import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { cx } from "@/components/ui/class-names";
+import { CloseButton } from "@/components/ui/close-button";
 import { overlayLook, scrimLook } from "@/components/ui/dialog";
-import { IconButton } from "@/components/ui/icon-button";
 import { useGivenBackFocus } from "@/components/ui/use-given-back-focus";
 
 type Props = {
@@ -42,9 +41,11 @@ export function BareDialog({ open, onOpenChange, title, children, frame, closeLa
           {children}
           {closeLabel === undefined ? null : (
             <Radix.Close asChild>
-              <IconButton label={closeLabel} className="absolute top-2.5 right-2">
-                <X aria-hidden size={16} strokeWidth={1.6} />
-              </IconButton>
+              <CloseButton
+                label={closeLabel}
+                onClose={() => onOpenChange(false)}
+                className="absolute top-2.5 right-2"
+              />
             </Radix.Close>
           )}
         </Radix.Content>

@@ -1,11 +1,10 @@
 "use client";
 
-import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { cx } from "@/components/ui/class-names";
-import { IconButton } from "@/components/ui/icon-button";
+import { CloseButton } from "@/components/ui/close-button";
 import { useGivenBackFocus } from "@/components/ui/use-given-back-focus";
 
 type Props = {
@@ -58,9 +57,7 @@ export function Dialog({ open, onOpenChange, title, lead, children, foot, width 
           <div className="overflow-y-auto px-6 pt-4 pb-6">{children}</div>
           {foot === undefined ? null : <div className="border-t bg-ground px-6 py-3">{foot}</div>}
           <Radix.Close asChild>
-            <IconButton label={t("close")} className="absolute top-4 right-4">
-              <X aria-hidden size={16} strokeWidth={1.6} />
-            </IconButton>
+            <CloseButton label={t("close")} onClose={() => onOpenChange(false)} className="absolute top-4 right-4" />
           </Radix.Close>
         </Radix.Content>
       </Radix.Portal>

@@ -1,6 +1,6 @@
 "use client";
 
-import { Info, X } from "lucide-react";
+import { Info } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { AlertDialog } from "radix-ui";
 import { type ReactNode, type Ref, useRef } from "react";
@@ -9,8 +9,8 @@ import type { ArticleView } from "@/components/ui/article-code";
 import { ButtonLink } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-look";
 import { cx } from "@/components/ui/class-names";
+import { CloseButton } from "@/components/ui/close-button";
 import { overlayLook, scrimLook } from "@/components/ui/dialog";
-import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
 import { useGivenBackFocus } from "@/components/ui/use-given-back-focus";
 
@@ -49,9 +49,7 @@ export function RefusalDialog({ open, onOpenChange, fact, origin, articles, ways
             <div className="flex items-start justify-between gap-4">
               <AlertDialog.Title className="t-20">{fact}</AlertDialog.Title>
               <AlertDialog.Cancel asChild>
-                <IconButton label={t("close")} className="-mr-2">
-                  <X aria-hidden size={16} strokeWidth={1.6} />
-                </IconButton>
+                <CloseButton label={t("close")} onClose={() => onOpenChange(false)} className="-mr-2" />
               </AlertDialog.Cancel>
             </div>
             <AlertDialog.Description asChild>

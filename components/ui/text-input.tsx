@@ -12,6 +12,11 @@ export function TextInput({ className, type = "text", ...rest }: ComponentProps<
   );
 }
 
+/** A currency as it stands in a field: the sign of the euro, else the three letters of ISO 4217. */
+export function unitOf(currency: string): string {
+  return currency === "EUR" ? "€" : currency;
+}
+
 /** A figure: right-aligned, tabular, with its unit beside it. */
 export function FigureInput({
   unit,

@@ -8,6 +8,7 @@ import {
   sponsorNamed,
 } from "@/lib/domain/charter";
 import { deviationsFrom } from "@/lib/domain/preset";
+import type { RecordContent } from "@/lib/domain/record";
 import type { Refusal } from "@/lib/domain/refusal";
 import type { CharterPage } from "@/lib/features/charter/queries-page";
 import type { CeremonyView, ConditionView, ProofMethod } from "@/lib/features/signature/view";
@@ -35,7 +36,7 @@ export async function tellCharterCeremony(page: CharterPage, proof: ProofMethod)
     leaveHref: `/projects/${project.code}/charter`,
     record,
     digest,
-    earlier: null,
+    earlier: page.standing,
     conditions: await conditionsOf(
       facts,
       shown.signatures.some((signature) => signature.party.id === party.id && signature.signedAt !== null),
@@ -52,11 +53,21 @@ export async function tellCharterCeremony(page: CharterPage, proof: ProofMethod)
       { text: t("charter.ceremony.closes.edit"), article: article("CD-16") },
     ],
     facts: [
-      { name: t("charter.ceremony.facts.version"), value: String(shown.version), detail: null },
+      {
+        name: t("charter.ceremony.facts.version"),
+        value: String(shown.version),
+        detail:
+          page.standing === null || page.inForce === null
+            ? null
+            : t("charter.ceremony.facts.replaces", {
+                version: page.inForce,
+                changes: changedNotes(record, page.standing).join(", "),
+              }),
+      },
       {
         name: t("charter.ceremony.facts.preset"),
         value: t(`presets.${shown.preset}`),
-        detail: `${t("charter.ceremony.facts.deviations")} : ${deviations}`,
+        detail: t("charter.ceremony.facts.deviations", { count: deviations }),
       },
       { name: t("charter.ceremony.facts.silence"), value: t("charter.ceremony.facts.silenceValue"), detail: null },
     ],
@@ -72,6 +83,14 @@ export async function tellCharterCeremony(page: CharterPage, proof: ProofMethod)
     onBehalf: null,
     blocked: sign.allowed ? null : await tellRefusals(sign.refusals, { project: project.code, subject }),
   };
+}
+
+/** The parts of a version that are not those of the one in force: their numbers in the margin. */
+function changedNotes(record: RecordContent, standing: RecordContent): readonly string[] {
+  const words = new Map(standing.sections.map((section) => [section.note, JSON.stringify(section.blocks)]));
+  return record.sections
+    .filter((section) => words.get(section.note) !== JSON.stringify(section.blocks))
+    .map(({ note }) => note);
 }
 
 async function conditionsOf(facts: CharterFacts, signed: boolean): Promise<readonly ConditionView[]> {

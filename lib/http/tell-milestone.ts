@@ -18,7 +18,7 @@ import { door } from "@/lib/http/door";
 import { proofNow } from "@/lib/http/proof-now";
 import { tellArticle, tellRefusals } from "@/lib/http/tell";
 import { type Instant, instant } from "@/lib/kernel/instant";
-import { formatDateTime, formatDueDate, formatDueTime, formatMoney } from "@/lib/text/format";
+import { formatDateTime, formatDueDate, formatDueTime, formatMoney, formatTerm, type Reader } from "@/lib/text/format";
 
 /** The ceremonies that sign one thing as it stands, or as it has just been written. */
 export type CeremonyKind = "agree" | "submit" | "cancel" | "reduction" | "lift" | "confirm" | "waive";
@@ -75,6 +75,7 @@ export async function tellCeremony(
         ? null
         : await tellRefusals(refusals, {
             project: draft.scope.code,
+            timeZone: draft.scope.timeZone,
             subject: { kind: "milestone", code: draft.state.code },
           }),
   };
@@ -112,6 +113,7 @@ async function conditionRows(t: Texts, draft: Drafted, kind: CeremonyKind): Prom
       ? null
       : await tellRefusals(draft.refusals, {
           project: draft.scope.code,
+          timeZone: draft.scope.timeZone,
           subject: { kind: "milestone", code: draft.state.code },
         });
   const open = (told?.facts ?? []).map(({ fact, code }) => ({
@@ -140,7 +142,11 @@ export async function tellDecision(
 ): Promise<DecisionCeremony> {
   const t = await getTranslations();
   const { state, scope, decision } = draft;
-  const around = { project: scope.code, subject: { kind: "milestone", code: state.code } } as const;
+  const around = {
+    project: scope.code,
+    timeZone: scope.timeZone,
+    subject: { kind: "milestone", code: state.code },
+  } as const;
   const chosen = draft.choices.find((choice) => choice.decision === decision);
   const blocked: RefusalView | null = draft.refusals.length === 0 ? null : await tellRefusals(draft.refusals, around);
   const missing = needsReasons(decision) && !input.reasons.some((reason) => reason.text !== "");
@@ -178,6 +184,7 @@ export async function tellDecision(
     },
     decision,
     choices,
+    currency: scope.currency,
     criteria: state.criteria.map(({ id, code, statement }) => ({
       id,
       code,
@@ -203,6 +210,7 @@ async function conditionView(t: Texts, condition: Condition, draft: DraftedDecis
     ? null
     : await tellRefusals(condition.refusals, {
         project: draft.scope.code,
+        timeZone: draft.scope.timeZone,
         subject: { kind: "milestone", code: draft.state.code },
       });
   const closed = condition.closes.map((decision) => t(`decisions.${decision}`)).join(", ");
@@ -215,7 +223,17 @@ async function conditionView(t: Texts, condition: Condition, draft: DraftedDecis
   };
 }
 
-type Base = Pick<CeremonyView, "project" | "record" | "digest" | "earlier" | "facts" | "otherWays" | "onBehalf">;
+type Base = Pick<
+  CeremonyView,
+  "project" | "record" | "digest" | "earlier" | "term" | "facts" | "otherWays" | "onBehalf"
+>;
+
+/** The term as the header says it: the count, then the day and its hour. */
+function termOf(reader: Reader, dueBefore: Instant): { readonly count: string; readonly date: string } {
+  const now = door().clock.now();
+  const { count } = formatTerm(reader, dueBefore, now);
+  return { count, date: `${formatDueDate(reader, dueBefore, { now })}, ${formatDueTime(reader, dueBefore)}` };
+}
 
 async function base(draft: Drafted, t: Texts, command: CommandName): Promise<Base> {
   const locale = await getLocale();
@@ -232,6 +250,7 @@ async function base(draft: Drafted, t: Texts, command: CommandName): Promise<Bas
     record: draft.record,
     digest: draft.digest,
     earlier: null,
+    ...(submission !== null && inHand ? { term: termOf(reader, submission.dueBefore) } : {}),
     facts: [
       ...(submission !== null && inHand
         ? [

@@ -5,8 +5,10 @@ import { currentActor } from "@/lib/auth/current";
 import type { Command } from "@/lib/commands/define-command";
 import { execute } from "@/lib/commands/execute";
 import type { Problem } from "@/lib/commands/receipt";
+import type { Refusal } from "@/lib/domain/refusal";
 import type { Action, ActionAnswer, ActionCall, ToldProblem } from "@/lib/features/act/view";
 import { door } from "@/lib/http/door";
+import { readProject } from "@/lib/http/reading";
 import { type Surroundings, tellIssues, tellRefusals } from "@/lib/http/tell";
 
 /** A server action is an address of its own: what arrives is checked, whatever the types of its callers say. */
@@ -54,6 +56,13 @@ export function toAction(command: Command): Action {
   };
 }
 
+/** The project's zone, read only for a refusal that tells a date. */
+async function inItsZone(refusals: readonly Refusal[], around: Surroundings): Promise<Surroundings> {
+  const { project, timeZone } = around;
+  if (timeZone !== undefined || project === undefined || !refusals.some((refusal) => "until" in refusal)) return around;
+  return { ...around, timeZone: await readProject(project, ({ scope }) => Promise.resolve(scope.timeZone)) };
+}
+
 /** Tells a problem in the reader's language. */
 export async function tell(problem: Problem, around: Surroundings): Promise<ToldProblem> {
   const t = await getTranslations("act");
@@ -61,7 +70,10 @@ export async function tell(problem: Problem, around: Surroundings): Promise<Told
     case "invalid-input":
       return { kind: "invalid-input", fields: await tellIssues(problem.issues) };
     case "refused":
-      return { kind: "refused", refusal: await tellRefusals(problem.refusals, around) };
+      return {
+        kind: "refused",
+        refusal: await tellRefusals(problem.refusals, await inItsZone(problem.refusals, around)),
+      };
     case "not-found":
       return { kind: "not-found", message: t("notFound") };
     case "identity-proof-needed":

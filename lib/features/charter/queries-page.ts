@@ -41,6 +41,8 @@ export type CharterPage = {
   readonly record: RecordContent | null;
   readonly digest: Digest | null;
   readonly inForce: number | null;
+  /** The text in force, when another version is being read that would replace it. */
+  readonly standing: RecordContent | null;
   /** The version being drafted or signed. */
   readonly open: number | null;
   readonly versions: readonly CharterVersionView[];
@@ -79,6 +81,7 @@ export async function getCharterPage(
     shown === null
       ? null
       : ((await getCharterRecord(tx, projectId, shown.version)) ?? (await composeCharter(tx, scope, shown, now)));
+  const replaces = shown !== null && inForce !== null && (shown.status === "DRAFT" || shown.status === "PROPOSED");
   return {
     project: { code, name, status, currency, timeZone },
     party: { id: partyId, name: partyName },
@@ -87,6 +90,7 @@ export async function getCharterPage(
     record,
     digest: record === null ? null : recordDigest(record),
     inForce: inForce?.version ?? null,
+    standing: replaces ? await getCharterRecord(tx, projectId, inForce.version) : null,
     open: open?.version ?? null,
     versions,
     facts,

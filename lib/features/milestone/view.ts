@@ -211,6 +211,8 @@ export type DecisionCeremony = {
   readonly view: CeremonyView;
   readonly decision: Decision;
   readonly choices: readonly DecisionChoice[];
+  /** ISO 4217. */
+  readonly currency: string;
   readonly criteria: readonly {
     readonly id: string;
     readonly code: string;

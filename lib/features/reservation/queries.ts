@@ -13,7 +13,7 @@ import { lastSubmission, loadMilestone, type MilestoneState } from "@/lib/featur
 import type { ReservationLine } from "@/lib/features/milestone/view";
 import { namesOf } from "@/lib/features/party/queries";
 import { reservationRecord } from "@/lib/features/reservation/queries-record";
-import type { ReservationFormStart, ReservationView } from "@/lib/features/reservation/view";
+import type { ReservationFormStart, ReservationView, ReservationWording } from "@/lib/features/reservation/view";
 import { type Instant, instantOf } from "@/lib/kernel/instant";
 import { digestOf } from "@/lib/ledger/canonical";
 
@@ -132,7 +132,21 @@ export async function getReservationForm(
   milestoneCode: string,
 ): Promise<ReservationFormStart | null> {
   const milestone = await loadMilestone(tx, scope.projectId, milestoneCode);
-  if (milestone === null) return null;
+  return milestone === null ? null : formOn(scope, milestone, null);
+}
+
+/** What the form begins with when a reservation is worded anew, and whether this reader may. */
+export async function getReservationRevision(
+  reading: Reading,
+  code: string,
+): Promise<{ readonly start: ReservationFormStart; readonly ability: Ability } | null> {
+  const found = await find(reading, code);
+  if (found === null) return null;
+  const start = formOn(reading.scope, found.milestone, found.reservation);
+  return { start, ability: abilityFor(reading, found, "revise") };
+}
+
+function formOn(scope: ProjectScope, milestone: MilestoneState, one: ReservationState | null): ReservationFormStart {
   const results = new Map(
     (lastSubmission(milestone)?.results ?? []).map((result) => [result.criterionId, result.passed]),
   );
@@ -140,7 +154,23 @@ export async function getReservationForm(
   const criteria = milestone.criteria
     .map(({ id, code, statement }) => ({ id, code, statement, passed: results.get(id) ?? null }))
     .sort((a, b) => rank(a.passed) - rank(b.passed));
-  return { project: { code: scope.code, name: scope.name }, milestone: milestone.code, criteria };
+  const revised = one === null ? null : { code: one.code, linkedTo: one.linkedTo ?? "", words: wordingOf(one) };
+  return { project: { code: scope.code, name: scope.name }, milestone: milestone.code, revised, criteria };
+}
+
+function wordingOf({
+  severity,
+  statement,
+  steps,
+  dueOn,
+  criterionId,
+  requirementId,
+}: ReservationState): ReservationWording {
+  const link =
+    requirementId === null
+      ? ({ kind: "criterion", id: criterionId ?? "" } as const)
+      : ({ kind: "requirement", id: requirementId } as const);
+  return { severity, statement, steps, link, dueOn };
 }
 
 /** A lifting, its confirmation or a waiver as it would be signed now. */

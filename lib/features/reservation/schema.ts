@@ -33,6 +33,14 @@ export const ReviseReservationInput = z.object({
 });
 export type ReviseReservationInput = z.infer<typeof ReviseReservationInput>;
 
+/** What the form holds, for a new reservation (no number yet) and for another wording: each command takes its part of it. */
+export const ReservationFormInput = z.object({
+  milestone: MilestoneCode,
+  reservation: z.union([ReservationCode, z.literal("")]),
+  ...text,
+  reason: z.string().trim().max(10_000),
+});
+
 /** An act on a reservation that says why: withdraw, refuse a fix, contest. */
 export const ReasonedReservationInput = z.object({ reservation: ReservationCode, reason: said });
 export type ReasonedReservationInput = z.infer<typeof ReasonedReservationInput>;

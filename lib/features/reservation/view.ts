@@ -1,4 +1,4 @@
-import type { ReservationActName } from "@/lib/domain/reservation";
+import type { ReservationActName, Severity } from "@/lib/domain/reservation";
 import type { AbilityView } from "@/lib/features/act/view";
 import type { ReservationLine } from "@/lib/features/milestone/view";
 import type { Instant } from "@/lib/kernel/instant";
@@ -28,10 +28,24 @@ export type ReservationView = ReservationLine & {
 
 export type ReservationAbilities = Readonly<Record<ReservationActName, AbilityView>>;
 
+/** What a reservation bears on. */
+type ReservationLink = { readonly kind: "criterion" | "requirement"; readonly id: string };
+
+/** The words of a reservation, as its form takes them. */
+export type ReservationWording = {
+  readonly severity: Severity;
+  readonly statement: string;
+  readonly steps: string;
+  readonly link: ReservationLink;
+  readonly dueOn: string;
+};
+
 /** What the form of a reservation offers: the criteria of the milestone, those that failed first. */
 export type ReservationFormStart = {
   readonly project: { readonly code: string; readonly name: string };
   readonly milestone: string;
+  /** The reservation that is worded anew; `null` for a new one. */
+  readonly revised: { readonly code: string; readonly linkedTo: string; readonly words: ReservationWording } | null;
   readonly criteria: readonly {
     readonly id: string;
     readonly code: string;

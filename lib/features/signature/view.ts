@@ -54,6 +54,8 @@ export type CeremonyView = {
   readonly conditions: readonly ConditionView[];
   readonly causes: readonly EffectView[];
   readonly closes: readonly EffectView[];
+  /** The term that runs, in short ("J−6", "lun. 23 nov., 24 h 00"); none when no term runs. */
+  readonly term?: { readonly count: string; readonly date: string };
   /** Facts of the rail: term and its rule, silence, amount. */
   readonly facts: readonly { readonly name: string; readonly value: string; readonly detail: string | null }[];
   readonly signatories: readonly SignatoryView[];

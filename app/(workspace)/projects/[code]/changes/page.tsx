@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ChangeRequestTable } from "@/components/change-request/change-request-table";
+import { ListKeys } from "@/components/shell/list-keys";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { ButtonLink } from "@/components/ui/button";
@@ -26,7 +27,13 @@ export default async function ChangesPage({ params }: Props) {
   const create = <ButtonLink href={`/projects/${code}/changes/new`}>{t("changes.new")}</ButtonLink>;
   return (
     <>
-      <PageHeader crumbs={[{ label: scope.name, href: `/projects/${code}` }, { label: t("rooms.changes") }]} />
+      <PageHeader
+        crumbs={[
+          { label: scope.name, href: `/projects/${code}` },
+          { label: t("rooms.change") },
+          { label: t("rooms.changes") },
+        ]}
+      />
       <PageBody>
         <PageTitle lead={t("changes.lead")} end={create}>
           {t("rooms.changes")}
@@ -35,7 +42,9 @@ export default async function ChangesPage({ params }: Props) {
           {lines.length === 0 ? (
             <Empty fact={t("changes.none")} rule={t("changes.rule")} act={create} />
           ) : (
-            <ChangeRequestTable project={{ code, timeZone: scope.timeZone }} lines={lines} now={now} />
+            <ListKeys>
+              <ChangeRequestTable project={{ code, timeZone: scope.timeZone }} lines={lines} now={now} />
+            </ListKeys>
           )}
         </div>
       </PageBody>

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { revokeDelegationAction } from "@/app/(workspace)/projects/[code]/delegations/actions";
 import { DelegationsView } from "@/components/delegation/delegations-view";
 import { PageBody } from "@/components/shell/page-body";
-import { PageHeader } from "@/components/shell/page-header";
+import { ProveHeader } from "@/components/shell/prove-header";
 import { getDelegationsPage } from "@/lib/features/delegation/queries-page";
 import { readProject } from "@/lib/http/reading";
 import { tellAbility } from "@/lib/http/tell";
@@ -23,7 +23,7 @@ export default async function DelegationsPage({ params }: Props) {
   );
   return (
     <>
-      <PageHeader crumbs={[{ label: project.name, href: `/projects/${code}` }, { label: t("title") }]} />
+      <ProveHeader project={project} here={t("title")} />
       <PageBody>
         <DelegationsView
           project={project}

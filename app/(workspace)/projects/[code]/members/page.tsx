@@ -4,7 +4,7 @@ import * as actions from "@/app/(workspace)/projects/[code]/members/actions";
 import { MemberDesk } from "@/components/member/member-desk";
 import { MembersTitle } from "@/components/member/members-title";
 import { PageBody } from "@/components/shell/page-body";
-import { PageHeader } from "@/components/shell/page-header";
+import { ProveHeader } from "@/components/shell/prove-header";
 import { getMembers, missingPosts } from "@/lib/features/member/queries";
 import { readProject } from "@/lib/http/reading";
 import { tellMissing } from "@/lib/http/tell-missing";
@@ -31,7 +31,7 @@ export default async function MembersPage({ params }: Props) {
   };
   return (
     <>
-      <PageHeader crumbs={[{ label: view.project.name, href: `/projects/${code}` }, { label: t("title") }]} />
+      <ProveHeader project={view.project} here={t("title")} />
       <PageBody>
         <MembersTitle view={view} missing={missing.length} />
         <MemberDesk view={view} missing={missing} acts={acts} />

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { MilestoneFrame } from "@/components/milestone/milestone-frame";
 import { MilestoneList } from "@/components/milestone/milestone-list";
+import { ListKeys } from "@/components/shell/list-keys";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { listMilestones } from "@/lib/features/milestone/queries";
@@ -30,7 +31,13 @@ export default async function MilestonesPage({ params }: Props) {
       lead={t("waiting", { count: mine })}
       end={create}
     >
-      {lines.length === 0 ? none : <MilestoneList project={project} lines={lines} now={now} />}
+      {lines.length === 0 ? (
+        none
+      ) : (
+        <ListKeys>
+          <MilestoneList project={project} lines={lines} now={now} />
+        </ListKeys>
+      )}
     </MilestoneFrame>
   );
 }

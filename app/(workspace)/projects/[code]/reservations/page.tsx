@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { MilestoneFrame } from "@/components/milestone/milestone-frame";
 import { ReservationTable } from "@/components/reservation/reservation-table";
+import { ListKeys } from "@/components/shell/list-keys";
 import { Empty } from "@/components/ui/empty";
 import { openReservationStatuses } from "@/lib/domain/reservation";
 import { listReservations } from "@/lib/features/reservation/queries";
@@ -16,15 +17,21 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The reservations of a project. */
 export default async function ReservationsPage({ params }: Props) {
   const [{ code }, t] = await Promise.all([params, getTranslations()]);
-  const { project, lines } = await readProject(code, async (reading) => {
-    return { project: reading.scope, lines: await listReservations(reading) };
+  const { project, lines, now } = await readProject(code, async (reading) => {
+    return { project: reading.scope, lines: await listReservations(reading), now: reading.now };
   });
   const open = lines.filter((line) => openReservationStatuses.includes(line.status)).length;
   const lead = t("reservations.lead", { count: open });
   const none = <Empty fact={t("reservations.noneInProject")} rule={t("reservations.rule")} />;
   return (
     <MilestoneFrame project={project} room="reservations" title={t("rooms.reservations")} lead={lead}>
-      {lines.length === 0 ? none : <ReservationTable project={code} lines={lines} />}
+      {lines.length === 0 ? (
+        none
+      ) : (
+        <ListKeys>
+          <ReservationTable project={project} lines={lines} now={now} />
+        </ListKeys>
+      )}
     </MilestoneFrame>
   );
 }

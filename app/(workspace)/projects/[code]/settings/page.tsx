@@ -4,7 +4,7 @@ import { renameProjectAction } from "@/app/(workspace)/projects/[code]/settings/
 import { SettingsForm } from "@/components/project/settings-form";
 import { SettingsFrame } from "@/components/project/settings-frame";
 import { PageBody } from "@/components/shell/page-body";
-import { PageHeader } from "@/components/shell/page-header";
+import { ProveHeader } from "@/components/shell/prove-header";
 import { PageTitle } from "@/components/ui/section-head";
 import { getSettingsPage } from "@/lib/features/project/queries";
 import { readProject } from "@/lib/http/reading";
@@ -24,7 +24,7 @@ export default async function SettingsPage({ params }: Props) {
   const { name, objective } = settings;
   return (
     <>
-      <PageHeader crumbs={[{ label: name, href: `/projects/${code}` }, { label: t("settings") }]} />
+      <ProveHeader project={{ code, name }} here={t("settings")} />
       <PageBody>
         <PageTitle lead={t("settingsLead")}>{t("settings")}</PageTitle>
         <div className="mt-11 flex max-w-180 flex-col gap-11">

@@ -14,6 +14,10 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The signature of the next set: what is left out, then read, check, sign. */
 export default async function SignBaseline({ params }: Props) {
   const { code } = await params;
-  const next = await readProject(code, ({ tx, scope }) => getNextBaseline(tx, scope));
-  return <BaselineSigning project={code} next={next} readSet={readSet} action={sign} requestCode={requestCode} />;
+  const { next, name } = await readProject(code, async ({ tx, scope }) => {
+    return { next: await getNextBaseline(tx, scope), name: scope.name };
+  });
+  return (
+    <BaselineSigning project={{ code, name }} next={next} readSet={readSet} action={sign} requestCode={requestCode} />
+  );
 }

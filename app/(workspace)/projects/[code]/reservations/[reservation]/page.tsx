@@ -15,6 +15,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ReservationPage({ params }: Props) {
   const { code, reservation } = await params;
   const { view, abilities } = await readProject(code, (reading) => getReservation(reading, reservation));
-  const told = await tellAbilities(abilities, { project: code, subject: { kind: "reservation", code: reservation } });
+  const { timeZone } = view.project;
+  const about = { project: code, timeZone, subject: { kind: "reservation", code: reservation } } as const;
+  const told = await tellAbilities(abilities, about);
   return <ReservationItem view={view} abilities={told} actions={{ contest, refuseFix, submitFix, withdraw }} />;
 }

@@ -25,7 +25,7 @@ export default async function CancelPage({ params }: Props) {
   const party = project.side === "AGENCY" ? agency.name : client.name;
   return (
     <CancellationCeremony
-      project={code}
+      project={{ code, name: project.name, currency: project.currency }}
       milestone={{ code: milestone, title }}
       party={party}
       asksCost={project.side !== "AGENCY"}
