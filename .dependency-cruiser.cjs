@@ -120,6 +120,20 @@ module.exports = {
       to: { path: "^lib/mail/" },
     },
     {
+      name: "print-from-the-proof",
+      comment:
+        "lib/pdf is a function of what it is given: words, views and the rulebook. The libraries of print are behind it.",
+      severity: "error",
+      from: { path: "^lib/pdf/" },
+      to: { path: "^lib/", pathNot: "^lib/(pdf|domain|kernel|text)/|^lib/features/[^/]+/view" },
+    },
+    {
+      name: "print-behind-its-room",
+      severity: "error",
+      from: { path: "^(app|components|lib)/", pathNot: "^lib/pdf/" },
+      to: { path: "^node_modules/(pdfkit|fontkit)/" },
+    },
+    {
       name: "environment-on-the-server",
       comment: "The environment is read by server files; the rulebook and the screens are told what they need.",
       severity: "error",

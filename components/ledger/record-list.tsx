@@ -5,6 +5,7 @@ import { ListKeys } from "@/components/shell/list-keys";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { RoomTabs } from "@/components/shell/room-tabs";
+import { RecordFileLinks } from "@/components/signature/record-files";
 import { Empty } from "@/components/ui/empty";
 import { FilterBar, FilterChip } from "@/components/ui/filters";
 import { KeyPages } from "@/components/ui/key-pages";
@@ -31,6 +32,7 @@ export function RecordList({ project, page, kind, paged, now }: Props): ReactNod
   const t = useTranslations("records");
   const rooms = useTranslations("rooms");
   const kinds = useTranslations("documentKind");
+  const files = useTranslations("recordFile");
   const reader = { locale: useLocale(), timeZone: project.timeZone };
   const root = `/projects/${project.code}`;
   const href = (wanted: DocumentKind | undefined, before?: string): string => {
@@ -81,10 +83,11 @@ export function RecordList({ project, page, kind, paged, now }: Props): ReactNod
                 <Th>{t("kind")}</Th>
                 <Th>{t("signedBy")}</Th>
                 <Th end>{t("date")}</Th>
+                <Th end>{files("files")}</Th>
               </TableHead>
               <TableBody>
                 {page.records.map((record) => (
-                  <Line key={record.code} record={record} root={root} reader={reader} now={now} />
+                  <Line key={record.code} record={record} project={project.code} reader={reader} now={now} />
                 ))}
               </TableBody>
             </Table>
@@ -99,9 +102,14 @@ export function RecordList({ project, page, kind, paged, now }: Props): ReactNod
   );
 }
 
-type LineProps = { readonly record: RecordLine; readonly root: string; readonly reader: Reader; readonly now: Instant };
+type LineProps = {
+  readonly record: RecordLine;
+  readonly project: string;
+  readonly reader: Reader;
+  readonly now: Instant;
+};
 
-function Line({ record, root, reader, now }: LineProps): ReactNode {
+function Line({ record, project, reader, now }: LineProps): ReactNode {
   const t = useTranslations("records");
   const kinds = useTranslations("documentKind");
   const { code, kind, title, version, parties, frozenAt } = record;
@@ -115,7 +123,7 @@ function Line({ record, root, reader, now }: LineProps): ReactNode {
         {code}
       </Td>
       <Td place="lead">
-        <Link href={`${root}/records/${code}`} data-row className="font-medium hover:underline">
+        <Link href={`/projects/${project}/records/${code}`} data-row className="font-medium hover:underline">
           {title}
         </Link>
         <span className="t-12 ml-2 whitespace-nowrap text-text-3">{t("version", { version })}</span>
@@ -136,6 +144,9 @@ function Line({ record, root, reader, now }: LineProps): ReactNode {
       </Td>
       <Td end className="whitespace-nowrap text-text-2">
         {formatDate(reader, frozenAt, { now })}
+      </Td>
+      <Td end className="whitespace-nowrap">
+        {signed ? <RecordFileLinks project={project} record={code} /> : null}
       </Td>
     </Row>
   );

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PrintButton } from "@/components/signature/print-button";
+import { RecordFileButtons } from "@/components/signature/record-files";
 import { RecordSheet } from "@/components/signature/record-sheet";
 import { ButtonLink } from "@/components/ui/button";
 import { Digest } from "@/components/ui/digest";
@@ -71,6 +72,7 @@ export function RecordReceipt({ record, project, lock, justSigned, next }: Props
       <aside className="no-print flex flex-col gap-6 xl:pt-10">
         {next}
         <div className="flex flex-wrap gap-3">
+          {last === undefined ? null : <RecordFileButtons project={project} record={record.code} />}
           <PrintButton>{t("signature.print")}</PrintButton>
           <ButtonLink href={`/projects/${project}/ledger?record=${record.code}`}>
             {t("signature.openLedger")}

@@ -1,12 +1,17 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { create } from "fontkit";
+import { create, type Font } from "fontkit";
 
 /** The faces of look.md 3, in the static cuts that print: what is embedded never varies. */
 export type Face = "serif" | "serif-strong" | "serif-italic" | "sans" | "sans-strong" | "mono";
 
 /** One file of a face: the part of Unicode that it covers. */
-export type Cut = { readonly name: string; readonly file: Buffer; readonly covers: ReadonlySet<number> };
+export type Cut = {
+  readonly name: string;
+  readonly file: Buffer;
+  readonly covers: ReadonlySet<number>;
+  readonly font: Font;
+};
 
 const serif = (cut: string): readonly string[] =>
   ["latin", "latin-ext", "greek", "cyrillic", "cyrillic-ext", "vietnamese"].map(
@@ -38,7 +43,7 @@ function cutNamed(name: string): Cut {
   const file = readFileSync(join(process.cwd(), "node_modules", "@fontsource", `${name}.woff`));
   const font = create(file);
   if (!("characterSet" in font)) throw new Error(`${name} holds several fonts`);
-  const cut = { name, file, covers: new Set(font.characterSet) };
+  const cut = { name, file, covers: new Set(font.characterSet), font };
   read.set(name, cut);
   return cut;
 }

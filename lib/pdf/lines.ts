@@ -30,15 +30,28 @@ function partsOf(word: string): readonly string[] {
   return word.split(isAddress ? inAddress : afterJoint);
 }
 
-/** Breaks a text into lines of at most `width` points. What is longer than a line is cut between two signs: nothing is left out or set outside. */
+/**
+ * Breaks a text into lines of at most `width` points. What is longer than a line is cut between two signs: nothing is
+ * left out or set outside. A last line of one short word is avoided when the others can be a little shorter.
+ */
 export function linesOf(text: string, style: Style, width: number, measure: Measure): readonly Line[] {
   return text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).flatMap((paragraph) => {
-    const words = paragraph.split(afterSpace).flatMap(partsOf);
-    return fill(
-      words.flatMap((word) => fitting(word, style, width, measure)),
-      width,
-    );
+    const parts = paragraph.split(afterSpace).flatMap(partsOf);
+    const words = parts.flatMap((part) => fitting(part, style, width, measure));
+    return unhung(words, fill(words, width), width);
   });
+}
+
+/** The lines whose last one is least short, among those that are only a little narrower. */
+function unhung(words: readonly Word[], lines: readonly Line[], width: number): readonly Line[] {
+  const lastOf = (some: readonly Line[]): number => some.at(-1)?.width ?? 0;
+  let best = lines;
+  for (const share of lines.length < 2 ? [] : [0.97, 0.94, 0.91, 0.88]) {
+    if (lastOf(best) >= width * 0.2) return best;
+    const narrower = fill(words, width * share);
+    if (narrower.length === lines.length && lastOf(narrower) > lastOf(best)) best = narrower;
+  }
+  return best;
 }
 
 /** The same number of lines, as even as they can be: for titles. */

@@ -52,7 +52,17 @@ export class Paper {
   /** Goes to a new sheet. */
   turn(): void {
     this.doc.addPage({ size: [sheet.width, sheet.height], margin: 0 });
-    this.y = this.doc.bufferedPageRange().count === 1 ? sheet.top : sheet.top + 26;
+    this.y = this.page === 1 ? sheet.top : sheet.next;
+  }
+
+  /** The number of this sheet, from 1. */
+  get page(): number {
+    return this.doc.bufferedPageRange().count;
+  }
+
+  /** True while nothing is set on this sheet. */
+  get isFresh(): boolean {
+    return this.y <= sheet.next;
   }
 
   /** What is left of this sheet. */
@@ -62,7 +72,7 @@ export class Paper {
 
   /** Turns the page unless there is room. True when it was turned. */
   need(height: number): boolean {
-    if (this.room >= height || this.y <= sheet.top + 27) return false;
+    if (this.room >= height || this.isFresh) return false;
     this.turn();
     return true;
   }

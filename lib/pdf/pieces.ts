@@ -54,20 +54,23 @@ export function piecesOf(face: Face, text: string): readonly Piece[] {
   const pieces: Piece[] = [];
   for (const sign of signsOf(whole)) {
     const shown = shownAs.get(sign) ?? sign;
-    if (shown === "") continue;
-    const cut = cutOf(face, shown);
-    const last = pieces.at(-1);
-    if (cut === null) {
-      const actual = last?.actual == null ? sign : last.actual + sign;
-      if (last?.actual != null) pieces.pop();
-      pieces.push({ text: numbered(actual), cut: mainCut(face), actual, raised: false });
-    } else if (last !== undefined && last.actual === null && last.cut === cut) {
-      pieces[pieces.length - 1] = { ...last, text: last.text + shown };
-    } else {
-      pieces.push({ text: shown, cut, actual: null, raised: false });
-    }
+    if (shown !== "") add(pieces, face, sign, shown);
   }
   return pieces;
+}
+
+function add(pieces: Piece[], face: Face, sign: string, shown: string): void {
+  const cut = cutOf(face, shown);
+  const last = pieces.at(-1);
+  if (cut === null) {
+    const actual = `${last?.actual ?? ""}${sign}`;
+    if (last?.actual != null) pieces.pop();
+    pieces.push({ text: numbered(actual), cut: mainCut(face), actual, raised: false });
+  } else if (last !== undefined && last.actual === null && last.cut === cut) {
+    pieces[pieces.length - 1] = { ...last, text: last.text + shown };
+  } else {
+    pieces.push({ text: shown, cut, actual: null, raised: false });
+  }
 }
 
 /** True when a text has signs that no face has, and that are therefore written by their number. */

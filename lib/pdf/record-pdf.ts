@@ -39,7 +39,7 @@ export async function writeRecordPdf(proof: RecordProof): Promise<Uint8Array<Arr
 function open(paper: Paper, proof: RecordProof, { head, say }: { readonly head: string; readonly say: Say }): void {
   const { content, version, digest } = proof.document;
   engraveBand(paper);
-  setSeal(paper, digest);
+  setSeal(paper, digest, ringOf(proof, say));
   paper.y = sheet.top + sheet.band + 24;
   const width = sheet.text.width - sheet.seal * 0.84 - 14;
   const above = linesOf(`${head} · ${say("signature.version", { version })}`, styles.head, width, paper.measure);
@@ -65,6 +65,15 @@ function open(paper: Paper, proof: RecordProof, { head, say }: { readonly head: 
         ]),
   ];
   setFacts(paper, facts);
+}
+
+/** What the seal says around: what it is, of which day, under which act. */
+function ringOf({ document, signatures }: RecordProof, say: Say): string {
+  const { kind, language } = document.content;
+  const last = signatures.at(-1);
+  if (last === undefined) return say(`documentKind.${kind}`);
+  const date = formatDate({ locale: language, timeZone: last.timeZone }, instant(last.signedAt));
+  return say("signature.ring", { kind: say(`documentKind.${kind}`), date, act: last.entry.seq });
 }
 
 const nameWidth = 74;

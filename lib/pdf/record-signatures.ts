@@ -7,7 +7,7 @@ import { beginPart, setText } from "@/lib/pdf/record-words";
 import { colours, sheet, styles } from "@/lib/pdf/sheet";
 import { setTable } from "@/lib/pdf/table";
 import type { contractTexts } from "@/lib/text/contract";
-import { formatReceiptTime } from "@/lib/text/format";
+import { formatReceiptTime, formatSecond } from "@/lib/text/format";
 import type { Locale } from "@/lib/text/locale";
 
 /** Says a thing in the language of the contract. */
@@ -48,7 +48,10 @@ function blockOf(paper: Paper, signature: ProvedSignature, locale: Locale, say: 
     lines: linesOf(text, style, columnWidth, paper.measure),
     style,
   });
-  const proved = say("recordFile.proved", { method: say(`signature.method.${authMethod}`), at: at(authenticatedAt) });
+  const proved = say("recordFile.proved", {
+    method: say(`signature.method.${authMethod}`),
+    at: formatSecond({ locale, timeZone }, instant(authenticatedAt)),
+  });
   const facts = [
     ...(title === null || title === "" ? [] : [title]),
     say("recordFile.behalf", { party, role: say(`roles.${role}`) }),
@@ -90,7 +93,11 @@ function setSignature(paper: Paper, tag: Tag, { name, facts }: Block, x: number,
 /** Where the signatures stand in the register, and its head when the last of them was made. */
 export function setPlace(paper: Paper, { document, signatures, ledger }: RecordProof, say: Say): void {
   const tag = paper.tag(paper.root, "Sect");
-  beginPart(paper, tag, { note: say("recordFile.ledger"), detail: "", keep: 120 });
+  beginPart(paper, tag, {
+    note: say("recordFile.ledger"),
+    detail: "",
+    keep: 70 + 36 * Math.min(signatures.length + 1, 8),
+  });
   setText(paper, paper.tag(tag, "P"), say("recordFile.digest"), styles.fact);
   setText(paper, paper.tag(tag, "P"), readAloud(document.digest), styles.digest);
   paper.y += 6;

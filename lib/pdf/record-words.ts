@@ -7,8 +7,10 @@ import { setTable } from "@/lib/pdf/table";
 const afterBlock = 5;
 const beforePart = 13;
 const indent = 13;
+/** The heads of a table and its first row. */
+const tableStart = 60;
 /** A part shorter than this is not split between two sheets. */
-const keptWhole = 130;
+const keptWhole = 170;
 
 /** Sets the words of a record, part by part, each with its note in the margin and its bookmark. Lets others work between two parts. */
 export async function setWords(
@@ -26,31 +28,40 @@ function setPart(paper: Paper, section: RecordSection): void {
   const tag = paper.tag(paper.root, "Sect");
   const { note, detail, blocks } = section;
   const whole = heightOf(paper, blocks);
-  const first = blocks[0];
-  beginPart(paper, tag, { note, detail, keep: Math.min(whole, keptWhole, first?.type === "text" ? 48 : keptWhole) });
+  const isShort = whole <= keptWhole;
+  const least = blocks[0]?.type === "text" ? 2 * styles.text.leading : tableStart;
+  const end = beginPart(paper, tag, { note, detail, keep: isShort ? whole : least });
   for (const [index, block] of blocks.entries()) setBlock(paper, tag, block, blocks[index + 1]);
+  end();
 }
 
-/** Begins a part: its heading stands in the margin, beside its first line. `keep` is what must follow on the same sheet. */
+/**
+ * Begins a part: its heading stands in the margin, beside its first line. `keep` is what must follow on the same sheet.
+ * Call what it answers when the part is over: the next one begins under the note.
+ */
 export function beginPart(
   paper: Paper,
   tag: Tag,
   { note, detail, keep }: { readonly note: string; readonly detail: string; readonly keep: number },
-): void {
+): () => void {
   const lines = [note, detail].filter((text) => text !== "");
   const set = lines.flatMap((text) => linesOf(text, styles.note, sheet.note.width, paper.measure));
-  paper.y += beforePart;
-  paper.need(Math.max(keep, set.length * styles.note.leading));
+  const height = set.length * styles.note.leading;
+  if (!paper.isFresh && !paper.need(beforePart + Math.max(keep, height))) paper.y += beforePart;
   const top = paper.y + 2.4;
+  const page = paper.page;
   paper.as(paper.tag(tag, "H2"), () => {
     paper.doc.outline.addItem(lines.join(", "));
     paper.lines(set, sheet.note.left + sheet.note.width, top, styles.note, "right");
   });
+  return () => {
+    if (paper.page === page) paper.y = Math.max(paper.y, top + height);
+  };
 }
 
 function heightOf(paper: Paper, blocks: readonly RecordBlock[]): number {
   return blocks.reduce((sum, block) => {
-    if (block.type === "table") return keptWhole;
+    if (block.type === "table") return sum + tableStart + block.rows.length * 22;
     const texts = block.type === "text" ? [block.text] : block.items;
     return sum + texts.reduce((all, text) => all + textHeight(paper, text), afterBlock);
   }, 0);

@@ -24,6 +24,8 @@ export const sheet = {
   left: margin,
   right: width - margin,
   top: margin,
+  /** Where the text begins on the sheets that follow. */
+  next: margin + 26,
   /** Nothing of the record is set under it; the foot of the page is. */
   bottom: height - margin - 14,
   note: { left: margin, width: 66 },

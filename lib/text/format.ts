@@ -149,14 +149,17 @@ export function formatZone({ locale, timeZone }: Reader): string {
   return /^[AEIOUYÉH]/.test(city) ? `heure d’${city}` : `heure de ${city}`;
 }
 
+/** The hour of an instant to the second: "10 h 51 min 22 s", "10:51:22". */
+export function formatSecond(reader: Reader, at: Instant): string {
+  const { hour, minute, second } = partsOf(reader, new Date(at), "short");
+  return reader.locale === "fr"
+    ? `${hour}${nbsp}h${nbsp}${minute}${nbsp}min${nbsp}${second}${nbsp}s`
+    : `${hour}:${minute}:${second}`;
+}
+
 /** To the second, with the zone, as receipts say it: "mardi 17 novembre 2026, 10 h 51 min 22 s, heure de Paris". */
 export function formatReceiptTime(reader: Reader, at: Instant): string {
-  const { hour, minute, second } = partsOf(reader, new Date(at), "short");
-  const time =
-    reader.locale === "fr"
-      ? `${hour}${nbsp}h${nbsp}${minute}${nbsp}min${nbsp}${second}${nbsp}s`
-      : `${hour}:${minute}:${second}`;
-  return `${formatDate(reader, at, { width: "long" })}, ${time}, ${formatZone(reader)}`;
+  return `${formatDate(reader, at, { width: "long" })}, ${formatSecond(reader, at)}, ${formatZone(reader)}`;
 }
 
 /** The last millisecond in which a term can still be met: `dueBefore` is exclusive, so the day told is the one before midnight. */

@@ -7,7 +7,7 @@ const KEBAB_FOLDER = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const BANNED = /^(index|utils?|helpers?|common|types|manager|service)(\.|$)|-(utils?|helpers?|manager|service)\./;
 
 const ROOMS_OF_LIB =
-  /^lib\/(kernel|domain|features|commands|ledger|jobs|log|mail|auth|http|db|files|text|decisions)\/|^lib\/env\.ts$/;
+  /^lib\/(kernel|domain|features|commands|ledger|jobs|log|mail|auth|http|db|files|text|decisions|pdf)\/|^lib\/env\.ts$/;
 /** Kinds of file of a feature. A kind may be split by a part (`view-table.ts`); a new kind is an ADR. */
 const FEATURE =
   /^lib\/features\/[a-z-]+\/((schema|view|queries|store|sheet)(-[a-z0-9-]+)?\.ts|commands\/[a-z0-9-]+\.ts)$/;
