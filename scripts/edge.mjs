@@ -114,8 +114,10 @@ async function stop() {
   process.exit(0);
 }
 
-// `next dev` ends in its own way.
+// `next dev` speaks and ends in its own way.
 if (process.env.NODE_ENV === "production") {
+  // Next's greeting: the log says `started`, and is JSON from its first line on. What goes wrong before that is printed.
+  console.log = () => undefined;
   process.env.NEXT_MANUAL_SIG_HANDLE = "true";
   for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, stop);
 }

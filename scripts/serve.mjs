@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Refusal, ROOT, whenParentIsLost } from "./toolchain.mjs";
 
 const FIRST_PORT = 3000;
+const stopSeconds = Number.parseInt(process.env.AVAL_STOP_SECONDS ?? "", 10) || 25;
 const LEASH = new URL("leash.mjs", import.meta.url).href;
 const ORIGIN = new URL("origin.mjs", import.meta.url).href;
 
@@ -70,7 +71,8 @@ export async function serve(program, { port, env, output = "inherit", seconds = 
   const stop = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill("SIGTERM");
-    const timer = setTimeout(() => child.kill("SIGKILL"), 8_000);
+    // What is under way may end first; the server keeps its own bound (edge.mjs).
+    const timer = setTimeout(() => child.kill("SIGKILL"), (stopSeconds + 5) * 1000);
     await ended;
     clearTimeout(timer);
   };

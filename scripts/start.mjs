@@ -29,7 +29,9 @@ await runMain(async () => {
   });
   installation = await openInstallation(options);
   try {
-    web = await serve([server], { port, env: { ...installation.env, NODE_ENV: "production" } });
+    // In a terminal the address below must stay readable: only warnings, unless AVAL_LOG_LEVEL says otherwise.
+    const quiet = process.stdout.isTTY && !process.env.AVAL_LOG_LEVEL ? { AVAL_LOG_LEVEL: "warn" } : {};
+    web = await serve([server], { port, env: { ...installation.env, ...quiet, NODE_ENV: "production" } });
   } catch (error) {
     await installation.close();
     throw error;

@@ -32,7 +32,7 @@ export function authOptions(env: AuthEnv, request: AuthRequest): NextAuthOptions
       // next-auth has its own way out beside ours: it ends the session on the server too.
       async signOut({ token }) {
         const sid = z.uuid().safeParse(token?.sid);
-        if (sid.success) await endSessionById(request.desk.db, sid.data, request.desk.now);
+        if (sid.success) await endSessionById(request.desk.db, { ...request.desk, sessionId: sid.data });
       },
     },
     callbacks: {

@@ -1,4 +1,5 @@
 import { cookies, headers } from "next/headers";
+import { countedAddress } from "@/lib/auth/counted-address";
 import type { Origin } from "@/lib/auth/desk";
 import type { ProofDesk } from "@/lib/auth/reauth";
 import { cookieName, isHttps, issueToken, sessionCookie, tokenSeconds } from "@/lib/auth/token";
@@ -23,7 +24,7 @@ export async function requestOrigin(): Promise<Origin> {
   const list = await headers();
   const isRewritten = Reflect.get(globalThis, Symbol.for("aval.origin")) === true;
   const forwarded = isRewritten ? (list.get("x-forwarded-for") ?? "") : "";
-  return { ip: forwarded === "" ? "unknown" : forwarded, userAgent: list.get("user-agent") ?? "" };
+  return { ip: forwarded === "" ? "unknown" : countedAddress(forwarded), userAgent: list.get("user-agent") ?? "" };
 }
 
 /** Hands the browser the token of a session, and the language and theme of its person. */

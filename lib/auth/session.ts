@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { saveAccountEvents } from "@/lib/commands/receipt";
 import type { Database, Tx } from "@/lib/db/client";
+import { transact } from "@/lib/db/transact";
 import { PersonId } from "@/lib/kernel/ids";
 import { type Instant, instantOf } from "@/lib/kernel/instant";
 import { type Locale, locales, type Theme, themes } from "@/lib/text/locale";
@@ -112,9 +114,21 @@ export async function findLiveSession(db: Database, sessionId: string, now: Inst
   };
 }
 
-/** Ends a session whose own token says so: next-auth's way out. */
-export async function endSessionById(db: Database, sessionId: string, now: Instant): Promise<void> {
-  await db.session.updateMany({ where: { id: sessionId, endedAt: null }, data: { endedAt: new Date(now) } });
+/** Ends a session whose own token says so: next-auth's way out. Recorded like any other end of a session. */
+export async function endSessionById(
+  db: Database,
+  ended: { readonly sessionId: string; readonly now: Instant; readonly newId: () => string },
+): Promise<void> {
+  const { sessionId, now, newId } = ended;
+  const row = await db.session.findUnique({ where: { id: sessionId }, select: { personId: true } });
+  if (row === null) return;
+  const personId = PersonId.parse(row.personId);
+  await transact(db, { personId }, async (tx) => {
+    if (!(await endSession(tx, { personId, sessionId, now }))) return;
+    await saveAccountEvents(tx, { personId, commandId: newId(), now, newId }, [
+      { type: "SessionEnded", payload: { sessionId } },
+    ]);
+  });
 }
 
 /** Ends one live session of a person; answers whether there was one. */

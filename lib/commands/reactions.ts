@@ -3,24 +3,23 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import type { Event, EventType } from "@/lib/domain/event";
 import { agencyRoles, clientRoles, type Role, type Side } from "@/lib/domain/party";
-import type { Authority } from "@/lib/domain/policy";
+import { type Authority, type CommandName, rolesFor } from "@/lib/domain/policy";
 import { Digest } from "@/lib/kernel/ids";
 import type { Instant } from "@/lib/kernel/instant";
 import type { RecordedEntry } from "@/lib/ledger/record";
 import type { Mail } from "@/lib/mail/message";
 import { postToRoles } from "@/lib/mail/post-to-roles";
 
-/** What has just been recorded, and by whom. */
-export type Recorded = {
+/** What has just happened, and by whom. */
+type Happened = {
   readonly scope: ProjectScope;
   readonly authority: Authority;
   readonly now: Instant;
   readonly events: readonly Event[];
-  readonly entries: readonly RecordedEntry[];
 };
 
 /** A mail that an event asks for, and who gets it (never the actor, unless it is a copy of what was signed). */
-type Wanted = { readonly mail: Mail; readonly roles: readonly Role[]; readonly partyId?: string };
+type Wanted = { readonly mail: Mail; readonly roles: readonly Role[]; readonly act?: CommandName };
 type Reaction = (event: Event, at: { readonly project: string; readonly root: string }) => readonly Wanted[];
 
 /** Those who get a copy of everything signed (CR-12; C. civ. 1375 al. 4). */
@@ -31,13 +30,14 @@ const agencyDeciders: readonly Role[] = ["AGENCY_SIGNATORY", "AGENCY_MANAGER"];
 type Waiting = Extract<Mail, { template: "act-waiting" }>["payload"]["act"];
 
 const waits =
-  (act: Waiting, roles: readonly Role[], path: string): Reaction =>
+  (act: Waiting, roles: readonly Role[], path: string, signing?: CommandName): Reaction =>
   (event, { project, root }) => {
     const milestone = "milestone" in event.payload ? event.payload.milestone : "";
     const reservation = "reservation" in event.payload ? event.payload.reservation : "";
     const subject = reservation === "" ? milestone : reservation;
     const place = path.replace(":milestone", milestone).replace(":reservation", reservation);
-    return [{ mail: { template: "act-waiting", payload: { project, act, subject, path: `${root}/${place}` } }, roles }];
+    const payload = { project, act, subject, path: `${root}/${place}` };
+    return [{ mail: { template: "act-waiting", payload }, roles, ...(signing === undefined ? {} : { act: signing }) }];
   };
 
 const charterToSign: Reaction = (event, { project, root }) =>
@@ -77,7 +77,8 @@ const questionAsked: Reaction = (event, { project, root }) =>
  */
 const reactions: { readonly [T in EventType]?: readonly Reaction[] } = {
   CharterProposed: [charterToSign],
-  MilestoneDefined: [waits("sign-definition", [...clientDeciders, ...agencyDeciders], "milestones/:milestone")],
+  // Leads write a definition, signatories agree to it: only who can sign is asked to.
+  MilestoneDefined: [waits("sign-definition", rolesFor("milestone.agree"), "milestones/:milestone", "milestone.agree")],
   MilestoneSubmitted: [waits("verify-and-sign", clientDeciders, "milestones/:milestone")],
   HearingOpened: [waits("confirm", agencyDeciders, "milestones/:milestone")],
   MilestoneAcceptedWithPriceReduction: [waits("confirm", ["AGENCY_SIGNATORY"], "milestones/:milestone")],
@@ -89,56 +90,69 @@ const reactions: { readonly [T in EventType]?: readonly Reaction[] } = {
 
 const Signed = z.object({ documentId: z.uuid(), record: z.string(), digest: Digest });
 
-/** Posts, in the transaction of the act, the mails that its events ask for. */
-export async function react(tx: Tx, recorded: Recorded): Promise<void> {
-  const { scope, events, now } = recorded;
+/**
+ * Prepares the mails that the events of an act ask for: reads what they say, and answers what posts them, in the
+ * transaction of the act, once their places in the ledger are known.
+ */
+export async function prepareReactions(
+  tx: Tx,
+  happened: Happened,
+): Promise<(entries: readonly RecordedEntry[]) => Promise<void>> {
+  const { scope, events, now } = happened;
   const at = { project: scope.name, root: `/projects/${scope.code}` };
-  for (const event of events) {
-    for (const wanted of (reactions[event.type] ?? []).flatMap((reaction) => reaction(event, at))) {
-      await postToRoles(tx, {
-        ...wanted.mail,
-        roles: wanted.roles,
-        partyId: wanted.partyId,
-        projectId: scope.projectId,
-        except: scope.personId,
-        now,
-      });
-    }
-  }
-  const signed = events
-    .map((event, index) => ({ content: Signed.safeParse(event.payload), entry: recorded.entries[index] }))
+  const wanted = events.flatMap((event) => (reactions[event.type] ?? []).flatMap((reaction) => reaction(event, at)));
+  const found = events
+    .map((event, index) => ({ content: Signed.safeParse(event.payload), index }))
     .find(({ content }) => content.success);
-  if (signed?.content.success === true && signed.entry !== undefined)
-    await postCopies(tx, recorded, signed.content.data, signed.entry.seq);
+  const signed = found?.content.success === true ? found.content.data : null;
+  const told = signed === null ? null : await readCopy(tx, happened, signed);
+  return async (entries) => {
+    const entry = entries[found?.index ?? 0];
+    const head = entries.at(-1);
+    await Promise.all([
+      ...wanted.map(({ mail, roles, act }) =>
+        postToRoles(tx, { ...mail, roles, act, projectId: scope.projectId, except: scope.personId, now }),
+      ),
+      ...(signed === null || told === null || entry === undefined || head === undefined
+        ? []
+        : [postCopies(tx, happened, { ...signed, ...told, seq: entry.seq, head })]),
+    ]);
+  };
 }
 
-async function postCopies(tx: Tx, recorded: Recorded, signed: z.infer<typeof Signed>, seq: number): Promise<void> {
-  const { scope, now, authority } = recorded;
-  const identity = await tx.personIdentity.findFirstOrThrow({
-    where: { personId: scope.personId },
-    orderBy: { version: "desc" },
-    select: { displayName: true },
-  });
-  // Under a power, the signature binds the grantor's party: the copy names that one.
-  const party = await tx.party.findUniqueOrThrow({
-    where: { projectId_id: { projectId: scope.projectId, id: authority.partyId } },
-    select: { name: true },
-  });
-  const rows = await tx.$queryRaw<{ subject: string }[]>`
-    SELECT content::jsonb ->> 'subject' AS subject FROM signed_document WHERE project_id = ${scope.projectId}::uuid AND id = ${signed.documentId}::uuid`;
-  await postToRoles(tx, {
+type Told = { readonly subject: string; readonly signatory: string; readonly party: string };
+type Signed = z.infer<typeof Signed>;
+
+/** Under a power, the signature binds the grantor's party: the copy names that one. */
+async function readCopy(tx: Tx, { scope, authority }: Happened, signed: Signed): Promise<Told> {
+  const rows = await tx.$queryRaw<{ subject: string | null; signatory: string | null; party: string | null }[]>`
+    SELECT (SELECT d.content::jsonb ->> 'subject' FROM signed_document d WHERE d.project_id = ${scope.projectId}::uuid AND d.id = ${signed.documentId}::uuid) AS subject,
+      (SELECT i.display_name FROM person_identity i WHERE i.person_id = ${scope.personId}::uuid ORDER BY i.version DESC LIMIT 1) AS signatory,
+      (SELECT y.name FROM party y WHERE y.project_id = ${scope.projectId}::uuid AND y.id = ${authority.partyId}::uuid) AS party`;
+  const { subject = null, signatory = null, party = null } = rows[0] ?? {};
+  if (signatory === null || party === null) throw new Error("Whoever has just signed is not there");
+  return { subject: subject ?? signed.record, signatory, party };
+}
+
+type Copy = Signed & Told & { readonly seq: number; readonly head: RecordedEntry };
+
+function postCopies(tx: Tx, { scope, now }: Happened, copy: Copy): Promise<void> {
+  const { record, subject, seq, head, digest, signatory, party } = copy;
+  return postToRoles(tx, {
     template: "receipt",
     payload: {
       project: scope.name,
-      record: signed.record,
-      subject: rows[0]?.subject ?? signed.record,
+      record,
+      subject,
       seq,
-      digest: signed.digest,
+      digest,
+      // The chain's head when the act was recorded: what each signatory holds against a ledger written anew.
+      head: { seq: head.seq, hash: Digest.parse(head.hash) },
       signedAt: now,
       timeZone: scope.timeZone,
-      signatory: identity.displayName,
-      party: party.name,
-      path: `/projects/${scope.code}/records/${signed.record}`,
+      signatory,
+      party,
+      path: `/projects/${scope.code}/records/${record}`,
     },
     roles: signatories,
     projectId: scope.projectId,

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import * as act from "@/app/(workspace)/(own)/profile/actions";
 import { AccessSections } from "@/components/account/access-sections";
 import { ProfileForm } from "@/components/account/profile-form";
+import { ReadingsLink } from "@/components/account/reading-list";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { PageTitle } from "@/components/ui/section-head";
@@ -30,6 +31,7 @@ export default async function ProfilePage() {
           <PageTitle lead={t("lead")}>{t("title")}</PageTitle>
           <ProfileForm profile={profile} email={email} change={act.changeProfileAction} />
           <AccessSections access={access} proof={proof} now={now} acts={acts} />
+          <ReadingsLink />
         </div>
       </PageBody>
     </>
