@@ -22,7 +22,7 @@ const LIMITS = { headersMs: 20_000, requestMs: 30 * 60_000, windowMs: 30_000, by
  * @param {import("node:http").IncomingMessage} request
  * @param {URL} own the public address
  */
-export function faultOf(request, own) {
+function faultOf(request, own) {
   if (!METHODS.has(request.method ?? "")) return 405;
   if (countOf(request, "host") > 1 || countOf(request, "origin") > 1) return 400;
   const path = pathOf(request.url ?? "");
@@ -94,26 +94,36 @@ function watchBody(request, { windowMs, bytesPerWindow }) {
   request.once("end", rest).once("close", rest);
 }
 
+/** What every answer says, unless the application says better: nothing runs in it, nothing is guessed, nothing private is kept. */
+function sayDefaults(response, path, own) {
+  response.setHeader("Content-Security-Policy", "default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
+  response.setHeader("X-Content-Type-Options", "nosniff");
+  response.setHeader("Referrer-Policy", "same-origin");
+  // A page or an asset has its own word on this; an answer of a machine to a machine is never kept.
+  if (path.startsWith("/api/")) response.setHeader("Cache-Control", "private, no-store");
+  if (own.protocol === "https:") {
+    response.setHeader("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
+  }
+}
+
 function refuse(response, status) {
   response.writeHead(status, {
     "Cache-Control": "no-store",
-    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
     "Content-Type": "text/plain; charset=utf-8",
-    "X-Content-Type-Options": "nosniff",
     Connection: "close",
   });
   response.end(`${http.STATUS_CODES[status]}\n`);
 }
 
 /**
- * Guards every server of this process.
+ * The `emit` of a server, guarded.
  *
+ * @param {typeof http.Server.prototype.emit} emit
  * @param {{ url: string, limits?: typeof LIMITS }} options the public address, and other limits (tests)
  */
-export function guard({ url, limits = LIMITS }) {
+export function guarded(emit, { url, limits = LIMITS }) {
   const own = new URL(url);
-  const emit = http.Server.prototype.emit;
-  http.Server.prototype.emit = function guarded(event, ...rest) {
+  return function emitGuarded(event, ...rest) {
     if (event === "listening") {
       this.headersTimeout = limits.headersMs;
       this.requestTimeout = limits.requestMs;
@@ -121,9 +131,7 @@ export function guard({ url, limits = LIMITS }) {
     }
     if (event === "request" || event === "checkContinue" || event === "checkExpectation") {
       const [request, response] = rest;
-      if (own.protocol === "https:") {
-        response.setHeader("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
-      }
+      sayDefaults(response, request.url ?? "", own);
       const fault = faultOf(request, own);
       if (fault !== null) {
         refuse(response, fault);
@@ -133,4 +141,9 @@ export function guard({ url, limits = LIMITS }) {
     }
     return emit.call(this, event, ...rest);
   };
+}
+
+/** Guards every server of this process, at the public address `url`. */
+export function guard(url) {
+  http.Server.prototype.emit = guarded(http.Server.prototype.emit, { url });
 }

@@ -7,7 +7,7 @@ import http from "node:http";
 import { enter, listening } from "./edge.mjs";
 import { guard } from "./guard.mjs";
 
-guard({ url: process.env.AVAL_URL || process.env.NEXTAUTH_URL || `http://localhost:${process.env.PORT || 3000}` });
+guard(process.env.AVAL_URL || process.env.NEXTAUTH_URL || `http://localhost:${process.env.PORT || 3000}`);
 
 const trusted = Math.max(0, Number.parseInt(process.env.AVAL_TRUSTED_PROXIES ?? "0", 10) || 0);
 const emit = http.Server.prototype.emit;

@@ -1,5 +1,6 @@
 import type { Pool } from "pg";
 import { z } from "zod";
+import { Role } from "@/lib/domain/party";
 import { instantOf } from "@/lib/kernel/instant";
 import { entryHash } from "@/lib/ledger/record";
 
@@ -70,7 +71,7 @@ const Row = z.object({
   version: z.number(),
   payload: z.json(),
   actor_id: z.string().nullable(),
-  role: z.string(),
+  role: z.union([Role, z.literal("SYSTEM")]),
   party_id: z.string().nullable(),
   delegation_id: z.string().nullable(),
   occurred_at: z.date(),
