@@ -1,13 +1,13 @@
 // Verifies an exported ledger, with nothing but Node 24: no database, no network, no other file of Aval.
 //
-//   node scripts/verify-ledger.ts EXPORT.jsonl [--receipt PV.json]...
+//   node scripts/verify-ledger.ts EXPORT.jsonl [--receipt PV.json]... [--receipt SEQ:HASH]...
 //
 // An export is JSON Lines, each line in the canonical form of RFC 8785: a header; names (not part of the chain, some may
 // have been erased); the entries in order, each with its signed document where that one appears first, and with its
 // signature; a trailer with the head. The hash of an entry is SHA-256 over the canonical text of all its fields, the
 // hash of the entry before it included, so one changed character breaks the chain at its place. Whoever owns a database
 // can still write a whole new chain: against that stand the receipts that signatories were given, a signed record (PV)
-// as JSON or a bare head. Each names entries and their hashes; a history that lacks one of them is refused.
+// as JSON or a bare head (as JSON, or as the mail writes it). Each names entries and their hashes; a history that lacks one of them is refused.
 import { isUtf8 } from "node:buffer";
 import { createHmac, hash } from "node:crypto";
 import { createReadStream, readFileSync, realpathSync } from "node:fs";
@@ -37,6 +37,7 @@ type Counts = {
 export const genesis = "0".repeat(64);
 const longestLine = 128 * 1024 * 1024;
 const deepest = 100;
+const writtenHead = /^(\d{1,15}):([0-9a-f]{64})$/;
 
 class Broken extends Error {}
 
@@ -152,15 +153,24 @@ function whyNotCanonical(line: string): string {
 /** What a signatory holds in hand, read and found consistent in itself. */
 export type Receipt = {
   readonly name: string;
-  readonly projectId: string;
+  /** Null for a head written as in the mail, which does not name its project. */
+  readonly projectId: string | null;
   readonly heads: readonly Head[];
   readonly document: Dict | null;
   readonly signatures: readonly Dict[];
 };
 
-/** Reads a receipt: a signed record (`aval-record`) or a bare head (`aval-head`). Throws, saying why, on anything else. */
+/**
+ * Reads a receipt: a signed record (`aval-record`), a bare head (`aval-head`), or the head as it is written in the mail,
+ * `SEQ:HASH`. Throws, saying why, on anything else.
+ */
 export function readReceipt(text: string, name: string): Receipt {
   const about = `the receipt ${name}`;
+  const mailed = writtenHead.exec(text.trim());
+  if (mailed !== null) {
+    const head = { seq: Number(mailed[1]), hash: mailed[2] ?? "" };
+    return { name, projectId: null, heads: [head], document: null, signatures: [] };
+  }
   const value = parse(text.replace(/^\uFEFF/, ""), about);
   const doubled = doubledKey(text);
   must(doubled === null, `${about} has the key ${JSON.stringify(doubled)} twice`);
@@ -266,7 +276,7 @@ class Pass {
     this.#project = dict(header.project, "the project");
     this.#header = header;
     for (const { name, projectId } of this.#receipts)
-      must(projectId === this.#project.id, `the receipt ${name} is of another project`);
+      must(projectId === null || projectId === this.#project.id, `the receipt ${name} is of another project`);
   }
 
   #name(value: Dict): void {
@@ -547,7 +557,7 @@ export function verifyFile(path: string, receipts: readonly Receipt[] = []): Pro
   return verifyLines(linesOf(path), receipts);
 }
 
-const usage = "node scripts/verify-ledger.ts EXPORT.jsonl [--receipt PV.json]...";
+const usage = "node scripts/verify-ledger.ts EXPORT.jsonl [--receipt PV.json]... [--receipt SEQ:HASH]...";
 
 function told(verdict: Verdict): string {
   if (!verdict.valid)
@@ -573,7 +583,7 @@ async function main(args: readonly string[]): Promise<number> {
     return 2;
   }
   try {
-    const receipts = names.map((name) => readReceipt(readFileSync(name, "utf8"), name));
+    const receipts = names.map((name) => readReceipt(writtenHead.test(name) ? name : readFileSync(name, "utf8"), name));
     const verdict = await verifyFile(path, receipts);
     console.log(told(verdict));
     return verdict.valid ? 0 : 1;

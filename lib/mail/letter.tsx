@@ -192,3 +192,8 @@ export function DigestLines({ digest }: { readonly digest: string }): ReactNode 
     </span>
   );
 }
+
+/** Something to be copied exactly as it is, in one piece. */
+export function Exact({ text: exact }: { readonly text: string }): ReactNode {
+  return <span style={{ font: `400 12px/18px ${mono}`, wordBreak: "break-all" }}>{exact}</span>;
+}

@@ -30,6 +30,8 @@ export const mailDefinitions = {
       subject: z.string(),
       seq: z.int(),
       digest: Digest,
+      /** The head of the chain when the act was recorded: a receipt against whoever would rewrite the ledger (decisions/0009). */
+      head: z.object({ seq: z.int(), hash: Digest }).optional(),
       signedAt: InstantText,
       timeZone: z.string(),
       signatory: z.string(),

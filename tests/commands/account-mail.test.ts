@@ -39,6 +39,7 @@ const mails: readonly Mail[] = [
       subject: "J1 Conception",
       seq: 1285,
       digest: sha256("x"),
+      head: { seq: 1287, hash: sha256("head") },
       signedAt: instant("2026-11-17T09:51:22.000Z"),
       timeZone: "Europe/Paris",
       signatory: "Hélène Marchetti",
@@ -156,6 +157,7 @@ describe("the outbox and its sender", () => {
     const mail = await mailbox.waitFor(email, /PV-2026-001/);
     expect(mail.text).toContain("n°\u00a01\u00a0285");
     expect(mail.html).toContain("/projects/refonte/records/PV-2026-001");
+    expect(mail.text).toContain(`1287:${sha256("head")}`);
     expect(mailbox.received).toHaveLength(1);
     expect(await newestMail(database.ownerUrl, "receipt")).toMatchObject({ state: "SENT" });
   });
