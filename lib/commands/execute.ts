@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { enterToAct, personScope } from "@/lib/auth/scope";
 import type { Command, PersonCommand, ProjectCommand, Signing, Stop } from "@/lib/commands/define-command";
 import { observe, type Seen } from "@/lib/commands/observe";
-import { react } from "@/lib/commands/reactions";
+import { prepareReactions } from "@/lib/commands/reactions";
 import { claim, consumeProof, type Outcome, type Problem, saveAccountEvents, settle } from "@/lib/commands/receipt";
 import type { Database, Tx } from "@/lib/db/client";
 import { transact } from "@/lib/db/transact";
@@ -12,7 +12,7 @@ import { authorityFor, isDoneAlone } from "@/lib/domain/policy";
 import type { Clock, Instant } from "@/lib/kernel/instant";
 import { err, ok, type Result } from "@/lib/kernel/result";
 import { digestOf, type Json } from "@/lib/ledger/canonical";
-import { type RecordableEvent, type RecordedEntry, record } from "@/lib/ledger/record";
+import { chain, type RecordableEvent, type RecordedEntry, record } from "@/lib/ledger/record";
 
 /** Where a command comes in: the pool, the clock and the source of ids. The same for forms, REST, jobs and the demo. */
 export type Door = { readonly db: Database; readonly clock: Clock; readonly newId: () => string };
@@ -79,18 +79,22 @@ async function inProject(door: Door, command: ProjectCommand, actor: Actor, call
     }
     const by = { ...act, projectId: scope.projectId };
     const { role, partyId, delegation } = authority.value;
-    const entries = await record(tx, [
-      {
-        by: { ...by, actorId: actor.personId, role, partyId, delegationId: delegation?.id ?? null },
-        events: done.events.map(recordable),
-      },
-      {
-        by: { ...by, actorId: null, role: "SYSTEM", partyId: null, delegationId: null },
-        events: done.automatic.map(recordable),
-      },
+    const [{ entries, save }, post] = await Promise.all([
+      chain(tx, [
+        {
+          by: { ...by, actorId: actor.personId, role, partyId, delegationId: delegation?.id ?? null },
+          events: done.events.map(recordable),
+        },
+        {
+          by: { ...by, actorId: null, role: "SYSTEM", partyId: null, delegationId: null },
+          events: done.automatic.map(recordable),
+        },
+      ]),
+      prepareReactions(tx, { scope, authority: authority.value, now, events: done.events }),
     ]);
-    await react(tx, { scope, authority: authority.value, now, events: done.events, entries });
-    return settle(tx, scope.projectId, call.commandId, { entries, result: done.result });
+    const settled = settle(tx, scope.projectId, call.commandId, { entries, result: done.result });
+    const [outcome] = await Promise.all([settled, save(), post(entries)]);
+    return outcome;
   });
 }
 
@@ -101,7 +105,9 @@ async function inAccount(door: Door, command: PersonCommand, actor: Actor, call:
     const known = await recognise(tx, actor.personId, command.name, actor, call, prepared.input, now);
     if (known !== null) return known;
     const scope = personScope(actor.personId);
-    const done = finished(await prepared.run({ tx, scope, now, newId: door.newId, commandId: call.commandId }, null));
+    const ctx = { tx, scope, now, newId: door.newId, commandId: call.commandId };
+    if (prepared.open !== undefined && !(await prepared.open(ctx))) throw new Halt({ kind: "not-found" });
+    const done = finished(await prepared.run(ctx, await proofFor(tx, prepared.digest, actor, call, now)));
     await saveAccountEvents(
       tx,
       { personId: actor.personId, commandId: call.commandId, now, newId: door.newId },

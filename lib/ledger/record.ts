@@ -37,13 +37,27 @@ export async function openLedger(tx: Tx, projectId: string): Promise<void> {
   await tx.ledgerHead.create({ data: { projectId, seq: 0n, hash: genesisHash } });
 }
 
-/**
- * Appends events to the ledger of a project, in the transaction of the act. The head is locked first, so that entries
- * of one project queue; it must therefore be the last lock of the transaction. Each hash covers everything in the
- * entry and the hash before it. Free texts are stored apart with a salt and the payload holds SHA-256(salt + text),
- * so that a text can be erased and the chain still verifies.
- */
+/** Events with their places in the chain, under the locked head, not yet written. */
+type Chained = {
+  readonly entries: readonly RecordedEntry[];
+  /** Writes them. What else the act writes may travel along: it is done or undone with them. */
+  readonly save: () => Promise<void>;
+};
+
+/** Appends events to the ledger of a project, in the transaction of the act (see `chain`). */
 export async function record(tx: Tx, groups: readonly RecordGroup[]): Promise<readonly RecordedEntry[]> {
+  const { entries, save } = await chain(tx, groups);
+  await save();
+  return entries;
+}
+
+/**
+ * Finds the places of events in the ledger of a project. The head is locked first, so that entries of one project queue;
+ * it must therefore be the last lock of the transaction. Each hash covers everything in the entry and the hash before
+ * it. Free texts are stored apart with a salt and the payload holds SHA-256(salt + text), so that a text can be erased
+ * and the chain still verifies.
+ */
+export async function chain(tx: Tx, groups: readonly RecordGroup[]): Promise<Chained> {
   const projectId = groups[0]?.by.projectId;
   if (projectId === undefined) throw new Error("Nothing to record");
   const heads = await tx.$queryRaw<{ seq: bigint; hash: string }[]>`
@@ -51,46 +65,56 @@ export async function record(tx: Tx, groups: readonly RecordGroup[]): Promise<re
   const head = heads[0];
   if (head === undefined) throw new Error("This project has no ledger");
   let previous = head.hash;
-  const texts: { projectId: string; seq: bigint; field: string; salt: string; text: string }[] = [];
+  const texts: Text[] = [];
   const authored = groups.flatMap(({ by, events }) => events.map((event) => ({ by, event })));
   const rows = authored.map(({ by, event }, ordinal) => {
-    const seq = head.seq + BigInt(ordinal) + 1n;
+    const seq = Number(head.seq) + ordinal + 1;
     const hashedTexts = Object.entries(event.texts ?? {}).map(([field, text]) => {
       const salt = randomBytes(16).toString("hex");
-      texts.push({ projectId, seq, field, salt, text });
+      texts.push({ seq, field, salt, text });
       return [field, { sha256: sha256(salt + text) }] as const;
     });
     const payload =
       hashedTexts.length === 0 ? event.payload : { ...event.payload, texts: Object.fromEntries(hashedTexts) };
-    const prevHash = previous;
-    const { now, ...author } = by;
-    previous = entryHash({
-      ...by,
-      seq: Number(seq),
-      ordinal,
-      type: event.type,
-      version: event.version,
-      payload,
-      prevHash,
-    });
-    const at = new Date(now);
-    return {
-      ...author,
-      seq,
-      ordinal,
-      type: event.type,
-      version: event.version,
-      payload,
-      occurredAt: at,
-      recordedAt: at,
-      prevHash,
-      hash: previous,
-    };
+    const { type, version } = event;
+    const row = { ...by, seq, ordinal, type, version, payload, prevHash: previous };
+    previous = entryHash(row);
+    return { ...row, hash: previous };
   });
-  await tx.ledgerEntry.createMany({ data: rows });
-  if (texts.length > 0) await tx.ledgerText.createMany({ data: texts });
-  await tx.ledgerHead.update({ where: { projectId }, data: { seq: head.seq + BigInt(rows.length), hash: previous } });
-  return rows.map((row) => ({ seq: Number(row.seq), type: row.type, hash: row.hash }));
+  return {
+    entries: rows.map(({ seq, type, hash }) => ({ seq, type, hash })),
+    // In this order: the guards let the head move only to an entry that is there, and a text only stand by one.
+    save: async () => {
+      await Promise.all([
+        saveEntries(tx, rows),
+        saveHead(tx, { projectId, seq: Number(head.seq) + rows.length, hash: previous }),
+        ...(texts.length === 0 ? [] : [saveTexts(tx, projectId, texts)]),
+      ]);
+    },
+  };
+}
+
+type Text = { readonly seq: number; readonly field: string; readonly salt: string; readonly text: string };
+
+function saveEntries(tx: Tx, rows: readonly (Hashed & { readonly hash: string })[]): Promise<number> {
+  return tx.$executeRaw`
+    INSERT INTO ledger_entry (project_id, seq, type, version, payload, actor_id, role, party_id, delegation_id, occurred_at, recorded_at, command_id, ordinal, prev_hash, hash)
+    SELECT e."projectId", e.seq, e.type, e.version, e.payload, e."actorId", e.role, e."partyId", e."delegationId", e.now, e.now, e."commandId", e.ordinal, e."prevHash", e.hash
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS e ("projectId" uuid, seq bigint, type text, version integer, payload jsonb, "actorId" uuid,
+      role text, "partyId" uuid, "delegationId" uuid, now timestamptz(3), "commandId" uuid, ordinal integer, "prevHash" text, hash text)
+    ORDER BY e.seq`;
+}
+
+function saveTexts(tx: Tx, projectId: string, texts: readonly Text[]): Promise<number> {
+  return tx.$executeRaw`
+    INSERT INTO ledger_text (project_id, seq, field, salt, text)
+    SELECT ${projectId}::uuid, t.seq, t.field, t.salt, t.text
+    FROM jsonb_to_recordset(${JSON.stringify(texts)}::jsonb) AS t (seq bigint, field text, salt text, text text)`;
+}
+
+function saveHead(tx: Tx, head: { projectId: string; seq: number; hash: string }): Promise<number> {
+  return tx.$executeRaw`
+    UPDATE ledger_head SET seq = ${BigInt(head.seq)}, hash = ${head.hash} WHERE project_id = ${head.projectId}::uuid`;
 }
 
 type Hashed = Authorship & {

@@ -49,13 +49,20 @@ export async function freezeDocument(
   const year = new Intl.DateTimeFormat("en", { year: "numeric", timeZone: ctx.scope.timeZone }).format(
     new Date(ctx.now),
   );
-  const number = await nextNumber(ctx.tx, projectId, `PV-${year}`);
   const content = canonical(freezing.content);
-  const document = { id: ctx.newId(), code: `PV-${year}-${String(number).padStart(3, "0")}`, digest: sha256(content) };
-  await ctx.tx.signedDocument.create({
-    data: { projectId, kind, subjectId, version, content, ...document, createdAt: new Date(ctx.now) },
-  });
-  return document;
+  const [id, digest] = [ctx.newId(), sha256(content)];
+  // The number is taken and the text frozen in one statement: the counter's row is held as short as can be.
+  const rows = await ctx.tx.$queryRaw<{ code: string }[]>`
+    WITH counter AS (
+      INSERT INTO project_counter (project_id, name, value) VALUES (${projectId}::uuid, ${`PV-${year}`}, 1)
+      ON CONFLICT (project_id, name) DO UPDATE SET value = project_counter.value + 1 RETURNING value)
+    INSERT INTO signed_document (project_id, id, code, kind, subject_id, version, content, digest, created_at)
+    SELECT ${projectId}::uuid, ${id}::uuid, ${`PV-${year}-`} || lpad(value::text, greatest(3, length(value::text)), '0'),
+      ${kind}, ${subjectId}::uuid, ${version}, ${content}, ${digest}, ${ctx.now}::timestamptz
+    FROM counter RETURNING code`;
+  const code = rows[0]?.code;
+  if (code === undefined) throw new Error("The counter answered nothing");
+  return { id, code, digest };
 }
 
 /** What the event of a signature says of it: the record, the digest of what was signed, and the digest of the signature. */
