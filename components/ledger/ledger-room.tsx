@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LedgerCheck } from "@/components/ledger/ledger-check";
+import { LedgerExport } from "@/components/ledger/ledger-export";
 import { LedgerFilters } from "@/components/ledger/ledger-filters";
 import { LedgerList } from "@/components/ledger/ledger-list";
 import { ListKeys } from "@/components/shell/list-keys";
@@ -37,14 +38,17 @@ export function LedgerRoom({ project, page, choices, head, filters, check, now }
   const root = `/projects/${code}`;
   const brokenOnPage = page.entries.findLast((entry) => !entry.intact)?.seq ?? null;
   const panel = (
-    <LedgerCheck
-      project={code}
-      check={check}
-      acts={head.seq}
-      head={head.hash}
-      timeZone={timeZone}
-      brokenOnPage={brokenOnPage}
-    />
+    <>
+      <LedgerCheck
+        project={code}
+        check={check}
+        acts={head.seq}
+        head={head.hash}
+        timeZone={timeZone}
+        brokenOnPage={brokenOnPage}
+      />
+      <LedgerExport project={code} />
+    </>
   );
   const toPage = (key: "before" | "after", seq: number | null): string | undefined =>
     seq === null ? undefined : ledgerHref(code, filters, { [key]: String(seq) });
