@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Ruling } from "@/lib/domain/act";
 import { type Role, type Side, sideOf } from "@/lib/domain/party";
 import { type CommandName, type Delegability, inForce, isCommandName, permits } from "@/lib/domain/policy";
@@ -6,7 +7,8 @@ import type { Instant } from "@/lib/kernel/instant";
 import { err, ok } from "@/lib/kernel/result";
 
 /** Where a written power stands at an instant: derived from its dates and its revocation, never stored. */
-export type DelegationStatus = "NOT_YET" | "IN_FORCE" | "OVER" | "REVOKED";
+export const DelegationStatus = z.enum(["NOT_YET", "IN_FORCE", "OVER", "REVOKED"]);
+export type DelegationStatus = z.infer<typeof DelegationStatus>;
 
 /** The dates on which a power's standing depends. */
 export type DelegationDates = {

@@ -31,12 +31,19 @@ function lineOf(row: Row, party: string): ChangeRequestLine {
   };
 }
 
-/** The change requests of a project, the newest first. A draft shows to the party that writes it alone. */
-export async function listChangeRequests({ tx, scope }: Reading): Promise<readonly ChangeRequestLine[]> {
+/** The change requests of a project, the newest first, older than `below` when it is given. A draft shows to the party that writes it alone. */
+export async function listChangeRequests(
+  { tx, scope }: Reading,
+  { below, size = 200 }: { readonly below?: number; readonly size?: number } = {},
+): Promise<readonly ChangeRequestLine[]> {
   const rows = await tx.changeRequest.findMany({
-    where: { projectId: scope.projectId, OR: [{ status: { not: "DRAFT" } }, { partyId: scope.partyId }] },
+    where: {
+      projectId: scope.projectId,
+      OR: [{ status: { not: "DRAFT" } }, { partyId: scope.partyId }],
+      ...(below === undefined ? {} : { number: { lt: below } }),
+    },
     orderBy: { number: "desc" },
-    take: 200,
+    take: size,
   });
   const parties = await tx.party.findMany({ where: { projectId: scope.projectId }, select: { id: true, name: true } });
   return rows.map((row) => lineOf(row, parties.find((party) => party.id === row.partyId)?.name ?? ""));

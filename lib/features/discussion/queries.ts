@@ -101,3 +101,17 @@ export function discussionAbilities(
   const may = (command: CommandName): Ability => abilityTo(command, scope, now, () => ok(null));
   return { ask: may("question.ask"), comment: may("comment.post"), note: may("note.write") };
 }
+
+/** The id of what can be talked about, by its number; `null` when it is not there. */
+export async function findSubject(
+  tx: Tx,
+  { projectId }: ProjectScope,
+  subject: { readonly kind: "REQUIREMENT" | "MILESTONE"; readonly code: string },
+): Promise<string | null> {
+  const where = { projectId_code: { projectId, code: subject.code } };
+  const row =
+    subject.kind === "REQUIREMENT"
+      ? await tx.requirement.findUnique({ where, select: { id: true } })
+      : await tx.milestone.findUnique({ where, select: { id: true } });
+  return row?.id ?? null;
+}

@@ -74,7 +74,8 @@ export async function listRequirements(
   };
 }
 
-function matches(projectId: string, { q, status, kind, priority, chapter }: RequirementFilter): Prisma.Sql {
+/** The conditions of a filter. */
+export function matches(projectId: string, { q, status, kind, priority, chapter }: RequirementFilter): Prisma.Sql {
   const conditions = [
     Prisma.sql`r.project_id = ${projectId}::uuid`,
     ...(status === null ? [] : [Prisma.sql`r.status = ${status}`]),
@@ -86,7 +87,8 @@ function matches(projectId: string, { q, status, kind, priority, chapter }: Requ
   return Prisma.join(conditions, " AND ");
 }
 
-function beyond(projectId: string, code: string, backwards: boolean): Prisma.Sql {
+/** What comes after a requirement, or before it, in the order of the list. */
+export function beyond(projectId: string, code: string, backwards: boolean): Prisma.Sql {
   const sign = backwards ? Prisma.sql`<` : Prisma.sql`>`;
   return Prisma.sql`AND (r.chapter, r.position, r.id) ${sign}
     (SELECT k.chapter, k.position, k.id FROM requirement k WHERE k.project_id = ${projectId}::uuid AND k.code = ${code})`;

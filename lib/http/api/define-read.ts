@@ -18,6 +18,8 @@ export type ReadOperation = {
   readonly params: z.ZodObject;
   readonly query: z.ZodObject;
   readonly answer: z.ZodType;
+  /** The media type of an answer that is a file; `null` for JSON. */
+  readonly media: string | null;
   /** True for what touches the person's account: out of reach for a token of listed projects. */
   readonly own: boolean;
   readonly inProject: ((inside: Inside<ProjectScope>, asked: Asked) => Promise<unknown>) | null;
@@ -33,6 +35,7 @@ type Definition<S, P extends z.ZodObject, Q extends z.ZodObject, A extends z.Zod
   readonly params: P;
   readonly query: Q;
   readonly answer: A;
+  readonly media?: string;
   /** `null` is *not found*. */
   readonly read: (inside: Inside<S>, query: z.output<Q>, params: z.output<P>) => Promise<z.input<A> | null>;
 };
@@ -44,11 +47,12 @@ export const nothing = z.object({});
 export function projectRead<P extends z.ZodObject, Q extends z.ZodObject, A extends z.ZodType>(
   definition: Definition<ProjectScope, P, Q, A>,
 ): ReadOperation {
-  const { read, params, query, ...rest } = definition;
+  const { read, params, query, media = null, ...rest } = definition;
   return {
     ...rest,
     params,
     query,
+    media,
     own: false,
     inProject: (inside, asked) => read(inside, query.parse(asked.query), params.parse(asked.params)),
     outside: null,
@@ -59,11 +63,12 @@ export function projectRead<P extends z.ZodObject, Q extends z.ZodObject, A exte
 export function personRead<P extends z.ZodObject, Q extends z.ZodObject, A extends z.ZodType>(
   definition: Definition<PersonScope, P, Q, A> & { readonly own: boolean },
 ): ReadOperation {
-  const { read, params, query, ...rest } = definition;
+  const { read, params, query, media = null, ...rest } = definition;
   return {
     ...rest,
     params,
     query,
+    media,
     inProject: null,
     outside: (inside, asked) => read(inside, query.parse(asked.query), params.parse(asked.params)),
   };

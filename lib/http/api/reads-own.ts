@@ -4,49 +4,19 @@ import { ProjectStatus } from "@/lib/domain/project";
 import { getPerson } from "@/lib/features/account/queries-person";
 import { listProjects } from "@/lib/features/overview/queries-projects";
 import { listMatters } from "@/lib/features/todo/queries";
-import { MatterAct, MatterKind } from "@/lib/features/todo/view";
+import { MatterAct } from "@/lib/features/todo/view";
 import { listTokens } from "@/lib/features/token/queries";
 import type { Caller } from "@/lib/http/api/caller";
 import { listOf, nothing, pageOf, paging, personRead, type ReadOperation } from "@/lib/http/api/define-read";
-import { At, Day, PartyName, partyName } from "@/lib/http/api/fields";
+import { At, PartyName, partyName } from "@/lib/http/api/fields";
+import { Matter, matterBody } from "@/lib/http/api/matter";
 import { locales } from "@/lib/text/locale";
 
 const Access = z.enum(["READ", "ACT"]);
 
-/** A matter as lists of them show it. */
-export const Matter = z
-  .strictObject({
-    key: z.string(),
-    kind: MatterKind,
-    project: z.strictObject({ code: z.string(), name: z.string() }),
-    holder: PartyName.describe("The party whose turn it is."),
-    mine: z.boolean().describe("True when you may do it."),
-    subject: z.string().describe("The number of what it is about; empty when it is about several things."),
-    title: z.string(),
-    count: z.int(),
-    term: z.strictObject({ on: Day, dueBefore: At, late: z.boolean(), soon: z.boolean() }).nullable(),
-  })
-  .meta({ id: "Matter" });
-
 /** True for a project that the token reaches: lists beside projects keep to it. */
 function reaches({ grant }: Caller, code: string): boolean {
   return grant.projects === null || grant.projects.includes(code);
-}
-
-/** A matter on the wire. */
-export function matterBody(matter: Awaited<ReturnType<typeof listMatters>>["matters"][number]): z.input<typeof Matter> {
-  const { key, kind, mine, subject, title, count, term, project, holder } = matter;
-  return {
-    key,
-    kind,
-    project: { code: project.code, name: project.name },
-    holder: partyName(holder),
-    mine,
-    subject,
-    title,
-    count,
-    term: term === null ? null : { on: term.on, dueBefore: term.dueBefore, late: term.late, soon: term.soon },
-  };
 }
 
 const me = personRead({

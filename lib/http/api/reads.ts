@@ -1,5 +1,17 @@
 import type { ReadOperation } from "@/lib/http/api/define-read";
+import { charterReads } from "@/lib/http/api/reads-charter";
+import { defineReads } from "@/lib/http/api/reads-define";
 import { ownReads } from "@/lib/http/api/reads-own";
+import { projectReads } from "@/lib/http/api/reads-project";
+import { proveReads } from "@/lib/http/api/reads-prove";
+import { validateReads } from "@/lib/http/api/reads-validate";
 
-/** Every read of the API, one list each: routes, documentation and tests are derived from it. */
-export const readOperations: readonly ReadOperation[] = [...ownReads];
+/** Every read of the API: routes, documentation and tests are derived from it. */
+export const readOperations: readonly ReadOperation[] = [
+  ...ownReads,
+  ...projectReads,
+  ...charterReads,
+  ...defineReads,
+  ...validateReads,
+  ...proveReads,
+];
