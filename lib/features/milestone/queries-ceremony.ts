@@ -45,8 +45,8 @@ type Reading = { readonly tx: Tx; readonly scope: ProjectScope; readonly now: In
 type Around = { readonly setting: Setting; readonly state: MilestoneState };
 
 async function around({ tx, scope }: Reading, code: string): Promise<Around | null> {
-  const state = await loadMilestone(tx, scope.projectId, code);
-  return state === null ? null : { state, setting: await loadSetting(tx, scope) };
+  const [state, setting] = await Promise.all([loadMilestone(tx, scope.projectId, code), loadSetting(tx, scope)]);
+  return state === null ? null : { state, setting };
 }
 
 function drafted(

@@ -27,8 +27,15 @@ const Row = z.object({
 
 /** The milestones of a project in the order of their numbers, with who held them and when. */
 export async function listMilestones(tx: Tx, scope: ProjectScope, now: Instant): Promise<readonly MilestoneLine[]> {
-  const setting = await loadSetting(tx, scope);
-  const rows = await tx.$queryRaw<unknown[]>`
+  const [setting, rows] = await Promise.all([loadSetting(tx, scope), readLines(tx, scope)]);
+  return z
+    .array(Row)
+    .parse(rows)
+    .map((row) => lineOf(row, setting, scope, now));
+}
+
+function readLines(tx: Tx, scope: ProjectScope): Promise<unknown[]> {
+  return tx.$queryRaw<unknown[]>`
     SELECT m.id, m.code, m.title, m.status, m.agency_party_id AS "agencyPartyId", to_char(m.starts_on, 'YYYY-MM-DD') AS "startsOn",
       to_char(m.due_on, 'YYYY-MM-DD') AS "dueOn", m.amount_cents AS "amountCents", m.payment_share AS "paymentShare", m.started_at AS "startedAt",
       ARRAY(SELECT p.side FROM signed_document d JOIN signature s ON s.project_id = d.project_id AND s.document_id = d.id
@@ -39,10 +46,6 @@ export async function listMilestones(tx: Tx, scope: ProjectScope, now: Instant):
       (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', d.kind, 'at', d.decided_at, 'term', d.term_before) ORDER BY d.version), '[]')
         FROM decision d WHERE d.project_id = m.project_id AND d.milestone_id = m.id) AS decisions
     FROM milestone m WHERE m.project_id = ${scope.projectId}::uuid ORDER BY m.number`;
-  return z
-    .array(Row)
-    .parse(rows)
-    .map((row) => lineOf(row, setting, scope, now));
 }
 
 function lineOf(row: z.infer<typeof Row>, setting: Setting, scope: ProjectScope, now: Instant): MilestoneLine {

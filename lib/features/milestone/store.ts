@@ -112,12 +112,11 @@ type Agreed = Where & {
 /** Fixes what both sides have signed: the versions of the requirements, and every criterion that will be checked. */
 export async function agreeMilestone(tx: Tx, agreed: Agreed): Promise<void> {
   const { projectId, id, newId } = agreed;
-  for (const requirement of agreed.requirements) {
-    await tx.milestoneRequirement.updateMany({
-      where: { projectId, milestoneId: id, requirementId: requirement.id },
-      data: { version: requirement.version },
-    });
-  }
+  const promised = agreed.requirements.map((requirement) => ({ id: requirement.id, version: requirement.version }));
+  await tx.$executeRaw`
+    UPDATE milestone_requirement AS c SET version = p.version
+    FROM jsonb_to_recordset(${JSON.stringify(promised)}::jsonb) AS p (id uuid, version integer)
+    WHERE c.project_id = ${projectId}::uuid AND c.milestone_id = ${id}::uuid AND c.requirement_id = p.id`;
   const own = agreed.criteria.filter((criterion) => criterion.requirementId === null).length;
   const covered = agreed.criteria.filter((criterion) => criterion.requirementId !== null);
   await tx.milestoneCriterion.createMany({

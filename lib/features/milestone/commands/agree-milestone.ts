@@ -19,9 +19,8 @@ export const agreeMilestone = defineSigningCommand({
     const { tx, scope, authority, now, newId } = ctx;
     const { projectId } = scope;
     const id = await lockMilestone(tx, projectId, code);
-    const state = await loadMilestone(tx, projectId, code);
+    const [state, setting] = await Promise.all([loadMilestone(tx, projectId, code), loadSetting(tx, scope)]);
     if (id === null || state === null) return missing();
-    const setting = await loadSetting(tx, scope);
     const facts = milestoneFacts(state, setting, { projectStatus: scope.status, timeZone: scope.timeZone, now });
     const content = definitionRecord(scope, setting, state);
     const current = recordDigest(content);

@@ -20,9 +20,8 @@ export const cancelMilestone = defineSigningCommand({
     const { tx, scope, authority, now } = ctx;
     const { projectId, timeZone, status: projectStatus } = scope;
     await lockMilestone(tx, projectId, code);
-    const state = await loadMilestone(tx, projectId, code);
+    const [state, setting] = await Promise.all([loadMilestone(tx, projectId, code), loadSetting(tx, scope)]);
     if (state === null) return missing();
-    const setting = await loadSetting(tx, scope);
     const content = cancellationRecord(scope, setting, state, words);
     const current = recordDigest(content);
     const earlier = await loadCancellation(tx, { projectId, milestoneId: state.id });

@@ -17,9 +17,8 @@ export function decisionCommand(decision: Decision): ProjectCommand {
     async run(ctx, { milestone: code, digest: read, ...brought }) {
       const { tx, scope, authority, now } = ctx;
       await lockMilestone(tx, scope.projectId, code);
-      const state = await loadMilestone(tx, scope.projectId, code);
+      const [state, setting] = await Promise.all([loadMilestone(tx, scope.projectId, code), loadSetting(tx, scope)]);
       if (state === null) return missing();
-      const setting = await loadSetting(tx, scope);
       const content = milestoneDecisionDraft(scope, setting, state, { ...brought, decision });
       const ruling = decideMilestone(decisionFacts(state, now), actorOf(scope, authority), {
         ...brought,

@@ -13,9 +13,8 @@ export const startMilestone = defineCommand({
   async run({ tx, scope, authority, now }, { milestone: code, lateness }) {
     const { projectId, timeZone } = scope;
     const id = await lockMilestone(tx, projectId, code);
-    const state = await loadMilestone(tx, projectId, code);
+    const [state, setting] = await Promise.all([loadMilestone(tx, projectId, code), loadSetting(tx, scope)]);
     if (id === null || state === null) return missing();
-    const setting = await loadSetting(tx, scope);
     const around = { projectStatus: scope.status, timeZone, now };
     const ruling = decideStart(milestoneFacts(state, setting, around, lateness !== ""), actorOf(scope, authority));
     if (!ruling.ok) return refuse(ruling.error);
