@@ -4,8 +4,21 @@ import { Client, type ClientConfig, escapeLiteral } from "pg";
 /** Whose transaction it is. Row-level security reads it; it ends with the transaction, so pooled connections keep nothing. */
 export type Identity = { readonly personId: string | null; readonly readOnly?: boolean };
 
-/** The identity under which the transaction now being opened begins (see `transact`). */
-export const opening = new AsyncLocalStorage<Identity>();
+declare global {
+  var avalOpening: AsyncLocalStorage<Identity> | undefined;
+}
+
+/**
+ * The identity under which the transaction now being opened begins (see `transact`). One per process, like the door:
+ * the server may load this file more than once (instrumentation, pages, the reloads of `next dev`), and a connection
+ * opened by one of them serves the others.
+ */
+export const opening: AsyncLocalStorage<Identity> = sharedOpening();
+
+function sharedOpening(): AsyncLocalStorage<Identity> {
+  globalThis.avalOpening ??= new AsyncLocalStorage<Identity>();
+  return globalThis.avalOpening;
+}
 
 /** What Prisma is told of a BEGIN that is on its way. */
 const begun = { command: "BEGIN", rowCount: 0, oid: 0, fields: [], rows: [] };
