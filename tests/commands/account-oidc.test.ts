@@ -135,6 +135,10 @@ it("next-auth's own way out ends the session itself, not only the cookie: a copi
   );
   expect(browser.cookie(appUrl, "next-auth.session-token") ?? "").toBe("");
   expect(await live()).toBeNull();
+  const events = await transact(door.db, { personId: helene }, (tx) =>
+    tx.accountEvent.findMany({ where: { personId: helene, type: "SessionEnded" } }),
+  );
+  expect(events.map((event) => event.payload)).toEqual([{ sessionId }]);
 });
 
 it("a new person with a verified address gets an account of their own", async () => {

@@ -301,12 +301,12 @@ export class MilestoneStage {
     return { ...plainly, reasons: [{ criterionId: (await this.state(milestone)).criteria[0]?.id ?? "", text }] };
   }
 
-  /** The client's signatory lends acts to the AMO in writing, for a month. */
-  async lend(acts: readonly CommandName[], maxAmountCents: number): Promise<void> {
+  /** The client's signatory lends acts in writing, to the AMO unless told, for a month. */
+  async lend(acts: readonly CommandName[], maxAmountCents: number, to: Who = "amo"): Promise<void> {
     const granteeMemberId = MemberId.parse(
       await this.one(
         "SELECT id AS value FROM member WHERE person_id = $1 AND project_id = (SELECT id FROM project WHERE code = $2)",
-        [this.who("amo"), this.cast.code],
+        [this.who(to), this.cast.code],
       ),
     );
     const terms: DelegationTerms = {
@@ -319,13 +319,8 @@ export class MilestoneStage {
       reason: "absence",
     };
     const digest = await this.read("signatory", async (tx, scope) => {
-      const composed = await composePower(
-        tx,
-        scope,
-        terms,
-        await nextPowerCode(tx, scope.projectId),
-        this.door.clock.now(),
-      );
+      const code = await nextPowerCode(tx, scope.projectId);
+      const composed = await composePower(tx, scope, terms, code, this.door.clock.now());
       return composed === null ? "" : recordDigest(composed.record);
     });
     await this.mustSign("signatory", grantDelegation, { ...terms, digest });
