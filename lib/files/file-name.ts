@@ -1,6 +1,9 @@
 /** Longest name kept, in UTF-8 bytes: file systems allow 255, and a copy may add a suffix. */
 export const maxFileNameBytes = 200;
 
+/** Longest name looked at, in characters: the rest of a longer one is left out of its middle. */
+const longestRead = 1_000;
+
 /** Longest extension kept whole when a name is shortened, in characters. */
 const maxExtensionLength = 12;
 
@@ -13,7 +16,8 @@ const reservedOnWindows = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|l
  * The length is cut in bytes, between whole characters, keeping the extension. Applying it twice changes nothing.
  */
 export function safeFileName(raw: string): string | null {
-  const last = raw.toWellFormed().split(/[/\\]/).at(-1) ?? "";
+  const read = raw.length > longestRead ? raw.slice(0, longestRead / 2) + raw.slice(-longestRead / 2) : raw;
+  const last = read.toWellFormed().split(/[/\\]/).at(-1) ?? "";
   const visible = last
     .normalize("NFC")
     .replace(/[\p{Zl}\p{Zp}\t\n\v\f\r]/gu, " ")

@@ -7,8 +7,9 @@ type RawRow = { readonly line: number; readonly cells: readonly string[] };
 /** In order of preference: prose holds commas on every line, hardly ever semicolons or tabs. */
 const delimiters = ["\t", ";", ","] as const;
 
-/** How many records are compared to choose the delimiter. */
+/** How many records are compared to choose the delimiter, within how many characters: one record may be the whole file. */
 const comparedRecords = 50;
+const comparedCharacters = 262_144;
 
 /** Reads comma, semicolon or tab separated text, cells over several lines included. Refuses a quote that never closes. */
 export function readCsv(bytes: Uint8Array): Result<readonly RawRow[], SheetRefusal> {
@@ -35,8 +36,11 @@ function decode(bytes: Uint8Array): string | null {
 
 /** The delimiter that gives most records the width of the first. */
 function likeliestDelimiter(text: string): string {
+  const begin = text.slice(0, comparedCharacters);
   const scored = delimiters.map((delimiter) => {
-    const records = Papa.parse<string[]>(text, { delimiter, preview: comparedRecords, skipEmptyLines: "greedy" }).data;
+    const records = Papa.parse<string[]>(begin, { delimiter, preview: comparedRecords, skipEmptyLines: "greedy" }).data;
+    // The last record may be cut short.
+    if (begin.length < text.length && records.length > 1) records.pop();
     const width = records[0]?.length ?? 0;
     const alike = records.filter((record) => record.length === width).length / Math.max(records.length, 1);
     return { delimiter, score: width > 1 ? alike : 0 };

@@ -34,7 +34,18 @@ export async function readSheet(file: {
   if (format === "csv" && extension === "xlsx") return err([{ kind: "sheet-unreadable" }]);
   const raw = format === "xlsx" ? await readXlsx(file.bytes) : readCsv(file.bytes);
   if (!raw.ok) return err([raw.error]);
+  if (holdsMoreThan(sheetLimits.characters, raw.value))
+    return err([{ kind: "sheet-unpacks-too-large", maxBytes: sheetLimits.characters }]);
   return asSheet(format, raw.value);
+}
+
+function holdsMoreThan(limit: number, raw: readonly RawRow[]): boolean {
+  let characters = 0;
+  for (const { cells } of raw) {
+    for (const cell of cells) characters += cell.length;
+    if (characters > limit) return true;
+  }
+  return false;
 }
 
 function asSheet(format: "csv" | "xlsx", raw: readonly RawRow[]): Result<Sheet, NonEmpty<SheetRefusal>> {

@@ -22,6 +22,8 @@ export async function readXlsx(bytes: Uint8Array): Promise<Result<readonly RawRo
   const checked = new Map<string, Uint8Array>();
   for (const [name, content] of parts.value) {
     const xml = new TextDecoder().decode(content);
+    // No spreadsheet declares entities, which are how a small document becomes a large one.
+    if (/<!(?:DOCTYPE|ENTITY)/i.test(xml)) return err({ kind: "sheet-unreadable" });
     const refusal = oversized(xml);
     if (refusal) return err(refusal);
     // The parser leaves a failed formula empty without a word: as text ("#REF!") it is seen and can be refused.

@@ -6,6 +6,8 @@ export const sheetLimits = {
   rows: 20_000,
   columns: 100,
   cellCharacters: 32_767,
+  /** All cells together: a workbook names one long text from any number of cells, and weighs nothing by itself. */
+  characters: 16 * 1024 * 1024,
 } as const;
 
 /** A row as read: `line` is where it starts in the file, counted from 1 as an editor or a spreadsheet does. */
