@@ -133,6 +133,11 @@ export const refusalDefinitions = {
   "lifting-already-confirmed": define("CR-12", {}, "see-what-stands"),
   "reservations-not-settled": define("AD-06", { reservations: codes }, "submit-fix", "lift-reservations"),
   "change-request-incomplete": define("CD-13", { missing: codes }, "complete-change-request"),
+
+  // Erasure of a person, by the administrator of the installation: of projects they learn a number.
+  "person-holds-powers": define("CD-07", { projects: z.int() }, "end-memberships"),
+  "person-already-erased": define("AD-10", {}, "see-what-stands"),
+  "last-administrator": define("CD-07", {}, "ask-administrator"),
 } as const;
 
 type Definitions = typeof refusalDefinitions;

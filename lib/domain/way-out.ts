@@ -52,5 +52,7 @@ export const WayOut = z.enum([
   "correct-amount",
   "state-cost",
   "complete-change-request",
+  "end-memberships",
+  "ask-administrator",
 ]);
 export type WayOut = z.infer<typeof WayOut>;

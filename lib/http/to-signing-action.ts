@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { currentActor } from "@/lib/auth/current";
 import { proveIdentity } from "@/lib/auth/reauth";
-import type { ProjectCommand } from "@/lib/commands/define-command";
+import type { Command } from "@/lib/commands/define-command";
 import type { ActionAnswer } from "@/lib/features/act/view";
 import type { SigningAction } from "@/lib/features/signature/view";
 import { proofDesk } from "@/lib/http/proof-desk";
@@ -22,7 +22,7 @@ const Arriving = z.object({
  * Makes the server action of a signature: first the proof of identity, bound to the digest of what is signed and usable
  * once, then the command with it. A wrong password and a refused act both leave everything as it was.
  */
-export function toSigningAction(command: ProjectCommand): SigningAction {
+export function toSigningAction(command: Command): SigningAction {
   const perform = toAction(command);
   return async ({ digest, evidence, ...call }): Promise<ActionAnswer> => {
     const t = await getTranslations("act");

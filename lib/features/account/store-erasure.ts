@@ -4,7 +4,8 @@ import type { Tx } from "@/lib/db/client";
 import type { ErasureFacts } from "@/lib/domain/erasure";
 import type { Hidden } from "@/lib/features/account/schema";
 import type { ErasureTerms } from "@/lib/features/account/schema-erasure";
-import type { Digest } from "@/lib/kernel/ids";
+import { isAdministrator } from "@/lib/features/account/store";
+import type { Digest, PersonId } from "@/lib/kernel/ids";
 import type { Instant } from "@/lib/kernel/instant";
 import { digestOf } from "@/lib/ledger/canonical";
 
@@ -35,15 +36,22 @@ export async function loadErasureSubject(tx: Tx, personId: string, now: Instant)
 }
 
 /**
- * As `loadErasureSubject`, after locking the person and the administrators, always in one order: two erasures at once
- * come one after the other, and the second is told what stands.
+ * True for an administrator, who then holds all administrators until the end: erasures come one after the other, so two
+ * administrators never erase each other at once. Asked before anything else is locked, the proof of identity included.
  */
+export async function takeErasing(tx: Tx, personId: PersonId): Promise<boolean> {
+  if (!(await isAdministrator(tx, personId))) return false;
+  await tx.$queryRaw`SELECT id FROM person WHERE is_administrator ORDER BY id FOR UPDATE`;
+  return isAdministrator(tx, personId);
+}
+
+/** As `loadErasureSubject`, with the person locked. */
 export async function loadErasureSubjectForUpdate(
   tx: Tx,
   personId: string,
   now: Instant,
 ): Promise<ErasureSubject | null> {
-  await tx.$queryRaw`SELECT id FROM person WHERE is_administrator OR id = ${personId}::uuid ORDER BY id FOR UPDATE`;
+  await tx.$queryRaw`SELECT id FROM person WHERE id = ${personId}::uuid FOR UPDATE`;
   return loadErasureSubject(tx, personId, now);
 }
 

@@ -76,6 +76,8 @@ export function wayHref(way: WayOut, project: string, subject?: RefusedSubject):
     case "answer-advice":
     case "correct-amount":
     case "state-cost":
+    case "end-memberships":
+    case "ask-administrator":
       return null;
   }
 }

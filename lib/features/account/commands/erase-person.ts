@@ -1,12 +1,12 @@
 import { defineProvenCommand, missing, refuse, wrongField } from "@/lib/commands/define-command";
 import { decideErasure } from "@/lib/domain/erasure";
 import { ErasePersonInput } from "@/lib/features/account/schema-erasure";
-import { isAdministrator } from "@/lib/features/account/store";
 import {
   erasureDigest,
   erasureFaults,
   loadErasureSubjectForUpdate,
   saveErasure,
+  takeErasing,
 } from "@/lib/features/account/store-erasure";
 import { PersonId } from "@/lib/kernel/ids";
 import { ok } from "@/lib/kernel/result";
@@ -18,7 +18,11 @@ import { ok } from "@/lib/kernel/result";
 export const erasePerson = defineProvenCommand({
   name: "person.erase",
   input: ErasePersonInput,
-  open: ({ tx, scope }) => isAdministrator(tx, scope.personId),
+  rest: {
+    kind: "NONE",
+    reason: "an erasure cannot be undone: an administrator reads in a browser what goes and what stays",
+  },
+  open: ({ tx, scope }) => takeErasing(tx, scope.personId),
   confirms: erasureDigest,
   async run({ tx, now }, { ground, reason, confirmation, ...input }) {
     const personId = PersonId.parse(input.personId);
