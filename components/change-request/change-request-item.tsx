@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { usePersonName } from "@/components/account/person-name";
 import { ActButton } from "@/components/act/act-button";
 import { ChangeRequestForm } from "@/components/change-request/change-request-form";
 import { ChangeRequestChip } from "@/components/change-request/change-request-table";
@@ -25,6 +26,7 @@ type Props = {
 export function ChangeRequestItem({ view, abilities, open, submit }: Props): ReactNode {
   const t = useTranslations();
   const found = useLocale();
+  const nameOf = usePersonName();
   const reader = { locale: isLocale(found) ? found : ("fr" as const), timeZone: view.project.timeZone };
   const { code } = view.project;
   const defaults = {
@@ -55,7 +57,7 @@ export function ChangeRequestItem({ view, abilities, open, submit }: Props): Rea
                 : [
                     { name: t("changes.origin"), value: <TextLink href={view.originHref}>{view.originCode}</TextLink> },
                   ]),
-              { name: t("changes.by"), value: view.openedBy, detail: view.party },
+              { name: t("changes.by"), value: nameOf(view.openedBy), detail: view.party },
               { name: t("changes.opened"), value: formatDateTime(reader, view.openedAt) },
               ...(view.submittedAt === null
                 ? []

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { usePersonName } from "@/components/account/person-name";
 import { type ReservationActions, ReservationActs } from "@/components/reservation/reservation-acts";
 import { ReservationChip } from "@/components/reservation/reservation-chip";
 import { PageBody } from "@/components/shell/page-body";
@@ -23,6 +24,7 @@ type Props = {
 export function ReservationItem({ view, abilities, actions }: Props): ReactNode {
   const t = useTranslations();
   const found = useLocale();
+  const nameOf = usePersonName();
   const reader = { locale: isLocale(found) ? found : ("fr" as const), timeZone: view.project.timeZone };
   const root = `/projects/${view.project.code}`;
   const settled = view.record !== null;
@@ -93,7 +95,7 @@ export function ReservationItem({ view, abilities, actions }: Props): ReactNode 
                 last={index === view.history.length - 1}
               >
                 <p className="t-13">
-                  <strong className="font-semibold">{step.by}</strong> {t(`reservations.did.${step.act}`)}{" "}
+                  <strong className="font-semibold">{nameOf(step.by)}</strong> {t(`reservations.did.${step.act}`)}{" "}
                   <span className="text-text-3">{`${step.party}, ${formatDateTime(reader, step.at, { now: view.now })}`}</span>
                 </p>
                 {step.version === "" ? null : (

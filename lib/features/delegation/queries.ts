@@ -48,7 +48,8 @@ export async function composePower(
 function endOf(parties: readonly PartyView[], memberId: string): (DelegationEnd & { readonly partyId: string }) | null {
   for (const party of parties) {
     const member = party.members.find((one) => one.id === memberId);
-    if (member !== undefined)
+    // Nobody lends to, or acts for, a person whose identity was erased.
+    if (member !== undefined && member.name !== "")
       return {
         memberId,
         name: member.name,
@@ -112,6 +113,7 @@ export async function listGrantees(tx: Tx, scope: ProjectScope, now: Instant): P
       .filter(
         (member) =>
           member.id !== scope.memberId &&
+          member.name !== "" &&
           (party.id === scope.partyId || (party.side === "AMO" && scope.side === "CLIENT")),
       )
       .map((member): GranteeChoice => {
