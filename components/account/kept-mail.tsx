@@ -1,3 +1,4 @@
+import { Paperclip } from "lucide-react";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -18,6 +19,7 @@ type Props = {
 /** The kept mails and the one that is open, in a frame where nothing runs. */
 export async function KeptMail({ mails, shown, now, locale }: Props): Promise<ReactNode> {
   const t = await getTranslations("profile");
+  const files = await getTranslations("recordFile");
   if (shown === undefined) return <Empty fact={t("noMail")} rule={t("noMailRule")} />;
   const reader = { locale, timeZone: "Europe/Paris" };
   return (
@@ -50,6 +52,17 @@ export async function KeptMail({ mails, shown, now, locale }: Props): Promise<Re
           srcDoc={`<base target="_blank">${shown.html.replace(/<style>[^<]*<\/style>/, "")}`}
           className="h-180 w-full rounded-sheet border border-line-2 bg-paper"
         />
+        {shown.files.length === 0 ? null : (
+          <ul aria-label={files("mailFiles")} className="t-13 mt-3 flex flex-wrap gap-x-5 gap-y-1">
+            {shown.files.map(({ name, href }) => (
+              <li key={name}>
+                <a href={href} download className="inline-flex min-h-6 items-center gap-1.5 text-ink hover:underline">
+                  <Paperclip aria-hidden size={14} strokeWidth={1.6} /> {name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
         <details className="mt-4">
           <summary className="t-13 font-medium">{t("mailText")}</summary>
           <pre className="t-13 mt-2 overflow-x-auto whitespace-pre-wrap font-sans">{shown.text}</pre>

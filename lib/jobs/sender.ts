@@ -2,6 +2,7 @@ import { createTransport } from "nodemailer";
 import { z } from "zod";
 import type { Database } from "@/lib/db/client";
 import { listen } from "@/lib/jobs/ear";
+import { recordCopies } from "@/lib/jobs/record-copy";
 import { inOutbox, sweep } from "@/lib/jobs/sweep";
 import type { Instant } from "@/lib/kernel/instant";
 import { logLine, thrown } from "@/lib/log/log";
@@ -25,6 +26,7 @@ const batch = 20;
 
 const Claimed = z.object({
   id: z.string(),
+  personId: z.string().nullable(),
   email: z.string(),
   locale: z.enum(locales),
   template: z.string(),
@@ -44,14 +46,15 @@ export async function sendDue(desk: SenderDesk): Promise<number> {
     const rows = await tx.$queryRaw<unknown[]>`
       UPDATE delivery SET attempts = attempts + 1, due_at = ${next}
       WHERE id IN (SELECT id FROM delivery WHERE state = 'PENDING' AND due_at <= ${desk.now()}::timestamptz ORDER BY due_at LIMIT ${batch} FOR UPDATE SKIP LOCKED)
-      RETURNING id, email, locale, template, payload, attempts`;
+      RETURNING id, person_id AS "personId", email, locale, template, payload, attempts`;
     return rows.map((row) => Claimed.parse(row));
   });
-  for (const mail of claimed) await deliver(desk, mail);
+  const copies = recordCopies(desk.db);
+  for (const mail of claimed) await deliver(desk, mail, copies);
   return claimed.length;
 }
 
-async function deliver(desk: SenderDesk, mail: Claimed): Promise<void> {
+async function deliver(desk: SenderDesk, mail: Claimed, copies: ReturnType<typeof recordCopies>): Promise<void> {
   try {
     if (!isMailTemplate(mail.template)) throw new Error(`No template ${mail.template}`);
     const composed = await composeMail({
@@ -68,6 +71,7 @@ async function deliver(desk: SenderDesk, mail: Claimed): Promise<void> {
     if (desk.smtpUrl !== undefined) {
       const messageId = `<${mail.id}@${new URL(desk.url).hostname}>`;
       const { html, text, subject } = composed;
+      const attachments = mail.template === "receipt" ? [...(await copies(mail))] : [];
       const transport = createTransport({ url: desk.smtpUrl, disableFileAccess: true, disableUrlAccess: true });
       await transport.sendMail({
         from: desk.from,
@@ -75,6 +79,7 @@ async function deliver(desk: SenderDesk, mail: Claimed): Promise<void> {
         subject,
         html,
         text,
+        attachments,
         messageId,
         headers: { "Auto-Submitted": "auto-generated" },
       });

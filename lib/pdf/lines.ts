@@ -102,7 +102,9 @@ function fitting(text: string, style: Style, width: number, measure: Measure): r
   if (word.solid <= width) return [word];
   const words: Word[] = [];
   let part = "";
-  for (const sign of signsOf(text)) {
+  const isWide = (sign: string): boolean => wordOf(sign, style, measure).solid > width;
+  // A sign of many parts (an emoji written by its numbers) is itself cut between two of them.
+  for (const sign of signsOf(text).flatMap((one) => (one.length > 1 && isWide(one) ? Array.from(one) : [one]))) {
     if (part !== "" && wordOf(part + sign, style, measure).solid > width) {
       words.push(wordOf(part, style, measure));
       part = sign;

@@ -7,6 +7,8 @@ import { setTable } from "@/lib/pdf/table";
 const afterBlock = 5;
 const beforePart = 13;
 const indent = 13;
+/** A note of more lines than this does not stand in the margin. */
+const longestNote = 8;
 /** The heads of a table and its first row. */
 const tableStart = 60;
 /** A part shorter than this is not split between two sheets. */
@@ -46,6 +48,7 @@ export function beginPart(
 ): () => void {
   const lines = [note, detail].filter((text) => text !== "");
   const set = lines.flatMap((text) => linesOf(text, styles.note, sheet.note.width, paper.measure));
+  if (set.length > longestNote) return beginLongPart(paper, tag, lines.join(", "));
   const height = set.length * styles.note.leading;
   if (!paper.isFresh && !paper.need(beforePart + Math.max(keep, height))) paper.y += beforePart;
   const top = paper.y + 2.4;
@@ -57,6 +60,15 @@ export function beginPart(
   return () => {
     if (paper.page === page) paper.y = Math.max(paper.y, top + height);
   };
+}
+
+/** What is too long for the margin heads the column of the text. */
+function beginLongPart(paper: Paper, tag: Tag, text: string): () => void {
+  if (!paper.isFresh && !paper.need(beforePart + 3 * styles.text.leading)) paper.y += beforePart;
+  paper.doc.outline.addItem(text);
+  setText(paper, paper.tag(tag, "H2"), text, { ...styles.note, size: styles.text.size, leading: styles.text.leading });
+  paper.y += afterBlock;
+  return () => {};
 }
 
 function heightOf(paper: Paper, blocks: readonly RecordBlock[]): number {

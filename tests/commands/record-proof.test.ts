@@ -4,9 +4,16 @@ import { RecordContent } from "@/lib/domain/record";
 import { acceptMilestone } from "@/lib/features/milestone/commands/accept-milestone";
 import { findRecordProof, getRecordProof } from "@/lib/features/signature/queries-proof";
 import { RecordProof, recordFileName, recordProofText } from "@/lib/features/signature/view-proof";
+import { sendDue } from "@/lib/jobs/sender";
 import { digestOf } from "@/lib/ledger/canonical";
+import { openMailbox } from "@/tests/support/mailbox";
 import { plainly } from "@/tests/support/milestone-input";
 import { MilestoneStage } from "@/tests/support/milestone-stage";
+
+/** An attachment as bytes. */
+function bytesOf(content: string | ArrayBuffer | Uint8Array | undefined): Uint8Array {
+  return typeof content === "string" ? new TextEncoder().encode(content) : new Uint8Array(content ?? []);
+}
 
 describe("the proof of a signed record", () => {
   let stage: MilestoneStage;
@@ -73,6 +80,45 @@ describe("the proof of a signed record", () => {
     expect(await findRecordProof(db, stage.who("stranger"), at)).toBeNull();
     expect(await findRecordProof(db, stage.who("owner"), { ...at, project: "AU-2026" })).toBeNull();
     expect(await findRecordProof(db, stage.who("owner"), { ...at, record: "PV-2026-999" })).toBeNull();
+  });
+
+  it("goes with the mail to each signatory, read as that person: whoever has left gets the words alone", async () => {
+    const mailbox = await openMailbox();
+    const { db, clock } = stage.door;
+    const desk = {
+      db,
+      now: clock.now,
+      url: "https://aval.example.test",
+      from: "aval@example.test",
+      smtpUrl: mailbox.url,
+    };
+    try {
+      const milestone = await stage.verified();
+      while ((await sendDue({ ...desk, smtpUrl: undefined })) > 0);
+      const answer = await stage.mustSign(
+        "signatory",
+        acceptMilestone,
+        await stage.deciding(milestone, "ACCEPT", plainly),
+      );
+      await stage.owner.query("UPDATE member SET ended_at = now() WHERE person_id = $1", [
+        stage.who("agencySignatory"),
+      ]);
+      while ((await sendDue(desk)) > 0);
+      const proof = await findRecordProof(db, stage.who("owner"), {
+        project: stage.cast.code,
+        record: answer.record ?? "",
+      });
+      const receipts = mailbox.received.filter((mail) => mail.subject?.includes(answer.record ?? "-"));
+      const counts = receipts.map((mail) => mail.attachments.length).toSorted();
+      expect(new Set(counts)).toEqual(new Set([0, 2]));
+      for (const mail of receipts) expect(mail.text).toContain(proof?.ledger.head.hash);
+      const [pdf, json] = receipts.find((mail) => mail.attachments.length > 0)?.attachments ?? [];
+      expect(pdf).toMatchObject({ mimeType: "application/pdf" });
+      expect(new TextDecoder().decode(bytesOf(pdf?.content)).slice(0, 8)).toBe("%PDF-1.7");
+      expect(RecordProof.parse(JSON.parse(new TextDecoder().decode(bytesOf(json?.content))))).toEqual(proof);
+    } finally {
+      await mailbox.close();
+    }
   });
 
   it("an erased identity leaves the signature, without a name", async () => {

@@ -9,6 +9,7 @@ import {
   type KeptMailView,
   type OrganisationView,
 } from "@/lib/features/account/view";
+import { recordFileHref, recordFileName } from "@/lib/features/signature/view-proof";
 import { type Instant, instantOf } from "@/lib/kernel/instant";
 
 const Method = z.enum(["PASSWORD", "LINK", "OIDC", "DEMO", "SETUP"]);
@@ -74,6 +75,21 @@ export async function listKeptMail(tx: Tx): Promise<readonly KeptMailView[]> {
     subject: row.subject ?? "",
     text: row.bodyText ?? "",
     html: row.bodyHtml ?? "",
+    files: row.template === "receipt" ? recordFiles(row.payload) : [],
     createdAt: instantOf(row.createdAt),
+  }));
+}
+
+const Copied = z.object({ record: z.string(), path: z.string() });
+
+/** The copy of a signature carries the record in both its forms. */
+function recordFiles(payload: unknown): KeptMailView["files"] {
+  const copied = Copied.safeParse(payload);
+  if (!copied.success) return [];
+  const { record, path } = copied.data;
+  const project = path.split("/")[2] ?? "";
+  return (["pdf", "json"] as const).map((form) => ({
+    name: recordFileName({ record, project: { code: project } }, form),
+    href: recordFileHref(project, record, form),
   }));
 }

@@ -35,6 +35,8 @@ export type KeptMailView = {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** What goes with it, and where it is fetched: by a member of its project, like any record. */
+  readonly files: readonly { readonly name: string; readonly href: string }[];
   readonly createdAt: Instant;
 };
 

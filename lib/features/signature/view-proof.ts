@@ -69,8 +69,11 @@ export function recordProofText(proof: RecordProof): string {
 export type RecordForm = "json" | "pdf";
 
 /** The name of the file: number and project, in plain ASCII ("PV-2026-001_refonte-du-site.pdf"). */
-export function recordFileName(proof: RecordProof, form: RecordForm): string {
-  return `${proof.record}_${proof.project.code}.${form}`.replace(/[^A-Za-z0-9._-]/g, "_");
+export function recordFileName(
+  { record, project }: { readonly record: string; readonly project: { readonly code: string } },
+  form: RecordForm,
+): string {
+  return `${record}_${project.code}.${form}`.replace(/[^A-Za-z0-9._-]/g, "_");
 }
 
 /** Where a record is fetched in a form. */
