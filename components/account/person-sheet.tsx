@@ -54,20 +54,20 @@ export function PersonSheet({ view, acts }: { readonly view: View; readonly acts
               lines={[
                 t("going.identity"),
                 t("going.access"),
-                t("going.sessions", { count: preview.sessions }),
+                ...counted(preview.sessions, t("going.sessions", { count: preview.sessions })),
                 t("going.mails", { count: preview.mails }),
-                t("going.invitations", { count: preview.invitations }),
+                ...counted(preview.invitations, t("going.invitations", { count: preview.invitations })),
                 t("going.words"),
               ]}
             />
             <Effects
               title={t("stays")}
               lines={[
-                t("staying.signatures", { count: preview.signatures }),
+                ...counted(preview.signatures, t("staying.signatures", { count: preview.signatures })),
                 t("staying.acts"),
                 t("staying.documents"),
                 t("staying.others"),
-                t("staying.projects", { count: preview.openProjects }),
+                ...counted(preview.openProjects, t("staying.projects", { count: preview.openProjects })),
               ]}
             />
             {blocked === null ? (
@@ -82,6 +82,11 @@ export function PersonSheet({ view, acts }: { readonly view: View; readonly acts
       </PageBody>
     </>
   );
+}
+
+/** What is not there is not told. */
+function counted(count: number, line: string): readonly string[] {
+  return count === 0 ? [] : [line];
 }
 
 function Effects({ title, lines }: { readonly title: string; readonly lines: readonly string[] }): ReactNode {

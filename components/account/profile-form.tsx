@@ -83,7 +83,7 @@ export function ProfileForm({ profile, email, change }: Props): ReactNode {
             </Select>
           </Field>
         </div>
-        <div className="flex flex-wrap items-center gap-4">
+        <div className="flex gap-4 max-md:flex-col md:flex-wrap md:items-center">
           <Button type="submit" variant="main" busy={acting.pending}>
             {t("save")}
           </Button>

@@ -31,7 +31,7 @@ export function ParameterField(props: Props): ReactNode {
   const label = t(`parameters.${name}`);
   const hint = (
     <>
-      {t("charter.standard")} : {model}
+      {t("charter.standardIs", { value: model })}
       {deviates ? <strong className="ml-1.5 font-semibold text-ink">{t("charter.deviates")}</strong> : null}
     </>
   );
@@ -44,7 +44,7 @@ export function ParameterField(props: Props): ReactNode {
         onChange={(event) => props.onChange(event.currentTarget.checked)}
       />
     );
-  const code = <span className="t-12 font-medium text-text-3">{spec.article}</span>;
+  const code = <span className="t-12 code-word font-medium text-text-3">{spec.article}</span>;
   return (
     <Field label={label} aside={code} hint={hint} error={error}>
       <ParameterControl spec={spec} label={label} value={value} currency={currency} onChange={props.onChange} />

@@ -2,6 +2,7 @@ import { Clock } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PartyMark } from "@/components/ui/party-mark";
+import { Typeset } from "@/components/ui/typeset";
 import type { LedgerEntryView } from "@/lib/features/ledger/view";
 import { partyTexture } from "@/lib/features/party/view";
 
@@ -23,7 +24,7 @@ export function ActSentence({ entry }: Props): ReactNode {
         )}
       </span>
       <span className="min-w-0">
-        <b className="font-semibold">{name}</b> {t(`events.${entry.type}`, entry.values)}
+        <b className="font-semibold">{name}</b> <Typeset>{t(`events.${entry.type}`, entry.values)}</Typeset>
       </span>
     </span>
   );

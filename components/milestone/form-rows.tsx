@@ -130,7 +130,7 @@ function Line({
   return (
     <div className={`grid items-start gap-3 ${columns}`}>
       {children}
-      <IconButton label={remove} onClick={onRemove} className="md:mt-7">
+      <IconButton label={remove} onClick={onRemove} className="max-md:-mt-2 max-md:justify-self-end md:mt-7">
         <X aria-hidden size={16} strokeWidth={1.6} />
       </IconButton>
     </div>

@@ -18,7 +18,7 @@ export function MilestoneActs({ view, abilities, actions, lock }: Props): ReactN
   const root = `/projects/${view.project.code}/milestones/${view.code}`;
   const { decide, revise, cancel, reopen } = abilities;
   return (
-    <ButtonRow className="mt-7 items-start">
+    <ButtonRow className="mt-7 md:items-start">
       {decide.allowed ? (
         <ButtonLink variant="main" href={`${root}/sign`}>
           {t("decide")}

@@ -72,7 +72,7 @@ export function MilestoneFacts({ view }: { readonly view: MilestoneView }): Reac
             {view.clientInputs.map((one) => (
               <li key={one.title} className="flex justify-between gap-3 border-b py-2.5">
                 <span>{one.title}</span>
-                <span className="t-12 text-right text-text-3">
+                <span className="t-12 shrink-0 text-right text-text-3">
                   {day(one.dueOn)}
                   {one.critical ? <span className="block">{t("critical")}</span> : null}
                 </span>

@@ -105,5 +105,8 @@ export function MilestoneItem({ view, abilities, lock, actions, children }: Prop
 
 function figures(view: MilestoneView, t: ReturnType<typeof useTranslations>): string {
   const of = (passed: boolean | null): number => view.criteria.filter((one) => one.passed === passed).length;
-  return t("milestones.figures", { all: view.criteria.length, passed: of(true), failed: of(false) });
+  const [all, passed, failed] = [view.criteria.length, of(true), of(false)];
+  return passed + failed === 0
+    ? t("milestones.figuresNone", { all })
+    : t("milestones.figures", { all, passed, failed });
 }

@@ -3,10 +3,10 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { axisOf, MilestoneBar } from "@/components/milestone/milestone-bar";
 import { MilestoneChip } from "@/components/milestone/milestone-chip";
-import { PartyMark } from "@/components/ui/party-mark";
+import { clearOfToday, monthTicks } from "@/components/milestone/month-ticks";
+import { TimelineLegend } from "@/components/milestone/timeline-legend";
 import { SectionHead } from "@/components/ui/section-head";
-import { SmallSeal } from "@/components/ui/small-seal";
-import { TimelineAxis, type TimelineTick } from "@/components/ui/timeline";
+import { TimelineAxis } from "@/components/ui/timeline";
 import { dayOf } from "@/lib/domain/deadline";
 import type { MilestoneLine, MilestoneProject } from "@/lib/features/milestone/view";
 import type { Instant } from "@/lib/kernel/instant";
@@ -22,45 +22,17 @@ export function MilestoneList({ project, lines, now }: Props): ReactNode {
   const locale = isLocale(found) ? found : "fr";
   const today = dayOf(now, project.timeZone);
   const axis = axisOf(lines, today);
-  const every = Math.ceil(axis.months.length / 12);
-  const ticks = axis.months
-    .filter((_, index) => index % every === 0)
-    .map(
-      (month): TimelineTick => ({
-        at: axis.at(month),
-        label: formatDay(locale, month, { weekday: false })
-          .replace(/^\D*\d+\S*\s/, "")
-          .replace(/\s?\d{4}$/, ""),
-      }),
-    );
+  const ticks = monthTicks(axis.months, axis.at, locale);
   // One row is "now": the first that waits for the reader.
   const first = lines.find((line) => line.turn.ball === "yours");
   const columns = "lg:grid-cols-[minmax(180px,1.1fr)_minmax(0,2fr)_150px_180px]";
   return (
     <section>
-      <SectionHead
-        title={t("timeline")}
-        end={
-          <span className="t-12 flex flex-wrap gap-x-4 gap-y-1 text-text-2">
-            <span className="flex items-center gap-1.5">
-              <PartyMark texture="solid" /> {t("legend.client")}
-            </span>
-            <span className="flex items-center gap-1.5">
-              <PartyMark texture="hatch" /> {t("legend.agency")}
-            </span>
-            <span className="flex items-center gap-1.5">
-              <span aria-hidden className="h-2.5 w-5 rounded-bar border border-control" /> {t("legend.planned")}
-            </span>
-            <span className="flex items-center gap-1.5">
-              <SmallSeal kind="accepted" size={14} /> {t("legend.sealed")}
-            </span>
-          </span>
-        }
-      />
+      <SectionHead title={t("timeline")} end={<TimelineLegend />} />
       <div aria-hidden className={`hidden gap-x-5 lg:grid ${columns}`}>
         <span />
         <TimelineAxis
-          ticks={ticks.filter((tick) => Math.abs(tick.at - axis.at(today)) > 0.06)}
+          ticks={clearOfToday(ticks, axis.at(today))}
           today={{ at: axis.at(today), label: formatDay(locale, today, { weekday: false, now }) }}
         />
       </div>

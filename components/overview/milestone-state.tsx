@@ -1,7 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Ball } from "@/components/ui/ball";
+import { Chip } from "@/components/ui/chip";
 import { SmallSeal, type SmallSealKind } from "@/components/ui/small-seal";
 import type { MilestoneStatus } from "@/lib/domain/milestone";
+import type { Side } from "@/lib/domain/party";
 import type { TimelineRow } from "@/lib/features/overview/view-timeline";
 import type { Instant } from "@/lib/kernel/instant";
 import { formatDay } from "@/lib/text/format";
@@ -14,26 +17,39 @@ const seals: Partial<Record<MilestoneStatus, SmallSealKind>> = {
   REJECTED: "rejected",
 };
 
-/** Where a milestone stands, in the words of the glossary, with the day of its decision. */
-export function MilestoneState({ row, now }: { readonly row: TimelineRow; readonly now: Instant }): ReactNode {
+const turns: Partial<Record<MilestoneStatus, "CLIENT" | "AGENCY">> = {
+  IN_PROGRESS: "AGENCY",
+  ADJOURNED: "AGENCY",
+  SUBMITTED: "CLIENT",
+  UNDER_VERIFICATION: "CLIENT",
+};
+
+/** The side that has a milestone in hand, while somebody has. */
+export function turnOf(status: MilestoneStatus): "CLIENT" | "AGENCY" | null {
+  return turns[status] ?? null;
+}
+
+type Props = { readonly row: TimelineRow; readonly side: Side; readonly now: Instant };
+
+/** Where a milestone stands, in the words of the glossary: a seal with the day of its decision, else whose turn it is. */
+export function MilestoneState({ row, side, now }: Props): ReactNode {
   const t = useTranslations("status.milestone");
   const locale = useLocale();
-  const seal = seals[row.status];
-  return (
-    <span
-      className={
-        seal === undefined
-          ? "t-12 inline-block text-text-2"
-          : "t-12 inline-flex items-baseline gap-1.5 font-medium text-ink"
-      }
-    >
-      {seal === undefined ? null : <SmallSeal kind={seal} size={16} className="self-center" />}
-      <span className="inline-block first-letter:uppercase">
+  const [seal, turn] = [seals[row.status], turnOf(row.status)];
+  if (seal !== undefined)
+    return (
+      <Chip tone="ink" sign={<SmallSeal kind={seal} />}>
         {t(row.status)}
-        {row.decidedOn === null || seal === undefined ? null : (
+        {row.decidedOn === null ? null : (
           <span className="font-normal text-text-3"> {formatDay(locale, row.decidedOn, { weekday: false, now })}</span>
         )}
-      </span>
-    </span>
-  );
+      </Chip>
+    );
+  if (turn !== null)
+    return (
+      <Chip tone={turn === side ? "you" : "them"} sign={<Ball side={turn === side ? "yours" : "theirs"} />}>
+        {t(row.status)}
+      </Chip>
+    );
+  return <span className="t-12 inline-block text-text-2 first-letter:uppercase">{t(row.status)}</span>;
 }

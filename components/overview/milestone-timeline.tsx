@@ -1,13 +1,15 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { MilestoneState } from "@/components/overview/milestone-state";
+import { clearOfToday, monthTicks } from "@/components/milestone/month-ticks";
+import { TimelineLegend } from "@/components/milestone/timeline-legend";
+import { MilestoneState, turnOf } from "@/components/overview/milestone-state";
 import { partsOf, pointsOf } from "@/components/overview/timeline-parts";
 import { cx } from "@/components/ui/class-names";
-import { PartyMark } from "@/components/ui/party-mark";
 import { SectionHead } from "@/components/ui/section-head";
 import { TimelineAxis as Axis, TimelineBar } from "@/components/ui/timeline";
 import { dayOf } from "@/lib/domain/deadline";
+import type { Side } from "@/lib/domain/party";
 import { axisOf, placeOn, type TimelineRow } from "@/lib/features/overview/view-timeline";
 import type { Instant } from "@/lib/kernel/instant";
 import { formatDay, formatNumber } from "@/lib/text/format";
@@ -15,6 +17,8 @@ import { formatDay, formatNumber } from "@/lib/text/format";
 type Props = {
   readonly project: string;
   readonly rows: readonly TimelineRow[];
+  /** The reader's side. */
+  readonly side: Side;
   readonly timeZone: string;
   readonly now: Instant;
 };
@@ -23,7 +27,7 @@ const columns =
   "grid grid-cols-[minmax(9rem,15rem)_minmax(0,1fr)_3.5rem_3.5rem_9.5rem] gap-x-4 max-lg:grid-cols-[minmax(0,1fr)_auto] max-lg:gap-y-1 max-sm:grid-cols-1";
 
 /** Milestones over time: who held the ball, what was promised, what is signed; working days beside. */
-export function MilestoneTimeline({ project, rows, timeZone, now }: Props): ReactNode {
+export function MilestoneTimeline({ project, rows, side, timeZone, now }: Props): ReactNode {
   const t = useTranslations("overview");
   const locale = useLocale();
   const today = dayOf(now, timeZone);
@@ -34,33 +38,20 @@ export function MilestoneTimeline({ project, rows, timeZone, now }: Props): Reac
       locale,
       rows.reduce((total, { days }) => total + days[side], 0),
     );
-  const step = Math.ceil(axis.months.length / 12);
-  const ticks = axis.months
-    .filter((_, index) => index % step === 0)
-    .map((month) => ({
-      at: placeOn(axis, month),
-      label: formatDay(locale, month, { weekday: false }).split(/\s/)[1] ?? "",
-    }));
+  const ticks = monthTicks(axis.months, (day) => placeOn(axis, day), locale);
+  // One row is "now": the first whose ball the reader's side holds.
+  const first = rows.find((row) => turnOf(row.status) === side);
   return (
     <section aria-label={t("milestones")}>
       <SectionHead
         title={t("milestones")}
         remark={t("milestonesRemark")}
-        end={
-          <p className="t-12 flex gap-4 text-text-2">
-            <span className="flex items-center gap-1.5">
-              <PartyMark texture="solid" /> {t("client")}
-            </span>
-            <span className="flex items-center gap-1.5">
-              <PartyMark texture="hatch" /> {t("agency")}
-            </span>
-          </p>
-        }
+        end={<TimelineLegend late={rows.some((row) => row.stretches.some(({ lateFrom }) => lateFrom !== null))} />}
       />
       <div className={cx(columns, "t-12 items-center border-b text-text-3 max-lg:hidden")}>
         <span>{t("milestone")}</span>
         <Axis
-          ticks={ticks.filter(({ at }) => at < placeOn(axis, today) - 0.1 || at > placeOn(axis, today) + 0.05)}
+          ticks={clearOfToday(ticks, placeOn(axis, today))}
           today={{ at: placeOn(axis, today), label: formatDay(locale, today, { weekday: false, now }) }}
         />
         <span className="text-right">{t("client")}</span>
@@ -68,40 +59,37 @@ export function MilestoneTimeline({ project, rows, timeZone, now }: Props): Reac
         <span>{t("state")}</span>
       </div>
       <ul>
-        {rows.map((row) => {
-          const mine = row.status === "SUBMITTED" || row.status === "UNDER_VERIFICATION";
-          return (
-            <li
-              key={row.code}
-              className={cx(
-                columns,
-                "t-13 min-h-10 items-center border-b max-lg:py-2",
-                mine && "-mx-3 bg-you-tint px-3",
-              )}
-            >
-              <Link href={`/projects/${project}/milestones/${row.code}`} className="min-w-0 hover:underline">
-                <span className="code-word mr-2 text-text-2">{row.code}</span>
-                {row.title}
-              </Link>
-              <span className="max-lg:order-3 sm:max-lg:col-span-2">
-                <TimelineBar
-                  label={said(t, row)}
-                  parts={partsOf(axis, row, today)}
-                  points={pointsOf(axis, row)}
-                  ticks={ticks}
-                  today={placeOn(axis, today)}
-                />
-              </span>
-              <span className="lg:contents max-lg:order-4 sm:max-lg:col-span-2 max-lg:flex max-lg:gap-4">
-                <Days value={row.days.client} label={t("client")} />
-                <Days value={row.days.agency} label={t("agency")} />
-              </span>
-              <span className="max-lg:order-2">
-                <MilestoneState row={row} now={now} />
-              </span>
-            </li>
-          );
-        })}
+        {rows.map((row) => (
+          <li
+            key={row.code}
+            className={cx(
+              columns,
+              "t-13 min-h-10 items-center border-b max-lg:py-2",
+              row === first && "-mx-3 bg-you-tint px-3",
+            )}
+          >
+            <Link href={`/projects/${project}/milestones/${row.code}`} className="min-w-0 hover:underline">
+              <span className="code-word mr-2 text-text-2">{row.code}</span>
+              {row.title}
+            </Link>
+            <span className="max-lg:order-3 sm:max-lg:col-span-2">
+              <TimelineBar
+                label={said(t, row)}
+                parts={partsOf(axis, row, today)}
+                points={pointsOf(axis, row)}
+                ticks={ticks}
+                today={placeOn(axis, today)}
+              />
+            </span>
+            <span className="lg:contents max-lg:order-4 sm:max-lg:col-span-2 max-lg:flex max-lg:gap-4">
+              <Days value={row.days.client} label={t("client")} />
+              <Days value={row.days.agency} label={t("agency")} />
+            </span>
+            <span className="max-lg:order-2">
+              <MilestoneState row={row} side={side} now={now} />
+            </span>
+          </li>
+        ))}
       </ul>
       <p className={cx(columns, "t-13 min-h-10 items-center max-lg:flex max-lg:gap-4")}>
         <span className="text-text-2 lg:col-span-2">{t("daysHeld")}</span>

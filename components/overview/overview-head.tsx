@@ -46,12 +46,16 @@ export function OverviewHead({ view }: { readonly view: OverviewView }): ReactNo
       value:
         late.length === 0
           ? t("nothingLate")
-          : formatList(
-              locale,
-              late.map(({ column, count }) =>
-                t("lateWith", { count, name: column.mine ? t("youShort") : column.party.name }),
-              ),
-            ),
+          : late.map(({ column, count }, index) => (
+              <span key={column.party.id}>
+                {index === 0 ? "" : ", "}
+                {t.rich("lateWith", {
+                  count,
+                  name: column.mine ? t("youShort") : column.party.name,
+                  b: (words) => <b className="font-semibold text-late">{words}</b>,
+                })}
+              </span>
+            )),
     },
     {
       name: t("charter"),

@@ -13,6 +13,7 @@ import type { OverviewView } from "@/lib/features/overview/view";
 export function OverviewRoom({ view }: { readonly view: OverviewView }): ReactNode {
   const t = useTranslations("rooms");
   const { code, name, timeZone, now } = view;
+  const side = view.columns.find(({ mine }) => mine)?.party.side ?? "AMO";
   return (
     <>
       <PageHeader crumbs={[{ label: name, href: `/projects/${code}` }, { label: t("steer") }]} />
@@ -23,7 +24,7 @@ export function OverviewRoom({ view }: { readonly view: OverviewView }): ReactNo
             {view.setup === null ? null : <SetupList steps={view.setup} />}
             <Court columns={view.columns} now={now} leads={view.setup === null} />
           </div>
-          <MilestoneTimeline project={code} rows={view.milestones} timeZone={timeZone} now={now} />
+          <MilestoneTimeline project={code} rows={view.milestones} side={side} timeZone={timeZone} now={now} />
           <LatestActs project={code} entries={view.latest} timeZone={timeZone} now={now} />
         </div>
       </PageBody>

@@ -37,7 +37,7 @@ export function SettingsForm({ action, project, words, ability }: Props): ReactN
       <Field label={t("objective")} hint={t("objectiveHint")} optional error={errorOf("objective")}>
         <Textarea {...form.register("objective")} readOnly={!ability.allowed} rows={4} />
       </Field>
-      <div className="flex flex-col items-start gap-3">
+      <div className="flex flex-col gap-3 md:items-start">
         {ability.allowed ? (
           <Button type="submit" variant="main" busy={acting.pending}>
             {t("rename")}

@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Fragment, type ReactNode, useState } from "react";
 import { BulkBar, type StepActions } from "@/components/requirement/bulk-bar";
 import { RequirementChip } from "@/components/requirement/requirement-chip";
+import { RequirementWords } from "@/components/requirement/requirement-words";
 import { Checkbox } from "@/components/ui/checkbox";
 import { SmallSeal } from "@/components/ui/small-seal";
 import { Row, Table, TableBody, TableGroup, TableHead, Td, Th } from "@/components/ui/table";
@@ -61,7 +61,7 @@ export function RequirementTable({ project, list, side, dense, steps, actions }:
           </Th>
           <Th className="w-18">{t("columns.code")}</Th>
           <Th>{t("columns.statement")}</Th>
-          <Th className="w-34">{t("columns.priority")}</Th>
+          <Th className="w-42">{t("columns.priority")}</Th>
           <Th className="w-20">{t("columns.criteria")}</Th>
           <Th className="w-52">{t("columns.status")}</Th>
         </TableHead>
@@ -127,19 +127,10 @@ function RequirementLine({ row, project, side, selection }: LineProps): ReactNod
         {code}
       </Td>
       <Td place="lead">
-        <Link
-          data-row
-          href={`/projects/${project}/requirements/${code}`}
-          className="line-clamp-3 text-pretty hover:underline"
-        >
-          {row.title === "" ? row.statement : row.title}
-        </Link>
-        {row.openQuestions === 0 ? null : (
-          <span className="t-12 block text-you">{t("requirements.openQuestions", { count: row.openQuestions })}</span>
-        )}
+        <RequirementWords project={project} row={row} />
       </Td>
-      <Td place="meta">
-        <span className="first-letter:uppercase inline-block">
+      <Td place="meta" className="md:whitespace-nowrap">
+        <span className="inline-block first-letter:uppercase">
           {row.priority === null ? t("requirements.noPriority") : t(`priority.${row.priority}`)}
         </span>{" "}
         <span className="text-text-3">{flexibility}</span>

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { ReservationChip } from "@/components/reservation/reservation-chip";
 import { Row, Table, TableBody, TableHead, Td, Th } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
+import { UserText } from "@/components/ui/typeset";
 import { dayOf } from "@/lib/domain/deadline";
 import type { ReservationLine } from "@/lib/features/milestone/view";
 import type { Instant } from "@/lib/kernel/instant";
@@ -40,7 +41,9 @@ export function ReservationTable({ project, lines, now }: Props): ReactNode {
               </TextLink>
             </Td>
             <Td place="aside">{t(`severity.${line.severity}`)}</Td>
-            <Td place="lead">{line.statement}</Td>
+            <Td place="lead">
+              <UserText>{line.statement}</UserText>
+            </Td>
             <Td code>{line.linkedTo}</Td>
             <Td end className="whitespace-nowrap">
               {line.status === "OPEN" && line.dueOn < today ? (

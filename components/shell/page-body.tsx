@@ -31,7 +31,9 @@ export function PageBody({
   return (
     <div className={cx("flex-1", panel !== undefined && `xl:grid ${columns[panelSize]}`)}>
       <main id="main" tabIndex={-1} className="page-gutter min-w-0 py-8 max-md:py-6">
-        <div className={cx("mx-auto", width === "page" ? "max-w-page" : "max-w-measure")}>{children}</div>
+        <div className="mx-auto max-w-page">
+          {width === "page" ? children : <div className="max-w-measure">{children}</div>}
+        </div>
       </main>
       {panel === undefined ? null : (
         <aside

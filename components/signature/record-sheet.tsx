@@ -27,8 +27,10 @@ export function RecordSheet({ content, earlier = null, head, locked = false, sea
     <Sheet locked={locked} margin seal={seal}>
       <div lang={content.language}>
         <MarginNote>
-          <p className="t-12 text-ink">{head}</p>
-          <h2 className="s-30 mt-2 max-w-[24ch]">{content.title}</h2>
+          <div className={seal === undefined ? undefined : "md:min-h-31 md:pr-36"}>
+            <p className="t-12 text-ink">{head}</p>
+            <h2 className="s-30 mt-2 max-w-[24ch]">{content.title}</h2>
+          </div>
         </MarginNote>
         {content.sections.map((section, index) => (
           <Section

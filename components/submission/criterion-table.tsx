@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Row, Table, TableBody, TableHead, Td, Th } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
+import { UserText } from "@/components/ui/typeset";
 import type { CriterionLine } from "@/lib/features/milestone/view";
 
 /** What is checked, and what was found: a check, a cross, or nothing yet; always in words too. */
@@ -32,8 +33,12 @@ export function CriterionTable({
               )}
             </Td>
             <Td place="lead">
-              {one.statement}
-              {one.note === "" ? null : <span className="t-12 block text-text-3">{one.note}</span>}
+              <UserText>{one.statement}</UserText>
+              {one.note === "" ? null : (
+                <span className="t-12 block text-text-3">
+                  <UserText>{one.note}</UserText>
+                </span>
+              )}
             </Td>
             <Td place="meta" className="whitespace-nowrap">
               <ResultMark passed={one.passed} />
@@ -52,12 +57,13 @@ export function ResultMark({ passed }: { readonly passed: boolean | null }): Rea
   if (passed === null)
     return (
       <span className="t-12 inline-flex items-center gap-1.5 text-text-3">
-        <Minus {...look} /> {t("none")}
+        <Minus {...look} /> <span className="inline-block first-letter:uppercase">{t("none")}</span>
       </span>
     );
   return (
     <span className={`t-12 inline-flex items-center gap-1.5 font-medium ${passed ? "text-done" : "text-text"}`}>
-      {passed ? <Check {...look} /> : <X {...look} />} {t(passed ? "passed" : "failed")}
+      {passed ? <Check {...look} /> : <X {...look} />}{" "}
+      <span className="inline-block first-letter:uppercase">{t(passed ? "passed" : "failed")}</span>
     </span>
   );
 }

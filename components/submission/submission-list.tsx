@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { usePersonName } from "@/components/account/person-name";
 import { TextLink } from "@/components/ui/text-link";
 import { Thread, ThreadItem } from "@/components/ui/thread";
+import { UserText } from "@/components/ui/typeset";
 import type { DecisionLine, MilestoneView, SubmissionLine } from "@/lib/features/milestone/view";
 import { formatBytes, formatDateTime, formatDueDate } from "@/lib/text/format";
 import { isLocale } from "@/lib/text/locale";
@@ -52,7 +53,11 @@ function Submission({
         })}
         {submission.environment === "" ? "" : ` · ${submission.environment}`}
       </p>
-      {submission.message === "" ? null : <p className="t-13 max-w-measure">{submission.message}</p>}
+      {submission.message === "" ? null : (
+        <p className="t-13 max-w-measure">
+          <UserText>{submission.message}</UserText>
+        </p>
+      )}
       {submission.declaredIssues === "" ? null : (
         <p className="t-13 max-w-measure text-text-2">
           {t("submissions.known", { issues: submission.declaredIssues })}
@@ -86,7 +91,10 @@ function Submission({
       </ul>
       {submission.answers.map((one) => (
         <p key={one.text} className="t-13 max-w-measure">
-          <span className="text-text-3">{one.reason} :</span> {one.text}
+          <span className="block text-text-3">
+            <UserText>{one.reason}</UserText>
+          </span>
+          <UserText>{one.text}</UserText>
         </p>
       ))}
       {hearing === null ? null : (

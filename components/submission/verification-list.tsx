@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Progress } from "@/components/ui/progress";
 import { Textarea } from "@/components/ui/textarea";
+import { UserText } from "@/components/ui/typeset";
 import type { Action } from "@/lib/features/act/view";
 import type { CriterionLine } from "@/lib/features/milestone/view";
 
@@ -83,7 +84,9 @@ function Criterion({
     <li className="grid gap-x-5 gap-y-3 border-b py-4 md:grid-cols-[110px_minmax(0,1fr)_auto]">
       <span className="code-word t-13 text-text-2">{criterion.code}</span>
       <div className="flex min-w-0 flex-col gap-3">
-        <p className="s-15 max-w-measure">{criterion.statement}</p>
+        <p className="s-15 max-w-measure">
+          <UserText>{criterion.statement}</UserText>
+        </p>
         <p className="flex flex-wrap gap-x-4">
           <ResultMark passed={criterion.passed} />
           {criterion.earlier === null ? null : (

@@ -72,7 +72,7 @@ function TodoRow({ matter, now, chosen, onChoose }: RowProps): ReactNode {
         </span>
         <span className="t-12 mt-0.5 flex flex-wrap gap-x-3 text-text-3">
           <span>{matter.project.name}</span>
-          <span>
+          <span className="sm:before:mr-3 sm:before:text-text-3 sm:before:content-['·']">
             <MatterSilence matter={matter} />
           </span>
         </span>

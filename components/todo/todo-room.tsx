@@ -55,7 +55,13 @@ export function TodoRoom({ page, counts, act, paged, now }: Props): ReactNode {
         panelAside
       >
         <div className="max-w-180">
-          <PageTitle lead={t("lead", { total: counts.total, projects: counts.projects, late: counts.late })}>
+          <PageTitle
+            lead={
+              counts.total === 0
+                ? undefined
+                : t("lead", { total: counts.total, projects: counts.projects, late: counts.late })
+            }
+          >
             {rooms("toDo")}
           </PageTitle>
           {counts.total === 0 ? (

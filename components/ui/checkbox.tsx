@@ -13,7 +13,7 @@ type Props = Omit<ComponentProps<"input">, "type"> & {
 export function Checkbox({ label, detail, hideLabel = false, className, ...rest }: Props): ReactNode {
   return (
     <label className={cx("flex gap-2.5 py-1 has-disabled:text-text-3 pointer-coarse:py-3", className)}>
-      <span className="relative mt-0.5 grid size-4 shrink-0">
+      <span className={cx("relative mt-0.5 grid size-4 shrink-0", hideLabel && "translate-y-0.75")}>
         <input
           {...rest}
           type="checkbox"

@@ -38,7 +38,7 @@ export function Chip({ tone, sign, children, filled = false, className }: Props)
       <span className="inline-flex shrink-0 self-center [&>svg.lucide]:size-3.5 [&>svg.lucide]:stroke-[1.8]">
         {sign}
       </span>
-      <span>{children}</span>
+      <span className="inline-block first-letter:uppercase">{children}</span>
     </span>
   );
 }

@@ -35,7 +35,7 @@ export function FilterBar({ children }: { readonly children: ReactNode }): React
 }
 
 const frame =
-  "t-12 flex min-h-8 items-center rounded-control border bg-paper text-text-2 transition-colors max-md:min-h-10";
+  "t-12 flex min-h-8 items-center rounded-control border bg-paper text-text-2 transition-colors pointer-coarse:min-h-11";
 
 /** One filter: its name light, its value strong; opens its options, each of them a link. */
 export function FilterChip({ filter }: { readonly filter: FilterView }): ReactNode {

@@ -49,14 +49,16 @@ export function PageTitle({
 }): ReactNode {
   return (
     <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
-      <div className="min-w-0">
+      <div className="min-w-0 max-md:w-full md:flex-1">
         <div className="flex items-center gap-3.5">
           {sign}
           <h1 className="t-28">{children}</h1>
         </div>
-        {lead === undefined ? null : <p className="t-16 mt-1.5 max-w-[62ch] text-text-2">{lead}</p>}
+        {lead === undefined ? null : <p className="t-16 mt-1.5 max-w-[62ch] text-pretty text-text-2">{lead}</p>}
       </div>
-      {end}
+      {end === undefined ? null : (
+        <div className="shrink-0 max-md:has-[>a,>button]:w-full max-md:[&>:is(a,button)]:w-full">{end}</div>
+      )}
     </div>
   );
 }

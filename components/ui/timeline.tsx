@@ -15,7 +15,8 @@ export type TimelinePoint = { readonly at: number } & (
   | { readonly kind: "seal"; readonly seal: SmallSealKind }
 );
 
-export type TimelineTick = { readonly at: number; readonly label: string };
+/** A tick of the axis. A `minor` one has its name only on wide screens. */
+export type TimelineTick = { readonly at: number; readonly label: string; readonly minor?: boolean };
 
 const place = (from: number, to: number): CSSProperties => ({
   left: `${from * 100}%`,
@@ -115,7 +116,11 @@ export function TimelineAxis({
   return (
     <div aria-hidden className="t-12 relative h-8 text-text-3">
       {ticks.map((tick) => (
-        <span key={tick.at} style={{ left: `${tick.at * 100}%` }} className="absolute top-2 pl-1 whitespace-nowrap">
+        <span
+          key={tick.at}
+          style={{ left: `${tick.at * 100}%` }}
+          className={cx("absolute top-2 pl-1 whitespace-nowrap", tick.minor === true && "max-[1400px]:hidden")}
+        >
           {tick.label}
         </span>
       ))}

@@ -1,4 +1,6 @@
+import { useLocale } from "next-intl";
 import type { ReactNode } from "react";
+import { typographed } from "@/lib/text/typography";
 
 /** A first "1er", or a code such as EX-044, R-J3-01, PV-2026-001. */
 const special = /\b1er\b|\b[A-Z]{1,3}(?:-[A-Z]?\d+)+\b/;
@@ -21,4 +23,9 @@ export function Typeset({ children }: { readonly children: string }): ReactNode 
       <Typeset>{children.slice(found.index + word.length)}</Typeset>
     </>
   );
+}
+
+/** What a person wrote, in the typography of the reader's language: for display only, never for what is signed. */
+export function UserText({ children }: { readonly children: string }): ReactNode {
+  return <Typeset>{typographed(useLocale(), children)}</Typeset>;
 }

@@ -63,6 +63,8 @@ export async function tellCeremony(
   const conditions = await conditionRows(t, draft, kind);
   return {
     ...(await base(draft, t, commandOfCeremony[kind])),
+    // The amount is the milestone's: a lifting or a waiver moves no money.
+    ...(kind === "lift" || kind === "confirm" || kind === "waive" ? { facts: [] } : {}),
     title: t(`milestones.ceremony.${kind}.title`, { code: more.subject }),
     leaveHref: more.leaveHref,
     conditions,

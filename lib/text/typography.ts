@@ -36,11 +36,18 @@ export function fr(text: string): string {
     .join("");
 }
 
-/** The typography of the reader's language, for user text at display. English only gets curly apostrophes. */
+/**
+ * The typography of the reader's language, for user text at display. English gets curly apostrophes; a French text read in
+ * English keeps the spaces that it has, unbreakable where a line must not begin with a sign.
+ */
 export function typographed(locale: Locale, text: string): string {
   if (locale === "fr") return fr(text);
   return text
     .split(verbatim)
-    .map((part, index) => (index % 2 === 1 ? part : part.replace(/(?<=\p{L})'(?=\p{L})/gu, "\u2019")))
+    .map((part, index) =>
+      index % 2 === 1
+        ? part
+        : part.replace(/(?<=\p{L})'(?=\p{L})/gu, "\u2019").replace(/ (?=[:;!?»%€])|(?<=«) /g, nbsp),
+    )
     .join("");
 }

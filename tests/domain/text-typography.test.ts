@@ -43,7 +43,7 @@ describe("French typography", () => {
     fc.assert(fc.property(fc.string({ unit: "grapheme" }), (text) => fr(fr(text)) === fr(text)));
   });
   test("English only gets apostrophes", () => {
-    expect(typographed("en", "the client's turn : now")).toBe("the client’s turn : now");
+    expect(typographed("en", "the client's turn : now")).toBe("the client’s turn\u00a0: now");
   });
 });
 

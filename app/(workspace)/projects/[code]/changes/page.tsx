@@ -1,12 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ChangeRequestTable } from "@/components/change-request/change-request-table";
+import { MilestoneFrame } from "@/components/milestone/milestone-frame";
 import { ListKeys } from "@/components/shell/list-keys";
-import { PageBody } from "@/components/shell/page-body";
-import { PageHeader } from "@/components/shell/page-header";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
-import { PageTitle } from "@/components/ui/section-head";
 import { listChangeRequests } from "@/lib/features/change-request/queries";
 import { readProject } from "@/lib/http/reading";
 
@@ -19,35 +17,19 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The change requests of a project. */
 export default async function ChangesPage({ params }: Props) {
   const [{ code }, t] = await Promise.all([params, getTranslations()]);
-  const { scope, lines, now } = await readProject(code, async (reading) => ({
-    scope: reading.scope,
-    lines: await listChangeRequests(reading),
-    now: reading.now,
-  }));
+  const { project, lines, now } = await readProject(code, async (reading) => {
+    return { project: reading.scope, lines: await listChangeRequests(reading), now: reading.now };
+  });
   const create = <ButtonLink href={`/projects/${code}/changes/new`}>{t("changes.new")}</ButtonLink>;
+  const none = <Empty fact={t("changes.none")} rule={t("changes.rule")} act={create} />;
+  const list = (
+    <ListKeys>
+      <ChangeRequestTable project={project} lines={lines} now={now} />
+    </ListKeys>
+  );
   return (
-    <>
-      <PageHeader
-        crumbs={[
-          { label: scope.name, href: `/projects/${code}` },
-          { label: t("rooms.change") },
-          { label: t("rooms.changes") },
-        ]}
-      />
-      <PageBody>
-        <PageTitle lead={t("changes.lead")} end={create}>
-          {t("rooms.changes")}
-        </PageTitle>
-        <div className="mt-8">
-          {lines.length === 0 ? (
-            <Empty fact={t("changes.none")} rule={t("changes.rule")} act={create} />
-          ) : (
-            <ListKeys>
-              <ChangeRequestTable project={{ code, timeZone: scope.timeZone }} lines={lines} now={now} />
-            </ListKeys>
-          )}
-        </div>
-      </PageBody>
-    </>
+    <MilestoneFrame project={project} room="changes" title={t("rooms.changes")} lead={t("changes.lead")} end={create}>
+      {lines.length === 0 ? none : list}
+    </MilestoneFrame>
   );
 }

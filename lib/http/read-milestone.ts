@@ -1,0 +1,28 @@
+import { discussionAbilities, getDiscussion } from "@/lib/features/discussion/queries";
+import type { DiscussionAbilities, DiscussionView } from "@/lib/features/discussion/view";
+import { getMilestone } from "@/lib/features/milestone/queries-item";
+import type { MilestoneAbilities, MilestoneView } from "@/lib/features/milestone/view";
+import { readProject } from "@/lib/http/reading";
+import { tellAbilities } from "@/lib/http/tell-abilities";
+import { tellDiscussion } from "@/lib/http/tell-requirement";
+
+/** A milestone with what this reader may do, and all that is said about it. */
+export type MilestoneReading = {
+  readonly view: MilestoneView;
+  readonly abilities: MilestoneAbilities;
+  readonly said: DiscussionView;
+  readonly talk: DiscussionAbilities;
+};
+
+/** Reads the page of a milestone, told in the reader's language; a milestone that does not exist is *not found*. */
+export async function readMilestone(code: string, milestone: string): Promise<MilestoneReading> {
+  const { page, said, may, scope } = await readProject(code, async ({ tx, scope, now }) => {
+    const page = await getMilestone(tx, scope, milestone, now);
+    if (page === null) return null;
+    return { page, said: await getDiscussion(tx, scope, page.id), may: discussionAbilities(scope, now), scope };
+  });
+  const { timeZone, side } = scope;
+  const around = { project: code, timeZone, subject: { kind: "milestone", code: milestone } } as const;
+  const abilities = await tellAbilities(page.abilities, around);
+  return { view: page.view, abilities, said, talk: await tellDiscussion(may, side, around) };
+}
