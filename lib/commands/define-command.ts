@@ -181,17 +181,18 @@ export function definePersonCommand<I extends z.ZodType>(definition: {
 export function defineProvenCommand<I extends z.ZodType>(definition: {
   readonly name: string;
   readonly input: I;
+  readonly rest?: RestDoor;
   readonly open: (ctx: PersonContext) => Promise<boolean>;
   readonly confirms: (input: z.output<I>) => Digest;
   readonly run: (ctx: ProvenContext, input: z.output<I>) => Ran<AccountDone>;
 }): PersonCommand {
-  const { name, input, open, confirms, run } = definition;
+  const { name, input, rest = json, open, confirms, run } = definition;
   return {
     scope: "person",
     name,
     input,
     signs: true,
-    rest: json,
+    rest,
     prepare: (raw) =>
       bind(input, raw, (value) => ({
         digest: confirms(value),

@@ -3,6 +3,7 @@ import type { Problem } from "@/lib/commands/receipt";
 import type { Refusal } from "@/lib/domain/refusal";
 import { waysOut } from "@/lib/domain/refusal";
 import { wayHref } from "@/lib/features/act/view";
+import { type SheetRefusal, sheetRefusalValues } from "@/lib/features/requirement/sheet";
 import { type UploadRefusal, uploadRefusalValues } from "@/lib/files/refusal";
 import { requestId } from "@/lib/http/request-id";
 import { type Surroundings, type Texts, tellArticle, tellFact, tellIssue } from "@/lib/http/tell";
@@ -28,7 +29,8 @@ export type ApiProblem =
   | { readonly kind: "media-type-refused"; readonly accepted: string }
   | { readonly kind: "body-too-large"; readonly maxBytes: number }
   | { readonly kind: "rate-limited"; readonly until: Instant; readonly now: Instant }
-  | { readonly kind: "upload-refused"; readonly refusal: UploadRefusal };
+  | { readonly kind: "upload-refused"; readonly refusal: UploadRefusal }
+  | { readonly kind: "sheet-refused"; readonly refusals: readonly SheetRefusal[] };
 
 /** The name of each problem, the last part of its `type`. */
 export type ProblemCode = ApiProblem["kind"];
@@ -48,6 +50,7 @@ export const problemStatuses = {
   "media-type-refused": 415,
   "body-too-large": 413,
   "upload-refused": 422,
+  "sheet-refused": 422,
   "invalid-input": 422,
   "command-id-reused": 422,
   refused: 409,
@@ -121,6 +124,8 @@ function detailOf(t: Texts, problem: ApiProblem): string {
   switch (problem.kind) {
     case "upload-refused":
       return t(`files.refusals.${problem.refusal.kind}`, uploadRefusalValues(problem.refusal));
+    case "sheet-refused":
+      return problem.refusals.map((one) => t(`sheet.refusals.${one.kind}`, sheetRefusalValues(one))).join(" ");
     case "refused":
       return problem.refusals.map((refusal) => tellFact(t, refusal)).join(" ");
     case "parameter-invalid":

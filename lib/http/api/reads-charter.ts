@@ -80,7 +80,7 @@ const version = projectRead({
 
 const draft = projectRead({
   id: "getCharterDraft",
-  path: "/projects/{code}/charter/draft",
+  path: "/projects/{code}/charter-draft",
   tag: "Charter",
   summary: "What a draft starts from",
   description:

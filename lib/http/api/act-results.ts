@@ -1,0 +1,71 @@
+import { z } from "zod";
+
+function texts<const K extends string>(...keys: readonly K[]): z.ZodType {
+  return z.strictObject(Object.fromEntries(keys.map((key) => [key, z.string()])));
+}
+
+const record = texts("record", "milestone");
+const reservation = texts("reservation");
+const signedReservation = texts("record", "reservation");
+const milestone = texts("milestone");
+const steps = texts("count");
+const change = texts("changeRequest");
+
+/** What each command answers; `null` for one that answers nothing. A test holds that acts answer this. */
+const results: Readonly<Record<string, z.ZodType>> = {
+  "project.create": texts("code"),
+  "invitation.accept": texts("project"),
+  "party.add": texts("party"),
+  "member.invite": texts("invitation"),
+  "charter.draft": texts("version"),
+  "charter.propose": texts("version"),
+  "charter.sign": texts("record", "version"),
+  "delegation.grant": texts("record", "delegation"),
+  "requirement.draft": texts("code"),
+  "requirement.revise": texts("code"),
+  "requirement.propose": steps,
+  "requirement.review": steps,
+  "requirement.agree": steps,
+  "requirement.defer": steps,
+  "requirement.reject": steps,
+  "requirement.withdraw": steps,
+  "question.ask": texts("question"),
+  "question.answer": texts("question"),
+  "baseline.sign": texts("record", "baseline"),
+  "milestone.define": milestone,
+  "milestone.revise": milestone,
+  "milestone.start": milestone,
+  "milestone.verify": milestone,
+  "milestone.refuse-resubmission": milestone,
+  "hearing.open": milestone,
+  "hearing.answer": milestone,
+  "milestone.agree": record,
+  "milestone.submit": record,
+  "milestone.accept": record,
+  "milestone.accept-with-reservations": record,
+  "milestone.reduce-price": record,
+  "milestone.accept-price-reduction": record,
+  "milestone.adjourn": record,
+  "milestone.reject": record,
+  "milestone.approve-aptitude": record,
+  "milestone.cancel": record,
+  "criterion.verify": texts("criterionId"),
+  "evidence.upload": texts("fileId"),
+  "reservation.raise": reservation,
+  "reservation.revise": reservation,
+  "reservation.withdraw": reservation,
+  "reservation.submit-fix": reservation,
+  "reservation.refuse-fix": reservation,
+  "reservation.contest": reservation,
+  "reservation.lift": signedReservation,
+  "reservation.confirm-lifting": signedReservation,
+  "reservation.waive": signedReservation,
+  "change-request.open": change,
+  "change-request.submit": change,
+  "requirement.import": z.record(z.string(), z.string()),
+};
+
+/** What a command answers. */
+export function resultOf(command: string): z.ZodType {
+  return results[command] ?? z.null();
+}

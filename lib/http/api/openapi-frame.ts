@@ -1,0 +1,73 @@
+/** What a client must know before its first call, as Markdown. */
+export const introduction = `Everything a person can do in Aval, a machine can do by this API, under the same rules: every call ends in the same commands as the screens, is refused for the same reasons with the same articles of the charter, and is recorded in the same ledger.
+
+## Tokens
+
+Make a personal access token in your profile. It is shown once. Send it as \`Authorization: Bearer aval_pat_…\`. It reads, or it also acts; it reaches every project of its person, or the listed ones. It never does more than its person may do, and never makes tokens, sets passwords or ends sessions. No cookie opens this API, and it answers no other origin.
+
+## Acts
+
+An act is a command: \`POST /projects/{code}/commands/noun.verb\`, or \`POST /commands/noun.verb\` for one's account. Its \`Idempotency-Key\` is a UUID that you choose: the same call twice is one act and has one answer (\`replayed\` says so), so a call whose answer was lost is simply made again. The same key with another body is refused.
+
+## Signatures
+
+A signature is made in three calls, because nobody signs what they have not read:
+
+1. \`POST …/commands/noun.verb/to-sign\` with what you want to say answers the whole content, its digest, the command's \`input\`, and by which means you prove who you are;
+2. \`POST /identity-proofs\` with that digest and the password (or the code that \`POST /identity-proofs/codes\` has mailed) answers a proof, good for five minutes and one signature;
+3. \`POST …/commands/noun.verb\` with that \`input\` and \`Identity-Proof: <proof>\`.
+
+The digest is the SHA-256 of the content in canonical form (RFC 8785), so you can compute it yourself.
+
+## Lists
+
+Lists are paged by key: ask \`after\` for the \`next\` of the page before, or follow the \`Link\` header. A page stays what it was while new things come in.
+
+## Problems
+
+What does not succeed answers \`application/problem+json\` (RFC 9457), in the language of \`Accept-Language\` (English or French). A refusal names every rule that refuses, its article of the charter, and what can be done instead. What is not yours is *not found*, like what does not exist.
+
+Instants are ISO 8601 in UTC; days are in the time zone of the project; amounts are in cents, before tax.`;
+
+/** The parts of the API, in the order in which they are read. */
+export const tags = [
+  ["Account", "Who you are, and your tokens."],
+  ["Identity", "Proofs of identity, for signatures."],
+  ["To do", "What waits for you, in all projects."],
+  ["Projects", "Projects, and what they come down to."],
+  ["Members", "Parties, people, invitations and written powers."],
+  ["Charter", "The rules that the parties sign."],
+  ["Requirements", "What is asked."],
+  ["Questions", "What is said about requirements and milestones."],
+  ["Baselines", "Signed sets of requirements."],
+  ["Milestones", "What is promised, submitted, verified and decided."],
+  ["Reservations", "What is still to be mended."],
+  ["Files", "Evidence."],
+  ["Change requests", "The way on from what is locked."],
+  ["Records", "What was signed."],
+  ["Ledger", "What happened, chained."],
+] as const;
+
+/** The part of the API to which a command belongs, by its noun. */
+export const tagOfNoun: Readonly<Record<string, (typeof tags)[number][0]>> = {
+  account: "Account",
+  token: "Account",
+  organisation: "Account",
+  project: "Projects",
+  invitation: "Members",
+  party: "Members",
+  member: "Members",
+  delegation: "Members",
+  charter: "Charter",
+  requirement: "Requirements",
+  question: "Questions",
+  comment: "Questions",
+  note: "Questions",
+  baseline: "Baselines",
+  milestone: "Milestones",
+  hearing: "Milestones",
+  criterion: "Milestones",
+  reservation: "Reservations",
+  evidence: "Files",
+  "change-request": "Change requests",
+};
