@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { localeCookie } from "@/lib/text/locale";
 import { expect, pageFaults, test } from "@/tests/support/journey";
 import { chooseDate, enterDemo, recordShown } from "@/tests/support/people";
 import { pageRoutes } from "@/tests/support/routes";
@@ -15,7 +16,8 @@ const sophie = "Sophie Lantier";
 
 /**
  * Every page of the application. A page missing here fails the first test below. Those that are `PLAYED` show themselves only
- * after an act: the last test below does it, or the main job, and looks at them in the same way.
+ * after an act: the last test below does it, or the main job, and looks at them in the same way. What an administrator
+ * alone is shown is looked at in the journey of an erasure: the demo has none.
  */
 const PLAYED = [] as const;
 const visits: Readonly<Record<string, readonly Visit[]>> = {
@@ -35,6 +37,9 @@ const visits: Readonly<Record<string, readonly Visit[]>> = {
   "/projects/new": [{ as: ines, at: "/projects/new" }],
   "/profile": [{ as: ines, at: "/profile" }],
   "/administration": [{ as: ines, at: "/administration" }],
+  "/administration/erasures": PLAYED,
+  "/administration/people": PLAYED,
+  "/administration/people/[person]": PLAYED,
   "/projects/[code]": [
     { as: helene, at: "P" },
     { as: romain, at: "A" },
@@ -92,6 +97,10 @@ const visits: Readonly<Record<string, readonly Visit[]>> = {
     { as: helene, at: "P/reservations/R-J2-02" },
     { as: helene, at: "P/reservations/R-J2-01" },
   ],
+  "/projects/[code]/reservations/[reservation]/edit": [
+    { as: ines, at: "P/reservations/R-J3-01/edit" },
+    { as: romain, at: "P/reservations/R-J2-04/edit" },
+  ],
   "/projects/[code]/reservations/[reservation]/lift": [{ as: helene, at: "P/reservations/R-J2-02/lift" }],
   "/projects/[code]/reservations/[reservation]/confirm": PLAYED,
   "/projects/[code]/reservations/[reservation]/waive": [{ as: helene, at: "P/reservations/R-J2-04/waive" }],
@@ -117,18 +126,24 @@ for (const { locale, dark } of [
 ]) {
   test(`axe finds nothing${dark ? ", in light and dark," : ""} and nothing sticks out from 320 to 1440 px (${locale})`, async ({
     newPerson,
+    app,
   }) => {
     test.setTimeout(600_000);
     const pages = new Map<string | null, Page>();
     const romainPage = await newPerson({ locale });
-    await enterDemo(romainPage, romain);
+    const enter = async (page: Page, as: string): Promise<void> => {
+      await enterDemo(page, as);
+      // Entering takes the language of the person's profile: here the one that is looked at.
+      await page.context().addCookies([{ name: localeCookie, value: locale.slice(0, 2), url: app.url }]);
+    };
+    await enter(romainPage, romain);
     pages.set(romain, romainPage);
     const [main = "", aside = ""] = await projectsOf(romainPage);
     const record = await recordOf(romainPage, main);
     const found: string[] = [];
     for (const { as, at } of Object.values(visits).flat()) {
       const page = pages.get(as) ?? (await newPerson({ locale }));
-      if (as !== null && !pages.has(as)) await enterDemo(page, as);
+      if (as !== null && !pages.has(as)) await enter(page, as);
       pages.set(as, page);
       const answer = await page.goto(
         at

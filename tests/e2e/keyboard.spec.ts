@@ -105,11 +105,55 @@ test("the first stop of a page goes to its content, and a dialog keeps the focus
     await page.keyboard.press("Tab");
     expect(await help.evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true);
   }
-  // Once for the name that the cross shows while it has the focus, once for the dialog.
-  await page.keyboard.press("Escape");
+  await help.getByRole("button", { name: "Fermer" }).focus();
+  await expect(page.getByRole("tooltip", { name: "Fermer" })).toBeVisible();
+  // One Escape, although the cross shows its name while it has the focus.
   await page.keyboard.press("Escape");
   await expect(help).toBeHidden();
   await expect(opener).toBeFocused();
+});
+
+test("milestones, reservations, change requests and powers are walked with j and k, and opened with Enter", async ({
+  page,
+}) => {
+  await enterDemo(page, ines);
+  await page.goto("/projects");
+  const project = page.getByRole("main").getByRole("link", { name: /^Refonte/ });
+  const root = (await project.getAttribute("href")) ?? "";
+  for (const { at, second, opens } of [
+    { at: "milestones", second: /^J2/, opens: /\/milestones\/J2$/ },
+    { at: "reservations", second: "R-J2-02", opens: /\/reservations\/R-J2-02$/ },
+    { at: "changes", second: "FDE-001", opens: /\/changes\/FDE-001$/ },
+    { at: "delegations", second: "DEL-02", opens: /\/records\/PV-/ },
+  ]) {
+    await page.goto(`${root}/${at}`);
+    const row = page.getByRole("main").getByRole("link", { name: second });
+    await expect(row).toBeVisible();
+    await page.keyboard.press("j");
+    await page.keyboard.press("j");
+    await page.keyboard.press("j");
+    await page.keyboard.press("k");
+    await expect(row).toBeFocused();
+    expect(await focusIsSeen(page)).toBe(true);
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(opens);
+  }
+});
+
+test("the register is told intact only once this window has had the whole chain recomputed", async ({ page }) => {
+  await enterDemo(page, ines);
+  await page.goto("/projects");
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: /^Refonte/ })
+    .click();
+  const sidebar = page.getByRole("complementary", { name: "Menu" });
+  await sidebar.getByRole("link", { name: /Registre chaîné/ }).click();
+  await expect(sidebar.getByText("Registre intact")).toHaveCount(0);
+  await page.getByRole("button", { name: "Vérifier toute la chaîne" }).click();
+  await expect(page.getByRole("heading", { name: "Registre intact" })).toBeVisible();
+  await expect(sidebar.getByText("Registre intact")).toBeVisible();
+  await expect(sidebar.getByText(/actes, vérifiés le /)).toBeVisible();
 });
 
 /** Presses Tab until the target has the focus; every stop on the way must show where one is. */
