@@ -47,8 +47,8 @@ export const test = base.extend<PerTest, PerWorker>({
     await use(errors);
     expect(errors, "errors in the browser's console").toEqual([]);
   },
-  page: async ({ page, consoleErrors }, use) => {
-    watch(page, consoleErrors);
+  page: async ({ page, app, consoleErrors }, use) => {
+    watch(page, consoleErrors, app.url);
     await use(page);
   },
   newPerson: async ({ browser, app, consoleErrors, locale }, use) => {
@@ -63,19 +63,25 @@ export const test = base.extend<PerTest, PerWorker>({
       });
       contexts.push(context);
       const page = await context.newPage();
-      watch(page, consoleErrors);
+      watch(page, consoleErrors, app.url);
       return page;
     });
     for (const context of contexts) await context.close();
   },
 });
 
-function watch(page: Page, errors: string[]): void {
+function watch(page: Page, errors: string[], ours: string): void {
   page.on("console", (message) => {
     if (message.type() !== "error" || EXPECTED_BY_REFUSALS.test(message.text())) return;
     errors.push(`${page.url()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => errors.push(`${page.url()}: ${error.message}`));
+  // Nothing is ever fetched from anybody else, whatever the page.
+  page.on("request", (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (/^https?:$/.test(protocol) && origin !== ours)
+      errors.push(`${page.url()}: asked ${request.url()} of a stranger`);
+  });
 }
 
 const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
