@@ -60,9 +60,13 @@ function routeOf(url) {
   if (path.startsWith("/_next/")) return { route: "/_next", subject: "" };
   const known = routes.find(({ pattern }) => pattern.test(path));
   if (known === undefined) return { route: "(none)", subject: "" };
+  // What stands in an address outside a project may be a key: the token of an invitation.
+  if (!/^\/(api\/v1|api\/projects|projects)\//.test(known.route)) return { route: known.route, subject: "" };
   const found = known.pattern.exec(path)?.groups ?? {};
-  const last = Object.entries(found).findLast(([name]) => name !== "code");
-  return { route: known.route, subject: /^[A-Za-z0-9-]{1,40}$/.test(last?.[1] ?? "") ? last[1] : "" };
+  const last = Object.entries(found).findLast(([name]) => name !== "code")?.[1] ?? "";
+  // Behind an address of any length, the last part that is a number or an id.
+  const subject = last.includes("/") ? last.split("/").findLast((part) => /\d/.test(part)) : last;
+  return { route: known.route, subject: /^[A-Za-z0-9-]{1,40}$/.test(subject ?? "") ? subject : "" };
 }
 
 /** Static addresses first, as Next does. Under `next dev` there is no list. */
@@ -74,7 +78,7 @@ function readRoutes() {
   );
   try {
     const patterns = [...new Set(Object.values(JSON.parse(readFileSync(file, "utf8"))))];
-    const dynamic = (route) => route.split("[").length;
+    const dynamic = (route) => route.split("[").length + (route.includes("[...") ? 100 : 0);
     return patterns
       .toSorted((one, other) => dynamic(one) - dynamic(other))
       .map((route) => ({ route, pattern: patternOf(route) }));
@@ -109,7 +113,14 @@ async function stop() {
   isStopping = true;
   setTimeout(() => process.exit(1), stopSeconds * 1000).unref();
   for (const response of underway) response.shouldKeepAlive = false;
+  let quiet = 0;
+  const letGo = setInterval(() => {
+    quiet = underway.size === 0 ? quiet + 1 : 0;
+    // Half a second after the last answer has left, what is still connected has nothing to say.
+    for (const server of servers) quiet < 10 ? server.closeIdleConnections() : server.closeAllConnections();
+  }, 50);
   await Promise.all([...servers].map((server) => new Promise((closed) => server.close(closed))));
+  clearInterval(letGo);
   await globalThis.avalStop?.();
   process.exit(0);
 }

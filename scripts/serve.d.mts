@@ -1,5 +1,8 @@
+import type { ChildProcess } from "node:child_process";
+
 export function choosePort(): Promise<number>;
 export type Server = {
+  readonly child: ChildProcess;
   readonly address: string;
   readonly ended: Promise<number>;
   readonly stop: () => Promise<void>;

@@ -47,8 +47,13 @@ async function allChecks(reports) {
   await check("Dead code and dependencies (knip)", () =>
     tool("knip/bin/knip.js", ["--no-progress", "--no-config-hints"]),
   );
-  await vitest("Rulebook, commands and architecture", join(reports, "vitest.json"), []);
+  const inProcess = ["--project", "domain", "--project", "commands"];
+  await vitest("Rulebook, commands and architecture", join(reports, "vitest.json"), inProcess);
   const isBuilt = await check("Production build (next build)", () => ensureBuild());
+  if (isBuilt) {
+    const overHttp = ["--project", "server", "--no-file-parallelism"];
+    await vitest("The built server over HTTP", join(reports, "server.json"), overHttp);
+  }
   await section("Journeys in Chromium", () => journeys(isBuilt, join(reports, "playwright.json")));
 }
 

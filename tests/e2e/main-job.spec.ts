@@ -1,3 +1,4 @@
+import { expectDiscreetLog } from "@/tests/support/discreet-log";
 import { test } from "@/tests/support/journey";
 import {
   acceptWithReservations,
@@ -10,8 +11,10 @@ import {
   submitMilestone,
   verifyMilestone,
 } from "@/tests/support/main-job-milestone";
+import { cast, parties } from "@/tests/support/main-job-people";
 import { agreeTogether, freezeSet, importTwice, sheet, writeAndDiscuss } from "@/tests/support/main-job-requirements";
 import { nameEverybody, openProject, signCharter } from "@/tests/support/main-job-set-up";
+import { password } from "@/tests/support/people";
 
 test("From an empty installation to a locked sign-off, a lifted reservation and the change request that a refusal opens", async ({
   page,
@@ -49,4 +52,8 @@ test("From an empty installation to a locked sign-off, a lifted reservation and 
   await test.step("going back is refused, and opens a change request", () => askForChange(stage, project));
   await test.step("a frozen requirement is not edited either", () => meetLockedRequirement(stage, project));
   await test.step("the register tells it all, and holds", () => readLedger(stage, project));
+  await test.step("the log tells the acts, and nobody's name, address, key or word", () => {
+    const said = [...Object.values(cast).map(({ name }) => name), ...Object.values(parties), password];
+    return expectDiscreetLog(app, said, ["project.create", "charter.sign", "milestone.accept-with-reservations"]);
+  });
 });

@@ -1,6 +1,7 @@
 import { drawSetUpCode } from "@/lib/auth/set-up";
 import { connect } from "@/lib/db/client";
 import { instantOf } from "@/lib/kernel/instant";
+import { expectDiscreetLog } from "@/tests/support/discreet-log";
 import { expect, expectAccessible, test } from "@/tests/support/journey";
 
 const email = "h.marchetti@musees.example";
@@ -127,4 +128,9 @@ test("the ways in are without fault at 320 px, in both themes and languages", as
       );
     }
   }
+});
+
+test("the log of all this tells nobody's address, password, code or link", async ({ app }) => {
+  const typed = [email, password, "Marchetti", "marchetti1234", "nobody@example.test", "pas le bon du tout"];
+  await expectDiscreetLog(app, typed, ["session.end-others"]);
 });
