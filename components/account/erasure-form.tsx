@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { FormEvent, ReactNode } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
 import { type Erasing, useErasure } from "@/components/account/use-erasure";
 import { RefusalNotice } from "@/components/act/act-problem";
 import { IdentityProof, type RequestCode } from "@/components/signature/identity-proof";
@@ -50,17 +50,24 @@ export function ErasureForm({ person, proof, acts }: Props): ReactNode {
   );
 }
 
+const wrongControls = '[aria-invalid="true"] input, input[aria-invalid="true"], textarea[aria-invalid="true"]';
+
 function Terms({ person, erasing }: { readonly person: PersonView; readonly erasing: Erasing }): ReactNode {
   const t = useTranslations("erasure");
   const { written, write, problem, pending } = erasing;
   const errorOf = (field: string): string | undefined =>
     problem?.kind === "invalid-input" ? problem.fields[field] : undefined;
+  const form = useRef<HTMLFormElement>(null);
+  // Whoever cannot see the page is led to what is to be mended.
+  useEffect(() => {
+    if (problem?.kind === "invalid-input") form.current?.querySelector<HTMLElement>(wrongControls)?.focus();
+  }, [problem]);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     erasing.goOn();
   };
   return (
-    <form onSubmit={submit} noValidate className="flex max-w-measure flex-col gap-6">
+    <form ref={form} onSubmit={submit} noValidate className="flex max-w-measure flex-col gap-6">
       <Field label={t("ground")} hideLabel error={errorOf("ground")}>
         <ChoiceGroup
           name="ground"
@@ -110,11 +117,16 @@ function Confirmation({ person, proof, requestCode, erasing, digest }: Confirmat
     event.preventDefault();
     erasing.finish();
   };
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The step before has gone, and the focus with it: it goes on from what is confirmed.
+  useEffect(() => heading.current?.focus(), []);
   const ground = written.ground === undefined ? "" : t(`grounds.${written.ground}`);
   return (
     <form onSubmit={submit} noValidate className="flex max-w-measure flex-col gap-6">
       <SealedBox>
-        <h3 className="t-12 text-ink">{t("last")}</h3>
+        <h3 ref={heading} tabIndex={-1} className="t-12 text-ink">
+          {t("last")}
+        </h3>
         <p className="s-17 mt-2 text-pretty">{t("declaration", { name: person.name, ground })}</p>
         <p className="t-13 mt-2 whitespace-pre-line text-text-2">{written.reason}</p>
         <div className="mt-3 flex flex-wrap gap-x-3 border-ink-line border-t pt-2.5">

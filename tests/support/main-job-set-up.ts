@@ -4,7 +4,7 @@ import { cast, parties, type Stage } from "@/tests/support/main-job-people";
 import { invite, joinFromMail, linkIn, openFirstAccount, signHere } from "@/tests/support/people";
 
 /** The client's lead opens the first account, then a project with its three parties. Answers the project's address. */
-export async function openProject({ app, ines }: Stage): Promise<string> {
+export async function openProject({ app, ines }: Pick<Stage, "app" | "ines">): Promise<string> {
   await openFirstAccount(ines, app, cast.ines);
   await ines.goto("/projects");
   await ines.getByRole("link", { name: "Ouvrir un projet" }).first().click();
