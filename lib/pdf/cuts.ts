@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { create, type Font } from "fontkit";
+import { unpackedFont } from "@/lib/pdf/unpacked-font";
 
 /** The faces of look.md 3, in the static cuts that print: what is embedded never varies. */
 export type Face = "serif" | "serif-strong" | "serif-italic" | "sans" | "sans-strong" | "mono";
 
-/** One file of a face: the part of Unicode that it covers. */
+/** One file of a face, unpacked: the part of Unicode that it covers. */
 export type Cut = {
   readonly name: string;
   readonly file: Buffer;
@@ -40,7 +41,7 @@ const read = new Map<string, Cut>();
 function cutNamed(name: string): Cut {
   const known = read.get(name);
   if (known !== undefined) return known;
-  const file = readFileSync(join(process.cwd(), "node_modules", "@fontsource", `${name}.woff`));
+  const file = unpackedFont(readFileSync(join(process.cwd(), "node_modules", "@fontsource", `${name}.woff`)));
   const font = create(file);
   if (!("characterSet" in font)) throw new Error(`${name} holds several fonts`);
   const cut = { name, file, covers: new Set(font.characterSet), font };

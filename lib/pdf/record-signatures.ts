@@ -14,7 +14,8 @@ import type { Locale } from "@/lib/text/locale";
 export type Say = ReturnType<typeof contractTexts>;
 
 const columnGap = 22;
-const columnWidth = (sheet.text.width - columnGap) / 2;
+/** Two abreast; one alone has the whole width. */
+const widthFor = (count: number): number => (count > 1 ? (sheet.text.width - columnGap) / 2 : sheet.text.width);
 
 type Block = {
   readonly name: readonly Line[];
@@ -24,7 +25,10 @@ type Block = {
 /** The printed names, two by two, each with its meaning, its instant and its authority (21 CFR 11.50). */
 export function setSignatures(paper: Paper, proof: RecordProof, say: Say): void {
   const { signatures, document } = proof;
-  const blocks = signatures.map((signature) => blockOf(paper, signature, document.content.language, say));
+  const width = widthFor(signatures.length);
+  const blocks = signatures.map((signature) =>
+    blockOf(paper, signature, { width, locale: document.content.language, say }),
+  );
   const tag = paper.tag(paper.root, "Sect");
   const heights = blocks.map(heightOf);
   beginPart(paper, tag, { note: say("signature.signatures"), detail: "", keep: Math.max(...heights.slice(0, 2)) + 12 });
@@ -34,18 +38,26 @@ export function setSignatures(paper: Paper, proof: RecordProof, say: Say): void 
     if (index > 0) paper.need(height);
     const top = paper.y + 4;
     for (const [column, block] of pair.entries()) {
-      setSignature(paper, paper.tag(tag, "Sect"), block, sheet.text.left + column * (columnWidth + columnGap), top);
+      setSignature(paper, paper.tag(tag, "Sect"), block, {
+        x: sheet.text.left + column * (width + columnGap),
+        width,
+        top,
+      });
     }
     paper.y += height + 14;
   }
 }
 
-function blockOf(paper: Paper, signature: ProvedSignature, locale: Locale, say: Say): Block {
+function blockOf(
+  paper: Paper,
+  signature: ProvedSignature,
+  { width, locale, say }: { readonly width: number; readonly locale: Locale; readonly say: Say },
+): Block {
   const { name, title, party, role, delegation, meaning, authMethod, authenticatedAt, signedAt, timeZone, entry } =
     signature;
   const at = (when: string): string => formatReceiptTime({ locale, timeZone }, instant(when));
   const wrap = (text: string, style: Style): { lines: readonly Line[]; style: Style } => ({
-    lines: linesOf(text, style, columnWidth, paper.measure),
+    lines: linesOf(text, style, width, paper.measure),
     style,
   });
   const proved = say("recordFile.proved", {
@@ -58,7 +70,7 @@ function blockOf(paper: Paper, signature: ProvedSignature, locale: Locale, say: 
     ...(delegation === null ? [] : [say("recordFile.power", { code: delegation })]),
   ];
   return {
-    name: linesOf(name ?? say("signature.erased"), styles.name, columnWidth, paper.measure),
+    name: linesOf(name ?? say("signature.erased"), styles.name, width, paper.measure),
     facts: [
       ...facts.map((text) => wrap(text, styles.fact)),
       wrap(say("recordFile.meaning", { meaning: say(`meanings.${meaning}`) }), styles.meaning),
@@ -77,8 +89,13 @@ function heightOf({ name, facts }: Block): number {
   );
 }
 
-function setSignature(paper: Paper, tag: Tag, { name, facts }: Block, x: number, top: number): void {
-  paper.hairline(x, top, columnWidth, colours.ink);
+function setSignature(
+  paper: Paper,
+  tag: Tag,
+  { name, facts }: Block,
+  { x, width, top }: { readonly x: number; readonly width: number; readonly top: number },
+): void {
+  paper.hairline(x, top, width, colours.ink);
   let y = top + 6;
   paper.as(paper.tag(tag, "H3"), () => {
     y = paper.lines(name, x, y, styles.name) + 1;
