@@ -25,7 +25,7 @@ import pg from "pg";
 
 const SUPERUSER = "postgres";
 /** Name under which the running program holds a connection, so that a second one sees that the folder is in use. */
-const HOLDER = "aval-holder";
+export const HOLDER = "aval-holder";
 const FAST_AND_VOLATILE = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
 
 /**

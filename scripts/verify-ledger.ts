@@ -10,7 +10,7 @@
 // as JSON or a bare head (as JSON, or as the mail writes it). Each names entries and their hashes; a history that lacks one of them is refused.
 import { isUtf8 } from "node:buffer";
 import { createHmac, hash } from "node:crypto";
-import { createReadStream, readFileSync, realpathSync } from "node:fs";
+import { closeSync, openSync, readFileSync, readSync, realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 type Json = string | number | boolean | null | readonly Json[] | Dict;
@@ -111,8 +111,11 @@ function whole(value: Json | undefined, what: string): number {
 }
 
 function onlyKeys(value: Dict, keys: readonly string[], what: string): void {
-  for (const key of Object.keys(value)) must(keys.includes(key), `${what} has an unknown field ${JSON.stringify(key)}`);
-  for (const key of keys) must(Object.hasOwn(value, key), `${what} has no field ${JSON.stringify(key)}`);
+  const present = Object.keys(value);
+  const unknown = present.find((key) => !keys.includes(key));
+  if (unknown !== undefined) throw new Broken(`${what} has an unknown field ${JSON.stringify(unknown)}`);
+  if (present.length === keys.length) return;
+  throw new Broken(`${what} has no field ${JSON.stringify(keys.find((key) => !Object.hasOwn(value, key)))}`);
 }
 
 function parse(text: string, what: string): Dict {
@@ -236,7 +239,8 @@ class Pass {
     this.#line += 1;
     must(line !== "", "the line is empty");
     must(this.#line > 1 || !line.startsWith("\uFEFF"), "the file begins with a byte order mark");
-    if (line.startsWith('{"entry"')) this.#at = this.#seq + 1;
+    const isOwing = this.#awaitedDocument !== null || this.#awaitedSignature !== null;
+    if (line.startsWith('{"entry"') && !isOwing) this.#at = this.#seq + 1;
     const value = parse(line, "the line");
     must(!this.#ended, "something follows the trailer");
     if (value.line === "entry") this.#entry(value, line);
@@ -244,7 +248,7 @@ class Pass {
   }
 
   #beside(value: Dict, line: string): void {
-    must(canonicalText(value) === line, whyNotCanonical(line));
+    if (canonicalText(value) !== line) throw new Broken(whyNotCanonical(line));
     if (this.#line === 1) this.#open(value);
     else if (value.line === "name") this.#name(value);
     else if (value.line === "document") this.#document(value);
@@ -304,7 +308,7 @@ class Pass {
     const stated = word(value.hash, "the hash");
     const texts = dict(value.texts, "the texts");
     const rebuilt = `{"entry":${text},"hash":"${stated}","line":"entry","texts":${canonicalText(texts)}}`;
-    must(rebuilt === line, whyNotCanonical(line));
+    if (rebuilt !== line) throw new Broken(whyNotCanonical(line));
     must(entry.projectId === this.#project.id, "it belongs to another project");
     if (entry.seq !== expected) throw new Broken(`entry ${JSON.stringify(entry.seq)} stands in its place`);
     must(entry.prevHash === this.#hash, "it does not hold on to the entry before it");
@@ -326,21 +330,16 @@ class Pass {
   /** Each erasable text is the one whose salted hash the payload holds, or is erased. */
   #checkTexts(hashed: Json | undefined, texts: Dict): void {
     const hashes = hashed === undefined ? {} : dict(hashed, "the hashes of the texts");
-    for (const field of Object.keys(texts))
-      must(Object.hasOwn(hashes, field), `the text ${JSON.stringify(field)} is none of its own`);
-    for (const [field, proof] of Object.entries(hashes)) {
+    onlyKeys(texts, Object.keys(hashes), "the list of its texts");
+    for (const [field, given] of Object.entries(texts)) {
       this.#counts.texts += 1;
-      const given = texts[field];
-      must(given !== undefined, `the text ${JSON.stringify(field)} is missing`);
       if (given === null) this.#counts.erased += 1;
       else {
-        const { salt, text, ...rest } = dict(given, "a text");
-        must(Object.keys(rest).length === 0, "a text has an unknown field");
-        const digest = sha256(word(salt, "a salt") + word(text, "a text"));
-        must(
-          digest === dict(proof, "the hash of a text").sha256,
-          `the text ${JSON.stringify(field)} is not the one that was recorded`,
-        );
+        const told = dict(given, "a text");
+        onlyKeys(told, ["salt", "text"], "a text");
+        const digest = sha256(word(told.salt, "a salt") + word(told.text, "a text"));
+        if (digest !== dict(hashes[field], "the hash of a text").sha256)
+          throw new Broken(`the text ${JSON.stringify(field)} is not the one that was recorded`);
       }
     }
   }
@@ -528,23 +527,27 @@ export async function verifyLines(
   }
 }
 
-/** The lines of a file, read in pieces, so that a file of any length needs little memory. */
-export async function* linesOf(path: string): AsyncGenerator<string> {
-  let rest: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
-    const piece: Buffer = chunk;
-    const end = piece.lastIndexOf(0x0a);
-    if (end >= 0) {
-      yield* decode(Buffer.concat([...rest, piece.subarray(0, end)])).split("\n");
-      rest = [];
-      length = 0;
+/** The lines of a file, read in pieces into one buffer, so that a file of any length needs little memory. */
+export function* linesOf(path: string): Generator<string> {
+  const file = openSync(path, "r");
+  try {
+    let buffer = Buffer.allocUnsafe(1 << 20);
+    let kept = 0;
+    for (;;) {
+      const read = readSync(file, buffer, kept, buffer.length - kept, null);
+      if (read === 0) break;
+      const filled = buffer.subarray(0, kept + read);
+      const end = filled.lastIndexOf(0x0a);
+      if (end >= 0) yield* decode(filled.subarray(0, end)).split("\n");
+      kept = filled.copy(buffer, 0, end + 1);
+      if (kept < buffer.length) continue;
+      must(kept < longestLine, `a line is longer than ${longestLine} bytes`);
+      buffer = Buffer.concat([buffer], 2 * buffer.length);
     }
-    rest.push(Buffer.from(piece.subarray(end + 1)));
-    length += piece.length - end - 1;
-    must(length <= longestLine, `a line is longer than ${longestLine} bytes`);
+    if (kept > 0) yield decode(buffer.subarray(0, kept));
+  } finally {
+    closeSync(file);
   }
-  if (length > 0) yield decode(Buffer.concat(rest));
 }
 
 function decode(bytes: Buffer): string {
