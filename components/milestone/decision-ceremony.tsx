@@ -8,7 +8,7 @@ import type { RequestCode } from "@/components/signature/identity-proof";
 import { SigningCeremony } from "@/components/signature/signing-ceremony";
 import { ArticleCode } from "@/components/ui/article-code";
 import { ChoiceGroup } from "@/components/ui/choice-group";
-import { Decision } from "@/lib/domain/decision-condition";
+import type { Decision } from "@/lib/domain/decision-condition";
 import type { DecisionDraftInput, DecisionPreviewInput } from "@/lib/features/milestone/schema";
 import type { DecisionCeremony as View } from "@/lib/features/milestone/view";
 import type { SigningAction } from "@/lib/features/signature/view";
@@ -32,18 +32,19 @@ export function DecisionCeremony({ milestone, first, preview, sign, requestCode 
     { input: { ...first.draft, decision: first.decision, milestone }, view: first },
     ask,
   );
+  const { view, choices, criteria, currency, declaration } = shown.view;
+  const reasoned = choices.some((choice) => choice.value === decision && choice.reasoned);
   const write = (next: Partial<DecisionDraftInput>): void => {
     const written = { ...draft, ...next };
     setDraft(written);
     shown.write({ ...written, decision, milestone });
   };
   const choose = (value: string): void => {
-    const chosen = Decision.safeParse(value);
-    if (!chosen.success) return;
-    setDecision(chosen.data);
-    shown.write({ ...draft, decision: chosen.data, milestone });
+    const chosen = choices.find((choice) => choice.value === value);
+    if (chosen === undefined) return;
+    setDecision(chosen.value);
+    shown.write({ ...draft, decision: chosen.value, milestone });
   };
-  const { view, choices, criteria, currency, declaration } = shown.view;
   const action: SigningAction = async (call) => {
     const answer = await sign[decision](call);
     if (!answer.ok && answer.problem.kind === "refused") shown.again();
@@ -85,7 +86,14 @@ export function DecisionCeremony({ milestone, first, preview, sign, requestCode 
                     },
             }))}
           />
-          <DecisionFields decision={decision} draft={draft} criteria={criteria} currency={currency} onWrite={write} />
+          <DecisionFields
+            reasoned={reasoned}
+            decision={decision}
+            draft={draft}
+            criteria={criteria}
+            currency={currency}
+            onWrite={write}
+          />
           {shown.failed ? (
             <p role="alert" className="t-13 text-late">
               {t("act.failed")}

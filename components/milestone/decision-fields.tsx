@@ -10,12 +10,13 @@ import { Select } from "@/components/ui/select";
 import { FigureInput, unitOf } from "@/components/ui/text-input";
 import { Textarea } from "@/components/ui/textarea";
 import type { Decision } from "@/lib/domain/decision-condition";
-import { needsReasons } from "@/lib/domain/milestone-decision";
 import type { DecisionDraftInput } from "@/lib/features/milestone/schema";
 import type { DecisionCeremony } from "@/lib/features/milestone/view";
 
 type Props = {
   readonly decision: Decision;
+  /** True when the decision wants reasons. */
+  readonly reasoned: boolean;
   readonly draft: DecisionDraftInput;
   readonly criteria: DecisionCeremony["criteria"];
   readonly currency: string;
@@ -23,11 +24,11 @@ type Props = {
 };
 
 /** What a decision asks for beside the choice: reasons linked to criteria, the reduction, a remark. */
-export function DecisionFields({ decision, draft, criteria, currency, onWrite }: Props): ReactNode {
+export function DecisionFields({ decision, reasoned, draft, criteria, currency, onWrite }: Props): ReactNode {
   const t = useTranslations("milestones.fields");
   return (
     <>
-      {needsReasons(decision) ? <Reasons draft={draft} criteria={criteria} onWrite={onWrite} /> : null}
+      {reasoned ? <Reasons draft={draft} criteria={criteria} onWrite={onWrite} /> : null}
       {decision === "REDUCE_PRICE" ? (
         <Reduction cents={draft.reductionCents} currency={currency} onWrite={onWrite} />
       ) : null}
@@ -43,7 +44,7 @@ export function DecisionFields({ decision, draft, criteria, currency, onWrite }:
   );
 }
 
-function Reasons({ draft, criteria, onWrite }: Omit<Props, "decision" | "currency">): ReactNode {
+function Reasons({ draft, criteria, onWrite }: Omit<Props, "decision" | "reasoned" | "currency">): ReactNode {
   const t = useTranslations("milestones.fields");
   const used = draft.reasons.map((reason) => reason.criterionId);
   const left = criteria.filter((criterion) => !used.includes(criterion.id));

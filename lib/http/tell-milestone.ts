@@ -159,6 +159,7 @@ export async function tellDecision(
       const [fact, article] = [told?.facts[0]?.fact, told?.articles[0]];
       return {
         value: choice.decision,
+        reasoned: needsReasons(choice.decision),
         closed: fact === undefined || article === undefined ? null : { reason: fact, article },
       };
     }),

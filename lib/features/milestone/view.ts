@@ -203,6 +203,8 @@ export type MilestoneAbilities = Readonly<Record<MilestoneActName, AbilityView>>
 /** One of the decisions of the ceremony: chosen, open, or closed with its reason. */
 export type DecisionChoice = {
   readonly value: Decision;
+  /** True when the decision says why, criterion by criterion. */
+  readonly reasoned: boolean;
   readonly closed: { readonly reason: string; readonly article: ArticleView } | null;
 };
 
