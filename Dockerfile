@@ -16,4 +16,7 @@ COPY --from=build --chown=node:node /app/scripts/migrate.mjs /app/scripts/origin
 RUN mkdir -p /data/files && chown node:node /data/files
 USER node
 EXPOSE 3000
+# The process answers; whether it can do its work is /api/health/ready, for whoever sends it visitors.
+HEALTHCHECK --interval=10s --timeout=5s --start-period=20s --retries=3 \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/api/health/live`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "--import", "./scripts/origin.mjs", "server.js"]
