@@ -79,6 +79,11 @@ test("a project of others is not found, in the very words of one that does not e
   }
   expect(new Set(told).size).toBe(1);
   expect(told[0]).toContain("Cette page n’existe pas, ou ne vous est pas ouverte");
+  for (const form of ["pdf", "json"]) {
+    const address = `/api${aside}/records/PV-2026-001/pv.${form}`;
+    expect((await page.request.get(address)).status()).toBe(200);
+    expect((await outsider.request.get(address)).status()).toBe(404);
+  }
   await outsider.goto("/projects");
   await expect(outsider.getByRole("link", { name: /^Identité/ })).toHaveCount(0);
 });

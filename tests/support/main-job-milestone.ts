@@ -113,10 +113,30 @@ export async function acceptWithReservations({ app, helene, sophie }: Stage, pro
   }
   await sophie.goto(`${project}/records/${record}`);
   await expect(sophie.getByText("Hélène Marchetti").first()).toBeVisible();
+  await takeAway(sophie, record);
   // On paper the record is alone: no way to anywhere.
   await sophie.emulateMedia({ media: "print" });
   await expect(sophie.getByRole("navigation").filter({ visible: true })).toHaveCount(0);
   await sophie.emulateMedia({ media: "screen" });
+}
+
+/** The record leaves as PDF and as JSON: the same bytes each time, for a member with a session and for nobody else. */
+async function takeAway(page: Page, record: string): Promise<void> {
+  for (const [form, mediaType, start] of [
+    ["PDF", "application/pdf", "%PDF-1.7"],
+    ["JSON", "application/json", '{\n  "format": "aval-record"'],
+  ] as const) {
+    const link = page.getByRole("link", { name: `Enregistrement ${record}, ${form}` });
+    const address = new URL((await link.getAttribute("href")) ?? "", page.url()).href;
+    const [one, two] = [await page.request.get(address), await page.request.get(address)];
+    expect(one.headers()).toMatchObject({ "content-type": mediaType, "cache-control": "private, no-store" });
+    expect(one.headers()["content-disposition"]).toMatch(new RegExp(`^attachment; filename="${record}_[a-z0-9-]+\\.`));
+    const body = await one.body();
+    expect(body.subarray(0, start.length).toString("utf8")).toBe(start);
+    expect(body.equals(await two.body())).toBe(true);
+    // Another machine, without a session.
+    expect((await fetch(address)).status).toBe(404);
+  }
 }
 
 /** The agency mends, the client's signatory lifts, the agency's signatory signs the same record: the acceptance is then plain. */
