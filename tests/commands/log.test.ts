@@ -130,14 +130,14 @@ describe("an act", () => {
     const refused = observe({ command: "project.rename", commandId: v7() }, () =>
       Promise.resolve({
         ok: false,
-        error: { kind: "refused", refusals: [{ kind: "role-lacking", article: "CR-01" }] },
+        error: { kind: "refused", refusals: [{ kind: "wrong-role", article: "CR-01", expected: ["CLIENT_OWNER"] }] },
       }),
     );
     await expect(refused).resolves.toMatchObject({ ok: false });
     const failed = observe({ command: "project.rename", commandId: v7() }, () => Promise.reject(new Error("anna")));
     await expect(failed).rejects.toThrow("anna");
     expect(lines()).toMatchObject([
-      { level: "info", event: "command", outcome: "refused", refusals: ["role-lacking"] },
+      { level: "info", event: "command", outcome: "refused", refusals: ["wrong-role"] },
       { level: "error", event: "defect", command: "project.rename" },
       { level: "error", event: "command", outcome: "defect" },
     ]);

@@ -45,6 +45,7 @@ export async function startOwn(name: string, way: Way, more: Readonly<Record<str
   const database = await cloneDatabase(name);
   const folder = await mkdtemp(join(tmpdir(), "aval-own-"));
   const port = await freePort();
+  if (port === undefined) throw new Error("No free port for a server");
   const logFile = join(folder, "server.log");
   const secret = randomBytes(32).toString("base64url");
   const env = {
