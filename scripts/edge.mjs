@@ -95,18 +95,6 @@ function patternOf(route) {
   return new RegExp(`^${source}/?$`);
 }
 
-// What fails unexpectedly is shown with a reference: Next hashes the error for that. In place of the hash, which names
-// nothing, the reference is the id of the request, which the log and the act have too.
-Object.defineProperty(Error.prototype, "digest", {
-  configurable: true,
-  get: () => undefined,
-  set(value) {
-    const id = globalThis.avalRequests.getStore()?.id;
-    const digest = id !== undefined && /^\d+$/.test(value) ? id : value;
-    Object.defineProperty(this, "digest", { value: digest, writable: true, enumerable: true, configurable: true });
-  },
-});
-
 /** No new request; those under way are answered; then the sender, the pool and the rest; then 0. Never later than the bound. */
 async function stop() {
   if (isStopping) return;
@@ -131,4 +119,16 @@ if (process.env.NODE_ENV === "production") {
   console.log = () => undefined;
   process.env.NEXT_MANUAL_SIG_HANDLE = "true";
   for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, stop);
+
+  // What fails unexpectedly is shown with a reference: Next hashes the error for that. In place of the hash, which names
+  // nothing, the reference is the id of the request, which the log and the act have too.
+  Object.defineProperty(Error.prototype, "digest", {
+    configurable: true,
+    get: () => undefined,
+    set(value) {
+      const id = globalThis.avalRequests.getStore()?.id;
+      const digest = id !== undefined && /^\d+$/.test(value) ? id : value;
+      Object.defineProperty(this, "digest", { value: digest, writable: true, enumerable: true, configurable: true });
+    },
+  });
 }
