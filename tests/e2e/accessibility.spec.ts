@@ -36,6 +36,7 @@ const visits: Readonly<Record<string, readonly Visit[]>> = {
   "/projects": [{ as: romain, at: "/projects" }],
   "/projects/new": [{ as: ines, at: "/projects/new" }],
   "/profile": [{ as: ines, at: "/profile" }],
+  "/profile/readings": [{ as: ines, at: "/profile/readings" }],
   "/administration": [{ as: ines, at: "/administration" }],
   "/administration/erasures": PLAYED,
   "/administration/people": PLAYED,
