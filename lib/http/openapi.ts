@@ -11,7 +11,7 @@ import { type JsonSchema, type Named, writeSchema } from "@/lib/http/api/json-sc
 import { introduction, tagOfNoun, tags } from "@/lib/http/api/openapi-frame";
 import { problemResponses, problemsOf } from "@/lib/http/api/openapi-problems";
 import { readOperations } from "@/lib/http/api/reads";
-import { SheetBody, sheetTypes } from "@/lib/http/api/sheet";
+import { SheetBody, SheetForm } from "@/lib/http/api/sheet";
 import { signingDraft } from "@/lib/http/api/to-sign";
 import { ToSignBody } from "@/lib/http/api/to-sign-route";
 import { ProblemBody } from "@/lib/http/problem";
@@ -249,15 +249,13 @@ function identityPaths(named: Named): JsonSchema {
 }
 
 function describeSheet(named: Named): JsonSchema {
-  const content = Object.fromEntries(
-    Object.keys(sheetTypes).map((type) => [type, { schema: { type: "string", format: "binary" } }]),
-  );
+  const content = { "multipart/form-data": { schema: writeSchema(named, SheetForm, "input") } };
   return {
     operationId: "readRequirementSheet",
     tags: ["Requirements"],
     summary: "Read a sheet of requirements",
     description:
-      "Reads a CSV or XLSX file into the input of requirement.import. Nothing is kept; a token that only reads may ask.",
+      "Reads a CSV or XLSX file into the input of requirement.import, by the mapping that is sent or one guessed from the headers. Nothing is kept; a token that only reads may ask.",
     parameters: [code, language],
     requestBody: { required: true, content },
     responses: {

@@ -6,8 +6,10 @@ import { wayHref } from "@/lib/features/act/view";
 import { type SheetRefusal, sheetRefusalValues } from "@/lib/features/requirement/sheet";
 import { type UploadRefusal, uploadRefusalValues } from "@/lib/files/refusal";
 import { requestId } from "@/lib/http/request-id";
-import { type Surroundings, type Texts, tellArticle, tellFact, tellIssue } from "@/lib/http/tell";
+import { type Surroundings, type Texts, tellArticle, tellFact, tellIssue, type When } from "@/lib/http/tell";
 import type { Instant } from "@/lib/kernel/instant";
+import { contractTexts } from "@/lib/text/contract";
+import type { Locale } from "@/lib/text/locale";
 
 /** Why a call of the API gave nothing: what stopped the command, or what was wrong with the call before it. */
 export type ApiProblem =
@@ -106,28 +108,29 @@ export function statusOf(problem: ApiProblem): number {
   return problemStatuses[problem.kind];
 }
 
-/** Says a problem in the language of `t`. */
-export function describeProblem(t: Texts, problem: ApiProblem, around: Surroundings): ProblemBody {
+/** Says a problem in the language that was asked for. */
+export function describeProblem(locale: Locale, problem: ApiProblem, around: Surroundings): ProblemBody {
+  const t = contractTexts(locale);
   const id = requestId();
   return {
     type: `/docs/api#problem-${problem.kind}`,
     title: t(`api.problems.${problem.kind}.title`),
     status: statusOf(problem),
-    detail: detailOf(t, problem),
+    detail: detailOf(t, problem, { locale, timeZone: around.timeZone }),
     code: problem.kind,
     ...(id === undefined ? {} : { requestId: id }),
-    ...particulars(t, problem, around),
+    ...particulars(t, problem, around, locale),
   };
 }
 
-function detailOf(t: Texts, problem: ApiProblem): string {
+function detailOf(t: Texts, problem: ApiProblem, when: When): string {
   switch (problem.kind) {
     case "upload-refused":
       return t(`files.refusals.${problem.refusal.kind}`, uploadRefusalValues(problem.refusal));
     case "sheet-refused":
       return problem.refusals.map((one) => t(`sheet.refusals.${one.kind}`, sheetRefusalValues(one))).join(" ");
     case "refused":
-      return problem.refusals.map((refusal) => tellFact(t, refusal)).join(" ");
+      return problem.refusals.map((refusal) => tellFact(t, refusal, when)).join(" ");
     case "parameter-invalid":
       return t("api.problems.parameter-invalid.detail", { parameter: problem.parameter });
     case "media-type-refused":
@@ -139,10 +142,10 @@ function detailOf(t: Texts, problem: ApiProblem): string {
   }
 }
 
-function particulars(t: Texts, problem: ApiProblem, around: Surroundings): Partial<ProblemBody> {
+function particulars(t: Texts, problem: ApiProblem, around: Surroundings, locale: Locale): Partial<ProblemBody> {
   switch (problem.kind) {
     case "refused":
-      return { refusals: problem.refusals.map((refusal) => describeRefusal(t, refusal, around)) };
+      return { refusals: problem.refusals.map((refusal) => describeRefusal(locale, refusal, around)) };
     case "invalid-input":
       return {
         errors: problem.issues.map((issue) => ({
@@ -160,11 +163,12 @@ function particulars(t: Texts, problem: ApiProblem, around: Surroundings): Parti
 }
 
 /** One refusal on the wire: also what an ability that is closed says. */
-export function describeRefusal(t: Texts, refusal: Refusal, around: Surroundings): z.infer<typeof RefusalBody> {
+export function describeRefusal(locale: Locale, refusal: Refusal, around: Surroundings): z.infer<typeof RefusalBody> {
+  const t = contractTexts(locale);
   const { kind, article, ...params } = refusal;
   return {
     code: kind,
-    fact: tellFact(t, refusal),
+    fact: tellFact(t, refusal, { locale, timeZone: around.timeZone }),
     article: tellArticle(t, article),
     params: z.record(z.string(), z.json()).parse(params),
     ways: waysOut(refusal).map((way) => ({

@@ -17,7 +17,7 @@ export type Surroundings = {
 };
 
 /** In which language, and in which zone when it is known, the dates of a refusal are told. */
-type When = { readonly locale: Locale; readonly timeZone: string | undefined };
+export type When = { readonly locale: Locale; readonly timeZone: string | undefined };
 
 /** At most three ways out are offered (look.md 6): the first are the closest. */
 const offeredWays = 3;
@@ -84,10 +84,11 @@ function tellParam(t: Texts, name: string, value: unknown, when: When | undefine
   if (name === "side") return String(value);
   const items = Array.isArray(value) ? value.map(String) : [String(value)];
   if (items.length === 0) return t("act.none");
-  const words = items.map(
-    (item) => ["roles", "status", "sides"].map((space) => `${space}.${item}`).find((key) => t.has(key)) ?? item,
-  );
-  return words.map((word) => (t.has(word) ? t(word) : word)).join(name === "expected" ? t("act.or") : t("act.and"));
+  const words = items.map((item) => {
+    const key = ["roles", "status", "sides", "missing"].map((space) => `${space}.${item}`).find((one) => t.has(one));
+    return key === undefined ? item : t(key);
+  });
+  return words.join(name === "expected" ? t("act.or") : t("act.and"));
 }
 
 function scalars(params: InputIssue["params"]): Record<string, string | number> {

@@ -1,10 +1,12 @@
 import { v7 } from "uuid";
 import { z } from "zod";
+import { GET as getDescription } from "@/app/api/v1/openapi.json/route";
 import { drawPersonalToken } from "@/lib/auth/personal-token";
 import type { Door } from "@/lib/commands/execute";
 import { transact } from "@/lib/db/transact";
 import { saveToken } from "@/lib/features/token/store";
 import { postProof, postProofCode } from "@/lib/http/api/identity";
+import { postSheet } from "@/lib/http/api/sheet";
 import { answerRead } from "@/lib/http/api/to-read";
 import { postToSign } from "@/lib/http/api/to-sign-route";
 import { postCommand } from "@/lib/http/to-route";
@@ -72,9 +74,14 @@ export class Api {
       },
       ...(body === undefined ? {} : { body: plain ? body : JSON.stringify(body) }),
     });
-    const answer = await route(request, path.split("?")[0] ?? "", method);
+    const answer = await this.send(request);
     const text = await answer.text();
     return { status: answer.status, headers: answer.headers, body: Body.parse(text === "" ? {} : JSON.parse(text)) };
+  }
+
+  /** Hands a request to its handler, as a server would. */
+  send(request: Request): Promise<Response> {
+    return route(request, new URL(request.url).pathname.replace("/api/v1", ""), request.method);
   }
 
   /** Performs a command, under a new key unless one is given. */
@@ -97,8 +104,10 @@ export class Api {
 /** As the route tree: the handler of an address. */
 async function route(request: Request, path: string, method: string): Promise<Response> {
   const parts = path.split("/").slice(1);
+  if (path === "/openapi.json") return getDescription();
   if (method !== "POST") return answerRead(request, parts);
   const [noun, code = "", commands, name = "", last] = parts;
+  if (commands === "requirement-sheets") return postSheet(request, code);
   if (path === "/identity-proofs") return postProof(request);
   if (path === "/identity-proofs/codes") return postProofCode(request);
   if (noun === "commands") return postCommand(request, null, code);

@@ -1,6 +1,5 @@
 import { type ApiProblem, describeProblem, statusOf } from "@/lib/http/problem";
 import type { Surroundings } from "@/lib/http/tell";
-import { contractTexts } from "@/lib/text/contract";
 import type { Locale } from "@/lib/text/locale";
 
 /** What every answer of the API says: kept by nobody, run by nobody, shown inside nothing, and read under the token it was asked with. */
@@ -23,7 +22,7 @@ export function jsonAnswer(body: unknown, headers: Readonly<Record<string, strin
 
 /** A problem as RFC 9457 wants it, in the language asked for. */
 export function problemAnswer(problem: ApiProblem, locale: Locale, around: Surroundings = {}): Response {
-  return new Response(JSON.stringify(describeProblem(contractTexts(locale), problem, around)), {
+  return new Response(JSON.stringify(describeProblem(locale, problem, around)), {
     status: statusOf(problem),
     headers: {
       ...apiHeaders,

@@ -7,7 +7,7 @@ export const largestBody = 8 * 1024 * 1024;
 const deepest = 40;
 
 /** Reads a body up to a limit; `null` beyond it, without reading what comes after. */
-export async function bytesWithin(request: Request, limit: number): Promise<Uint8Array | null> {
+export async function bytesWithin(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | null> {
   if (Number(request.headers.get("content-length") ?? "0") > limit) return null;
   const chunks: Uint8Array[] = [];
   let size = 0;

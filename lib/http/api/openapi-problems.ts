@@ -2,7 +2,6 @@ import { refuse } from "@/lib/domain/refusal";
 import type { JsonSchema } from "@/lib/http/api/json-schema";
 import { type ApiProblem, describeProblem, type ProblemCode, problemStatuses } from "@/lib/http/problem";
 import { instant } from "@/lib/kernel/instant";
-import { contractTexts } from "@/lib/text/contract";
 
 const digest = "a".repeat(64);
 const at = instant("2026-07-15T22:00:00.000Z");
@@ -41,7 +40,7 @@ export const problemCodes: readonly ProblemCode[] = Object.values(samples).map((
 
 /** A problem of this kind as it is answered, in English. */
 export function problemExample(code: ProblemCode): ReturnType<typeof describeProblem> {
-  const { requestId: _own, ...rest } = describeProblem(contractTexts("en"), samples[code], {
+  const { requestId: _own, ...rest } = describeProblem("en", samples[code], {
     project: "my-project-12345678",
   });
   return rest;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseInput } from "@/lib/commands/define-command";
 import { sheetLimits } from "@/lib/features/requirement/sheet";
 import { mapRows } from "@/lib/features/requirement/sheet-map";
 import { guessMapping, SheetMapping } from "@/lib/features/requirement/sheet-mapping";
@@ -11,20 +12,21 @@ import { bytesWithin } from "@/lib/http/api/body";
 import { withCaller } from "@/lib/http/api/caller";
 import { many } from "@/lib/http/api/fields";
 import { readInside } from "@/lib/http/api/inside";
+import type { ApiProblem } from "@/lib/http/problem";
 import { ProjectCode } from "@/lib/http/to-route";
+import { err, ok, type Result } from "@/lib/kernel/result";
 import { contractTexts } from "@/lib/text/contract";
 
-/** What a sheet may be sent as, and how it is read. */
-export const sheetTypes = {
-  "text/csv": "sheet.csv",
-  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "sheet.xlsx",
-} as const;
+/** A form with the file, and how its columns are read; without a mapping it is guessed from the headers. */
+export const SheetForm = z
+  .strictObject({
+    file: z.string().meta({ format: "binary" }).describe("The CSV or XLSX file, with its name."),
+    mapping: z.string().optional().describe("A `mapping` as this operation answers it, changed at will, as JSON."),
+  })
+  .meta({ id: "RequirementSheetForm" });
 
-function sheetName(type: string): string | null {
-  return type === "text/csv" || type === "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    ? sheetTypes[type]
-    : null;
-}
+/** What the two fields of the form may weigh beside the file, in bytes. */
+const framingBytes = 256 * 1024;
 
 /** A sheet as it was read: what the import takes, and what a person must correct first. */
 export const SheetBody = z
@@ -52,19 +54,46 @@ export const SheetBody = z
 
 const Lines = z.array(z.record(z.string(), z.json()));
 
+type Form = { readonly name: string; readonly bytes: Uint8Array; readonly mapping: string | null };
+
+/** Reads the form up to its limit, whole: a sheet is small. */
+async function readForm(request: Request): Promise<Result<Form, ApiProblem>> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!type.toLowerCase().startsWith("multipart/form-data"))
+    return err({ kind: "media-type-refused", accepted: "multipart/form-data" });
+  const body = await bytesWithin(request, sheetLimits.fileBytes + framingBytes);
+  if (body === null) return err({ kind: "body-too-large", maxBytes: sheetLimits.fileBytes });
+  const form = await new Response(body, { headers: { "content-type": type } }).formData().catch(() => null);
+  const [file, mapping] = [form?.get("file"), form?.get("mapping")];
+  if (!(file instanceof File)) return err({ kind: "upload-refused", refusal: { kind: "upload-name-missing" } });
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return ok({ name: file.name, bytes, mapping: typeof mapping === "string" ? mapping : null });
+}
+
+/** The mapping that was sent, else one guessed from the headers. */
+function mappingOf(said: string | null, headers: readonly string[]): Result<SheetMapping, ApiProblem> {
+  if (said === null) return ok(guessMapping(headers));
+  try {
+    const mapping = parseInput(SheetMapping, JSON.parse(said));
+    return mapping.ok ? mapping : err({ kind: "invalid-input", issues: mapping.error });
+  } catch {
+    return err({ kind: "not-acceptable-json" });
+  }
+}
+
 /** Reads a CSV or XLSX file into what the import takes. Nothing is kept: the sheet goes back to whoever sent it. */
 export async function postSheet(request: Request, project: string): Promise<Response> {
   return withCaller(request, { project, access: "READ", own: false }, async (caller) => {
-    const type = (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
-    const name = sheetName(type);
     const isThere = ProjectCode.safeParse(project).success && (await readInside(caller, project, async () => true));
     if (isThere !== true) return { kind: "not-found" };
-    if (name === null) return { kind: "media-type-refused", accepted: Object.keys(sheetTypes).join(", ") };
-    const bytes = await bytesWithin(request, sheetLimits.fileBytes);
-    if (bytes === null) return { kind: "body-too-large", maxBytes: sheetLimits.fileBytes };
-    const sheet = await readSheet({ name, bytes });
+    const form = await readForm(request);
+    if (!form.ok) return form.error;
+    const { bytes } = form.value;
+    const sheet = await readSheet(form.value);
     if (!sheet.ok) return { kind: "sheet-refused", refusals: sheet.error };
-    const mapping = guessMapping(sheet.value.headers);
+    const chosen = mappingOf(form.value.mapping, sheet.value.headers);
+    if (!chosen.ok) return chosen.error;
+    const mapping = chosen.value;
     const mapped = mapRows(sheet.value, mapping);
     const t = contractTexts(caller.locale);
     return jsonAnswer({

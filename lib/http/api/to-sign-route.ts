@@ -11,7 +11,6 @@ import { describeRefusal, RefusalBody } from "@/lib/http/problem";
 import { proofDesk } from "@/lib/http/proof-desk";
 import { ProjectCode } from "@/lib/http/to-route";
 import { recordDigest } from "@/lib/ledger/sign";
-import { contractTexts } from "@/lib/text/contract";
 
 /** What would be signed, as it is read before it is signed. */
 export const ToSignBody = z
@@ -42,14 +41,13 @@ export async function postToSign(request: Request, project: string, name: string
     if (!drafted.ok) return { kind: "invalid-input", issues: drafted.error };
     if (drafted.value === null) return { kind: "not-found" };
     const { record, refusals, input } = drafted.value;
-    const t = contractTexts(caller.locale);
     const digest = recordDigest(record);
     return jsonAnswer({
       digest,
       content: record,
       input: Input.parse({ ...input, digest }),
       means: await proofMeans(proofDesk(), caller.actor.personId),
-      refusals: refusals.map((refusal) => describeRefusal(t, refusal, { project })),
+      refusals: refusals.map((refusal) => describeRefusal(caller.locale, refusal, { project })),
     });
   });
 }
