@@ -6,7 +6,7 @@ import { listParties } from "@/lib/features/party/queries";
 import { createProject } from "@/lib/features/project/commands/create-project";
 import { PersonId } from "@/lib/kernel/ids";
 import { act, addPerson, mustAct } from "@/tests/support/act";
-import { addAdministrator, erase, erasureOf } from "@/tests/support/erasure-stage";
+import { addAdministrator, erase, erasureOf, proofFor } from "@/tests/support/erasure-stage";
 import { MilestoneStage, refusedWith } from "@/tests/support/milestone-stage";
 import { founding, join, scopeOf } from "@/tests/support/set-up";
 
@@ -96,7 +96,12 @@ describe("who may be erased, and by whom, as the database has it", () => {
   it("of two administrators who erase each other at once one remains, and the last is kept", async () => {
     const other = await addAdministrator(stage, "Bea Garde");
     const [of, back] = [await erasureOf(stage, other), await erasureOf(stage, administrator)];
-    const answers = await Promise.all([erase(stage, administrator, of), erase(stage, other, back)]);
+    // Both have proved who they are before either acts.
+    const proofs = [await proofFor(stage, administrator, of), await proofFor(stage, other, back)] as const;
+    const answers = await Promise.all([
+      act(stage.door, erasePerson, administrator, of, { proofId: proofs[0] }),
+      act(stage.door, erasePerson, other, back, { proofId: proofs[1] }),
+    ]);
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
     const left = await stage.one("SELECT string_agg(id::text, ',') AS value FROM person WHERE is_administrator");
     expect(answers[0]?.ok === true ? administrator : other).toBe(left);
@@ -104,6 +109,36 @@ describe("who may be erased, and by whom, as the database has it", () => {
     expect(await erase(stage, administrator, await erasureOf(stage, administrator))).toMatchObject(
       refusedWith("last-administrator"),
     );
+  });
+
+  it("an administrator may erase themselves while another is left", async () => {
+    const leaving = await addAdministrator(stage, "Cléo Garde");
+    const commandId = v7();
+    expect(await erase(stage, leaving, await erasureOf(stage, leaving), commandId)).toMatchObject({ ok: true });
+    expect(
+      await stage.one("SELECT count(*) AS value FROM command_receipt WHERE command_id = $1 AND outcome IS NOT NULL", [
+        commandId,
+      ]),
+    ).toBe("1");
+    expect(await stage.one("SELECT is_administrator AS value FROM person WHERE id = $1", [leaving])).toBe("false");
+  });
+
+  it("a mail to somebody else that has not left yet goes without the name", async () => {
+    const named = await addPerson(stage.door.db, "Anne O'Neil (Dir.)");
+    const facts = { signatory: "Anne O'Neil (Dir.)", lines: ["Signé par anne o'neil (dir.), hier", "Annexe"] };
+    const id = v7();
+    await stage.owner.query(
+      "INSERT INTO delivery (id, person_id, email, locale, template, payload, due_at, created_at) VALUES ($1, $2, 'ines@example.test', 'fr', 'receipt', $3, now(), now())",
+      [id, stage.who("owner"), facts],
+    );
+    expect(await erase(stage, administrator, await erasureOf(stage, named))).toMatchObject({ ok: true });
+    const left = await stage.owner.query("SELECT state, payload FROM delivery WHERE id = $1", [id]);
+    expect(left.rows).toEqual([
+      {
+        state: "PENDING",
+        payload: { signatory: "Identité effacée", lines: ["Signé par Identité effacée, hier", "Annexe"] },
+      },
+    ]);
   });
 
   it("a contributor need not wait for the project: the membership stays without a name until the project ends it", async () => {

@@ -27,6 +27,8 @@ test("an administrator erases a person: the identity goes, their place in the pr
   await expect(page.getByText("Personne ne répond à ces mots")).toBeVisible();
   await page.getByRole("searchbox", { name: "Nom ou adresse" }).fill("lorrain");
   await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/q=lorrain/);
+  await expect(page.getByRole("row")).toHaveCount(2);
   await expectReadable(page);
   await page.getByRole("link", { name: marthe.name }).click();
   await expect(page.getByRole("heading", { level: 1, name: marthe.name })).toBeVisible();

@@ -32,6 +32,11 @@ export async function erasureOf(
   };
 }
 
+/** A fresh proof of identity for exactly these terms. */
+export function proofFor(stage: MilestoneStage, by: PersonId, input: Record<string, unknown>): Promise<string> {
+  return prove(stage.door, by, erasureDigest(ErasureTerms.parse(input)));
+}
+
 /** Erases as an administrator would, with a fresh proof of identity for exactly these terms. */
 export async function erase(
   stage: MilestoneStage,
@@ -39,7 +44,7 @@ export async function erase(
   input: Record<string, unknown>,
   commandId?: string,
 ): Promise<Result<Outcome, Problem>> {
-  const proofId = await prove(stage.door, by, erasureDigest(ErasureTerms.parse(input)));
+  const proofId = await proofFor(stage, by, input);
   return act(stage.door, erasePerson, by, input, { proofId, ...(commandId === undefined ? {} : { commandId }) });
 }
 
