@@ -35,8 +35,11 @@ function partsOf(word: string): readonly string[] {
  * left out or set outside. A last line of one short word is avoided when the others can be a little shorter.
  */
 export function linesOf(text: string, style: Style, width: number, measure: Measure): readonly Line[] {
-  return text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).flatMap((paragraph) => {
-    const parts = paragraph.split(afterSpace).flatMap(partsOf);
+  const paragraphs = text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/);
+  return paragraphs.flatMap((paragraph, index) => {
+    // A space ends what a new line ends, for those who hear or copy the text.
+    const whole = index < paragraphs.length - 1 ? `${paragraph} ` : paragraph;
+    const parts = whole.split(afterSpace).flatMap(partsOf);
     const words = parts.flatMap((part) => fitting(part, style, width, measure));
     return unhung(words, fill(words, width), width);
   });

@@ -41,7 +41,12 @@ function numbered(signs: string): string {
   return `[${points.join(" ")}]`;
 }
 
+/** What is never drawn as it is: signs without a shape, which could hide or turn what is signed, and writing from right to left, which this typesetter does not order. */
+const undrawn =
+  /[\p{Cc}\p{Cf}\p{Co}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
 function isCovered(cut: Cut, text: string): boolean {
+  if (undrawn.test(text)) return false;
   for (const sign of text) if (!cut.covers.has(sign.codePointAt(0) ?? 0)) return false;
   return true;
 }
@@ -60,7 +65,7 @@ export function piecesOf(face: Face, text: string): readonly Piece[] {
 }
 
 function add(pieces: Piece[], face: Face, sign: string, shown: string): void {
-  const cut = cutOf(face, shown);
+  const cut = undrawn.test(shown) ? null : cutOf(face, shown);
   const last = pieces.at(-1);
   if (cut === null) {
     const actual = `${last?.actual ?? ""}${sign}`;
@@ -73,7 +78,7 @@ function add(pieces: Piece[], face: Face, sign: string, shown: string): void {
   }
 }
 
-/** True when a text has signs that no face has, and that are therefore written by their number. */
-export function hasNumbered(face: Face, text: string): boolean {
-  return piecesOf(face, text).some((piece) => piece.actual !== null);
+/** True when some text has signs that no face has, and that are therefore written by their number. */
+export function hasNumbered(face: Face, texts: readonly string[]): boolean {
+  return texts.some((text) => piecesOf(face, text.replace(/\s+/g, " ")).some((piece) => piece.actual !== null));
 }

@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import type { RecordContent } from "@/lib/domain/record";
 import { type RecordProof, recordFileName, recordProofText } from "@/lib/features/signature/view-proof";
 import { instant } from "@/lib/kernel/instant";
 import { engraveBand, setSeal } from "@/lib/pdf/engraving";
@@ -28,11 +29,23 @@ export async function writeRecordPdf(proof: RecordProof): Promise<Uint8Array<Arr
   await setWords(paper, content, () => setImmediate());
   setSignatures(paper, proof, say);
   setPlace(paper, proof, say);
-  setCheck(paper, proof, say, hasNumbered("serif", JSON.stringify(content.sections) + content.title));
+  setCheck(paper, proof, say, hasNumbered("serif", textsOf(content)));
   attach(paper, proof, { at, description: say("recordFile.attachment", { record: proof.record }) });
   frameSheets(paper, proof, { head, say });
   paper.doc.end();
   return bytes;
+}
+
+function textsOf({ title, sections }: RecordContent): readonly string[] {
+  const blocks = sections.flatMap((section) => section.blocks);
+  return [
+    title,
+    ...sections.flatMap(({ note, detail }) => [note, detail]),
+    ...blocks.flatMap((block) => {
+      if (block.type === "text") return [block.text];
+      return block.type === "list" ? block.items : [...block.head, ...block.rows.flat()];
+    }),
+  ];
 }
 
 /** The band, the seal, the number, the title, and in a few lines what it is and who signed it. */

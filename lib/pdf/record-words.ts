@@ -47,7 +47,7 @@ export function beginPart(
   { note, detail, keep }: { readonly note: string; readonly detail: string; readonly keep: number },
 ): () => void {
   const lines = [note, detail].filter((text) => text !== "");
-  const set = lines.flatMap((text) => linesOf(text, styles.note, sheet.note.width, paper.measure));
+  const set = linesOf(lines.join("\n"), styles.note, sheet.note.width, paper.measure);
   if (set.length > longestNote) return beginLongPart(paper, tag, lines.join(", "));
   const height = set.length * styles.note.leading;
   if (!paper.isFresh && !paper.need(beforePart + Math.max(keep, height))) paper.y += beforePart;

@@ -219,6 +219,16 @@ describe("the PDF of a signed record", { timeout: 60_000 }, () => {
     }
   });
 
+  it("a sign that it cannot draw, or that could turn what is read, is written by its number and explained", async () => {
+    const { pages } = await open(proofOf([part("Article 1", "payer 10\u202e0001 €", "مرحبا", "a\u0000b")]));
+    const words = bare(pages.join(""));
+    for (const text of ["payer 10[U+202E]0001 €", "[U+0645 U+0631 U+062D U+0628 U+0627]", "a[U+0000]b"])
+      expect(words).toContain(bare(text));
+    expect(words).toContain(bare("Le fichier joint porte le signe lui-même."));
+    const plain = await open(proofOf(decision));
+    expect(bare(plain.pages.join(""))).not.toContain(bare("Le fichier joint porte le signe lui-même."));
+  });
+
   it("any text is printed, whatever it is made of", async () => {
     const texts = fc.array(fc.string({ unit: "binary", maxLength: 60 }), { minLength: 1, maxLength: 6 });
     await fc.assert(
