@@ -32,6 +32,7 @@ export type KeeperDesk = { readonly db: Database; readonly now: () => Instant; r
 
 const batch = 500;
 const mostWaiting = 20_000;
+const mostFailures = 5;
 
 /**
  * Keeps who read what: apart from the ledger, after the answer has left, many at a time. Nobody waits for it, and where
@@ -46,10 +47,21 @@ export function keepAccesses(
 ): { readonly flush: () => Promise<void>; readonly stop: () => Promise<void> } {
   let waiting: Access[] = [];
   let turn: Promise<void> = Promise.resolve();
+  let failures = 0;
   const write = async (): Promise<void> => {
     while (waiting.length > 0) {
       const some = waiting.slice(0, batch);
-      await inAccessLog(desk.db, (tx) => tx.accessLog.createMany({ data: some }));
+      try {
+        await inAccessLog(desk.db, (tx) => tx.accessLog.createMany({ data: some }));
+        failures = 0;
+      } catch (error) {
+        failures += 1;
+        if (failures < mostFailures) throw error;
+        failures = 0;
+        // The database answers and one of them cannot be kept: it must not hold up the others for ever.
+        await desk.db.$queryRaw`SELECT 1`;
+        await writeSingly(desk.db, some, onError);
+      }
       waiting = waiting.slice(some.length);
     }
   };
@@ -82,6 +94,10 @@ export function keepAccesses(
       await flush();
     },
   };
+}
+
+async function writeSingly(db: Database, some: readonly Access[], onError: (error: unknown) => void): Promise<void> {
+  for (const one of some) await inAccessLog(db, (tx) => tx.accessLog.createMany({ data: [one] })).catch(onError);
 }
 
 /** What is forgotten `days` after it was read. */

@@ -102,6 +102,21 @@ describe("who read what", () => {
     expect(rows).toEqual([{ found: 0 }]);
   });
 
+  it("is not held up for ever by what cannot be kept", async () => {
+    const errors: unknown[] = [];
+    const desk = { db: door.db, now: () => door.clock.now(), newId: () => v7() };
+    const keeper = keepAccesses(desk, (error) => errors.push(error), 3_600_000);
+    over.publish(read({ reading: { projectId: v7(), personId: anna } }));
+    over.publish(read());
+    for (let round = 1; round <= 4; round += 1) {
+      await keeper.flush();
+      expect(await readingsOf(anna)).toEqual([]);
+    }
+    await keeper.stop();
+    expect(await readingsOf(anna)).toHaveLength(1);
+    expect(errors).toHaveLength(5);
+  });
+
   it("holds ids and patterns only", async () => {
     await kept(read());
     const { rows } = await owner.query<{ row: string }>("SELECT to_jsonb(a)::text AS row FROM access_log a");
