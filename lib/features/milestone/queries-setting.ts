@@ -43,6 +43,8 @@ async function listSettingParties(tx: Tx, projectId: string): Promise<readonly S
     .sort((a, b) => Side.options.indexOf(a.side) - Side.options.indexOf(b.side) || a.ordinal - b.ordinal);
 }
 
+const SharesRow = z.object({ shares: z.record(z.string(), z.int()) });
+
 /** Reads the setting of the milestones of a project. */
 export async function loadSetting(tx: Tx, scope: ProjectScope): Promise<Setting> {
   const { projectId } = scope;
@@ -51,10 +53,9 @@ export async function loadSetting(tx: Tx, scope: ProjectScope): Promise<Setting>
     tx.charter.findFirst({ where: { projectId, status: "IN_FORCE" }, select: { version: true, parameters: true } }),
     tx.baseline.findFirst({ where: { projectId }, orderBy: { number: "desc" }, select: { number: true } }),
     tx.project.findUnique({ where: { id: projectId }, select: { initialPriceCents: true } }),
-    tx.milestone.findMany({
-      where: { projectId, status: { notIn: ["DRAFT", "CANCELLED", "REJECTED", "SUPERSEDED"] } },
-      select: { code: true, paymentShare: true },
-    }),
+    tx.$queryRaw<unknown[]>`
+      SELECT coalesce(jsonb_object_agg(code, payment_share), '{}') AS shares FROM milestone
+      WHERE project_id = ${projectId}::uuid AND status NOT IN ('DRAFT', 'CANCELLED', 'REJECTED', 'SUPERSEDED')`,
   ]);
   return {
     parties,
@@ -63,7 +64,7 @@ export async function loadSetting(tx: Tx, scope: ProjectScope): Promise<Setting>
     baselineNumber: baseline?.number ?? null,
     initialPriceCents:
       project?.initialPriceCents === null || project === null ? null : Number(project.initialPriceCents),
-    shares: Object.fromEntries(shares.map((one) => [one.code, one.paymentShare])),
+    shares: SharesRow.parse(shares[0]).shares,
   };
 }
 

@@ -1,0 +1,20 @@
+// `npm run bench`: the production build measured beside a bare Next application and a raw chain, on rows of its own.
+// One command, a table on the screen and `bench.json` in the data folder. Takes about ten minutes; touches no data of yours.
+import {
+  continueWithOurNode,
+  ensureBuild,
+  ensureClient,
+  ensureInstalled,
+  runMain,
+  runTypeScript,
+} from "./toolchain.mjs";
+
+await runMain(async () => {
+  await ensureInstalled();
+  await continueWithOurNode();
+  await ensureClient();
+  await runTypeScript("scripts/bench/run.ts", [await ensureBuild()], {
+    env: { NODE_ENV: "production" },
+    failure: "The bench did not come to its end.",
+  });
+});
