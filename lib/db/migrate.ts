@@ -104,16 +104,39 @@ export function compareMigrations(
   return { fault: faults[0] ?? null, pending: migrations.filter(({ name }) => !names.has(name)) };
 }
 
-async function apply(client: Client, migration: Migration): Promise<void> {
+/**
+ * Applies exactly the migrations named, to an empty schema, in the transaction that the caller has begun: all or none.
+ * Refuses (throws) one that this version of Aval does not have, or has with another text.
+ */
+export async function migrateWithin(
+  client: Client,
+  wanted: readonly { readonly name: string; readonly checksum: string }[],
+  dir = "prisma/migrations",
+): Promise<void> {
+  const known = new Map((await readMigrations(dir)).map((migration) => [migration.name, migration]));
+  await client.query(HISTORY);
+  for (const { name, checksum } of wanted) {
+    const migration = known.get(name);
+    if (migration?.checksum !== checksum)
+      throw new Error(`This version of Aval does not have the migration ${name}, or has it with another text.`);
+    await applyOne(client, migration);
+  }
+}
+
+async function applyOne(client: Client, migration: Migration): Promise<void> {
   const startedAt = new Date();
+  await client.query(migration.sql);
+  await client.query(
+    `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+     VALUES ($1, $2, $3, $4, clock_timestamp(), 1)`,
+    [randomUUID(), migration.checksum, migration.name, startedAt],
+  );
+}
+
+async function apply(client: Client, migration: Migration): Promise<void> {
   await client.query("BEGIN");
   try {
-    await client.query(migration.sql);
-    await client.query(
-      `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
-       VALUES ($1, $2, $3, $4, clock_timestamp(), 1)`,
-      [randomUUID(), migration.checksum, migration.name, startedAt],
-    );
+    await applyOne(client, migration);
     await client.query("COMMIT");
   } catch (error) {
     await client.query("ROLLBACK");
