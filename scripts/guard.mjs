@@ -99,8 +99,8 @@ function sayDefaults(response, path, own) {
   response.setHeader("Content-Security-Policy", "default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
   response.setHeader("X-Content-Type-Options", "nosniff");
   response.setHeader("Referrer-Policy", "same-origin");
-  // A page or an asset has its own word on this; an answer of a machine to a machine is never kept.
-  if (path.startsWith("/api/")) response.setHeader("Cache-Control", "private, no-store");
+  // Assets say for themselves how long they last; nothing else is kept, unless it says so.
+  if (!path.startsWith("/_next/")) response.setHeader("Cache-Control", "private, no-store");
   if (own.protocol === "https:") {
     response.setHeader("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
   }

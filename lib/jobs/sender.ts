@@ -75,7 +75,8 @@ async function deliver(desk: SenderDesk, mail: Claimed, copies: ReturnType<typeo
       const transport = createTransport({ url: desk.smtpUrl, disableFileAccess: true, disableUrlAccess: true });
       await transport.sendMail({
         from: desk.from,
-        to: mail.email,
+        // As an address, not as a text in which one could be parsed.
+        to: { name: "", address: mail.email },
         subject,
         html,
         text,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { onOneLine } from "@/lib/kernel/one-line";
 import { locales, themes } from "@/lib/text/locale";
 
 /** How long a password is: at least twelve signs, so that words can make it; at most two hundred, so that hashing stays cheap. */
@@ -17,12 +18,12 @@ export const Password = z
 /** An e-mail address as typed. */
 export const Email = z.string().trim().toLowerCase().max(254).pipe(z.email());
 
-const displayName = z.string().trim().min(1).max(200);
+const displayName = z.string().overwrite(onOneLine).trim().min(1).max(200);
 
 /** What a person says about themselves and how they like to read. */
 export const ChangeProfileInput = z.object({
   displayName,
-  title: z.string().trim().max(200),
+  title: z.string().overwrite(onOneLine).trim().max(200),
   gender: z.enum(["feminine", "masculine", "unspecified"]),
   locale: z.enum(locales),
   theme: z.enum(themes),
@@ -50,8 +51,8 @@ export const SetUpInput = z.object({
 /** An organisation as its name should have been written. */
 export const CorrectOrganisationInput = z.object({
   organisationId: z.uuid(),
-  name: z.string().trim().min(1).max(200),
-  legalForm: z.string().trim().max(120),
-  registrationNumber: z.string().trim().max(60),
-  city: z.string().trim().max(120),
+  name: z.string().overwrite(onOneLine).trim().min(1).max(200),
+  legalForm: z.string().overwrite(onOneLine).trim().max(120),
+  registrationNumber: z.string().overwrite(onOneLine).trim().max(60),
+  city: z.string().overwrite(onOneLine).trim().max(120),
 });

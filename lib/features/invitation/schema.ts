@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Role } from "@/lib/domain/party";
 import { PartyId } from "@/lib/kernel/ids";
+import { onOneLine } from "@/lib/kernel/one-line";
 
 /** Days during which an invitation can be taken up. */
 export const INVITATION_DAYS = 14;
@@ -8,7 +9,7 @@ export const INVITATION_DAYS = 14;
 /** Whom to invite, for which party, in which roles. The same address again replaces the invitation still open (a new link). */
 export const InviteMemberInput = z.object({
   partyId: PartyId,
-  name: z.string().trim().min(1).max(200),
+  name: z.string().overwrite(onOneLine).trim().min(1).max(200),
   email: z.string().trim().toLowerCase().max(254).pipe(z.email()),
   roles: z.array(Role).min(1).max(Role.options.length),
   substitute: z.boolean(),
@@ -29,7 +30,7 @@ export type AcceptInvitationInput = z.infer<typeof AcceptInvitationInput>;
 /** What an invited person without an account gives to open one. The address is the invitation's. */
 export const OpenAccountInput = z.object({
   token: InvitationToken,
-  displayName: z.string().trim().min(1).max(200),
+  displayName: z.string().overwrite(onOneLine).trim().min(1).max(200),
   password: z.string().min(1).max(1024),
 });
 export type OpenAccountInput = z.infer<typeof OpenAccountInput>;

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { Side } from "@/lib/domain/party";
 import { Currency } from "@/lib/kernel/money";
+import { onOneLine } from "@/lib/kernel/one-line";
 
-const name = z.string().trim().min(1).max(200);
+const name = z.string().overwrite(onOneLine).trim().min(1).max(200);
 
 /** Time zones offered at set-up: those of the markets of domain.md 8, by IANA name. */
 export const projectTimeZones = [
@@ -20,9 +21,9 @@ export const projectCalendars = ["FR", "FR-ALSACE-MOSELLE", "BE", "CH-GE", "CH-V
 /** An organisation as a person enters it: printed on everything that is signed. */
 export const OrganisationInput = z.object({
   name,
-  legalForm: z.string().trim().max(120),
-  registrationNumber: z.string().trim().max(60),
-  city: z.string().trim().max(120),
+  legalForm: z.string().overwrite(onOneLine).trim().max(120),
+  registrationNumber: z.string().overwrite(onOneLine).trim().max(60),
+  city: z.string().overwrite(onOneLine).trim().max(120),
 });
 export type OrganisationInput = z.infer<typeof OrganisationInput>;
 
