@@ -37,11 +37,12 @@ export function useActForm<V extends FieldValues>(
     t.has(code) ? t(code, params) : t("invalid");
   const resolver = zodResolver(schema, {
     error: (issue) => {
-      const { minimum, maximum, origin } = { minimum: 0, maximum: 0, origin: "", ...issue };
+      const { minimum, maximum, origin, format } = { minimum: 0, maximum: 0, origin: "", format: "", ...issue };
       return say(issue.code ?? "invalid", {
         minimum: Number(minimum),
         maximum: Number(maximum),
         origin: String(origin),
+        format: String(format),
       });
     },
   });

@@ -88,8 +88,8 @@ const cellFrame =
 function cellLook(cell: string): string {
   if (/\S{40}/.test(cell))
     return /^[0-9a-f]{64}$/.test(cell)
-      ? "max-md:before:[word-spacing:.06em] dg break-all md:min-w-48"
-      : "break-all md:min-w-40";
+      ? "max-md:before:[word-spacing:.06em] max-md:before:break-normal dg break-all md:min-w-48"
+      : "max-md:before:break-normal break-all md:min-w-40";
   return cell.length <= 14 ? "whitespace-nowrap" : "md:min-w-24";
 }
 

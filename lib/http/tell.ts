@@ -60,7 +60,7 @@ export async function tellIssues(issues: readonly InputIssue[]): Promise<{ reado
 
 /** Says what is wrong with one field. */
 export function tellIssue(t: Texts, { code, params }: InputIssue): string {
-  return t.has(`input.${code}`) ? t(`input.${code}`, scalars(params)) : t("input.invalid");
+  return t.has(`input.${code}`) ? t(`input.${code}`, { format: "", ...scalars(params) }) : t("input.invalid");
 }
 
 /** An article in the reader's language. */
@@ -88,7 +88,10 @@ function tellParam(t: Texts, name: string, value: unknown, when: When | undefine
     const key = ["roles", "status", "sides", "missing"].map((space) => `${space}.${item}`).find((one) => t.has(one));
     return key === undefined ? item : t(key);
   });
-  return words.join(name === "expected" ? t("act.or") : t("act.and"));
+  // "a, b or c": only the last of several is an alternative in words.
+  return name === "expected" && words.length > 1
+    ? `${words.slice(0, -1).join(t("act.and"))}${t("act.or")}${words.at(-1) ?? ""}`
+    : words.join(t("act.and"));
 }
 
 function scalars(params: InputIssue["params"]): Record<string, string | number> {

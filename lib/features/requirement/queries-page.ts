@@ -35,9 +35,15 @@ export async function getRequirementPage(
   return {
     project: { code: scope.code, name: scope.name },
     side: scope.side,
-    // A row shows its title, or its statement when it has none: what is not shown is not sent.
-    list: { ...list, rows: list.rows.map((row) => (row.title === "" ? row : { ...row, statement: "" })) },
+    // A row shows its title and two lines of its statement: what is not shown is not sent.
+    list: { ...list, rows: list.rows.map((row) => ({ ...row, statement: beginning(row.statement) })) },
     figures,
     steps: requirementSteps.filter((step) => abilityTo(`requirement.${step}`, scope, now, () => ok(null)).allowed),
   };
+}
+
+/** As much of a statement as two lines of the list hold. */
+function beginning(statement: string): string {
+  const most = 200;
+  return statement.length <= most ? statement : `${statement.slice(0, most - 1).trimEnd()}…`;
 }
