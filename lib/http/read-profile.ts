@@ -4,6 +4,9 @@ import { requestDesk } from "@/lib/auth/request";
 import { getAccess } from "@/lib/features/account/queries";
 import type { ChangeProfileInput } from "@/lib/features/account/schema";
 import type { AccessView, PasswordProof } from "@/lib/features/account/view";
+import type { ProofMethod } from "@/lib/features/signature/view";
+import { listTokenProjects, listTokens } from "@/lib/features/token/queries";
+import type { TokenView } from "@/lib/features/token/view";
 import { readOwn } from "@/lib/http/reading";
 import type { Instant } from "@/lib/kernel/instant";
 
@@ -14,6 +17,11 @@ export type ProfileReading = {
   readonly access: AccessView;
   /** What is asked beside a new password. */
   readonly proof: PasswordProof;
+  readonly tokens: readonly TokenView[];
+  /** Where a token may be good. */
+  readonly projects: readonly { readonly code: string; readonly name: string }[];
+  /** By which means one proves who one is before a token is made. */
+  readonly method: ProofMethod;
   readonly now: Instant;
 };
 
@@ -21,11 +29,14 @@ export type ProfileReading = {
 export async function readProfile(): Promise<ProfileReading> {
   const session = await requireSession();
   const { displayName, title, gender, locale, theme, density, email, sessionId, personId } = session;
-  const { access, now } = await readOwn(async ({ tx, scope, now }) => ({
+  const { now, ...own } = await readOwn(async ({ tx, scope, now }) => ({
     access: await getAccess(tx, scope, { now, sessionId }),
+    tokens: await listTokens(tx, scope, now),
+    projects: await listTokenProjects(tx, scope),
     now,
   }));
   const means = { PASSWORD: "current", MAIL_CODE: "code", DEMO: "demo" } as const;
-  const proof = isFreshLink(session, now) ? "fresh-link" : means[await proofMeans(requestDesk(), personId)];
-  return { profile: { displayName, title, gender, locale, theme, density }, email, access, proof, now };
+  const method = await proofMeans(requestDesk(), personId);
+  const proof = isFreshLink(session, now) ? "fresh-link" : means[method];
+  return { profile: { displayName, title, gender, locale, theme, density }, email, ...own, method, proof, now };
 }

@@ -31,3 +31,13 @@ function stateOf(row: { readonly revokedAt: Date | null; readonly expiresAt: Dat
   if (row.revokedAt !== null) return "REVOKED";
   return row.expiresAt <= new Date(now) ? "EXPIRED" : "LIVE";
 }
+
+/** The projects to which one may limit a token: one's own, by name. */
+export async function listTokenProjects(
+  tx: Tx,
+  { personId }: PersonScope,
+): Promise<readonly { readonly code: string; readonly name: string }[]> {
+  return tx.$queryRaw<{ code: string; name: string }[]>`
+    SELECT p.code, p.name FROM member m JOIN project p ON p.id = m.project_id
+    WHERE m.person_id = ${personId}::uuid AND m.ended_at IS NULL ORDER BY p.name, p.id LIMIT 50`;
+}

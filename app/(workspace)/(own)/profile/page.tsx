@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import * as act from "@/app/(workspace)/(own)/profile/actions";
+import * as token from "@/app/(workspace)/(own)/profile/token-actions";
 import { AccessSections } from "@/components/account/access-sections";
 import { ProfileForm } from "@/components/account/profile-form";
 import { ReadingsLink } from "@/components/account/reading-list";
+import { TokenSection } from "@/components/account/token-section";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { PageTitle } from "@/components/ui/section-head";
@@ -20,9 +22,16 @@ const acts = {
   endOthers: act.endOtherSessionsAction,
 };
 
-/** One's identity, way of reading, password and sessions. */
+const tokenActs = {
+  create: token.createTokenAction,
+  askCode: token.askTokenCode,
+  revoke: token.revokeTokenAction,
+};
+
+/** One's identity, way of reading, password, sessions and tokens. */
 export default async function ProfilePage() {
-  const [t, { profile, email, access, proof, now }] = await Promise.all([getTranslations("profile"), readProfile()]);
+  const [t, read] = await Promise.all([getTranslations("profile"), readProfile()]);
+  const { profile, email, access, proof, tokens, projects, method, now } = read;
   return (
     <>
       <PageHeader crumbs={[{ label: t("title") }]} />
@@ -31,6 +40,7 @@ export default async function ProfilePage() {
           <PageTitle lead={t("lead")}>{t("title")}</PageTitle>
           <ProfileForm profile={profile} email={email} change={act.changeProfileAction} />
           <AccessSections access={access} proof={proof} now={now} acts={acts} />
+          <TokenSection {...{ tokens, projects, method, now }} {...tokenActs} />
           <ReadingsLink />
         </div>
       </PageBody>

@@ -1,0 +1,41 @@
+"use client";
+
+import { Check, Copy } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { TextInput } from "@/components/ui/text-input";
+
+/** A token, the one time that it is shown. */
+export function TokenShown({ token, onClose }: { readonly token: string; readonly onClose: () => void }): ReactNode {
+  const t = useTranslations("tokens");
+  const [copied, setCopied] = useState(false);
+  const Sign = copied ? Check : Copy;
+  return (
+    <div className="flex flex-col gap-5">
+      <p role="status" className="t-14 max-w-[62ch]">
+        {t("shownOnce")}
+      </p>
+      <Field label={t("token")}>
+        <TextInput
+          readOnly
+          value={token}
+          spellCheck={false}
+          className="font-mono"
+          onFocus={(event) => event.currentTarget.select()}
+        />
+      </Field>
+      <div className="flex flex-wrap gap-3">
+        <Button
+          variant="main"
+          icon={<Sign aria-hidden size={16} strokeWidth={1.6} />}
+          onClick={() => void navigator.clipboard.writeText(token).then(() => setCopied(true))}
+        >
+          {t(copied ? "copied" : "copy")}
+        </Button>
+        <Button onClick={onClose}>{t("kept")}</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,196 @@
+import { v7 } from "uuid";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { personCommands, projectCommands } from "@/lib/commands/registry";
+import { permits } from "@/lib/domain/policy";
+import { presets } from "@/lib/domain/preset";
+import { type Answered, Api, giveToken } from "@/tests/support/api";
+import { exampleInput } from "@/tests/support/example-input";
+import { MilestoneStage } from "@/tests/support/milestone-stage";
+
+/** Inputs that only make sense in a combination that a schema cannot say. */
+const examples: Record<string, unknown> = {
+  "member.invite": {
+    partyId: "0190b3c8-7a2e-7c1d-9b1e-0123456789ab",
+    name: "Jeanne Dupré",
+    email: "jeanne@example.test",
+    roles: ["CLIENT_OWNER"],
+    substitute: false,
+  },
+  "charter.draft": { preset: "PRIVATE", parameters: presets.PRIVATE, initialPriceCents: null },
+};
+
+let stage: MilestoneStage;
+let api: Api;
+const tokens = new Map<string, string>();
+
+beforeAll(async () => {
+  stage = await MilestoneStage.set("api doors");
+  api = new Api(stage.door, stage.database.appUrl);
+  for (const part of ["owner", "manager", "stranger"] as const)
+    tokens.set(part, await giveToken(stage.door, stage.who(part)));
+  tokens.set("reader", await giveToken(stage.door, stage.who("owner"), { access: "READ" }));
+  tokens.set("elsewhere", await giveToken(stage.door, stage.who("owner"), { projects: ["ailleurs-12345678"] }));
+});
+afterAll(() => stage.strike());
+
+function call(who: string, name: string, body: unknown, key: string = v7()): Promise<Answered> {
+  return api.command(stage.cast.code, name, body, { token: tokens.get(who) ?? null, key });
+}
+
+/** What a stranger with the description would send: a form with a file for the one command that takes one. */
+function bodyOf(command: (typeof projectCommands)[number]): unknown {
+  if (command.rest.kind !== "FILE") return examples[command.name] ?? exampleInput(command.input);
+  const form = new FormData();
+  form.set("file", new Blob(["essai\n"]), "essai.txt");
+  return form;
+}
+
+const entries = (): Promise<unknown> => stage.one("SELECT count(*) AS value FROM ledger_entry");
+
+describe.each(projectCommands.map((command) => ({ name: command.name, command })))("$name", ({ name, command }) => {
+  it("without a token, and with one that only reads, writes nothing", async () => {
+    const before = await entries();
+    expect(await call("nobody", name, bodyOf(command))).toMatchObject({ status: 401 });
+    expect(await call("reader", name, bodyOf(command))).toMatchObject({
+      status: 403,
+      body: { code: "read-only-token" },
+    });
+    expect(await entries()).toBe(before);
+  });
+
+  it("is not found for a stranger, nor beyond the token, as where nothing is", async () => {
+    const nowhere = await api.command("nulle-part-00000000", name, bodyOf(command), {
+      token: tokens.get("stranger") ?? "",
+    });
+    expect(nowhere.status).toBe(404);
+    for (const who of ["stranger", "elsewhere"]) {
+      const foreign = await call(who, name, bodyOf(command));
+      expect(foreign.status).toBe(404);
+      expect(foreign.body).toEqual(nowhere.body);
+    }
+  });
+
+  it("ends in the same rules as a form: a role that may not is told which may", async () => {
+    const may = permits[name].by.some((role) => role === "CLIENT_OWNER");
+    const answer = await call("owner", name, bodyOf(command));
+    const isWrongRole = answer.status === 403 && answer.body.code === "refused";
+    expect(isWrongRole).toBe(!may);
+    expect(answer.status).toBeLessThan(500);
+    if (answer.status >= 400) expect(answer.headers.get("content-type")).toContain("application/problem+json");
+  });
+
+  const wrong: readonly [string, unknown][] = [
+    ["nothing at all", undefined],
+    ["a text", "x"],
+    ["another shape", []],
+    [
+      "every field wrong",
+      Object.fromEntries(Object.keys(Object(exampleInput(command.input))).map((key) => [key, { a: 1 }])),
+    ],
+  ];
+  it.each(command.rest.kind === "FILE" ? wrong.slice(0, 0) : wrong)("refuses %s", async (_what, body) => {
+    const headers = { "content-type": "application/json" };
+    const answer = await api.command(stage.cast.code, name, body, { token: tokens.get("owner") ?? "", headers });
+    expect([400, 422]).toContain(answer.status);
+  });
+});
+
+describe("an account command", () => {
+  it.each(personCommands.filter(({ rest }) => rest.kind === "JSON").map(({ name }) => [name]))(
+    "%s wants a token that acts, everywhere",
+    async (name) => {
+      for (const who of ["reader", "elsewhere"])
+        expect((await api.command(null, name, {}, { token: tokens.get(who) ?? "" })).status).toBe(403);
+      expect((await api.command(null, name, {}, { token: null })).status).toBe(401);
+      expect((await api.command(null, name, { x: 1 }, { token: tokens.get("owner") ?? "" })).status).toBe(422);
+    },
+  );
+});
+
+describe("a key", () => {
+  const comment = (text: string): unknown => ({ subject: { kind: "REQUIREMENT", code: "EX-001" }, text });
+
+  it("used twice for the same act gives the same answer, and says so", async () => {
+    const key = v7();
+    const first = await call("owner", "comment.post", comment("un"), key);
+    const again = await call("owner", "comment.post", comment("un"), key.toUpperCase());
+    expect(first.body.replayed).toBe(false);
+    expect(again).toMatchObject({ status: 200, body: { ...first.body, replayed: true } });
+  });
+
+  it("used for another input is refused", async () => {
+    const key = v7();
+    await call("owner", "comment.post", comment("un"), key);
+    expect(await call("owner", "comment.post", comment("deux"), key)).toMatchObject({
+      status: 422,
+      body: { code: "command-id-reused" },
+    });
+  });
+
+  it("used by twenty calls at once makes one act", async () => {
+    const [key, before] = [v7(), Number(await entries())];
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => call("owner", "comment.post", comment("x"), key)),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200));
+    expect(answers.filter(({ body }) => body.replayed === false)).toHaveLength(1);
+    expect(Number(await entries())).toBe(before + 1);
+  });
+
+  it.each([["none"], ["", ""], ["no UUID", "7"]])("%s: refused", async (_what, key?: string) => {
+    const headers = key === undefined ? {} : { "idempotency-key": key };
+    const path = `/projects/${stage.cast.code}/commands/comment.post`;
+    const answer = await api.call(path, {
+      token: tokens.get("owner") ?? "",
+      method: "POST",
+      body: comment("x"),
+      headers,
+    });
+    expect(answer).toMatchObject({ status: 400, body: { code: "idempotency-key-missing" } });
+  });
+});
+
+describe("a body", () => {
+  const send = (body: string, type = "application/json"): Promise<Answered> =>
+    api.command(stage.cast.code, "comment.post", body, {
+      token: tokens.get("owner") ?? "",
+      headers: { "content-type": type },
+    });
+
+  it.each([
+    ["that is no JSON", "{", 400, "not-acceptable-json"],
+    ["nested without end", `${"[".repeat(100_000)}${"]".repeat(100_000)}`, 400, "not-acceptable-json"],
+    ["beyond the limit", `"${"x".repeat(9 * 1024 * 1024)}"`, 413, "body-too-large"],
+    [
+      "with U+0000",
+      JSON.stringify({ subject: { kind: "REQUIREMENT", code: "EX-001" }, text: "a\u0000" }),
+      422,
+      "invalid-input",
+    ],
+  ])("%s is refused", async (_what, body, status, code) => {
+    expect(await send(body)).toMatchObject({ status, body: { code } });
+  });
+
+  it.each(["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"])(
+    "of type %s is refused: no form of another site is an act",
+    async (type) => {
+      expect(await send("{}", type)).toMatchObject({ status: 415, body: { code: "media-type-refused" } });
+    },
+  );
+
+  it("says what is wrong with each field, where it is", async () => {
+    const answer = await send(JSON.stringify({ subject: { kind: "REQUIREMENT", code: "nope" }, text: "" }));
+    expect(answer.body).toMatchObject({
+      status: 422,
+      errors: [
+        { pointer: "/subject/code", code: "invalid_format" },
+        { pointer: "/text", code: "too_small" },
+      ],
+    });
+  });
+
+  it("claimed for a file in place of the file is refused", async () => {
+    const claimed = { sha256: "ab".repeat(32), bytes: 1, name: "x.pdf", mediaType: "application/pdf" };
+    expect(await call("manager", "evidence.upload", claimed)).toMatchObject({ status: 415 });
+  });
+});
