@@ -89,7 +89,7 @@ export async function seedProject(client: Client, people: BenchPeople, code: str
       );
     parties.push({ id: party, side });
   }
-  const content = JSON.stringify({ data: { parties }, subject: "Charte" });
+  const content = JSON.stringify({ data: { parties }, subject: "Charte", title: "Charte de gouvernance" });
   await client.query(
     `INSERT INTO signed_document (project_id, id, code, kind, subject_id, version, content, digest, created_at)
      VALUES ($1, $2, 'PV-2026-000', 'CHARTER', $2, 1, $3, $4, $5)`,

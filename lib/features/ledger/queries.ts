@@ -47,10 +47,9 @@ export async function listLedger(
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT e.project_id AS "projectId", e.seq, e.type, e.version, e.payload, e.actor_id AS "actorId", e.role, e.party_id AS "partyId", e.delegation_id AS "delegationId",
            e.occurred_at AS "occurredAt", e.recorded_at AS "recordedAt", e.command_id AS "commandId", e.ordinal, e.prev_hash AS "prevHash", e.hash,
-           b.hash AS "hashBefore", i.display_name AS name, y.name AS "partyName", y.side AS "partySide", y.ordinal AS "partyOrdinal",
+           (SELECT b.hash FROM ledger_entry b WHERE b.project_id = e.project_id AND b.seq = e.seq - 1) AS "hashBefore", i.display_name AS name, y.name AS "partyName", y.side AS "partySide", y.ordinal AS "partyOrdinal",
            d.code AS delegation, g.display_name AS grantor
     FROM (SELECT * FROM ledger_entry l WHERE ${conditions(scope, filters)} ORDER BY l.seq ${direction} LIMIT ${size + 1}) e
-    LEFT JOIN ledger_entry b ON b.project_id = e.project_id AND b.seq = e.seq - 1
     LEFT JOIN party y ON y.project_id = e.project_id AND y.id = e.party_id
     LEFT JOIN LATERAL (SELECT display_name FROM person_identity n WHERE n.person_id = e.actor_id ORDER BY n.version DESC LIMIT 1) i ON true
     LEFT JOIN delegation d ON d.project_id = e.project_id AND d.id = e.delegation_id
@@ -156,15 +155,13 @@ const PersonRow = z.object({ id: z.uuid(), name: z.string().nullable() });
 
 /** The parties and people whose acts one may look for, those who have left included. */
 export async function listLedgerChoices(tx: Tx, { projectId }: ProjectScope): Promise<LedgerChoices> {
-  const parties = await tx.party.findMany({
-    where: { projectId },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    take: 50,
-  });
-  const persons = await tx.$queryRaw<unknown[]>`
-    SELECT DISTINCT ON (m.person_id) m.person_id AS id, i.display_name AS name FROM member m
-    LEFT JOIN person_identity i ON i.person_id = m.person_id
-    WHERE m.project_id = ${projectId}::uuid ORDER BY m.person_id, i.version DESC LIMIT 200`;
+  const [parties, persons] = await Promise.all([
+    tx.party.findMany({ where: { projectId }, orderBy: [{ createdAt: "asc" }, { id: "asc" }], take: 50 }),
+    tx.$queryRaw<unknown[]>`
+      SELECT DISTINCT ON (m.person_id) m.person_id AS id, i.display_name AS name FROM member m
+      LEFT JOIN person_identity i ON i.person_id = m.person_id
+      WHERE m.project_id = ${projectId}::uuid ORDER BY m.person_id, i.version DESC LIMIT 200`,
+  ]);
   return {
     parties: parties.map((party) => PartyRow.parse(party)),
     persons: persons.map((person) => PersonRow.parse(person)),

@@ -53,8 +53,8 @@ export const milestoneMatters = Prisma.sql`
   SELECT m.project_id, 'milestone-decide', 'milestone.accept', y.id, m.code, m.title, 1, d.decision_due_on
   FROM milestone m ${client}
   JOIN LATERAL (SELECT d.* FROM decision d WHERE d.project_id = m.project_id AND d.milestone_id = m.id ORDER BY d.version DESC LIMIT 1) d ON true
-  WHERE m.status = 'SERVICE_OBSERVATION'
-     OR (m.status = 'ADJOURNED' AND EXISTS (SELECT 1 FROM resubmission_refusal f WHERE f.project_id = d.project_id AND f.decision_id = d.id))
+  WHERE m.status IN ('SERVICE_OBSERVATION', 'ADJOURNED') AND (m.status = 'SERVICE_OBSERVATION'
+     OR EXISTS (SELECT 1 FROM resubmission_refusal f WHERE f.project_id = d.project_id AND f.decision_id = d.id))
   UNION ALL
   SELECT m.project_id, 'milestone-cancel', 'milestone.cancel', y.id, m.code, m.title, 1, NULL
   FROM milestone m ${client}
