@@ -72,7 +72,7 @@ export function balancedLines(text: string, style: Style, width: number, measure
 /** The width of the longest part of a text that is not broken, in points. */
 export function longestWord(text: string, style: Style, measure: Measure): number {
   const words = text.split(afterSpace).flatMap(partsOf);
-  return Math.max(0, ...words.map((word) => wordOf(word, style, measure).solid));
+  return words.reduce((most, word) => Math.max(most, wordOf(word, style, measure).solid), 0);
 }
 
 function wordOf(text: string, style: Style, measure: Measure): Word {

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Cut } from "@/lib/pdf/cuts";
 import { type Line, type Measure, raised, type Style, wordSpace } from "@/lib/pdf/lines";
 import { type Identity, SealedDocument } from "@/lib/pdf/sealed-document";
@@ -30,6 +31,11 @@ export class Paper {
     const element = this.doc.struct(type, options);
     parent.add(element);
     return element;
+  }
+
+  /** Lets whatever else waits in this process be done: a long record holds nobody up. */
+  async breathe(): Promise<void> {
+    await setImmediate();
   }
 
   /** Draws what belongs to an element, on the page of now. */

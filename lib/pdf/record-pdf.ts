@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises";
 import type { RecordContent } from "@/lib/domain/record";
 import { type RecordProof, recordFileName, recordProofText } from "@/lib/features/signature/view-proof";
 import { instant } from "@/lib/kernel/instant";
@@ -26,9 +25,9 @@ export async function writeRecordPdf(proof: RecordProof): Promise<Uint8Array<Arr
   const paper = new Paper({ title, subject: content.project.name, language: content.language, at });
   const bytes = collect(paper);
   open(paper, proof, { head, say });
-  await setWords(paper, content, () => setImmediate());
+  await setWords(paper, content);
   setSignatures(paper, proof, say);
-  setPlace(paper, proof, say);
+  await setPlace(paper, proof, say);
   setCheck(paper, proof, say, hasNumbered("serif", textsOf(content)));
   attach(paper, proof, { at, description: say("recordFile.attachment", { record: proof.record }) });
   frameSheets(paper, proof, { head, say });

@@ -108,7 +108,7 @@ function setSignature(
 }
 
 /** Where the signatures stand in the register, and its head when the last of them was made. */
-export function setPlace(paper: Paper, { document, signatures, ledger }: RecordProof, say: Say): void {
+export async function setPlace(paper: Paper, { document, signatures, ledger }: RecordProof, say: Say): Promise<void> {
   const tag = paper.tag(paper.root, "Sect");
   beginPart(paper, tag, {
     note: say("recordFile.ledger"),
@@ -118,7 +118,7 @@ export function setPlace(paper: Paper, { document, signatures, ledger }: RecordP
   setText(paper, paper.tag(tag, "P"), say("recordFile.digest"), styles.fact);
   setText(paper, paper.tag(tag, "P"), readAloud(document.digest), styles.digest);
   paper.y += 6;
-  setTable(paper, tag, {
+  await setTable(paper, tag, {
     head: [say("recordFile.act"), say("recordFile.entry"), say("recordFile.hash")],
     rows: [
       ...signatures.map(({ entry, name }) => [

@@ -15,25 +15,21 @@ const tableStart = 60;
 const keptWhole = 170;
 
 /** Sets the words of a record, part by part, each with its note in the margin and its bookmark. Lets others work between two parts. */
-export async function setWords(
-  paper: Paper,
-  { sections }: RecordContent,
-  breathe: () => Promise<unknown>,
-): Promise<void> {
+export async function setWords(paper: Paper, { sections }: RecordContent): Promise<void> {
   for (const section of sections) {
-    setPart(paper, section);
-    await breathe();
+    await setPart(paper, section);
+    await paper.breathe();
   }
 }
 
-function setPart(paper: Paper, section: RecordSection): void {
+async function setPart(paper: Paper, section: RecordSection): Promise<void> {
   const tag = paper.tag(paper.root, "Sect");
   const { note, detail, blocks } = section;
   const whole = heightOf(paper, blocks);
   const isShort = whole <= keptWhole;
   const least = blocks[0]?.type === "text" ? 2 * styles.text.leading : tableStart;
   const end = beginPart(paper, tag, { note, detail, keep: isShort ? whole : least });
-  for (const [index, block] of blocks.entries()) setBlock(paper, tag, block, blocks[index + 1]);
+  for (const [index, block] of blocks.entries()) await setBlock(paper, tag, block, blocks[index + 1]);
   end();
 }
 
@@ -83,7 +79,7 @@ function textHeight(paper: Paper, text: string): number {
   return linesOf(text, styles.text, sheet.text.width, paper.measure).length * styles.text.leading;
 }
 
-function setBlock(paper: Paper, tag: Tag, block: RecordBlock, next: RecordBlock | undefined): void {
+async function setBlock(paper: Paper, tag: Tag, block: RecordBlock, next: RecordBlock | undefined): Promise<void> {
   switch (block.type) {
     case "text": {
       // What announces a list or a table stands with it.
@@ -100,7 +96,7 @@ function setBlock(paper: Paper, tag: Tag, block: RecordBlock, next: RecordBlock 
       return;
     }
     case "table":
-      setTable(paper, tag, block);
+      await setTable(paper, tag, block);
       paper.y += afterBlock;
   }
 }

@@ -14,26 +14,32 @@ const digestWidth = 156;
 /** A text breaks; a code, a date or a figure does not. */
 const shortCell = 16;
 const leastText = 56;
+/** After so many rows, others work. */
+const rowsAtOnce = 40;
 
 const isDigest = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
 const styleOf = (text: string): Style => (isDigest(text) ? styles.digest : styles.cell);
 
-/** Sets a table in the column of the text: hairlines between rows, heads again on each sheet, no row split unless it is taller than a sheet. */
-export function setTable(paper: Paper, parent: Tag, words: TableWords): void {
-  const columns = columnsOf(paper, words);
+/**
+ * Sets a table in the column of the text: hairlines between rows, heads again on each sheet, no row split unless it is
+ * taller than a sheet. Lets others work between some rows and the next.
+ */
+export async function setTable(paper: Paper, parent: Tag, words: TableWords): Promise<void> {
+  const columns = await columnsOf(paper, words);
   const heads = cellsOf(paper, words.head, columns, () => styles.columnHead);
-  const rows = words.rows.map((row) => cellsOf(paper, row, columns, styleOf));
-  const headHeight = heightOf(heads);
-  paper.need(headHeight + heightOf(rows[0] ?? []));
+  const cells = (row: readonly string[]): readonly Cell[] => cellsOf(paper, row, columns, styleOf);
+  paper.need(heightOf(heads) + heightOf(cells(words.rows[0] ?? [])));
   const table = paper.tag(parent, "Table");
   setHead(paper, heads, columns, paper.tag(paper.tag(table, "THead"), "TR"));
   const body = paper.tag(table, "TBody");
-  for (const [index, cells] of rows.entries()) {
+  for (const [index, texts] of words.rows.entries()) {
+    if (index % rowsAtOnce === rowsAtOnce - 1) await paper.breathe();
+    const row = cells(texts);
     if (index > 0) {
-      if (paper.need(heightOf(cells))) setHead(paper, heads, columns, null);
+      if (paper.need(heightOf(row))) setHead(paper, heads, columns, null);
       else paper.hairline(sheet.text.left, paper.y, sheet.text.width);
     }
-    setRow(paper, { cells, heads, columns }, paper.tag(body, "TR"));
+    setRow(paper, { cells: row, heads, columns }, paper.tag(body, "TR"));
   }
   paper.y += 4;
 }
@@ -93,27 +99,36 @@ function setRow(paper: Paper, { cells, heads, columns }: Row, row: Tag): void {
 }
 
 /** Each column gets what its longest word needs; what is left goes to those with more to say. */
-function columnsOf(paper: Paper, { head, rows }: TableWords): readonly Column[] {
-  const count = Math.max(head.length, ...rows.map((row) => row.length));
+async function columnsOf(paper: Paper, { head, rows }: TableWords): Promise<readonly Column[]> {
+  const count = rows.reduce((most, row) => Math.max(most, row.length), head.length);
   const space = sheet.text.width - gap * (count - 1);
-  const wants = Array.from({ length: count }, (_, column) => {
-    const cells = rows.map((row) => row[column] ?? "");
-    const [least, most] = [0, 0].map((_zero, which) =>
-      Math.max(
-        widest(paper, head[column] ?? "", styles.columnHead, which === 0),
-        ...cells.map((text) => wanted(paper, text, which === 0)),
-      ),
-    );
-    return { least: Math.min(least ?? 0, space / count), most: most ?? 0 };
-  });
-  const leastSum = wants.reduce((sum, { least }) => sum + least, 0);
-  const mostSum = wants.reduce((sum, { most }) => sum + most, 0);
-  const spare = Math.max(0, space - leastSum);
+  const wants = Array.from({ length: count }, (_, column) => ({
+    least: widest(paper, head[column] ?? "", styles.columnHead, true),
+    most: widest(paper, head[column] ?? "", styles.columnHead, false),
+  }));
+  for (const [index, row] of rows.entries()) {
+    if (index % rowsAtOnce === rowsAtOnce - 1) await paper.breathe();
+    for (const [column, want] of wants.entries()) {
+      const text = row[column] ?? "";
+      want.least = Math.max(want.least, wanted(paper, text, true));
+      want.most = Math.max(want.most, wanted(paper, text, false));
+    }
+  }
+  return placed(
+    wants.map(({ least, most }) => ({ least: Math.min(least, space / count), most })),
+    space,
+  );
+}
+
+function placed(wants: readonly { readonly least: number; readonly most: number }[], space: number): readonly Column[] {
+  const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
+  const spare = Math.max(0, space - sum(wants.map(({ least }) => least)));
+  const isRoomy = sum(wants.map(({ most }) => most)) <= space;
   const weight = wants.map(({ least, most }) => Math.sqrt(Math.max(0, most - least)));
-  const weights = weight.reduce((sum, one) => sum + one, 0);
+  const weights = sum(weight);
   let x: number = sheet.text.left;
   return wants.map(({ least, most }, index) => {
-    const width = mostSum <= space ? most : least + (weights === 0 ? 0 : (spare * (weight[index] ?? 0)) / weights);
+    const width = isRoomy ? most : least + (weights === 0 ? 0 : (spare * (weight[index] ?? 0)) / weights);
     const column = { x, width: width + 0.1 };
     x += width + gap;
     return column;
@@ -129,5 +144,5 @@ function wanted(paper: Paper, text: string, isLeast: boolean): number {
 /** The longest line of a text, or its longest word. */
 function widest(paper: Paper, text: string, style: Style, byWord: boolean): number {
   if (byWord) return longestWord(text, style, paper.measure);
-  return Math.max(0, ...linesOf(text, style, 1e6, paper.measure).map(({ width }) => width));
+  return linesOf(text, style, 1e6, paper.measure).reduce((most, { width }) => Math.max(most, width), 0);
 }
