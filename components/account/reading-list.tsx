@@ -10,15 +10,15 @@ type Props = { readonly readings: readonly ReadingView[]; readonly now: Instant 
 
 /** What was read under a person's account, the newest first. */
 export async function ReadingList({ readings, now }: Props): Promise<ReactNode> {
-  const [t, locale] = await Promise.all([getTranslations("readings"), getLocale()]);
+  const [t, rooms, locale] = await Promise.all([getTranslations("readings"), getTranslations("rooms"), getLocale()]);
   const reader = { locale, timeZone: "Europe/Paris" };
   if (readings.length === 0) return <Empty fact={t("none")} rule={t("noneRule")} />;
   return (
     <ul>
-      {readings.map(({ id, kind, subject, project, readAt }) => (
+      {readings.map(({ id, kind, room, subject, project, readAt }) => (
         <li key={id} className="flex min-h-11 flex-wrap items-center gap-x-6 gap-y-1 border-b py-2">
           <p className="t-13 min-w-0 flex-1">
-            {t(`kinds.${kind}`)}
+            {kind === "PAGE" && room !== null ? rooms(room) : t(`kinds.${kind}`)}
             {named(subject) ? <span className="figures ml-2.5 font-medium">{subject}</span> : null}
           </p>
           <p className="t-12 min-w-0 text-text-2">

@@ -86,6 +86,7 @@ describe("who read what", () => {
       project: { code, name: founding.name },
       readAt: door.clock.now(),
     });
+    expect(readings.find((one) => one.kind === "PAGE")).toMatchObject({ subject: "EX-001", room: "requirements" });
     expect(await readingsOf(paul)).toEqual([]);
     expect(await door.db.accessLog.count()).toBe(0);
   });
