@@ -22,11 +22,7 @@ const acts = {
   endOthers: act.endOtherSessionsAction,
 };
 
-const tokenActs = {
-  create: token.createTokenAction,
-  askCode: token.askTokenCode,
-  revoke: token.revokeTokenAction,
-};
+const tokenActs = { create: token.createTokenAction, askCode: token.askTokenCode, revoke: token.revokeTokenAction };
 
 /** One's identity, way of reading, password, sessions and tokens. */
 export default async function ProfilePage() {
