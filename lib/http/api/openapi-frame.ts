@@ -1,15 +1,15 @@
 /** What a client must know before its first call, as Markdown. */
 export const introduction = `Everything a person can do in Aval, a machine can do by this API, under the same rules: every call ends in the same commands as the screens, is refused for the same reasons with the same articles of the charter, and is recorded in the same ledger.
 
-## Tokens
+# Tokens
 
 Make a personal access token in your profile. It is shown once. Send it as \`Authorization: Bearer aval_pat_…\`. It reads, or it also acts; it reaches every project of its person, or the listed ones. It never does more than its person may do, and never makes tokens, sets passwords or ends sessions. No cookie opens this API, and it answers no other origin.
 
-## Acts
+# Acts
 
 An act is a command: \`POST /projects/{code}/commands/noun.verb\`, or \`POST /commands/noun.verb\` for one's account. Its \`Idempotency-Key\` is a UUID that you choose: the same call twice is one act and has one answer (\`replayed\` says so), so a call whose answer was lost is simply made again. The same key with another body is refused.
 
-## Signatures
+# Signatures
 
 A signature is made in three calls, because nobody signs what they have not read:
 
@@ -19,11 +19,11 @@ A signature is made in three calls, because nobody signs what they have not read
 
 The digest is the SHA-256 of the content in canonical form (RFC 8785), so you can compute it yourself.
 
-## Lists
+# Lists
 
 Lists are paged by key: ask \`after\` for the \`next\` of the page before, or follow the \`Link\` header. A page stays what it was while new things come in.
 
-## Problems
+# Problems
 
 What does not succeed answers \`application/problem+json\` (RFC 9457), in the language of \`Accept-Language\` (English or French). A refusal names every rule that refuses, its article of the charter, and what can be done instead. What is not yours is *not found*, like what does not exist.
 

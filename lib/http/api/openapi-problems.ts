@@ -2,6 +2,7 @@ import { refuse } from "@/lib/domain/refusal";
 import type { JsonSchema } from "@/lib/http/api/json-schema";
 import { type ApiProblem, describeProblem, type ProblemCode, problemStatuses } from "@/lib/http/problem";
 import { instant } from "@/lib/kernel/instant";
+import type { Locale } from "@/lib/text/locale";
 
 const digest = "a".repeat(64);
 const at = instant("2026-07-15T22:00:00.000Z");
@@ -38,9 +39,9 @@ const samples: Readonly<Record<ProblemCode, ApiProblem>> = {
 /** Every kind of problem. */
 export const problemCodes: readonly ProblemCode[] = Object.values(samples).map((sample) => sample.kind);
 
-/** A problem of this kind as it is answered, in English. */
-export function problemExample(code: ProblemCode): ReturnType<typeof describeProblem> {
-  const { requestId: _own, ...rest } = describeProblem("en", samples[code], {
+/** A problem of this kind as it is answered. */
+export function problemExample(code: ProblemCode, locale: Locale = "en"): ReturnType<typeof describeProblem> {
+  const { requestId: _own, ...rest } = describeProblem(locale, samples[code], {
     project: "my-project-12345678",
   });
   return rest;
