@@ -7,6 +7,7 @@ import type { RequestCode } from "@/components/signature/identity-proof";
 import { SigningCeremony } from "@/components/signature/signing-ceremony";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { ButtonRow } from "@/components/ui/button-row";
+import { Empty } from "@/components/ui/empty";
 import { Field } from "@/components/ui/field";
 import { PageTitle } from "@/components/ui/section-head";
 import { Textarea } from "@/components/ui/textarea";
@@ -52,6 +53,21 @@ export function BaselineSigning({ project, next, readSet, action, requestCode }:
       />
     );
   }
+  if (next.added === 0)
+    return (
+      <PreparationFrame
+        leaveHref={`/projects/${project.code}/baselines`}
+        project={project.name}
+        title={t("signingTitle", { number: next.number })}
+      >
+        <h1 className="sr-only">{t("signingTitle", { number: next.number })}</h1>
+        <Empty
+          fact={t("nothingNew")}
+          rule={t("rule")}
+          act={<ButtonLink href={`/projects/${project.code}/baselines`}>{t("leave")}</ButtonLink>}
+        />
+      </PreparationFrame>
+    );
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (exclusions.trim() === "") setProblem(t("exclusionsMissing"));

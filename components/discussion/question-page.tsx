@@ -59,7 +59,13 @@ export function QuestionPage({ project, list, figures, status, after, answer }: 
         <div className="mt-4 max-w-measure">
           {list.rows.length === 0 ? (
             <Empty
-              fact={t(status === "OPEN" ? "discussion.noneOpen" : "discussion.noneAnswered")}
+              fact={t(
+                list.open + list.answered === 0
+                  ? "discussion.noneAsked"
+                  : status === "OPEN"
+                    ? "discussion.noneOpen"
+                    : "discussion.noneAnswered",
+              )}
               rule={t("discussion.askWhere")}
               act={<ButtonLink href={`${root}/requirements`}>{t("rooms.requirements")}</ButtonLink>}
             />

@@ -46,7 +46,11 @@ export function MilestoneForm({ start, action }: Props): ReactNode {
         <Textarea {...register("purpose")} rows={3} maxLength={5_000} />
       </Field>
       <div className="grid gap-6 md:grid-cols-3">
-        <Field label={t("agency")} error={errorOf("agencyPartyId")}>
+        <Field
+          label={t("agency")}
+          error={errorOf("agencyPartyId")}
+          hint={agencies.length === 0 ? t("noAgency") : undefined}
+        >
           <Select {...register("agencyPartyId")}>
             {agencies.map((one) => (
               <option key={one.id} value={one.id}>

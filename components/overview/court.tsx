@@ -61,7 +61,7 @@ function CourtSide({ column, first, now, leads }: SideProps): ReactNode {
       aria-label={mine ? t("yours") : t("with", { name: party.name })}
       className={cx(
         "min-w-0 border-line-2 py-4 max-lg:border-b max-lg:last:border-b-0",
-        first ? "lg:pr-6" : "lg:border-l lg:px-6 lg:[&:nth-child(n+4)]:border-t lg:last:pr-0",
+        first ? "lg:pr-6 lg:last:pr-0" : "lg:border-l lg:px-6 lg:[&:nth-child(n+4)]:border-t lg:last:pr-0",
       )}
     >
       <h2 className="t-13 flex flex-wrap items-baseline gap-x-2.5 gap-y-1 border-b pb-3 font-semibold">

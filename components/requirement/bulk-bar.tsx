@@ -33,7 +33,7 @@ export function BulkBar({ project, selected, matching, steps, actions, onSelect 
     <div
       role="group"
       aria-label={t("bulk.label")}
-      className="sticky top-24 z-10 mb-2 flex flex-wrap items-center gap-2 border-ink-line border-y bg-ink-tint px-3 py-2"
+      className="sticky top-24 z-10 mb-2 flex flex-wrap items-center gap-2 border-ink-line border-y bg-ink-tint px-3 py-2 max-md:fixed max-md:inset-x-0 max-md:top-auto max-md:bottom-[calc(3.5rem+env(safe-area-inset-bottom))] max-md:z-20 max-md:mb-0 max-md:flex-nowrap max-md:overflow-x-auto max-md:[&>*]:shrink-0"
     >
       <p role="status" className="t-13 figures mr-2 font-semibold">
         {t("bulk.selected", { count: selected.length })}

@@ -26,6 +26,7 @@ export default async function Baselines({ params }: Props) {
     figures: await getRequirementFigures(tx, scope),
   }));
   const counts = { requirements: figures.total, baselines: rows.length, questions: figures.openQuestions };
+  const list = <BaselineList project={code} {...{ timeZone, rows, next }} />;
   return (
     <>
       <PageHeader
@@ -35,9 +36,7 @@ export default async function Baselines({ params }: Props) {
       </PageHeader>
       <PageBody>
         <h1 className="sr-only">{t("baselines")}</h1>
-        <ListKeys>
-          <BaselineList project={code} {...{ timeZone, rows, next }} />
-        </ListKeys>
+        {rows.length === 0 ? list : <ListKeys>{list}</ListKeys>}
       </PageBody>
     </>
   );

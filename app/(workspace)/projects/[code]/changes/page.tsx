@@ -28,7 +28,13 @@ export default async function ChangesPage({ params }: Props) {
     </ListKeys>
   );
   return (
-    <MilestoneFrame project={project} room="changes" title={t("rooms.changes")} lead={t("changes.lead")} end={create}>
+    <MilestoneFrame
+      project={project}
+      room="changes"
+      title={t("rooms.changes")}
+      lead={t("changes.lead")}
+      end={lines.length === 0 ? undefined : create}
+    >
       {lines.length === 0 ? none : list}
     </MilestoneFrame>
   );

@@ -29,7 +29,7 @@ export default async function MilestonesPage({ params }: Props) {
       room="milestones"
       title={t("title")}
       lead={t("waiting", { count: mine })}
-      end={create}
+      end={lines.length === 0 ? undefined : create}
     >
       {lines.length === 0 ? (
         none

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { MilestoneFrame } from "@/components/milestone/milestone-frame";
 import { ReservationTable } from "@/components/reservation/reservation-table";
 import { ListKeys } from "@/components/shell/list-keys";
+import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { openReservationStatuses } from "@/lib/domain/reservation";
 import { listReservations } from "@/lib/features/reservation/queries";
@@ -22,7 +23,8 @@ export default async function ReservationsPage({ params }: Props) {
   });
   const open = lines.filter((line) => openReservationStatuses.includes(line.status)).length;
   const lead = t("reservations.lead", { count: open });
-  const none = <Empty fact={t("reservations.noneInProject")} rule={t("reservations.rule")} />;
+  const toMilestones = <ButtonLink href={`/projects/${code}/milestones`}>{t("reservations.seeMilestones")}</ButtonLink>;
+  const none = <Empty fact={t("reservations.noneInProject")} rule={t("reservations.rule")} act={toMilestones} />;
   return (
     <MilestoneFrame project={project} room="reservations" title={t("rooms.reservations")} lead={lead}>
       {lines.length === 0 ? (
