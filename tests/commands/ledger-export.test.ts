@@ -84,6 +84,16 @@ describe("what the export of a played project holds", () => {
     expect(await of(demo.main.member, "no-such-project")).toBeNull();
   });
 
+  test("the head in each signatory's mail is one of its entries, and holds as a receipt", async () => {
+    const { rows } = await demo.owner.query(
+      "SELECT DISTINCT payload -> 'head' ->> 'seq' AS seq, payload -> 'head' ->> 'hash' AS hash FROM delivery WHERE template = 'receipt' AND project_id = $1",
+      [demo.main.id],
+    );
+    const heads = rows.map(({ seq, hash }) => readReceipt(`${seq}:${hash}`, `mail ${seq}`));
+    expect(heads.length).toBeGreaterThan(20);
+    expect(await verifyLines(written(main), heads)).toMatchObject({ valid: true, receipts: heads.length });
+  });
+
   test("no mail address and no private note is in it", async () => {
     const { rows } = await demo.owner.query("SELECT email FROM person WHERE email IS NOT NULL");
     const text = written(main).join("\n");
