@@ -106,13 +106,17 @@ function sayDefaults(response, path, own) {
   }
 }
 
-function refuse(response, status) {
+/** What is left of a small, well-formed body is read and thrown away, so that the sender hears the refusal; a large one is cut off. */
+function refuse(request, response, status) {
+  const length = Number(request.headers["content-length"] ?? 0);
+  const isSmall = status === 403 && request.headers["transfer-encoding"] === undefined && length <= 65_536;
   response.writeHead(status, {
     "Cache-Control": "no-store",
     "Content-Type": "text/plain; charset=utf-8",
-    Connection: "close",
+    ...(isSmall ? {} : { Connection: "close" }),
   });
   response.end(`${http.STATUS_CODES[status]}\n`);
+  if (isSmall) request.resume();
 }
 
 /**
@@ -133,11 +137,11 @@ export function guarded(emit, { url, limits = LIMITS }) {
       const [request, response] = rest;
       sayDefaults(response, request.url ?? "", own);
       const fault = faultOf(request, own);
+      watchBody(request, limits);
       if (fault !== null) {
-        refuse(response, fault);
+        refuse(request, response, fault);
         return true;
       }
-      watchBody(request, limits);
     }
     return emit.call(this, event, ...rest);
   };
