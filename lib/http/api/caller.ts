@@ -1,9 +1,11 @@
 import type { Actor } from "@/lib/auth/actor";
+import { callerAddress } from "@/lib/auth/counted-address";
 import { findLiveToken, type Grant, limitOf, type Wanted } from "@/lib/auth/personal-token";
 import { limits, takeAttempts } from "@/lib/auth/rate-limit";
 import { problemAnswer } from "@/lib/http/api/answer";
 import { door } from "@/lib/http/door";
 import type { ApiProblem } from "@/lib/http/problem";
+import { logDefect } from "@/lib/log/log";
 import { type Locale, negotiateLocale } from "@/lib/text/locale";
 
 /** Who calls the API: the person of a token, how far that token goes, and the language to answer in. */
@@ -29,7 +31,7 @@ export async function withCaller(
     return given instanceof Response ? given : problemAnswer(given, locale, around);
   } catch (error) {
     // Thrown things are defects: the log of the server has them under the id of the request, the caller has the id.
-    console.error(error);
+    logDefect(error);
     return problemAnswer({ kind: "failed" }, locale);
   }
 }
@@ -44,7 +46,9 @@ async function enter(
   const now = clock.now();
   const live = await findLiveToken(db, presented(request), now);
   if (live === null) {
-    const until = await takeAttempts({ db, now }, [{ limit: limits.tokenByOrigin, subject: originOf(request) }]);
+    const until = await takeAttempts({ db, now }, [
+      { limit: limits.tokenByOrigin, subject: callerAddress(request.headers) },
+    ]);
     return until === null ? { kind: "token-missing" } : { kind: "rate-limited", until, now };
   }
   const limit = limitOf(live.grant, wanted);
@@ -57,11 +61,4 @@ async function enter(
 /** What came after `Bearer`; nothing at all is looked up like something wrong, so that both cost the same. */
 function presented(request: Request): string {
   return /^Bearer +(\S{1,200})$/i.exec(request.headers.get("authorization") ?? "")?.[1] ?? "";
-}
-
-/** As `requestOrigin`: the address that scripts/origin.mjs has put there; without it, nothing in a header is believed. */
-function originOf(request: Request): string {
-  const isRewritten = Reflect.get(globalThis, Symbol.for("aval.origin")) === true;
-  const forwarded = isRewritten ? (request.headers.get("x-forwarded-for") ?? "") : "";
-  return forwarded === "" ? "unknown" : forwarded;
 }
