@@ -5,10 +5,7 @@ import { PersonId } from "@/lib/kernel/ids";
 import type { Instant } from "@/lib/kernel/instant";
 
 /** What every token begins with, so that scanners of leaked secrets know it. */
-export const tokenPrefix = "aval_pat_";
-
-/** A token as it is written: the prefix and 256 random bits in base64url. */
-export const PersonalTokenText = z.string().regex(/^aval_pat_[A-Za-z0-9_-]{43}$/);
+const tokenPrefix = "aval_pat_";
 
 /** How far a token goes: to read, or also to act; in every project of its person, or in those of these codes. */
 export type Grant = {

@@ -27,6 +27,8 @@ const open: Readonly<Record<string, string>> = {
   "app/(auth)/sign-in/link/page.tsx#default": "a way in",
   "app/(public)/dev/parts/ceremony/page.tsx#default": "shows parts of the design, in demo and development alone",
   "app/(public)/dev/parts/page.tsx#default": "shows parts of the design, in demo and development alone",
+  "app/(public)/docs/api/[operation]/page.tsx#default": "the description of the API",
+  "app/(public)/docs/api/page.tsx#default": "the description of the API",
   "app/(public)/invitation/[token]/actions.ts#openAndJoin": "holds the token of the invitation",
   "app/(workspace)/preferences-actions.ts#chooseLocale": "writes a cookie of this browser",
   "app/(workspace)/preferences-actions.ts#chooseTheme": "writes a cookie of this browser",
