@@ -151,7 +151,7 @@ module.exports = {
       comment: "Anybody can read the one verifier of the chain from top to bottom: it imports only Node.",
       severity: "error",
       from: { path: "^scripts/verify-ledger\\.ts$" },
-      to: { pathNot: "^node:|^(crypto|fs|path|process|util)$|^fs/promises$" },
+      to: { pathNot: "^node:|^(buffer|crypto|fs|path|process|url|util)$|^fs/promises$" },
     },
     {
       name: "no-cycle",
