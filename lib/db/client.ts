@@ -3,6 +3,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool } from "pg";
 import { ActConnection } from "@/lib/db/connection";
 import { type Prisma, PrismaClient } from "@/lib/db/generated/client";
+import { askTogether } from "@/lib/db/together";
 
 /** The connection pool of the application role. */
 export type Database = PrismaClient;
@@ -16,7 +17,7 @@ export type Tx = Prisma.TransactionClient;
 export function connect(url: string, connections = 10): Database {
   const pool = new Pool({ connectionString: url, max: connections, pipeline: true, Client: ActConnection });
   const adapter = new PrismaPg(pool, { disposeExternalPool: true, statementNameGenerator: nameStatement });
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: 15_000, timeout: 30_000 } });
+  return askTogether(new PrismaClient({ adapter, transactionOptions: { maxWait: 15_000, timeout: 30_000 } }));
 }
 
 /** Statements that a connection keeps planned; whatever comes after these is planned each time. */

@@ -101,39 +101,46 @@ async function savePromise(tx: Tx, { projectId, id, input, newId, code }: Writte
   });
 }
 
-type Agreed = Where & {
-  readonly documentId: string;
+type Promised = Where & {
   readonly requirements: readonly CoveredRequirement[];
   readonly criteria: readonly CriterionState[];
-  readonly now: Instant;
   readonly newId: () => string;
 };
 
-/** Fixes what both sides have signed: the versions of the requirements, and every criterion that will be checked. */
-export async function agreeMilestone(tx: Tx, agreed: Agreed): Promise<void> {
-  const { projectId, id, newId } = agreed;
-  const promised = agreed.requirements.map((requirement) => ({ id: requirement.id, version: requirement.version }));
-  await tx.$executeRaw`
-    UPDATE milestone_requirement AS c SET version = p.version
-    FROM jsonb_to_recordset(${JSON.stringify(promised)}::jsonb) AS p (id uuid, version integer)
-    WHERE c.project_id = ${projectId}::uuid AND c.milestone_id = ${id}::uuid AND c.requirement_id = p.id`;
-  const own = agreed.criteria.filter((criterion) => criterion.requirementId === null).length;
-  const covered = agreed.criteria.filter((criterion) => criterion.requirementId !== null);
-  await tx.milestoneCriterion.createMany({
-    data: covered.map(({ code, statement, requirementId, acceptanceCriterionId }, index) => ({
-      projectId,
-      milestoneId: id,
-      id: newId(),
-      position: own + index + 1,
-      code,
-      statement,
-      requirementId,
-      acceptanceCriterionId,
-    })),
-  });
+/** Fixes what both sides sign: the versions of the requirements, and every criterion that will be checked. */
+export async function fixPromise(tx: Tx, promised: Promised): Promise<void> {
+  const { projectId, id, newId } = promised;
+  const versions = promised.requirements.map((requirement) => ({ id: requirement.id, version: requirement.version }));
+  const own = promised.criteria.filter((criterion) => criterion.requirementId === null).length;
+  const covered = promised.criteria.filter((criterion) => criterion.requirementId !== null);
+  await Promise.all([
+    tx.$executeRaw`
+      UPDATE milestone_requirement AS c SET version = p.version
+      FROM jsonb_to_recordset(${JSON.stringify(versions)}::jsonb) AS p (id uuid, version integer)
+      WHERE c.project_id = ${projectId}::uuid AND c.milestone_id = ${id}::uuid AND c.requirement_id = p.id`,
+    tx.milestoneCriterion.createMany({
+      data: covered.map(({ code, statement, requirementId, acceptanceCriterionId }, index) => ({
+        projectId,
+        milestoneId: id,
+        id: newId(),
+        position: own + index + 1,
+        code,
+        statement,
+        requirementId,
+        acceptanceCriterionId,
+      })),
+    }),
+  ]);
+}
+
+/** Moves a milestone to its agreement, once both have signed and what they promise is fixed. */
+export async function agreeMilestone(
+  tx: Tx,
+  { projectId, id, documentId, now }: Where & { readonly documentId: string; readonly now: Instant },
+): Promise<void> {
   await tx.milestone.update({
     where: { projectId_id: { projectId, id } },
-    data: { status: "READY_TO_START", definitionDocumentId: agreed.documentId, agreedAt: new Date(agreed.now) },
+    data: { status: "READY_TO_START", definitionDocumentId: documentId, agreedAt: new Date(now) },
   });
 }
 

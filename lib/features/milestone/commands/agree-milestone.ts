@@ -8,7 +8,7 @@ import { definitionRecord } from "@/lib/features/milestone/queries-record";
 import { loadSetting } from "@/lib/features/milestone/queries-setting";
 import { loadMilestone, lockMilestone } from "@/lib/features/milestone/queries-state";
 import { AgreeMilestoneInput } from "@/lib/features/milestone/schema";
-import { agreeMilestone as fixAgreement } from "@/lib/features/milestone/store";
+import { fixPromise, agreeMilestone as moveToAgreement } from "@/lib/features/milestone/store";
 import { freezeDocument, recordDigest, saveSignature } from "@/lib/ledger/sign";
 
 /** Signs a milestone's definition for one's side. With the second signature it is agreed, and its text is fixed. */
@@ -34,19 +34,16 @@ export const agreeMilestone = defineSigningCommand({
     if (!ruling.ok || refusals.length > 0) return refuse(refusals);
     const document =
       frozen ?? (await freezeDocument(ctx, { projectId, subjectId: id, version: state.version, content }));
-    const { signature, ...signed } = await saveSignature(ctx, document, "APPROVED");
+    const agrees = ruling.value === "READY_TO_START";
+    const { requirements, criteria } = state;
+    const [{ signature, ...signed }] = await Promise.all([
+      saveSignature(ctx, document, "APPROVED"),
+      agrees ? fixPromise(tx, { projectId, id, requirements, criteria, newId }) : null,
+    ]);
     const about = { milestoneId: id, milestone: code, version: state.version };
     const automatic: Event[] = [];
-    if (ruling.value === "READY_TO_START") {
-      await fixAgreement(tx, {
-        projectId,
-        id,
-        documentId: document.id,
-        requirements: state.requirements,
-        criteria: state.criteria,
-        now,
-        newId,
-      });
+    if (agrees) {
+      await moveToAgreement(tx, { projectId, id, documentId: document.id, now });
       automatic.push({ type: "MilestoneAgreed", payload: { ...about, ...signed } });
     }
     const event: Event = {
