@@ -29,9 +29,14 @@ describe("every read", () => {
   });
 
   it("of a list answers what its schema says, and no more", async () => {
-    const lists = readOperations.filter(({ path, media }) => media === null && !/\{(?!code)/.test(path));
+    const lists = readOperations.filter(
+      ({ path, media }) => media === null && !/\{(?!code)/.test(path) && path !== "/installation",
+    );
     for (const operation of lists) {
-      const { status, body } = await api.call(operation.path.replace("{code}", stage.cast.code), { token });
+      const words = "q" in operation.query.shape ? "?q=EX-001" : "";
+      const { status, body } = await api.call(`${operation.path.replace("{code}", stage.cast.code)}${words}`, {
+        token,
+      });
       expect(status, operation.id).toBe(200);
       expect(operation.answer.safeParse(body).error?.issues, operation.id).toBe(undefined);
     }
@@ -61,11 +66,18 @@ describe("every read", () => {
       .replace("{reservation}", "R-J1-01")
       .replace("{change}", "FDE-001")
       .replace("{file}", "0190b3c8-7a2e-7c1d-9b1e-0123456789ab");
-    const foreign = await api.call(at.replace("{code}", stage.cast.code), { token: stranger });
-    const nowhere = await api.call(at.replace("{code}", "nulle-part-00000000"), { token: stranger });
+    const asked = path.endsWith("/search") ? `${at}?q=EX-001` : at;
+    const foreign = await api.call(asked.replace("{code}", stage.cast.code), { token: stranger });
+    const nowhere = await api.call(asked.replace("{code}", "nulle-part-00000000"), { token: stranger });
     expect(foreign.status).toBe(404);
     expect(foreign.body).toEqual(nowhere.body);
     expect(Object.fromEntries(foreign.headers)).toEqual(Object.fromEntries(nowhere.headers));
+  });
+
+  it("of the installation is for its administrator", async () => {
+    expect(await api.call("/installation", { token })).toMatchObject({ status: 404 });
+    await stage.owner.query("UPDATE person SET is_administrator = true WHERE id = $1", [stage.who("owner")]);
+    expect(await api.call("/installation", { token })).toMatchObject({ status: 200 });
   });
 
   it("pages by key, and says where the next page is", async () => {

@@ -4,6 +4,7 @@ import { defineReads } from "@/lib/http/api/reads-define";
 import { ownReads } from "@/lib/http/api/reads-own";
 import { projectReads } from "@/lib/http/api/reads-project";
 import { proveReads } from "@/lib/http/api/reads-prove";
+import { searchReads } from "@/lib/http/api/reads-search";
 import { validateReads } from "@/lib/http/api/reads-validate";
 
 /** Every read of the API: routes, documentation and tests are derived from it. */
@@ -14,4 +15,5 @@ export const readOperations: readonly ReadOperation[] = [
   ...defineReads,
   ...validateReads,
   ...proveReads,
+  ...searchReads,
 ];
