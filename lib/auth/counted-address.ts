@@ -18,3 +18,14 @@ export function countedAddress(address: string): string {
   const groups = [...left, ...Array.from({ length: Math.max(0, zeros) }, () => "0"), ...right].slice(0, 4);
   return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(":")}::/64`;
 }
+
+/**
+ * Under what a request is counted. scripts/origin.mjs, preloaded into the server, has put one address into
+ * X-Forwarded-For: the socket's, or the one that the trusted proxies saw. What a client writes there is gone by then.
+ * Where the preload was forgotten, nothing in a header is believed, and everybody is counted as one.
+ */
+export function callerAddress(headers: Pick<Headers, "get">): string {
+  const isRewritten = Reflect.get(globalThis, Symbol.for("aval.origin")) === true;
+  const forwarded = isRewritten ? (headers.get("x-forwarded-for") ?? "") : "";
+  return forwarded === "" ? "unknown" : countedAddress(forwarded);
+}

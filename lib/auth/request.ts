@@ -1,5 +1,5 @@
 import { cookies, headers } from "next/headers";
-import { countedAddress } from "@/lib/auth/counted-address";
+import { callerAddress } from "@/lib/auth/counted-address";
 import type { Origin } from "@/lib/auth/desk";
 import type { ProofDesk } from "@/lib/auth/reauth";
 import { cookieName, isHttps, issueToken, sessionCookie, tokenSeconds } from "@/lib/auth/token";
@@ -15,16 +15,10 @@ export function requestDesk(): ProofDesk {
   return { db, now: clock.now(), newId, secret, isDemo };
 }
 
-/**
- * Where the request comes from. scripts/origin.mjs, preloaded into the server, has put one address into X-Forwarded-For:
- * the socket's, or the one that the trusted proxies saw. What a client writes there is gone by then. Where the preload was forgotten,
- * nothing in a header is believed, and everybody is counted as one.
- */
+/** Where the request comes from: under what its tries are counted, and by which browser. */
 export async function requestOrigin(): Promise<Origin> {
   const list = await headers();
-  const isRewritten = Reflect.get(globalThis, Symbol.for("aval.origin")) === true;
-  const forwarded = isRewritten ? (list.get("x-forwarded-for") ?? "") : "";
-  return { ip: forwarded === "" ? "unknown" : countedAddress(forwarded), userAgent: list.get("user-agent") ?? "" };
+  return { ip: callerAddress(list), userAgent: list.get("user-agent") ?? "" };
 }
 
 /** Hands the browser the token of a session, and the language and theme of its person. */
