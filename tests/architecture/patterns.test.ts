@@ -22,6 +22,9 @@ const looked: Readonly<Record<string, string>> = {
     "each turn begins with a hyphen, which no turn holds",
   "lib/auth/next-auth.ts \\/+$": "the address of the provider, by the operator",
   "lib/env.ts \\/+$": "the public address, by the operator",
+  "lib/features/project/view.ts ^-+|-+$": "of a name of two hundred signs, without two hyphens in a row",
+  "lib/features/requirement/sheet-xlsx.ts ((?:\\s+[\\w.:-]+\\s*=\\s*(?:\"[^\"]*\"|'[^']*'))*)\\s*(\\/?)>":
+    "each turn is an attribute with its equals sign and its quotes, and the first that is none ends the reading",
   "lib/files/file-name.ts [\\s.]+$": "of a thousand signs at most",
   "lib/pdf/lines.ts [ \\t\\u200b\\u00ad]+$": "of one line of a sheet",
 };
