@@ -48,6 +48,7 @@ const mails: readonly Mail[] = [
     },
   },
   { template: "password-set", payload: { path: "/sign-in/link" } },
+  { template: "token-created", payload: { path: "/profile", ending: "x7Qz" } },
   { template: "charter-to-sign", payload: { project: "Refonte", version: 2, path: "/projects/refonte/charter" } },
   {
     template: "act-waiting",
