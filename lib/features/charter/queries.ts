@@ -32,12 +32,6 @@ export async function getBinding(tx: Tx, projectId: string): Promise<Binding> {
   };
 }
 
-/** The parameters of the charter in force; `null` before the first. What every deadline and effect is computed from. */
-export async function getParametersInForce(tx: Tx, projectId: string): Promise<CharterParameters | null> {
-  const row = await tx.charter.findFirst({ where: { projectId, status: "IN_FORCE" }, select: { parameters: true } });
-  return row === null ? null : CharterParameters.parse(row.parameters);
-}
-
 /** Every version of the charter, the latest first, with the signatures of each party that it names. */
 export async function listCharterVersions(tx: Tx, projectId: string): Promise<readonly CharterVersionView[]> {
   const [charters, documents, signatures, named] = await Promise.all([
