@@ -25,7 +25,7 @@ export const limits = {
   proofByPerson: { name: "proof-person", points: 8, seconds: quarter },
   proofCodeByPerson: { name: "proof-code-person", points: 6, seconds: hour },
   invitationByPerson: { name: "invitation-person", points: 50, seconds: 24 * hour },
-  tokenByOrigin: { name: "token-origin", points: 120, seconds: quarter },
+  tokenByOrigin: { name: "token-origin", points: 600, seconds: quarter },
   setUpByOrigin: { name: "set-up-origin", points: 10, seconds: quarter },
 } as const satisfies Record<string, Limit>;
 

@@ -1,6 +1,6 @@
 import { type Desk, dateAfter } from "@/lib/auth/desk";
 import { verifyPassword } from "@/lib/auth/password";
-import { limits, takeAttempts } from "@/lib/auth/rate-limit";
+import { forgiveAttempts, limits, takeAttempts } from "@/lib/auth/rate-limit";
 import { drawCode, hashCode, plainCode, sameHash } from "@/lib/auth/secret";
 import { transact } from "@/lib/db/transact";
 import type { PersonId } from "@/lib/kernel/ids";
@@ -55,22 +55,23 @@ export async function proveIdentity(
   wanted: Wanted & { readonly evidence: Evidence },
 ): Promise<Result<{ readonly proofId: string; readonly method: ProofMeans }, ProofProblem>> {
   const { personId, digest, evidence } = wanted;
-  const until = await takeAttempts(desk, [{ limit: limits.proofByPerson, subject: personId }]);
+  const tries = { limit: limits.proofByPerson, subject: personId };
+  const until = await takeAttempts(desk, [tries]);
   if (until !== null) return err({ kind: "rate-limited", until });
   const method = await proofMeans(desk, personId);
   if (method !== meansOf[evidence.kind]) return err({ kind: "means-not-yours" });
   if (!(await holds(desk, wanted))) return err({ kind: "wrong-credential" });
   const proofId = desk.newId();
-  await desk.db.identityProof.create({
-    data: {
-      id: proofId,
-      personId,
-      digest,
-      method,
-      provedAt: new Date(desk.now),
-      expiresAt: dateAfter(desk.now, proofMinutes * 60_000),
-    },
-  });
+  const proof = {
+    id: proofId,
+    personId,
+    digest,
+    method,
+    provedAt: new Date(desk.now),
+    expiresAt: dateAfter(desk.now, proofMinutes * 60_000),
+  };
+  // Only wrong tries count: whoever signs ten records in a row is not shut out at the ninth.
+  await Promise.all([desk.db.identityProof.create({ data: proof }), forgiveAttempts(desk.db, tries)]);
   return ok({ proofId, method });
 }
 

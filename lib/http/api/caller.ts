@@ -44,7 +44,10 @@ async function enter(
 ): Promise<Given> {
   const { db, clock } = door();
   const now = clock.now();
-  const live = await findLiveToken(db, presented(request), now);
+  const token = presented(request);
+  // Nothing was tried, so nothing is counted: a client that forgot its token is told so as often as it asks.
+  if (token === null) return { kind: "token-missing" };
+  const live = await findLiveToken(db, token, now);
   if (live === null) {
     const until = await takeAttempts({ db, now }, [
       { limit: limits.tokenByOrigin, subject: callerAddress(request.headers) },
@@ -58,7 +61,7 @@ async function enter(
   return work({ actor: { personId: live.personId, sessionId: null }, grant: live.grant, locale });
 }
 
-/** What came after `Bearer`; nothing at all is looked up like something wrong, so that both cost the same. */
-function presented(request: Request): string {
-  return /^Bearer +(\S{1,200})$/i.exec(request.headers.get("authorization") ?? "")?.[1] ?? "";
+/** What came after `Bearer`, right or wrong in form; `null` when nothing did. */
+function presented(request: Request): string | null {
+  return /^Bearer +(\S{1,200})$/i.exec(request.headers.get("authorization") ?? "")?.[1] ?? null;
 }
