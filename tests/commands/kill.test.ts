@@ -88,7 +88,7 @@ beforeAll(async () => {
   }
   await stage.strike();
   eye = watcher(database.superUrl.replace(/\/postgres$/, "/aval"));
-}, 120_000);
+}, 300_000);
 
 afterAll(async () => {
   await Promise.all(processes.map((one) => one.kill()));
@@ -98,7 +98,7 @@ afterAll(async () => {
 });
 
 describe("kill -9, at any point of a signature, leaves no half of an act and loses none that was acknowledged", () => {
-  it(`of the process that signs, ${serverKills} times`, { timeout: 240_000 }, async () => {
+  it(`of the process that signs, ${serverKills} times`, { timeout: 600_000 }, async () => {
     const first = await nextProcess(0);
     first.sign((lanes[0] ?? []).slice(0, 12));
     await first.begun(4);
@@ -130,7 +130,7 @@ describe("kill -9, at any point of a signature, leaves no half of an act and los
     expectSpread("process", stoppedAt.splice(0), serverKills);
   });
 
-  it(`of PostgreSQL, ${databaseKills} times, with its children and without`, { timeout: 240_000 }, async () => {
+  it(`of PostgreSQL, ${databaseKills} times, with its children and without`, { timeout: 600_000 }, async () => {
     const signing = await Promise.all(lanes.map((_, lane) => nextProcess(lane)));
     signing.forEach((one, lane) => {
       one.sign(lanes[lane] ?? []);
