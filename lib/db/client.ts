@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { Pool } from "pg";
-import { ActConnection } from "@/lib/db/connection";
+import { openPool } from "@/lib/db/connection";
 import { type Prisma, PrismaClient } from "@/lib/db/generated/client";
 import { askTogether } from "@/lib/db/together";
 
@@ -15,7 +14,7 @@ export type Tx = Prisma.TransactionClient;
  * `connections` bounds the pool: beyond it callers wait their turn for at most 15 s.
  */
 export function connect(url: string, connections = 10): Database {
-  const pool = new Pool({ connectionString: url, max: connections, pipeline: true, Client: ActConnection });
+  const pool = openPool({ connectionString: url, max: connections });
   const adapter = new PrismaPg(pool, { disposeExternalPool: true, statementNameGenerator: nameStatement });
   return askTogether(new PrismaClient({ adapter, transactionOptions: { maxWait: 15_000, timeout: 30_000 } }));
 }
