@@ -131,8 +131,10 @@ test("milestones, reservations, change requests and powers are walked with j and
     await expect(row).toBeVisible();
     await page.keyboard.press("j");
     await page.keyboard.press("j");
-    await page.keyboard.press("j");
+    await expect(row).toBeFocused();
     await page.keyboard.press("k");
+    await expect(row).not.toBeFocused();
+    await page.keyboard.press("j");
     await expect(row).toBeFocused();
     expect(await focusIsSeen(page)).toBe(true);
     await page.keyboard.press("Enter");
