@@ -150,6 +150,35 @@ describe("a key", () => {
   });
 });
 
+describe("a file", () => {
+  const upload = (text: string, key: string): Promise<Answered> => {
+    const form = new FormData();
+    form.set("file", new Blob([text]), "essai.txt");
+    return call("manager", "evidence.upload", form, key);
+  };
+
+  it("sent again under the same key is one act; another under that key is refused", async () => {
+    const key = v7();
+    const first = await upload("Tout passe.", key);
+    expect(first).toMatchObject({ status: 200, body: { replayed: false } });
+    expect(await upload("Tout passe.", key)).toMatchObject({ body: { ...first.body, replayed: true } });
+    expect(await upload("Rien ne passe.", key)).toMatchObject({ status: 422, body: { code: "command-id-reused" } });
+  });
+
+  it("comes back as it was sent, to its party alone", async () => {
+    const { body } = await upload("Tout passe.", v7());
+    const path = `/projects/${stage.cast.code}/files/${Object(body.result).fileId}`;
+    const fetched = (who: string): Promise<Response> =>
+      api.send(
+        new Request(`http://localhost/api/v1${path}`, { headers: { authorization: `Bearer ${tokens.get(who)}` } }),
+      );
+    const own = await fetched("manager");
+    expect(await own.text()).toBe("Tout passe.");
+    expect(own.headers.get("content-disposition")).toContain("attachment");
+    for (const who of ["owner", "stranger"]) expect((await fetched(who)).status).toBe(404);
+  });
+});
+
 describe("a body", () => {
   const send = (body: string, type = "application/json"): Promise<Answered> =>
     api.command(stage.cast.code, "comment.post", body, {

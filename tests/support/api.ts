@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { v7 } from "uuid";
 import { z } from "zod";
 import { GET as getDescription } from "@/app/api/v1/openapi.json/route";
@@ -58,7 +60,7 @@ export class Api {
     globalThis.avalDoor = door;
     process.env.DATABASE_URL = databaseUrl;
     process.env.AVAL_SECRET ??= "s".repeat(40);
-    process.env.AVAL_FILES_DIR ??= `.data/test-files-${process.pid}`;
+    process.env.AVAL_FILES_DIR ??= join(tmpdir(), `aval-api-files-${process.pid}`);
   }
 
   /** Calls an address below /api/v1. */

@@ -5,6 +5,7 @@ import { MarkdownView } from "@/components/markdown/markdown-view";
 import { OperationList } from "@/components/reference/operation-list";
 import { ProblemList } from "@/components/reference/problem-list";
 import { ReferenceFrame } from "@/components/reference/reference-frame";
+import { RefusalList } from "@/components/reference/refusal-list";
 import { PageTitle } from "@/components/ui/section-head";
 import { readIntroduction, readOperations, readProblems } from "@/lib/http/read-reference";
 
@@ -25,6 +26,7 @@ export default async function ReferencePage({ searchParams }: Props) {
         <MarkdownView below={1} source={readIntroduction()} />
       </div>
       <ProblemList problems={readProblems(locale)} />
+      <RefusalList />
     </ReferenceFrame>
   );
 }
