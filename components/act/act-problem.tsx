@@ -1,11 +1,14 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Acting } from "@/components/act/use-act";
 import { InlineRefusal } from "@/components/ui/inline-refusal";
-import { RefusalDialog } from "@/components/ui/refusal-dialog";
 import type { RefusalView } from "@/lib/features/act/view";
+
+/** Fetched with the first refusal: most pages are left without one. */
+const RefusalDialog = dynamic(() => import("@/components/ui/refusal-dialog").then((loaded) => loaded.RefusalDialog));
 
 /** Says why an act was not done: a refusal in its dialog, anything else in one line. Field errors stand at their fields. */
 export function ActProblem({ acting }: { readonly acting: Acting }): ReactNode {
