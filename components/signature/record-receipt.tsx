@@ -92,7 +92,7 @@ export function RecordReceipt({ record, project, lock, justSigned, next }: Props
                 ]),
             {
               name: t("signature.headDigest", { number: record.head.seq }),
-              value: <Digest value={record.head.hash.slice(0, 32)} />,
+              value: <Digest value={record.head.hash} copy />,
             },
           ]}
         />
