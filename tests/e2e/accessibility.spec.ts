@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { localeCookie } from "@/lib/text/locale";
+import { preferenceCookie } from "@/lib/text/locale";
 import { expect, pageFaults, test } from "@/tests/support/journey";
 import { chooseDate, enterDemo, recordShown } from "@/tests/support/people";
 import { pageRoutes } from "@/tests/support/routes";
@@ -135,7 +135,9 @@ for (const { locale, dark } of [
     const enter = async (page: Page, as: string): Promise<void> => {
       await enterDemo(page, as);
       // Entering takes the language of the person's profile: here the one that is looked at.
-      await page.context().addCookies([{ name: localeCookie, value: locale.slice(0, 2), url: app.url }]);
+      await page
+        .context()
+        .addCookies([{ name: preferenceCookie("locale", false), value: locale.slice(0, 2), url: app.url }]);
     };
     await enter(romainPage, romain);
     pages.set(romain, romainPage);
