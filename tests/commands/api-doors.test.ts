@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { personCommands, projectCommands } from "@/lib/commands/registry";
 import { permits } from "@/lib/domain/policy";
 import { presets } from "@/lib/domain/preset";
-import { type Answered, Api, giveToken } from "@/tests/support/api";
+import { type Answered, Api } from "@/tests/support/api";
 import { exampleInput } from "@/tests/support/example-input";
+import { giveToken } from "@/tests/support/give-token";
 import { MilestoneStage } from "@/tests/support/milestone-stage";
 
 /** Inputs that only make sense in a combination that a schema cannot say. */

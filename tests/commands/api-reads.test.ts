@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readOperations } from "@/lib/http/api/reads";
-import { Api, giveToken } from "@/tests/support/api";
+import { Api } from "@/tests/support/api";
+import { giveToken } from "@/tests/support/give-token";
 import { MilestoneStage } from "@/tests/support/milestone-stage";
 
 let stage: MilestoneStage;

@@ -1,6 +1,7 @@
 import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Api, giveToken } from "@/tests/support/api";
+import { Api } from "@/tests/support/api";
+import { giveToken } from "@/tests/support/give-token";
 import { MilestoneStage } from "@/tests/support/milestone-stage";
 
 let stage: MilestoneStage;

@@ -3,35 +3,12 @@ import { join } from "node:path";
 import { v7 } from "uuid";
 import { z } from "zod";
 import { GET as getDescription } from "@/app/api/v1/openapi.json/route";
-import { drawPersonalToken } from "@/lib/auth/personal-token";
 import type { Door } from "@/lib/commands/execute";
-import { transact } from "@/lib/db/transact";
-import { saveToken } from "@/lib/features/token/store";
 import { postProof, postProofCode } from "@/lib/http/api/identity";
 import { postSheet } from "@/lib/http/api/sheet";
 import { answerRead } from "@/lib/http/api/to-read";
 import { postToSign } from "@/lib/http/api/to-sign-route";
 import { postCommand } from "@/lib/http/to-route";
-import type { PersonId } from "@/lib/kernel/ids";
-
-/** A token to be had for a test: to act everywhere for a year, unless said. */
-export type TokenWish = {
-  readonly access?: "READ" | "ACT";
-  readonly projects?: readonly string[] | null;
-  /** How long it lives, in milliseconds. */
-  readonly life?: number;
-};
-
-/** Makes a token of a person as the command keeps it, and hands it over. */
-export async function giveToken(door: Door, personId: PersonId, wish: TokenWish = {}): Promise<string> {
-  const token = drawPersonalToken();
-  const now = door.clock.now();
-  const { access = "ACT", projects = null, life = 300 * 86_400_000 } = wish;
-  const expiresAt = new Date(Date.parse(now) + life);
-  const row = { id: v7(), personId, name: "essai", access, projects: projects === null ? null : [...projects] };
-  await transact(door.db, { personId }, (tx) => saveToken(tx, { ...row, token, now, expiresAt }));
-  return token;
-}
 
 /** What came back: status, headers and JSON. */
 export type Answered = { readonly status: number; readonly headers: Headers; readonly body: z.infer<typeof Body> };
