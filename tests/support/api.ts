@@ -10,6 +10,8 @@ import { answerRead } from "@/lib/http/api/to-read";
 import { postToSign } from "@/lib/http/api/to-sign-route";
 import { postCommand } from "@/lib/http/to-route";
 
+export { giveToken, type TokenWish } from "@/tests/support/give-token";
+
 /** What came back: status, headers and JSON. */
 export type Answered = { readonly status: number; readonly headers: Headers; readonly body: z.infer<typeof Body> };
 
