@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import * as act from "@/app/(workspace)/(own)/profile/actions";
-import * as token from "@/app/(workspace)/(own)/profile/token-actions";
+import { changeProfileAction } from "@/app/(workspace)/(own)/profile/actions";
+import { accessActs, tokenActs } from "@/app/(workspace)/(own)/profile/acts";
 import { AccessSections } from "@/components/account/access-sections";
 import { ProfileForm } from "@/components/account/profile-form";
 import { ReadingsLink } from "@/components/account/reading-list";
@@ -15,15 +15,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("profile"))("title") };
 }
 
-const acts = {
-  setPassword: act.setPasswordAction,
-  askCode: act.askPasswordCode,
-  end: act.endSessionAction,
-  endOthers: act.endOtherSessionsAction,
-};
-
-const tokenActs = { create: token.createTokenAction, askCode: token.askTokenCode, revoke: token.revokeTokenAction };
-
 /** One's identity, way of reading, password, sessions and tokens. */
 export default async function ProfilePage() {
   const [t, read] = await Promise.all([getTranslations("profile"), readProfile()]);
@@ -34,8 +25,8 @@ export default async function ProfilePage() {
       <PageBody>
         <div className="flex max-w-180 flex-col gap-11">
           <PageTitle lead={t("lead")}>{t("title")}</PageTitle>
-          <ProfileForm profile={profile} email={email} change={act.changeProfileAction} />
-          <AccessSections access={access} proof={proof} now={now} acts={acts} />
+          <ProfileForm profile={profile} email={email} change={changeProfileAction} />
+          <AccessSections access={access} proof={proof} now={now} acts={accessActs} />
           <TokenSection {...{ tokens, projects, method, now }} {...tokenActs} />
           <ReadingsLink />
         </div>
