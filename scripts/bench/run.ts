@@ -46,7 +46,11 @@ try {
 async function measure(stage: Stage, { appUrl, ownerUrl }: EmbeddedDatabase, seeding: Client): Promise<void> {
   const quiet = { output: "ignore", env: stage.env } as const;
   say("Building the bare application");
-  const bareProgram = buildBare(join(folder, "bare"), root);
+  // Under the project, so that it finds the same node_modules.
+  mkdirSync(join(root, ".data"), { recursive: true });
+  const bareFolder = mkdtempSync(join(root, ".data", "bare-"));
+  ends.push(() => rmSync(bareFolder, { recursive: true, force: true }));
+  const bareProgram = buildBare(bareFolder, root);
   const bare = await serve(bareProgram, {
     ...quiet,
     port: port + 1,
