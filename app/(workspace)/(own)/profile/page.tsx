@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { changeProfileAction } from "@/app/(workspace)/(own)/profile/actions";
-import { accessActs, tokenActs } from "@/app/(workspace)/(own)/profile/acts";
+import * as act from "@/app/(workspace)/(own)/profile/actions";
+import * as token from "@/app/(workspace)/(own)/profile/token-actions";
 import { AccessSections } from "@/components/account/access-sections";
 import { ProfileForm } from "@/components/account/profile-form";
 import { ReadingsLink } from "@/components/account/reading-list";
@@ -15,6 +15,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("profile"))("title") };
 }
 
+const acts = {
+  setPassword: act.setPasswordAction,
+  askCode: act.askPasswordCode,
+  end: act.endSessionAction,
+  endOthers: act.endOtherSessionsAction,
+};
+
 /** One's identity, way of reading, password, sessions and tokens. */
 export default async function ProfilePage() {
   const [t, read] = await Promise.all([getTranslations("profile"), readProfile()]);
@@ -25,9 +32,9 @@ export default async function ProfilePage() {
       <PageBody>
         <div className="flex max-w-180 flex-col gap-11">
           <PageTitle lead={t("lead")}>{t("title")}</PageTitle>
-          <ProfileForm profile={profile} email={email} change={changeProfileAction} />
-          <AccessSections access={access} proof={proof} now={now} acts={accessActs} />
-          <TokenSection {...{ tokens, projects, method, now }} {...tokenActs} />
+          <ProfileForm profile={profile} email={email} change={act.changeProfileAction} />
+          <AccessSections access={access} proof={proof} now={now} acts={acts} />
+          <TokenSection {...{ tokens, projects, method, now }} {...token} />
           <ReadingsLink />
         </div>
       </PageBody>

@@ -20,12 +20,12 @@ import { toAction } from "@/lib/http/to-action";
 const revoking: Action = toAction(revokeToken);
 
 /** Ends one of one's tokens. */
-export async function revokeTokenAction(call: ActionCall): Promise<ActionAnswer> {
+export async function revoke(call: ActionCall): Promise<ActionAnswer> {
   return revoking(call);
 }
 
 /** Mails the code with which a person without a password proves who they are before making this very token. */
-export async function askTokenCode(terms: TokenTerms): Promise<CodeAnswer> {
+export async function askCode(terms: TokenTerms): Promise<CodeAnswer> {
   const actor = await currentActor();
   if (actor === null) return { ok: false, problem: { kind: "signed-out" } };
   const wanted = TokenTerms.safeParse(terms);
@@ -46,7 +46,7 @@ const Typed = z.object({
 });
 
 /** Makes a token: proves who asks, for these very terms, then acts. The token is in this one answer and nowhere else. */
-export async function createTokenAction(typed: z.input<typeof Typed>): Promise<TokenAnswer> {
+export async function create(typed: z.input<typeof Typed>): Promise<TokenAnswer> {
   const actor = await currentActor();
   if (actor === null) return { ok: false, problem: { kind: "signed-out" } };
   const parsed = Typed.safeParse(typed);
