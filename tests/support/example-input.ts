@@ -48,22 +48,32 @@ const formats: Record<string, string> = {
 
 /** An input that a command's own schema accepts in form: what a stranger with the API description would send. */
 export function exampleInput(schema: z.ZodType): unknown {
-  return example(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }));
+  return example(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }), false);
 }
 
-function example(raw: unknown): unknown {
+/** The same with every field that may be left out and something in every list, so that no id stays unsaid. */
+export function fullInput(schema: z.ZodType): unknown {
+  return example(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }), true);
+}
+
+function example(raw: unknown, full: boolean): unknown {
   const node = Node.parse(raw);
   if (node.const !== undefined) return node.const;
   if (node.enum !== undefined) return node.enum[0];
   const choice = node.anyOf ?? node.oneOf;
-  if (choice !== undefined) return example(choice[0]);
-  if (node.allOf !== undefined) return Object.assign({}, ...node.allOf.map(example));
+  if (choice !== undefined) return example(choice[0], full);
+  if (node.allOf !== undefined) return Object.assign({}, ...node.allOf.map((part) => example(part, full)));
   const type = Array.isArray(node.type) ? node.type[0] : node.type;
   switch (type) {
     case "object":
-      return Object.fromEntries((node.required ?? []).map((key) => [key, example(node.properties?.[key] ?? {})]));
+      return Object.fromEntries(
+        (full ? Object.keys(node.properties ?? {}) : (node.required ?? [])).map((key) => [
+          key,
+          example(node.properties?.[key] ?? {}, full),
+        ]),
+      );
     case "array":
-      return Array.from({ length: node.minItems ?? 0 }, () => example(node.items ?? {}));
+      return Array.from({ length: Math.max(node.minItems ?? 0, full ? 1 : 0) }, () => example(node.items ?? {}, full));
     case "string":
       return text(node);
     case "integer":
