@@ -44,30 +44,34 @@ export async function KeptMail({ mails, shown, now, locale }: Props): Promise<Re
           </li>
         ))}
       </ul>
-      <div className="min-w-0">
-        <iframe
-          title={t("mailFrame")}
-          sandbox="allow-popups allow-popups-to-escape-sandbox"
-          // The policy of our pages runs no style element of a mail: only its colours at night are in one.
-          srcDoc={`<base target="_blank">${shown.html.replace(/<style>[^<]*<\/style>/, "")}`}
-          className="h-180 w-full rounded-sheet border border-line-2 bg-paper"
-        />
-        {shown.files.length === 0 ? null : (
-          <ul aria-label={files("mailFiles")} className="t-13 mt-3 flex flex-wrap gap-x-5 gap-y-1">
-            {shown.files.map(({ name, href }) => (
-              <li key={name}>
-                <a href={href} download className="inline-flex min-h-6 items-center gap-1.5 text-ink hover:underline">
-                  <Paperclip aria-hidden size={14} strokeWidth={1.6} /> {name}
-                </a>
-              </li>
-            ))}
-          </ul>
-        )}
-        <details className="mt-4">
-          <summary className="t-13 font-medium">{t("mailText")}</summary>
-          <pre className="t-13 mt-2 overflow-x-auto whitespace-pre-wrap font-sans">{shown.text}</pre>
-        </details>
-      </div>
+      {shown.html === "" ? (
+        <Empty fact={t("mailErased")} rule={t("mailErasedRule")} />
+      ) : (
+        <div className="min-w-0">
+          <iframe
+            title={t("mailFrame")}
+            sandbox="allow-popups allow-popups-to-escape-sandbox"
+            // The policy of our pages runs no style element of a mail: only its colours at night are in one.
+            srcDoc={`<base target="_blank">${shown.html.replace(/<style>[^<]*<\/style>/, "")}`}
+            className="h-180 w-full rounded-sheet border border-line-2 bg-paper"
+          />
+          {shown.files.length === 0 ? null : (
+            <ul aria-label={files("mailFiles")} className="t-13 mt-3 flex flex-wrap gap-x-5 gap-y-1">
+              {shown.files.map(({ name, href }) => (
+                <li key={name}>
+                  <a href={href} download className="inline-flex min-h-6 items-center gap-1.5 text-ink hover:underline">
+                    <Paperclip aria-hidden size={14} strokeWidth={1.6} /> {name}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          )}
+          <details className="mt-4">
+            <summary className="t-13 font-medium">{t("mailText")}</summary>
+            <pre className="t-13 mt-2 overflow-x-auto whitespace-pre-wrap font-sans">{shown.text}</pre>
+          </details>
+        </div>
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale, useNow, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { usePersonName } from "@/components/account/person-name";
 import { ButtonLink } from "@/components/ui/button";
@@ -7,7 +7,7 @@ import { Empty } from "@/components/ui/empty";
 import { SmallSeal } from "@/components/ui/small-seal";
 import { Row, Table, TableBody, TableHead, Td, Th } from "@/components/ui/table";
 import type { BaselineRow, NextBaseline } from "@/lib/features/baseline/view";
-import { instant } from "@/lib/kernel/instant";
+import { instant, instantOf } from "@/lib/kernel/instant";
 import { formatDate } from "@/lib/text/format";
 
 type Props = {
@@ -21,6 +21,7 @@ type Props = {
 export function BaselineList({ project, timeZone, rows, next }: Props): ReactNode {
   const t = useTranslations("baselines");
   const locale = useLocale();
+  const now = instantOf(useNow());
   const nameOf = usePersonName();
   const root = `/projects/${project}/baselines`;
   return (
@@ -71,7 +72,7 @@ export function BaselineList({ project, timeZone, rows, next }: Props): ReactNod
                 <Td>
                   {nameOf(row.signatory)}
                   <span className="t-12 block text-text-3">
-                    {formatDate({ locale, timeZone }, instant(row.signedAt), { weekday: false })}
+                    {formatDate({ locale, timeZone }, instant(row.signedAt), { weekday: false, now })}
                   </span>
                 </Td>
               </Row>

@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale, useNow, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { usePersonName } from "@/components/account/person-name";
 import { ActButton } from "@/components/act/act-button";
@@ -12,6 +12,7 @@ import { Sheet } from "@/components/ui/sheet";
 import { TextLink } from "@/components/ui/text-link";
 import type { AbilityView, Action } from "@/lib/features/act/view";
 import type { ChangeRequestView } from "@/lib/features/change-request/view";
+import { instantOf } from "@/lib/kernel/instant";
 import { formatDateTime } from "@/lib/text/format";
 import { isLocale } from "@/lib/text/locale";
 
@@ -27,6 +28,7 @@ export function ChangeRequestItem({ view, abilities, open, submit }: Props): Rea
   const t = useTranslations();
   const found = useLocale();
   const nameOf = usePersonName();
+  const now = instantOf(useNow());
   const reader = { locale: isLocale(found) ? found : ("fr" as const), timeZone: view.project.timeZone };
   const { code } = view.project;
   const defaults = {
@@ -58,10 +60,10 @@ export function ChangeRequestItem({ view, abilities, open, submit }: Props): Rea
                     { name: t("changes.origin"), value: <TextLink href={view.originHref}>{view.originCode}</TextLink> },
                   ]),
               { name: t("changes.by"), value: nameOf(view.openedBy), detail: view.party },
-              { name: t("changes.opened"), value: formatDateTime(reader, view.openedAt) },
+              { name: t("changes.opened"), value: formatDateTime(reader, view.openedAt, { now }) },
               ...(view.submittedAt === null
                 ? []
-                : [{ name: t("changes.submitted"), value: formatDateTime(reader, view.submittedAt) }]),
+                : [{ name: t("changes.submitted"), value: formatDateTime(reader, view.submittedAt, { now }) }]),
             ]}
           />
         }

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale, useNow, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { usePersonName } from "@/components/account/person-name";
 import { PartyMark } from "@/components/ui/party-mark";
@@ -10,7 +10,7 @@ import { Thread, ThreadItem } from "@/components/ui/thread";
 import { presets } from "@/lib/domain/preset";
 import { type CharterVersionView, tellParameters } from "@/lib/features/charter/view";
 import { partyTexture } from "@/lib/features/party/view";
-import { instant } from "@/lib/kernel/instant";
+import { instant, instantOf } from "@/lib/kernel/instant";
 import { formatDate } from "@/lib/text/format";
 
 type Props = {
@@ -122,6 +122,7 @@ const knots = {
 function Versions({ project, shown, versions }: Props): ReactNode {
   const t = useTranslations();
   const locale = useLocale();
+  const now = instantOf(useNow());
   return (
     <section>
       <SectionHead title={t("charter.versionsTitle")} remark={t("charter.versionsRemark")} />
@@ -140,7 +141,7 @@ function Versions({ project, shown, versions }: Props): ReactNode {
                 </span>
                 <span className="t-12 ml-2 text-text-3">
                   {t(`status.charter.${one.status}`)},{" "}
-                  {formatDate({ locale, timeZone: project.timeZone }, instant(at), { weekday: false })}
+                  {formatDate({ locale, timeZone: project.timeZone }, instant(at), { weekday: false, now })}
                 </span>
               </Link>
             </ThreadItem>

@@ -1,11 +1,11 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale, useNow, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { usePersonName } from "@/components/account/person-name";
 import { SectionHead } from "@/components/ui/section-head";
 import { TextLink } from "@/components/ui/text-link";
 import { Thread, ThreadItem } from "@/components/ui/thread";
 import type { VersionView } from "@/lib/features/requirement/view";
-import { instant } from "@/lib/kernel/instant";
+import { instant, instantOf } from "@/lib/kernel/instant";
 import { formatDate } from "@/lib/text/format";
 
 type Props = { readonly project: string; readonly timeZone: string; readonly versions: readonly VersionView[] };
@@ -14,6 +14,7 @@ type Props = { readonly project: string; readonly timeZone: string; readonly ver
 export function VersionThread({ project, timeZone, versions }: Props): ReactNode {
   const t = useTranslations("requirements");
   const locale = useLocale();
+  const now = instantOf(useNow());
   const nameOf = usePersonName();
   return (
     <section className="mt-9">
@@ -28,7 +29,7 @@ export function VersionThread({ project, timeZone, versions }: Props): ReactNode
             <p className="t-13 flex justify-between gap-3">
               <span className="font-semibold">{t("versionNumber", { version: one.version })}</span>
               <span className="t-12 figures whitespace-nowrap text-text-3">
-                {formatDate({ locale, timeZone }, instant(one.writtenAt), { weekday: false })}
+                {formatDate({ locale, timeZone }, instant(one.writtenAt), { weekday: false, now })}
               </span>
             </p>
             <p className="t-12 line-clamp-3 text-text-2">{one.statement}</p>
