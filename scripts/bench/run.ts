@@ -91,12 +91,13 @@ async function measure(stage: Stage, { appUrl, ownerUrl }: EmbeddedDatabase, see
   const memory = residentMegabytes(app.child.pid ?? 0);
   const scripts = await scriptBytes(at(pages.signing));
 
+  const statements = readingStatements([...counted.values()].flatMap((page) => page.trips));
+  const whole = await findWholeReads(appUrl, { personId: stage.people.client, project: stage.large.code }, statements);
+
   say("Signatures beside a bare chain");
   const signatures = await measureSignatures(seeding, stage, appUrl, (chains, seconds) =>
     appendRaw(appUrl, chains, seconds),
   );
-  const statements = readingStatements([...counted.values()].flatMap((page) => page.trips));
-  const whole = await findWholeReads(appUrl, { personId: stage.people.client, project: stage.large.code }, statements);
 
   const most = (trips: readonly number[]): number => Math.max(...trips);
   const verdicts: readonly Verdict[] = [

@@ -37,17 +37,16 @@ export async function listBaselines(tx: Tx, scope: ProjectScope): Promise<readon
 
 /** What would be signed next, in figures, without reading its texts. */
 export async function getNextBaseline(tx: Tx, { projectId }: ProjectScope): Promise<NextBaseline> {
-  const added = await tx.requirement.count({ where: { projectId, status: "AGREED" } });
-  const kept = await tx.requirement.count({
-    where: { projectId, status: { in: ["BASELINED", "IMPLEMENTED", "VERIFIED", "ACCEPTED"] } },
-  });
-  const last = await tx.baseline.findFirst({
-    where: { projectId },
-    orderBy: { number: "desc" },
-    select: { exclusions: true },
-  });
+  const [added, kept, last, number] = await Promise.all([
+    tx.requirement.count({ where: { projectId, status: "AGREED" } }),
+    tx.requirement.count({
+      where: { projectId, status: { in: ["BASELINED", "IMPLEMENTED", "VERIFIED", "ACCEPTED"] } },
+    }),
+    tx.baseline.findFirst({ where: { projectId }, orderBy: { number: "desc" }, select: { exclusions: true } }),
+    nextBaselineNumber(tx, projectId),
+  ]);
   return {
-    number: await nextBaselineNumber(tx, projectId),
+    number,
     count: added + kept,
     added,
     exclusions: last?.exclusions ?? "",

@@ -53,7 +53,7 @@ export async function listRequirements(
       JOIN requirement_version v ON v.project_id = r.project_id AND v.requirement_id = r.id AND v.version = r.version
       WHERE ${matching} ${from === null ? Prisma.empty : beyond(projectId, from, backwards)}
       ORDER BY ${backwards ? Prisma.sql`r.chapter DESC, r.position DESC, r.id DESC` : Prisma.sql`r.chapter, r.position, r.id`}
-      LIMIT ${size + 1}`,
+      LIMIT ${Prisma.raw(String(size + 1))}`,
     tx.$queryRaw<unknown[]>`
       WITH counted AS (SELECT count(*)::int AS total FROM requirement r WHERE ${matching})
       SELECT n.total, CASE WHEN n.total <= ${largestSelection} THEN (
