@@ -4,6 +4,7 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { enterDemo } from "@/lib/auth/demo";
 import { enterWithPassword } from "@/lib/auth/enter";
+import { formText } from "@/lib/auth/form-text";
 import { type EntryProblem, enterWithCode, enterWithLink, linkMinutes, requestLink } from "@/lib/auth/link";
 import { safeNextPath } from "@/lib/auth/next-path";
 import { atLeast, handSession, linkCookie, requestDesk, requestOrigin } from "@/lib/auth/request";
@@ -16,11 +17,11 @@ const leastMilliseconds = 350;
 
 /** Signs in with an address and a password. What was typed comes back with the problem, but the password. */
 export async function enter(_before: EntryState, form: FormData): Promise<EntryState> {
-  const typed = text(form, "email");
-  const next = safeNextPath(text(form, "next"));
+  const typed = formText(form, "email");
+  const next = safeNextPath(formText(form, "next"));
   const email = Email.safeParse(typed);
   if (!email.success) return { email: typed, problem: { kind: "email-invalid" } };
-  const password = text(form, "password");
+  const password = formText(form, "password");
   if (password === "") return { email: typed, problem: { kind: "password-missing" } };
   const origin = await requestOrigin();
   const entered = await atLeast(leastMilliseconds, () =>
@@ -33,8 +34,8 @@ export async function enter(_before: EntryState, form: FormData): Promise<EntryS
 
 /** Mails a one-time link, bound to this browser by a cookie, and goes to where its code can be typed. */
 export async function askLink(_before: EntryState, form: FormData): Promise<EntryState> {
-  const typed = text(form, "email");
-  const next = safeNextPath(text(form, "next"));
+  const typed = formText(form, "email");
+  const next = safeNextPath(formText(form, "next"));
   const email = Email.safeParse(typed);
   if (!email.success) return { email: typed, problem: { kind: "email-invalid" } };
   const { ip } = await requestOrigin();
@@ -50,7 +51,7 @@ export async function enterByLink(_before: EntryState, form: FormData): Promise<
   const origin = await requestOrigin();
   const browser = (await cookies()).get(linkCookie().name)?.value;
   const entered = await atLeast(leastMilliseconds, () =>
-    enterWithLink(requestDesk(), { token: text(form, "token"), browser, ...origin }),
+    enterWithLink(requestDesk(), { token: formText(form, "token"), browser, ...origin }),
   );
   if (!entered.ok) return { email: "", problem: { kind: "link-over" } };
   return finish(entered.value, form);
@@ -61,7 +62,7 @@ export async function enterByCode(_before: EntryState, form: FormData): Promise<
   const origin = await requestOrigin();
   const browser = (await cookies()).get(linkCookie().name)?.value;
   const entered = await atLeast(leastMilliseconds, () =>
-    enterWithCode(requestDesk(), { code: text(form, "code"), browser, ...origin }),
+    enterWithCode(requestDesk(), { code: formText(form, "code"), browser, ...origin }),
   );
   if (!entered.ok)
     return { email: "", problem: entered.error.kind === "rate-limited" ? entered.error : { kind: "code-wrong" } };
@@ -70,27 +71,22 @@ export async function enterByCode(_before: EntryState, form: FormData): Promise<
 
 /** Enters the demo as one of its people. Does nothing in any other installation. */
 export async function enterAs(form: FormData): Promise<void> {
-  const personId = PersonId.safeParse(text(form, "person"));
+  const personId = PersonId.safeParse(formText(form, "person"));
   if (!personId.success) redirect("/sign-in");
   const { userAgent } = await requestOrigin();
   const sessionId = await enterDemo(requestDesk(), { personId: personId.data, userAgent });
   if (sessionId === null) redirect("/sign-in");
   await handSession({ sessionId, personId: personId.data });
-  redirect(safeNextPath(text(form, "next")));
+  redirect(safeNextPath(formText(form, "next")));
 }
 
 async function finish(entered: { sessionId: string; personId: PersonId }, form: FormData): Promise<never> {
   await handSession(entered);
   const { name, options } = linkCookie();
   (await cookies()).set(name, "", { ...options, maxAge: 0 });
-  redirect(safeNextPath(text(form, "next")));
+  redirect(safeNextPath(formText(form, "next")));
 }
 
 function limitedLink(problem: EntryProblem): NonNullable<EntryState["problem"]> {
   return problem.kind === "rate-limited" ? { kind: "rate-limited-link", until: problem.until } : problem;
-}
-
-function text(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string" ? value : "";
 }

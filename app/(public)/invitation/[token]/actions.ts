@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { z } from "zod";
+import { formText } from "@/lib/auth/form-text";
 import { openInvited } from "@/lib/auth/open-invited";
 import { handSession, requestDesk, requestOrigin } from "@/lib/auth/request";
 import { execute } from "@/lib/commands/execute";
@@ -18,8 +19,8 @@ export const acceptInvitationAction = toAction(acceptInvitation);
 
 /** Opens the invited person's account and takes the invitation up. The name comes back with a problem, the password does not. */
 export async function openAndJoin(before: OpenAccountState, form: FormData): Promise<OpenAccountState> {
-  const displayName = String(form.get("displayName") ?? "");
-  const parsed = OpenAccountInput.safeParse({ token: before.token, displayName, password: form.get("password") });
+  const displayName = formText(form, "displayName");
+  const parsed = OpenAccountInput.safeParse({ ...before, displayName, password: formText(form, "password") });
   if (!parsed.success)
     return {
       ...before,
