@@ -188,3 +188,19 @@ describe("a sender that dribbles is cut off", () => {
     expect(bodies).toEqual(["whole 60000"]);
   });
 });
+
+describe("what can be read as text", () => {
+  it.each(["/%", "/a/%E0%A4%A", "/%ff%fe", "/%00", "/a?q=%00"])("%s is refused as it comes", async (target) => {
+    const { url, bodies } = await serveAs("http://localhost:3000");
+    const answer = await sendRaw(url, [`GET ${target} HTTP/1.1`, "Host: localhost", "Connection: close", "", ""]);
+    expect([answer.status, bodies]).toEqual([400, []]);
+  });
+
+  it("a form of several parts says what parts them", async () => {
+    const { url } = await serveAs("http://localhost:3000");
+    const of = (type: string): Promise<number> =>
+      fetch(url, { method: "POST", headers: { "content-type": type }, body: "x" }).then(({ status }) => status);
+    expect(await of("multipart/form-data")).toBe(400);
+    expect(await of("multipart/form-data; boundary=x")).toBe(200);
+  });
+});

@@ -61,7 +61,7 @@ export const hostileTexts: readonly string[] = [
 ];
 
 /** Values that a JSON body can hold and a schema should not. */
-export const hostileValues: readonly unknown[] = [
+const hostileValues: readonly unknown[] = [
   null,
   true,
   false,

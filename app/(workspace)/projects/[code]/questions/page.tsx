@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { z } from "zod";
 import { answer } from "@/app/(workspace)/projects/[code]/requirements/actions";
 import { QuestionPage } from "@/components/discussion/question-page";
 import { listQuestions } from "@/lib/features/discussion/queries";
@@ -8,7 +9,7 @@ import { readProject } from "@/lib/http/reading";
 
 type Props = {
   readonly params: Promise<{ code: string }>;
-  readonly searchParams: Promise<{ status?: string; after?: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,15 +17,22 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const pageSize = 25;
+/** The number of a question; what is none is the first page. */
+const After = z
+  .string()
+  .regex(/^Q-\d{3,6}$/)
+  .nullable()
+  .catch(null);
 
 /** All questions of a project: those without an answer first. */
 export default async function Questions({ params, searchParams }: Props) {
-  const [{ code }, { status, after }] = await Promise.all([params, searchParams]);
+  const [{ code }, { status, ...asked }] = await Promise.all([params, searchParams]);
+  const after = After.parse(asked.after);
   const wanted = status === "ANSWERED" ? "ANSWERED" : "OPEN";
   const view = await readProject(code, async ({ tx, scope }) => ({
     project: { code, name: scope.name, timeZone: scope.timeZone, side: scope.side },
-    list: await listQuestions(tx, scope, wanted, after ?? null, pageSize),
+    list: await listQuestions(tx, scope, wanted, after, pageSize),
     figures: await getRequirementFigures(tx, scope),
   }));
-  return <QuestionPage {...view} status={wanted} after={after ?? null} answer={answer} />;
+  return <QuestionPage {...view} status={wanted} after={after} answer={answer} />;
 }
