@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { LanguageLinks } from "@/components/account/language-links";
+import { cx } from "@/components/ui/class-names";
 import { Wordmark } from "@/components/ui/mark";
 
 type Props = {
@@ -31,7 +32,12 @@ export async function EntryFrame({ title, lead, children, aside, chooseLocale }:
           <LanguageLinks chooseLocale={chooseLocale} />
         </footer>
       </div>
-      <aside className="flex flex-col justify-center gap-18 border-line bg-ground px-12 py-16 max-lg:border-t max-md:px-4 max-md:py-10 lg:border-l">
+      <aside
+        className={cx(
+          "flex flex-col justify-center gap-18 border-line bg-ground px-12 py-16 max-lg:border-t max-md:px-4 max-md:py-10 lg:border-l",
+          aside === undefined && "max-lg:hidden",
+        )}
+      >
         {aside}
       </aside>
     </div>

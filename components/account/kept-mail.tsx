@@ -24,7 +24,7 @@ export async function KeptMail({ mails, shown, now, locale }: Props): Promise<Re
   const reader = { locale, timeZone: "Europe/Paris" };
   return (
     <div className="grid gap-8 lg:grid-cols-[360px_minmax(0,1fr)]">
-      <ul className="min-w-0 border-line-2 border-t">
+      <ul className="min-w-0 border-line-2 border-t max-lg:order-last">
         {mails.map((mail) => (
           <li key={mail.id} className="border-b">
             <Link

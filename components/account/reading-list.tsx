@@ -16,8 +16,8 @@ export async function ReadingList({ readings, now }: Props): Promise<ReactNode> 
   return (
     <ul>
       {readings.map(({ id, kind, room, subject, project, readAt }) => (
-        <li key={id} className="flex min-h-11 flex-wrap items-center gap-x-6 gap-y-1 border-b py-2">
-          <p className="t-13 min-w-0 flex-1">
+        <li key={id} className="flex min-h-11 flex-wrap items-center gap-x-6 gap-y-0.5 border-b py-2 max-md:py-2.5">
+          <p className="t-13 min-w-0 flex-1 max-md:basis-full">
             {kind === "PAGE" && room !== null ? rooms(room) : t(`kinds.${kind}`)}
             {named(subject) ? <span className="figures ml-2.5 font-medium">{subject}</span> : null}
           </p>
@@ -30,7 +30,7 @@ export async function ReadingList({ readings, now }: Props): Promise<ReactNode> 
               </Link>
             )}
           </p>
-          <time dateTime={readAt} className="t-12 figures text-text-3">
+          <time dateTime={readAt} className="t-12 figures text-text-3 max-md:ml-auto">
             {formatDateTime(reader, readAt, { now })}
           </time>
         </li>
@@ -49,7 +49,7 @@ export async function ReadingsLink(): Promise<ReactNode> {
   const t = await getTranslations("readings");
   return (
     <p className="t-13 text-text-2">
-      <Link href="/profile/readings" className="underline underline-offset-3">
+      <Link href="/profile/readings" className="link">
         {t("title")}
       </Link>
     </p>

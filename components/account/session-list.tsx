@@ -34,8 +34,11 @@ export function SessionList({ sessions, end, endOthers }: Props): ReactNode {
       <SectionHead title={t("sessions")} remark={t("sessionsRemark", { count: sessions.length })} end={all} />
       <ul>
         {sessions.map((session) => (
-          <li key={session.sessionId} className="flex min-h-11 flex-wrap items-center gap-x-6 gap-y-1 border-b py-2">
-            <div className="min-w-0 flex-1">
+          <li
+            key={session.sessionId}
+            className="flex min-h-11 flex-wrap items-center gap-x-6 gap-y-1 border-b py-2 max-md:py-2.5"
+          >
+            <div className="min-w-0 flex-1 max-md:basis-full">
               <p className="t-13 font-medium">
                 {session.device}
                 {session.isThis ? <span className="t-12 ml-2.5 font-normal text-text-3">{t("this")}</span> : null}
@@ -44,7 +47,7 @@ export function SessionList({ sessions, end, endOthers }: Props): ReactNode {
                 {session.method}, {session.began}
               </p>
             </div>
-            <p className="t-12 figures text-text-2">
+            <p className="t-12 figures text-text-2 max-md:flex-1">
               <span className="text-text-3">{t("seen")} </span>
               {session.seen}
             </p>

@@ -30,15 +30,18 @@ export function TokenList({
   return (
     <ul>
       {tokens.map((token) => (
-        <li key={token.tokenId} className="flex min-h-11 flex-wrap items-center gap-x-6 gap-y-1 border-b py-2">
-          <div className="min-w-0 flex-1">
+        <li
+          key={token.tokenId}
+          className="flex min-h-11 flex-wrap items-center gap-x-6 gap-y-1 border-b py-2 max-md:py-2.5"
+        >
+          <div className="min-w-0 flex-1 max-md:basis-full">
             <p className="t-13 font-medium">
               {token.name}
-              <code className="t-12 ml-2.5 font-normal text-text-3">…{token.ending}</code>
+              <code className="t-12 ml-2.5 whitespace-nowrap font-normal text-text-3">…{token.ending}</code>
             </p>
             <p className="t-12 text-text-3">{token.reach}</p>
           </div>
-          <p className="t-12 figures text-right text-text-2">
+          <p className="t-12 figures text-text-2 max-md:flex-1 md:text-right">
             {token.life}
             <span className="block text-text-3">{token.used}</span>
           </p>

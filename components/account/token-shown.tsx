@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { TextInput } from "@/components/ui/text-input";
+import { Textarea } from "@/components/ui/textarea";
 
 /** A token, the one time that it is shown. */
 export function TokenShown({ token, onClose }: { readonly token: string; readonly onClose: () => void }): ReactNode {
@@ -18,11 +18,12 @@ export function TokenShown({ token, onClose }: { readonly token: string; readonl
         {t("shownOnce")}
       </p>
       <Field label={t("token")}>
-        <TextInput
+        <Textarea
           readOnly
+          rows={2}
           value={token}
           spellCheck={false}
-          className="font-mono"
+          className="break-all font-mono"
           onFocus={(event) => event.currentTarget.select()}
         />
       </Field>

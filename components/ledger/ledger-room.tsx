@@ -57,7 +57,11 @@ export function LedgerRoom({ project, page, choices, head, filters, check, now }
       <ProveHeader project={project} here={rooms("ledger")} />
       <PageBody panel={panel} panelLabel={t("stateLabel")} panelSize="rail">
         <h1 className="sr-only">{rooms("ledger")}</h1>
-        <div className="mb-8 flex flex-wrap items-center justify-between gap-3">
+        {/* On paper nothing around says of what this is the register. */}
+        <p className="t-28 mb-6 hidden print:block" aria-hidden>
+          {rooms("ledger")} · {project.name}
+        </p>
+        <div className="no-print mb-8 flex flex-wrap items-center justify-between gap-3">
           <LedgerFilters project={code} filters={filters} choices={choices} />
           <p className="t-12 text-text-3">{t("order")}</p>
         </div>

@@ -10,7 +10,7 @@ export function Empty({ fact, rule, act }: Props): ReactNode {
         <p className="t-13 font-semibold">{fact}</p>
         {rule === undefined ? null : <p className="t-13 mt-0.5 max-w-[62ch] text-text-2">{rule}</p>}
       </div>
-      {act}
+      {act === undefined ? null : <div className="flex shrink-0 flex-col">{act}</div>}
     </div>
   );
 }

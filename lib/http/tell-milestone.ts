@@ -292,14 +292,16 @@ async function signatories(
 ): Promise<readonly SignatoryView[]> {
   const locale = await getLocale();
   const { scope, setting, state } = draft;
-  const at = (moment: Instant): string => formatDateTime({ locale, timeZone: scope.timeZone }, moment);
+  const at = (moment: Instant): string =>
+    formatDateTime({ locale, timeZone: scope.timeZone }, moment, { now: door().clock.now() });
   const submission = submissionOf(state);
   return setting.parties
     .filter((party) => party.side === "CLIENT" || party.id === state.agencyPartyId)
     .map(({ id, name, side, ordinal }) => {
       const agreed = state.definitionSignatures.find((signature) => signature.partyId === id)?.at;
+      const here = draft.signed?.find(({ partyId }) => partyId === id)?.signedAt.toISOString();
       const handed = side === "AGENCY" ? submission?.signedAt : undefined;
-      const moment = signed === "definition" ? agreed : signed === "submission" ? handed : undefined;
+      const moment = signed === "definition" ? agreed : signed === "submission" ? handed : here;
       return {
         name,
         party: { name, side, ordinal },

@@ -3,6 +3,7 @@ import { startOfDay } from "@/lib/domain/deadline";
 import type { PowerToSign } from "@/lib/features/delegation/queries-page";
 import type { DelegationTerms } from "@/lib/features/delegation/schema";
 import type { CeremonyView, ProofMethod } from "@/lib/features/signature/view";
+import { door } from "@/lib/http/door";
 import { tellArticle, tellRefusals } from "@/lib/http/tell";
 import { formatDate, formatMoney } from "@/lib/text/format";
 
@@ -20,7 +21,10 @@ export async function tellPowerCeremony(
   const amount =
     ceiling === null ? t("delegations.noCeiling") : formatMoney(locale, { cents: ceiling, currency: project.currency });
   const day = (date: string): string =>
-    formatDate({ locale, timeZone: project.timeZone }, startOfDay(date, project.timeZone), { weekday: false });
+    formatDate({ locale, timeZone: project.timeZone }, startOfDay(date, project.timeZone), {
+      weekday: false,
+      now: door().clock.now(),
+    });
   return {
     project,
     title: t("delegations.signTitle", { code }),

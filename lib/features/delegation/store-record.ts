@@ -4,7 +4,7 @@ import type { DelegationTerms } from "@/lib/features/delegation/schema";
 import type { DelegationEnd } from "@/lib/features/delegation/view";
 import type { Instant } from "@/lib/kernel/instant";
 import { contractTexts } from "@/lib/text/contract";
-import { formatList, formatMoney } from "@/lib/text/format";
+import { formatDay, formatList, formatMoney } from "@/lib/text/format";
 import type { Locale } from "@/lib/text/locale";
 
 /** What the paper of a power is written from. */
@@ -132,9 +132,7 @@ export function powerPeriodFrom(
   return { validFrom: begunToday ? now : validFrom, validUntil };
 }
 
-/** A day in full. Days have no zone: noon in UTC is the same day everywhere that we sell. */
+/** A day in full, with its year: "1er décembre 2026". */
 function longDay(language: Locale, day: string): string {
-  return new Intl.DateTimeFormat(language === "fr" ? "fr-FR" : "en-GB", { dateStyle: "long", timeZone: "UTC" }).format(
-    new Date(`${day}T12:00:00Z`),
-  );
+  return formatDay(language, day, { width: "long", weekday: false });
 }

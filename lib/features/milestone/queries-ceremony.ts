@@ -38,6 +38,8 @@ export type Drafted = {
   readonly digest: Digest;
   /** Why this reader cannot sign this; empty when they can. */
   readonly refusals: readonly Refusal[];
+  /** Which parties have signed this very record already. */
+  readonly signed?: readonly { readonly partyId: string; readonly signedAt: Date }[];
 };
 
 const same = { read: "", current: "" };

@@ -11,7 +11,7 @@ import { loadReservations, type ReservationState } from "@/lib/features/mileston
 import { loadSetting } from "@/lib/features/milestone/queries-setting";
 import { lastSubmission, loadMilestone, type MilestoneState } from "@/lib/features/milestone/queries-state";
 import type { ReservationLine } from "@/lib/features/milestone/view";
-import { namesOf } from "@/lib/features/party/queries";
+import { namesIn } from "@/lib/features/party/queries";
 import { reservationRecord } from "@/lib/features/reservation/queries-record";
 import type { ReservationFormStart, ReservationView, ReservationWording } from "@/lib/features/reservation/view";
 import { type Instant, instantOf } from "@/lib/kernel/instant";
@@ -46,11 +46,10 @@ function lineOf(one: ReservationState, milestone: string): ReservationLine {
 
 /** The reservations of a project, milestone by milestone. */
 export async function listReservations({ tx, scope }: Reading): Promise<readonly ReservationLine[]> {
-  const all = await loadReservations(tx, scope.projectId, null);
-  const milestones = await tx.milestone.findMany({
-    where: { projectId: scope.projectId },
-    select: { id: true, code: true },
-  });
+  const [all, milestones] = await Promise.all([
+    loadReservations(tx, scope.projectId, null),
+    tx.milestone.findMany({ where: { projectId: scope.projectId }, select: { id: true, code: true } }),
+  ]);
   const codes = new Map(milestones.map((one) => [one.id, one.code]));
   return all.map((one) => lineOf(one, codes.get(one.milestoneId) ?? ""));
 }
@@ -81,18 +80,16 @@ export async function getReservation(
   const found = await find(reading, code);
   if (found === null) return null;
   const { milestone, reservation } = found;
-  const steps = await tx.reservationStep.findMany({
-    where: { projectId: scope.projectId, reservationId: reservation.id },
-    orderBy: [{ happenedAt: "asc" }, { id: "asc" }],
-  });
-  const members = await tx.member.findMany({
-    where: { projectId: scope.projectId, id: { in: steps.map((step) => step.memberId) } },
-  });
-  const names = await namesOf(
-    tx,
-    members.map((member) => member.personId),
-  );
-  const parties = await tx.party.findMany({ where: { projectId: scope.projectId }, select: { id: true, name: true } });
+  const { projectId } = scope;
+  const [steps, members, names, parties] = await Promise.all([
+    tx.reservationStep.findMany({
+      where: { projectId, reservationId: reservation.id },
+      orderBy: [{ happenedAt: "asc" }, { id: "asc" }],
+    }),
+    tx.member.findMany({ where: { projectId }, select: { id: true, personId: true } }),
+    namesIn(tx, projectId),
+    tx.party.findMany({ where: { projectId }, select: { id: true, name: true } }),
+  ]);
   const view: ReservationView = {
     ...lineOf(reservation, milestone.code),
     project: { code: scope.code, name: scope.name, timeZone: scope.timeZone },
@@ -195,7 +192,20 @@ export async function draftReservation(
     record,
     digest: digestOf(record),
     refusals: ability.allowed ? [] : ability.refusals,
+    signed: frozen === null ? [] : await signedAlready(reading, found.reservation),
   };
+}
+
+/** The parties that have signed the record of a reservation, and when. */
+async function signedAlready(
+  { tx, scope }: Reading,
+  { documentId }: ReservationState,
+): Promise<Drafted["signed"] & {}> {
+  if (documentId === null) return [];
+  return tx.signature.findMany({
+    where: { projectId: scope.projectId, documentId },
+    select: { partyId: true, signedAt: true },
+  });
 }
 
 async function frozenRecord({ tx, scope }: Reading, reservation: ReservationState): Promise<RecordContent | null> {
