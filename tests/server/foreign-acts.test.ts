@@ -48,12 +48,12 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => tenants.close());
 
-/** What B consists of, row by row: no call of a stranger may change it. */
+/** What B consists of, row by row: no call of a stranger may change it. Its mails leave meanwhile. */
 async function digestOfB(): Promise<string> {
   const { b } = tenants;
   const project = await projectId(b);
   const { rows } = await b.owner.query<{ name: string }>(
-    "SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'project_id' ORDER BY 1",
+    "SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'project_id' AND table_name <> 'delivery' ORDER BY 1",
   );
   const texts: string[] = [];
   for (const { name } of rows)

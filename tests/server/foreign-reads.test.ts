@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { readOperations } from "@/lib/http/api/reads";
 import type { PersonId } from "@/lib/kernel/ids";
 import { brokenLines, each, Outsider } from "@/tests/support/outsider";
@@ -6,6 +6,8 @@ import { handlerRoutes, pageRoutes } from "@/tests/support/routes";
 import { canary, nowhere, openTenants, parts, privateCanary, type Tenants } from "@/tests/support/two-tenants";
 
 /** Whatever is foreign is answered as what is not there, to everybody, at every address that is read (issue 3). */
+vi.setConfig({ testTimeout: 300_000 });
+
 let tenants: Tenants;
 let outsider: Outsider;
 const cookies = new Map<string, string>();
