@@ -64,7 +64,13 @@ export function RecordReceipt({ record, project, lock, justSigned, next }: Props
               <p className="t-12 text-text-3">{t("signature.contentDigest")}</p>
               <Digest value={record.digest} copy />
             </div>
-            <LockLine article={lock}>{t("signature.lockLine")}</LockLine>
+            {record.content.kind === "CHARTER" ? (
+              <LockLine>{t("charter.lockLine")}</LockLine>
+            ) : record.content.kind === "DELEGATION" ? (
+              <LockLine>{t("signature.lockLinePower")}</LockLine>
+            ) : (
+              <LockLine article={lock}>{t("signature.lockLine")}</LockLine>
+            )}
             <p className="t-12 hidden text-text-3 print:block">{t("signature.copyNotice", { code: record.code })}</p>
           </div>
         }
