@@ -25,6 +25,8 @@ const visits: Readonly<Record<string, readonly Visit[]>> = {
   "/sign-in": [{ as: null, at: "/sign-in" }],
   "/sign-in/link": [{ as: null, at: "/sign-in/link?again=1" }],
   "/set-up": PLAYED,
+  "/docs/api": [{ as: null, at: "/docs/api" }],
+  "/docs/api/[operation]": [{ as: null, at: "/docs/api/milestone_accept" }],
   "/invitation/[token]": [{ as: null, at: "/invitation/un-lien-qui-a-deja-servi" }],
   "/dev/mail": [{ as: null, at: "/dev/mail" }],
   "/dev/parts": [{ as: null, at: "/dev/parts" }],
