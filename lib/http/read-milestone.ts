@@ -17,9 +17,11 @@ export type MilestoneReading = {
 /** Reads the page of a milestone, told in the reader's language; a milestone that does not exist is *not found*. */
 export async function readMilestone(code: string, milestone: string): Promise<MilestoneReading> {
   const { page, said, may, scope } = await readProject(code, async ({ tx, scope, now }) => {
-    const page = await getMilestone(tx, scope, milestone, now);
-    if (page === null) return null;
-    return { page, said: await getDiscussion(tx, scope, page.id), may: discussionAbilities(scope, now), scope };
+    const [page, said] = await Promise.all([
+      getMilestone(tx, scope, milestone, now),
+      getDiscussion(tx, scope, { kind: "MILESTONE", code: milestone }),
+    ]);
+    return page === null ? null : { page, said, may: discussionAbilities(scope, now), scope };
   });
   const { timeZone, side } = scope;
   const around = { project: code, timeZone, subject: { kind: "milestone", code: milestone } } as const;

@@ -74,14 +74,8 @@ export async function getBaselineRecordCode(
   { projectId }: ProjectScope,
   number: number,
 ): Promise<string | null> {
-  const baseline = await tx.baseline.findUnique({
-    where: { projectId_number: { projectId, number } },
-    select: { documentId: true },
-  });
-  if (baseline === null) return null;
-  const document = await tx.signedDocument.findUniqueOrThrow({
-    where: { projectId_id: { projectId, id: baseline.documentId } },
-    select: { code: true },
-  });
-  return document.code;
+  const rows = await tx.$queryRaw<{ code: string }[]>`
+    SELECT d.code FROM baseline b JOIN signed_document d ON d.project_id = b.project_id AND d.id = b.document_id
+    WHERE b.project_id = ${projectId}::uuid AND b.number = ${number}`;
+  return rows[0]?.code ?? null;
 }

@@ -11,7 +11,7 @@ import {
 } from "@/lib/domain/change-request";
 import { refuse } from "@/lib/domain/refusal";
 import type { ChangeRequestLine, ChangeRequestView } from "@/lib/features/change-request/view";
-import { namesOf } from "@/lib/features/party/queries";
+import { namesIn } from "@/lib/features/party/queries";
 import { type Instant, instantOf } from "@/lib/kernel/instant";
 import { err } from "@/lib/kernel/result";
 
@@ -36,16 +36,19 @@ export async function listChangeRequests(
   { tx, scope }: Reading,
   { below, size = 200 }: { readonly below?: number; readonly size?: number } = {},
 ): Promise<readonly ChangeRequestLine[]> {
-  const rows = await tx.changeRequest.findMany({
-    where: {
-      projectId: scope.projectId,
-      OR: [{ status: { not: "DRAFT" } }, { partyId: scope.partyId }],
-      ...(below === undefined ? {} : { number: { lt: below } }),
-    },
-    orderBy: { number: "desc" },
-    take: size,
-  });
-  const parties = await tx.party.findMany({ where: { projectId: scope.projectId }, select: { id: true, name: true } });
+  const { projectId } = scope;
+  const [rows, parties] = await Promise.all([
+    tx.changeRequest.findMany({
+      where: {
+        projectId,
+        OR: [{ status: { not: "DRAFT" } }, { partyId: scope.partyId }],
+        ...(below === undefined ? {} : { number: { lt: below } }),
+      },
+      orderBy: { number: "desc" },
+      take: size,
+    }),
+    tx.party.findMany({ where: { projectId }, select: { id: true, name: true } }),
+  ]);
   return rows.map((row) => lineOf(row, parties.find((party) => party.id === row.partyId)?.name ?? ""));
 }
 
@@ -57,13 +60,14 @@ export async function getChangeRequest(
   readonly view: ChangeRequestView;
   readonly abilities: Readonly<Record<"revise" | "submit", Ability>>;
 } | null> {
-  const row = await tx.changeRequest.findUnique({ where: { projectId_code: { projectId: scope.projectId, code } } });
+  const { projectId } = scope;
+  const row = await tx.changeRequest.findUnique({ where: { projectId_code: { projectId, code } } });
   if (row === null || (row.status === "DRAFT" && row.partyId !== scope.partyId)) return null;
-  const party = await tx.party.findUnique({ where: { projectId_id: { projectId: scope.projectId, id: row.partyId } } });
-  const member = await tx.member.findUnique({
-    where: { projectId_id: { projectId: scope.projectId, id: row.openedBy } },
-  });
-  const names = await namesOf(tx, member === null ? [] : [member.personId]);
+  const [party, member, names] = await Promise.all([
+    tx.party.findUnique({ where: { projectId_id: { projectId, id: row.partyId } } }),
+    tx.member.findUnique({ where: { projectId_id: { projectId, id: row.openedBy } } }),
+    namesIn(tx, projectId),
+  ]);
   const line = lineOf(row, party?.name ?? "");
   const facts: ChangeRequestFacts = {
     ...line,

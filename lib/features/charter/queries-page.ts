@@ -66,22 +66,12 @@ export async function getCharterPage(
       ? (open ?? inForce ?? versions[0] ?? null)
       : (versions.find((one) => one.version === wanted) ?? null);
   if (wanted !== null && shown === null) return null;
-  const row =
-    shown === null
-      ? null
-      : await tx.charter.findUnique({
-          where: { projectId_version: { projectId, version: shown.version } },
-          select: { documentId: true },
-        });
-  const facts =
-    shown === null
-      ? null
-      : await loadCharterFacts(tx, projectId, { status: shown.status, documentId: row?.documentId ?? null }, now);
-  const record =
-    shown === null
-      ? null
-      : ((await getCharterRecord(tx, projectId, shown.version)) ?? (await composeCharter(tx, scope, shown, now)));
   const replaces = shown !== null && inForce !== null && (shown.status === "DRAFT" || shown.status === "PROPOSED");
+  const [facts, record, standing] = await Promise.all([
+    shown === null ? null : readFacts(tx, projectId, shown, now),
+    shown === null ? null : readText(tx, scope, shown, now),
+    replaces ? getCharterRecord(tx, projectId, inForce.version) : null,
+  ]);
   return {
     project: { code, name, status, currency, timeZone },
     party: { id: partyId, name: partyName },
@@ -90,12 +80,31 @@ export async function getCharterPage(
     record,
     digest: record === null ? null : recordDigest(record),
     inForce: inForce?.version ?? null,
-    standing: replaces ? await getCharterRecord(tx, projectId, inForce.version) : null,
+    standing,
     open: open?.version ?? null,
     versions,
     facts,
     abilities: abilitiesOn(scope, now, shown, open, facts),
   };
+}
+
+async function readFacts(
+  tx: Tx,
+  projectId: string,
+  { version, status }: CharterVersionView,
+  now: Instant,
+): Promise<CharterFacts> {
+  const row = await tx.charter.findUnique({
+    where: { projectId_version: { projectId, version } },
+    select: { documentId: true },
+  });
+  return loadCharterFacts(tx, projectId, { status, documentId: row?.documentId ?? null }, now);
+}
+
+/** The text of a version: frozen, or as it would be frozen now. */
+async function readText(tx: Tx, scope: ProjectScope, shown: CharterVersionView, now: Instant): Promise<RecordContent> {
+  const frozen = await getCharterRecord(tx, scope.projectId, shown.version);
+  return frozen ?? composeCharter(tx, scope, shown, now);
 }
 
 function abilitiesOn(
@@ -136,11 +145,10 @@ export type ParametersStart = {
 
 /** Reads what the parameters page starts from. */
 export async function getParametersStart(tx: Tx, scope: ProjectScope, now: Instant): Promise<ParametersStart> {
-  const page = await getCharterPage(tx, scope, now, null);
-  const project = await tx.project.findUniqueOrThrow({
-    where: { id: scope.projectId },
-    select: { initialPriceCents: true },
-  });
+  const [page, project] = await Promise.all([
+    getCharterPage(tx, scope, now, null),
+    tx.project.findUniqueOrThrow({ where: { id: scope.projectId }, select: { initialPriceCents: true } }),
+  ]);
   const last = page?.shown ?? null;
   const editing = last?.status === "DRAFT";
   return {

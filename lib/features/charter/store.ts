@@ -50,15 +50,14 @@ export async function loadCharterFacts(
   charter: Pick<CharterRow, "status" | "documentId">,
   now: Instant,
 ): Promise<CharterFacts> {
-  const parties = charterParties(await listParties(tx, projectId, now));
-  const signatures =
-    charter.documentId === null
+  const { documentId } = charter;
+  const [parties, signatures] = await Promise.all([
+    listParties(tx, projectId, now),
+    documentId === null
       ? []
-      : await tx.signature.findMany({
-          where: { projectId, documentId: charter.documentId },
-          select: { partyId: true, personId: true },
-        });
-  return { status: charter.status, parties, signatures };
+      : tx.signature.findMany({ where: { projectId, documentId }, select: { partyId: true, personId: true } }),
+  ]);
+  return { status: charter.status, parties: charterParties(parties), signatures };
 }
 
 /** The text of a version as it would be frozen now. */
@@ -69,7 +68,10 @@ export async function composeCharter(
   now: Instant,
 ): Promise<RecordContent> {
   const { projectId, language } = scope;
-  const project = await tx.project.findUniqueOrThrow({ where: { id: projectId } });
+  const [project, parties] = await Promise.all([
+    tx.project.findUniqueOrThrow({ where: { id: projectId } }),
+    listParties(tx, projectId, now),
+  ]);
   const initialPriceCents = project.initialPriceCents === null ? null : Number(project.initialPriceCents);
   const { version, preset, parameters } = charter;
   return charterRecord({
@@ -77,7 +79,7 @@ export async function composeCharter(
     version,
     preset,
     parameters,
-    parties: await listParties(tx, projectId, now),
+    parties,
   });
 }
 

@@ -34,8 +34,10 @@ export type DelegationsPage = {
 export async function getDelegationsPage(tx: Tx, scope: ProjectScope, now: Instant): Promise<DelegationsPage> {
   const { projectId, code, name, currency, timeZone, memberId, partyId } = scope;
   const roles = scope.roles.map((held) => held.role);
-  const powers = await listDelegations(tx, projectId, now);
-  const rows = await tx.delegation.findMany({ where: { projectId }, select: { id: true, partyId: true } });
+  const [powers, rows] = await Promise.all([
+    listDelegations(tx, projectId, now),
+    tx.delegation.findMany({ where: { projectId }, select: { id: true, partyId: true } }),
+  ]);
   const mayRevoke = (power: DelegationView): boolean => {
     const facts = {
       grantorMemberId: power.grantor.memberId,

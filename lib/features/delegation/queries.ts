@@ -6,7 +6,7 @@ import type { RecordContent } from "@/lib/domain/record";
 import type { DelegationTerms } from "@/lib/features/delegation/schema";
 import { powerRecord } from "@/lib/features/delegation/store-record";
 import type { DelegationEnd, DelegationView, GranteeChoice } from "@/lib/features/delegation/view";
-import { listParties, namesOf } from "@/lib/features/party/queries";
+import { listParties, namesIn } from "@/lib/features/party/queries";
 import type { PartyView } from "@/lib/features/party/view";
 import { type Instant, instantOf } from "@/lib/kernel/instant";
 
@@ -62,17 +62,13 @@ function endOf(parties: readonly PartyView[], memberId: string): (DelegationEnd 
 
 /** Every power of the project, the latest first: shown to all, since it binds all. */
 export async function listDelegations(tx: Tx, projectId: string, now: Instant): Promise<readonly DelegationView[]> {
-  const rows = await tx.delegation.findMany({ where: { projectId }, orderBy: { id: "desc" } });
-  const members = await tx.member.findMany({ where: { projectId } });
-  const parties = await tx.party.findMany({ where: { projectId } });
-  const names = await namesOf(
-    tx,
-    members.map((member) => member.personId),
-  );
-  const records = await tx.signedDocument.findMany({
-    where: { projectId, kind: "DELEGATION" },
-    select: { id: true, code: true },
-  });
+  const [rows, members, parties, names, records] = await Promise.all([
+    tx.delegation.findMany({ where: { projectId }, orderBy: { id: "desc" } }),
+    tx.member.findMany({ where: { projectId } }),
+    tx.party.findMany({ where: { projectId } }),
+    namesIn(tx, projectId),
+    tx.signedDocument.findMany({ where: { projectId, kind: "DELEGATION" }, select: { id: true, code: true } }),
+  ]);
   const end = (memberId: string): DelegationEnd => {
     const member = members.find((one) => one.id === memberId);
     const party = parties.find((one) => one.id === member?.partyId);

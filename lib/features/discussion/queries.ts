@@ -51,22 +51,28 @@ async function questions(tx: Tx, where: Prisma.Sql, rest: Prisma.Sql): Promise<r
 
 const longest = 200;
 
+type Subject = { readonly kind: "REQUIREMENT" | "MILESTONE"; readonly code: string };
+
 /** All that is said about one subject: its questions, its comments, and the notes of the reader's own party. */
-export async function getDiscussion(tx: Tx, scope: ProjectScope, subjectId: string): Promise<DiscussionView> {
-  const about = Prisma.sql`x.project_id = ${scope.projectId}::uuid AND x.subject_id = ${subjectId}::uuid`;
+export async function getDiscussion(
+  tx: Tx,
+  { projectId }: ProjectScope,
+  { kind, code }: Subject,
+): Promise<DiscussionView> {
+  // By its number, so that it is asked beside the subject itself.
+  const subject = Prisma.raw(kind === "REQUIREMENT" ? "requirement" : "milestone");
+  const about = Prisma.sql`x.project_id = ${projectId}::uuid
+    AND x.subject_id = (SELECT k.id FROM ${subject} k WHERE k.project_id = ${projectId}::uuid AND k.code = ${code})`;
   const said = Prisma.sql`x.id, x.text, ${speaker(Prisma.sql`x.written_by`, Prisma.sql`x.written_at`)} AS by`;
-  const comments = await tx.$queryRaw<
-    unknown[]
-  >`SELECT ${said} FROM comment x WHERE ${about} ORDER BY x.written_at, x.id LIMIT ${longest}`;
-  const notes = await tx.$queryRaw<
-    unknown[]
-  >`SELECT ${said} FROM private_note x WHERE ${about} ORDER BY x.written_at, x.id LIMIT ${longest}`;
+  const [asked, comments, notes] = await Promise.all([
+    questions(tx, about, Prisma.sql`ORDER BY x.number LIMIT ${longest}`),
+    tx.$queryRaw<unknown[]>`SELECT ${said} FROM comment x WHERE ${about} ORDER BY x.written_at, x.id LIMIT ${longest}`,
+    tx.$queryRaw<
+      unknown[]
+    >`SELECT ${said} FROM private_note x WHERE ${about} ORDER BY x.written_at, x.id LIMIT ${longest}`,
+  ]);
   const remarks = (rows: unknown[]): readonly RemarkView[] => z.array(RemarkRow).parse(rows);
-  return {
-    questions: await questions(tx, about, Prisma.sql`ORDER BY x.number LIMIT ${longest}`),
-    comments: remarks(comments),
-    notes: remarks(notes),
-  };
+  return { questions: asked, comments: remarks(comments), notes: remarks(notes) };
 }
 
 /** A page of the questions of a project, the newest first, from a code onwards. */
@@ -83,13 +89,17 @@ export async function listQuestions(
       ? Prisma.empty
       : Prisma.sql`AND x.number < (SELECT k.number FROM question k WHERE k.project_id = ${projectId}::uuid AND k.code = ${after})`;
   const where = Prisma.sql`x.project_id = ${projectId}::uuid AND x.status = ${status} ${key}`;
-  const rows = await questions(tx, where, Prisma.sql`ORDER BY x.number DESC LIMIT ${size + 1}`);
+  const [rows, open, answered] = await Promise.all([
+    questions(tx, where, Prisma.sql`ORDER BY x.number DESC LIMIT ${size + 1}`),
+    tx.question.count({ where: { projectId, status: "OPEN" } }),
+    tx.question.count({ where: { projectId, status: "ANSWERED" } }),
+  ]);
   const page = rows.slice(0, size);
   return {
     rows: page,
     next: rows.length > size ? (page.at(-1)?.code ?? null) : null,
-    open: await tx.question.count({ where: { projectId, status: "OPEN" } }),
-    answered: await tx.question.count({ where: { projectId, status: "ANSWERED" } }),
+    open,
+    answered,
   };
 }
 
@@ -103,11 +113,7 @@ export function discussionAbilities(
 }
 
 /** The id of what can be talked about, by its number; `null` when it is not there. */
-export async function findSubject(
-  tx: Tx,
-  { projectId }: ProjectScope,
-  subject: { readonly kind: "REQUIREMENT" | "MILESTONE"; readonly code: string },
-): Promise<string | null> {
+export async function findSubject(tx: Tx, { projectId }: ProjectScope, subject: Subject): Promise<string | null> {
   const where = { projectId_code: { projectId, code: subject.code } };
   const row =
     subject.kind === "REQUIREMENT"

@@ -21,8 +21,10 @@ import { err, ok } from "@/lib/kernel/result";
 
 /** The members page: every party with its people, and what its reader may do there. */
 export async function getMembers(tx: Tx, scope: ProjectScope, now: Instant): Promise<MembersView> {
-  const parties = await listParties(tx, scope.projectId, now, scope.partyId);
-  const binding = await getBinding(tx, scope.projectId);
+  const [parties, binding] = await Promise.all([
+    listParties(tx, scope.projectId, now, scope.partyId),
+    getBinding(tx, scope.projectId),
+  ]);
   const open = projectIsOpen(scope.status).length === 0;
   const mayAddParty =
     open && binding.proposedVersion === null && abilityTo("party.add", scope, now, () => ok(null)).allowed;

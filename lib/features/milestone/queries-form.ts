@@ -27,17 +27,19 @@ export async function getMilestoneForm(
   scope: ProjectScope,
   code: string | null,
 ): Promise<MilestoneFormStart | null> {
-  const setting = await loadSetting(tx, scope);
+  const [setting, rows, state] = await Promise.all([
+    loadSetting(tx, scope),
+    tx.$queryRaw<{ id: string; code: string; title: string }[]>`
+      SELECT r.id, r.code, coalesce(nullif(v.title, ''), left(v.statement, 160)) AS title
+      FROM requirement r JOIN requirement_version v ON v.project_id = r.project_id AND v.requirement_id = r.id AND v.version = r.version
+      WHERE r.project_id = ${scope.projectId}::uuid AND r.status IN ('AGREED', 'BASELINED', 'IMPLEMENTED', 'VERIFIED', 'ACCEPTED') ORDER BY r.code`,
+    code === null ? null : loadMilestone(tx, scope.projectId, code),
+  ]);
+  if (code !== null && state === null) return null;
   const ownAgency = scope.roles.some((held) => sideOf(held.role) === "AGENCY");
   const agencies = setting.parties
     .filter((party) => party.side === "AGENCY" && (!ownAgency || party.id === scope.partyId))
     .map(({ id, name }) => ({ id, name }));
-  const rows = await tx.$queryRaw<{ id: string; code: string; title: string }[]>`
-    SELECT r.id, r.code, coalesce(nullif(v.title, ''), left(v.statement, 160)) AS title
-    FROM requirement r JOIN requirement_version v ON v.project_id = r.project_id AND v.requirement_id = r.id AND v.version = r.version
-    WHERE r.project_id = ${scope.projectId}::uuid AND r.status IN ('AGREED', 'BASELINED', 'IMPLEMENTED', 'VERIFIED', 'ACCEPTED') ORDER BY r.code`;
-  const state = code === null ? null : await loadMilestone(tx, scope.projectId, code);
-  if (code !== null && state === null) return null;
   const verificationPeriod = setting.parameters?.acceptancePeriod ?? { amount: 15, unit: "CALENDAR_DAYS" as const };
   const empty: MilestoneFormInput = {
     ...blank,

@@ -85,11 +85,12 @@ function held(rows: readonly { readonly role: string; readonly substitute: boole
 
 const Name = z.object({ person_id: z.uuid(), display_name: z.string(), title: z.string() });
 
-/** The printed name that each person has now. */
-export async function namesOf(tx: Tx, personIds: readonly string[]): Promise<Names> {
+/** The printed name that everybody who is or was in a project has now: asked beside what names them. */
+export async function namesIn(tx: Tx, projectId: string): Promise<Names> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT DISTINCT ON (person_id) person_id, display_name, title FROM person_identity
-    WHERE person_id = ANY (${[...personIds]}::uuid[]) ORDER BY person_id, version DESC`;
+    WHERE person_id IN (SELECT m.person_id FROM member m WHERE m.project_id = ${projectId}::uuid)
+    ORDER BY person_id, version DESC`;
   return namesFrom(rows);
 }
 

@@ -32,12 +32,17 @@ export async function getRequirement(
   now: Instant,
 ): Promise<{ readonly id: string; readonly view: RequirementView; readonly abilities: Abilities } | null> {
   const { projectId } = scope;
-  const [full] = await readRequirements(tx, projectId, { codes: [code] });
-  if (full === undefined) return null;
-  const row = await tx.requirement.findUniqueOrThrow({ where: { projectId_code: { projectId, code } } });
-  const milestones = await tx.$queryRaw<{ code: string; title: string }[]>`
-    SELECT m.code, m.title FROM milestone_requirement l JOIN milestone m ON m.project_id = l.project_id AND m.id = l.milestone_id
-    WHERE l.project_id = ${projectId}::uuid AND l.requirement_id = ${full.id}::uuid ORDER BY m.number`;
+  const [[full], row, milestones, versions] = await Promise.all([
+    readRequirements(tx, projectId, { codes: [code] }),
+    tx.requirement.findUnique({ where: { projectId_code: { projectId, code } } }),
+    tx.$queryRaw<{ code: string; title: string }[]>`
+      SELECT m.code, m.title FROM requirement r
+      JOIN milestone_requirement l ON l.project_id = r.project_id AND l.requirement_id = r.id
+      JOIN milestone m ON m.project_id = l.project_id AND m.id = l.milestone_id
+      WHERE r.project_id = ${projectId}::uuid AND r.code = ${code} ORDER BY m.number`,
+    listVersions(tx, projectId, code),
+  ]);
+  if (full === undefined || row === null) return null;
   const { id, status, chapter, externalReference, changePending, version, content, agreements, openBlockingQuestions } =
     full;
   const view = {
@@ -51,7 +56,6 @@ export async function getRequirement(
     agreements,
     openBlockingQuestions,
   };
-  const versions = await listVersions(tx, projectId, id);
   return {
     id,
     view: { ...view, statusReason: row.statusReason, versions, milestones },
@@ -73,11 +77,12 @@ const VersionRow = z.object({
   record: z.string().nullable(),
 });
 
-async function listVersions(tx: Tx, projectId: string, id: string): Promise<readonly VersionView[]> {
+async function listVersions(tx: Tx, projectId: string, code: string): Promise<readonly VersionView[]> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT v.version, v.statement, v.reason, author.name AS author, v.written_at AS "writtenAt",
       b.number, b.signed_at AS "signedAt", signatory.name AS signatory, b.digest, b.item_count AS count, d.code AS record
-    FROM requirement_version v
+    FROM requirement r
+    JOIN requirement_version v ON v.project_id = r.project_id AND v.requirement_id = r.id
     LEFT JOIN baseline_item i ON i.project_id = v.project_id AND i.requirement_id = v.requirement_id AND i.version = v.version AND i.added
     LEFT JOIN baseline b ON b.project_id = i.project_id AND b.id = i.baseline_id
     LEFT JOIN signed_document d ON d.project_id = b.project_id AND d.id = b.document_id
@@ -85,7 +90,7 @@ async function listVersions(tx: Tx, projectId: string, id: string): Promise<read
       WHERE m.project_id = v.project_id AND m.id = v.written_by ORDER BY p.version DESC LIMIT 1) author ON true
     LEFT JOIN LATERAL (SELECT p.display_name AS name FROM member m JOIN person_identity p ON p.person_id = m.person_id
       WHERE m.project_id = b.project_id AND m.id = b.signed_by ORDER BY p.version DESC LIMIT 1) signatory ON true
-    WHERE v.project_id = ${projectId}::uuid AND v.requirement_id = ${id}::uuid
+    WHERE r.project_id = ${projectId}::uuid AND r.code = ${code}
     ORDER BY v.version DESC LIMIT 50`;
   return z
     .array(VersionRow)

@@ -14,6 +14,7 @@ import type { ReservationLine } from "@/lib/features/milestone/view";
 import { namesIn } from "@/lib/features/party/queries";
 import { reservationRecord } from "@/lib/features/reservation/queries-record";
 import type { ReservationFormStart, ReservationView, ReservationWording } from "@/lib/features/reservation/view";
+import { listSigned } from "@/lib/features/signature/queries";
 import { type Instant, instantOf } from "@/lib/kernel/instant";
 import { digestOf } from "@/lib/ledger/canonical";
 
@@ -77,19 +78,16 @@ export async function getReservation(
   readonly abilities: Readonly<Record<ReservationActName, Ability>>;
 } | null> {
   const { tx, scope, now } = reading;
-  const found = await find(reading, code);
-  if (found === null) return null;
-  const { milestone, reservation } = found;
   const { projectId } = scope;
-  const [steps, members, names, parties] = await Promise.all([
-    tx.reservationStep.findMany({
-      where: { projectId, reservationId: reservation.id },
-      orderBy: [{ happenedAt: "asc" }, { id: "asc" }],
-    }),
+  const [found, steps, members, names, parties] = await Promise.all([
+    find(reading, code),
+    listSteps(tx, projectId, code),
     tx.member.findMany({ where: { projectId }, select: { id: true, personId: true } }),
     namesIn(tx, projectId),
     tx.party.findMany({ where: { projectId }, select: { id: true, name: true } }),
   ]);
+  if (found === null) return null;
+  const { milestone, reservation } = found;
   const view: ReservationView = {
     ...lineOf(reservation, milestone.code),
     project: { code: scope.code, name: scope.name, timeZone: scope.timeZone },
@@ -121,6 +119,17 @@ export async function getReservation(
     waive: may("waive"),
   };
   return { view, abilities };
+}
+
+type Step = Awaited<ReturnType<Tx["reservationStep"]["findMany"]>>[number];
+
+async function listSteps(tx: Tx, projectId: string, code: string): Promise<readonly Step[]> {
+  const one = await tx.reservation.findFirst({ where: { projectId, code }, select: { id: true } });
+  if (one === null) return [];
+  return tx.reservationStep.findMany({
+    where: { projectId, reservationId: one.id },
+    orderBy: [{ happenedAt: "asc" }, { id: "asc" }],
+  });
 }
 
 /** What the form of a new reservation begins with. */
@@ -192,20 +201,8 @@ export async function draftReservation(
     record,
     digest: digestOf(record),
     refusals: ability.allowed ? [] : ability.refusals,
-    signed: frozen === null ? [] : await signedAlready(reading, found.reservation),
+    signed: frozen === null ? [] : await listSigned(tx, scope.projectId, found.reservation.documentId),
   };
-}
-
-/** The parties that have signed the record of a reservation, and when. */
-async function signedAlready(
-  { tx, scope }: Reading,
-  { documentId }: ReservationState,
-): Promise<Drafted["signed"] & {}> {
-  if (documentId === null) return [];
-  return tx.signature.findMany({
-    where: { projectId: scope.projectId, documentId },
-    select: { partyId: true, signedAt: true },
-  });
 }
 
 async function frozenRecord({ tx, scope }: Reading, reservation: ReservationState): Promise<RecordContent | null> {

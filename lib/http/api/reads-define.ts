@@ -170,9 +170,10 @@ function discussionOf(kind: keyof typeof subjects, pattern: z.ZodType<string>): 
     query: nothing,
     answer: Discussion,
     read: async ({ tx, scope, now }, _query, { subject }) => {
-      const id = await findSubject(tx, scope, { kind, code: subject });
+      const about = { kind, code: subject } as const;
+      const [id, said] = await Promise.all([findSubject(tx, scope, about), getDiscussion(tx, scope, about)]);
       if (id === null) return null;
-      const { questions, comments, notes } = await getDiscussion(tx, scope, id);
+      const { questions, comments, notes } = said;
       const { ask, comment, note } = discussionAbilities(scope, now);
       return {
         questions: questions.map(questionBody),

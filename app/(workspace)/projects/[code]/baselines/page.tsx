@@ -18,13 +18,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The signed sets of requirements, and the next one. */
 export default async function Baselines({ params }: Props) {
   const [{ code }, t] = await Promise.all([params, getTranslations("rooms")]);
-  const { name, timeZone, rows, next, figures } = await readProject(code, async ({ tx, scope }) => ({
-    name: scope.name,
-    timeZone: scope.timeZone,
-    rows: await listBaselines(tx, scope),
-    next: await getNextBaseline(tx, scope),
-    figures: await getRequirementFigures(tx, scope),
-  }));
+  const { name, timeZone, rows, next, figures } = await readProject(code, async ({ tx, scope }) => {
+    const parts = [listBaselines(tx, scope), getNextBaseline(tx, scope), getRequirementFigures(tx, scope)] as const;
+    const [rows, next, figures] = await Promise.all(parts);
+    return { name: scope.name, timeZone: scope.timeZone, rows, next, figures };
+  });
   const counts = { requirements: figures.total, baselines: rows.length, questions: figures.openQuestions };
   const list = <BaselineList project={code} {...{ timeZone, rows, next }} />;
   return (

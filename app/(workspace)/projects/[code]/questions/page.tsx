@@ -29,10 +29,10 @@ export default async function Questions({ params, searchParams }: Props) {
   const [{ code }, { status, ...asked }] = await Promise.all([params, searchParams]);
   const after = After.parse(asked.after);
   const wanted = status === "ANSWERED" ? "ANSWERED" : "OPEN";
-  const view = await readProject(code, async ({ tx, scope }) => ({
-    project: { code, name: scope.name, timeZone: scope.timeZone, side: scope.side },
-    list: await listQuestions(tx, scope, wanted, after, pageSize),
-    figures: await getRequirementFigures(tx, scope),
-  }));
+  const view = await readProject(code, async ({ tx, scope }) => {
+    const parts = [listQuestions(tx, scope, wanted, after, pageSize), getRequirementFigures(tx, scope)] as const;
+    const [list, figures] = await Promise.all(parts);
+    return { project: { code, name: scope.name, timeZone: scope.timeZone, side: scope.side }, list, figures };
+  });
   return <QuestionPage {...view} status={wanted} after={after} answer={answer} />;
 }

@@ -25,10 +25,9 @@ export default async function RecordPage({ params, searchParams }: Props) {
     searchParams.then((asked) => Asked.parse(asked)),
   ]);
   const view = await readProject(code, async ({ tx, scope, now }) => {
-    const record = await getRecord(tx, scope, number, now);
+    const [record, court] = await Promise.all([getRecord(tx, scope, number, now), listCourt(tx, scope, now)]);
     if (record === null) return null;
-    const project = { code, name: scope.name };
-    return { project, record, court: await listCourt(tx, scope, now), partyId: scope.partyId, now };
+    return { project: { code, name: scope.name }, record, court, partyId: scope.partyId, now };
   });
   const lock = tellArticle(await getTranslations(), "CD-04");
   return <RecordRoom {...view} lock={lock} justSigned={signed} />;

@@ -18,9 +18,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Requirement({ params }: Props) {
   const [{ code, requirement: number }, t] = await Promise.all([params, getTranslations()]);
   const { found, discussion, may, scope } = await readProject(code, async ({ tx, scope, now }) => {
-    const found = await getRequirement(tx, scope, number, now);
-    if (found === null) return null;
-    return { found, discussion: await getDiscussion(tx, scope, found.id), may: discussionAbilities(scope, now), scope };
+    const subject = { kind: "REQUIREMENT", code: number } as const;
+    const parts = [getRequirement(tx, scope, number, now), getDiscussion(tx, scope, subject)] as const;
+    const [found, discussion] = await Promise.all(parts);
+    return found === null ? null : { found, discussion, may: discussionAbilities(scope, now), scope };
   });
   const { name, timeZone, side } = scope;
   const around = { project: code, subject: { kind: "requirement", code: number } } as const;

@@ -17,9 +17,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function EditRequirement({ params }: Props) {
   const { code, requirement: number } = await params;
   const { name, view, chapters } = await readProject(code, async ({ tx, scope, now }) => {
-    const found = await getRequirement(tx, scope, number, now);
+    const parts = [getRequirement(tx, scope, number, now), getRequirementFigures(tx, scope)] as const;
+    const [found, { chapters }] = await Promise.all(parts);
     if (found === null) return null;
-    const { chapters } = await getRequirementFigures(tx, scope);
     return { name: scope.name, view: found.view, chapters: chapters.map(({ chapter }) => chapter) };
   });
   if (isLocked(view.status)) redirect(`/projects/${code}/requirements/${number}`);
