@@ -1,12 +1,13 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
-import { NextIntlClientProvider } from "next-intl";
-import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { getLocale, getTimeZone, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { mono, sans, serif } from "@/app/fonts";
+import { TextProvider } from "@/components/shell/text-provider";
 import { ToastProvider } from "@/components/ui/toast";
 import { TooltipProvider } from "@/components/ui/tooltip";
 import { isTheme, keptPreference } from "@/lib/text/locale";
+import { textFile } from "@/lib/text/text-file";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,18 +21,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1, viewportFit: "cover" };
 
-/**
- * The document: language, theme, faces, texts for client parts, and the way past the navigation. What is
- * told on the server alone (articles, refusals, ways out, acts, mails: a third of the catalogue) is not sent along.
- */
+/** The document: language, theme, faces, where client parts find their texts, and the way past the navigation. */
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
-  const [locale, t, jar, messages] = await Promise.all([
+  const [locale, t, jar, timeZone] = await Promise.all([
     getLocale(),
     getTranslations("shell"),
     cookies(),
-    getMessages(),
+    getTimeZone(),
   ]);
-  const { articles, refusals, ways, events, mail, ...sent } = messages;
+  const { address } = await textFile(locale);
   const theme = keptPreference(jar, "theme");
   return (
     <html
@@ -46,11 +44,11 @@ export default async function RootLayout({ children }: { readonly children: Reac
         >
           {t("skip")}
         </a>
-        <NextIntlClientProvider messages={sent}>
+        <TextProvider locale={locale} timeZone={timeZone} address={address}>
           <TooltipProvider>
             <ToastProvider>{children}</ToastProvider>
           </TooltipProvider>
-        </NextIntlClientProvider>
+        </TextProvider>
       </body>
     </html>
   );

@@ -24,7 +24,7 @@ const LIMITS = { headersMs: 20_000, requestMs: 30 * 60_000, windowMs: 30_000, by
  */
 function faultOf(request, own) {
   if (!METHODS.has(request.method ?? "")) return 405;
-  if (isAmbiguous(request)) return 400;
+  if (countOf(request, "host") > 1 || countOf(request, "origin") > 1) return 400;
   const path = pathOf(request.url ?? "");
   if (path === null) return 400;
   for (const name of Object.keys(request.headers)) if (NOT_FROM_CLIENTS.test(name)) delete request.headers[name];
@@ -71,30 +71,7 @@ function isLoopback(hostname) {
 function pathOf(target) {
   const rest = target.replace(/^https?:\/\/[^/?#]*/i, "");
   if (rest !== "" && !/^[/?]/.test(rest)) return null;
-  const path = `/${rest.replace(/^[/\\]+/, "")}`;
-  return isText(path) ? path : null;
-}
-
-/** False for a path of which no text can be made (a broken percent sign, bytes that are no UTF-8), and for U+0000 anywhere. */
-function isText(path) {
-  if (/%00/.test(path)) return false;
-  try {
-    decodeURIComponent(path.split("?", 1)[0] ?? "");
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Says twice for whom it is, or sends a form that nobody can read. */
-function isAmbiguous(request) {
-  const isDoubled = countOf(request, "host") > 1 || countOf(request, "origin") > 1;
-  return isDoubled || isFormWithoutEnd(request.headers["content-type"]);
-}
-
-/** A form of several parts that does not say what parts them: nobody can read it. */
-function isFormWithoutEnd(type) {
-  return type !== undefined && /^\s*multipart\/form-data/i.test(type) && !/;\s*boundary=[^\s;]/i.test(type);
+  return `/${rest.replace(/^[/\\]+/, "")}`;
 }
 
 function countOf(request, wanted) {
@@ -122,8 +99,8 @@ function sayDefaults(response, path, own) {
   response.setHeader("Content-Security-Policy", "default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
   response.setHeader("X-Content-Type-Options", "nosniff");
   response.setHeader("Referrer-Policy", "same-origin");
-  // Assets say for themselves how long they last; nothing else is kept, unless it says so.
-  if (!path.startsWith("/_next/")) response.setHeader("Cache-Control", "private, no-store");
+  // Assets and the texts of the pages say for themselves how long they last; nothing else is kept, unless it says so.
+  if (!/^\/(_next|api\/text)\//.test(path)) response.setHeader("Cache-Control", "private, no-store");
   if (own.protocol === "https:") {
     response.setHeader("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
   }

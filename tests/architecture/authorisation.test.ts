@@ -37,6 +37,7 @@ const open: Readonly<Record<string, string>> = {
   "app/api/health/live/route.ts#GET": "says that the server lives",
   "app/api/health/ready/route.ts#GET": "says that the server is ready",
   "app/api/health/route.ts#GET": "says both",
+  "app/api/text/[locale]/[hash]/route.ts#GET": "the texts of the pages, the same for everybody",
   "app/api/v1/[...path]/route.ts#DELETE": "refuses the method",
   "app/api/v1/[...path]/route.ts#PATCH": "refuses the method",
   "app/api/v1/[...path]/route.ts#POST": "refuses the method",
