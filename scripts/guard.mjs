@@ -24,7 +24,7 @@ const LIMITS = { headersMs: 20_000, requestMs: 30 * 60_000, windowMs: 30_000, by
  */
 function faultOf(request, own) {
   if (!METHODS.has(request.method ?? "")) return 405;
-  if (countOf(request, "host") > 1 || countOf(request, "origin") > 1) return 400;
+  if (isAmbiguous(request)) return 400;
   const path = pathOf(request.url ?? "");
   if (path === null) return 400;
   for (const name of Object.keys(request.headers)) if (NOT_FROM_CLIENTS.test(name)) delete request.headers[name];
@@ -71,7 +71,30 @@ function isLoopback(hostname) {
 function pathOf(target) {
   const rest = target.replace(/^https?:\/\/[^/?#]*/i, "");
   if (rest !== "" && !/^[/?]/.test(rest)) return null;
-  return `/${rest.replace(/^[/\\]+/, "")}`;
+  const path = `/${rest.replace(/^[/\\]+/, "")}`;
+  return isText(path) ? path : null;
+}
+
+/** False for a path of which no text can be made (a broken percent sign, bytes that are no UTF-8), and for U+0000 anywhere. */
+function isText(path) {
+  if (/%00/.test(path)) return false;
+  try {
+    decodeURIComponent(path.split("?", 1)[0] ?? "");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Says twice for whom it is, or sends a form that nobody can read. */
+function isAmbiguous(request) {
+  const isDoubled = countOf(request, "host") > 1 || countOf(request, "origin") > 1;
+  return isDoubled || isFormWithoutEnd(request.headers["content-type"]);
+}
+
+/** A form of several parts that does not say what parts them: nobody can read it. */
+function isFormWithoutEnd(type) {
+  return type !== undefined && /^\s*multipart\/form-data/i.test(type) && !/;\s*boundary=[^\s;]/i.test(type);
 }
 
 function countOf(request, wanted) {
