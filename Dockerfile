@@ -7,7 +7,7 @@ COPY . .
 RUN npm run build
 
 FROM node:24-bookworm-slim
-ENV NODE_ENV=production PORT=3000 HOSTNAME=0.0.0.0 AVAL_FILES_DIR=/data/files
+ENV NODE_ENV=production MALLOC_ARENA_MAX=2 PORT=3000 HOSTNAME=0.0.0.0 AVAL_FILES_DIR=/data/files
 WORKDIR /app
 COPY --from=build --chown=node:node /app/.next/standalone ./
 COPY --from=build --chown=node:node /app/prisma/migrations ./prisma/migrations
@@ -19,4 +19,4 @@ EXPOSE 3000
 # The process answers; whether it can do its work is /api/health/ready, for whoever sends it visitors.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/api/health/live`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--import", "./scripts/origin.mjs", "server.js"]
+CMD ["node", "--optimize-for-size", "--max-semi-space-size=8", "--import", "./scripts/origin.mjs", "server.js"]

