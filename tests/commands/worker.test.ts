@@ -26,7 +26,9 @@ afterAll(async () => {
   await database.drop();
 });
 
-it("at SIGTERM the mail in hand is sent and settled, the worker ends with 0, and its log names nobody", { timeout: 120_000 }, async () => {
+it("at SIGTERM the mail in hand is sent and settled, the worker ends with 0, and its log names nobody", {
+  timeout: 120_000,
+}, async () => {
   // A mail server that takes a mail, and says so only when the test lets it.
   const arrived = Promise.withResolvers<void>();
   const release = Promise.withResolvers<void>();
