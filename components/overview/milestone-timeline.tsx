@@ -6,17 +6,19 @@ import { TimelineLegend } from "@/components/milestone/timeline-legend";
 import { MilestoneState, turnOf } from "@/components/overview/milestone-state";
 import { partsOf, pointsOf } from "@/components/overview/timeline-parts";
 import { cx } from "@/components/ui/class-names";
+import { KeyPages } from "@/components/ui/key-pages";
 import { SectionHead } from "@/components/ui/section-head";
 import { TimelineAxis as Axis, TimelineBar } from "@/components/ui/timeline";
 import { dayOf } from "@/lib/domain/deadline";
 import type { Side } from "@/lib/domain/party";
+import type { TimelinePage } from "@/lib/features/overview/view";
 import { axisOf, placeOn, type TimelineRow } from "@/lib/features/overview/view-timeline";
 import type { Instant } from "@/lib/kernel/instant";
 import { formatDay, formatNumber } from "@/lib/text/format";
 
 type Props = {
   readonly project: string;
-  readonly rows: readonly TimelineRow[];
+  readonly page: TimelinePage;
   /** The reader's side. */
   readonly side: Side;
   readonly timeZone: string;
@@ -27,10 +29,11 @@ const columns =
   "grid grid-cols-[minmax(9rem,15rem)_minmax(0,1fr)_3.5rem_3.5rem_9.5rem] gap-x-4 max-lg:grid-cols-[minmax(0,1fr)_auto] max-lg:gap-y-1 max-sm:grid-cols-1";
 
 /** Milestones over time: who held the ball, what was promised, what is signed; working days beside. */
-export function MilestoneTimeline({ project, rows, side, timeZone, now }: Props): ReactNode {
+export function MilestoneTimeline({ project, page, side, timeZone, now }: Props): ReactNode {
   const t = useTranslations("overview");
   const locale = useLocale();
   const today = dayOf(now, timeZone);
+  const { rows, total, earlier, later } = page;
   const axis = axisOf(rows, today);
   if (axis === null) return null;
   const sum = (side: "client" | "agency"): string =>
@@ -39,6 +42,9 @@ export function MilestoneTimeline({ project, rows, side, timeZone, now }: Props)
       rows.reduce((total, { days }) => total + days[side], 0),
     );
   const ticks = monthTicks(axis.months, (day) => placeOn(axis, day), locale);
+  const whole = earlier === null && later === null;
+  const pageFrom = (number: number | null): string | undefined =>
+    number === null ? undefined : `/projects/${project}?from=${number}`;
   // One row is "now": the first whose ball the reader's side holds.
   const first = rows.find((row) => turnOf(row.status) === side);
   return (
@@ -92,7 +98,7 @@ export function MilestoneTimeline({ project, rows, side, timeZone, now }: Props)
         ))}
       </ul>
       <p className={cx(columns, "t-13 min-h-10 items-center max-lg:flex max-lg:gap-4")}>
-        <span className="text-text-2 lg:col-span-2">{t("daysHeld")}</span>
+        <span className="text-text-2 lg:col-span-2">{t(whole ? "daysHeld" : "daysHeldShown")}</span>
         <span className="figures text-right font-semibold">
           <span className="font-normal lg:sr-only">{t("client")} </span>
           {sum("client")}
@@ -102,6 +108,13 @@ export function MilestoneTimeline({ project, rows, side, timeZone, now }: Props)
           {sum("agency")}
         </span>
       </p>
+      {whole ? null : (
+        <KeyPages
+          summary={t("milestonesShown", { shown: rows.length, total })}
+          previous={pageFrom(earlier)}
+          next={pageFrom(later)}
+        />
+      )}
     </section>
   );
 }

@@ -24,7 +24,7 @@ export function OverviewRoom({ view }: { readonly view: OverviewView }): ReactNo
             {view.setup === null ? null : <SetupList steps={view.setup} />}
             <Court columns={view.columns} now={now} leads={view.setup === null} />
           </div>
-          <MilestoneTimeline project={code} rows={view.milestones} side={side} timeZone={timeZone} now={now} />
+          <MilestoneTimeline project={code} page={view.timeline} side={side} timeZone={timeZone} now={now} />
           <LatestActs project={code} entries={view.latest} timeZone={timeZone} now={now} />
         </div>
       </PageBody>

@@ -146,3 +146,19 @@ describe("every list is read by an index, as the application role, under row-lev
     expect(await wholeReads(read)).toEqual([]);
   });
 });
+
+describe("the timeline of many milestones", () => {
+  const pageFrom = (from: number | null): Promise<readonly [number, string, string, number | null, number | null]> =>
+    transact(door.db, { personId: people.client, readOnly: true }, async (tx) => {
+      const scope = await enterProject(tx, people.client, "project-2");
+      if (scope === null) throw new Error("Not a member");
+      const { rows, total, earlier, later } = (await getOverview(tx, scope, now, from)).timeline;
+      return [total, rows[0]?.code ?? "", rows.at(-1)?.code ?? "", earlier, later];
+    });
+
+  it("is sent forty at a time: the last ones when all is settled, and from wherever one asks", async () => {
+    expect(await pageFrom(null)).toEqual([150, "J111", "J150", 71, null]);
+    expect(await pageFrom(71)).toEqual([150, "J71", "J110", 31, 111]);
+    expect(await pageFrom(1)).toEqual([150, "J1", "J40", null, 41]);
+  });
+});

@@ -69,7 +69,8 @@ describe("a project in set-up", () => {
 describe("a project that runs", () => {
   test("says whose turn it is, under which charter, and what was done last", async () => {
     const quiet = await overviewOf("owner");
-    expect(quiet).toMatchObject({ status: "ACTIVE", setup: null, charter: { version: 1, parties: 3 }, milestones: [] });
+    expect(quiet).toMatchObject({ status: "ACTIVE", setup: null, charter: { version: 1, parties: 3 } });
+    expect(quiet.timeline).toEqual({ rows: [], total: 0, earlier: null, later: null });
     expect(quiet.columns.every(({ matters }) => matters.length === 0)).toBe(true);
     const milestone = await stage.started();
     const view = await overviewOf("manager");
@@ -79,7 +80,7 @@ describe("a project that runs", () => {
       ["Cabinet Vauquelin", []],
     ]);
     expect(view.latest[0]).toMatchObject({ type: "MilestoneStarted", intact: true });
-    expect(view.milestones.map(({ code }) => code)).toEqual([milestone]);
+    expect(view.timeline.rows.map(({ code }) => code)).toEqual([milestone]);
   });
 
   test("counts the working days that each side had the ball, through an adjournment", async () => {
@@ -94,7 +95,7 @@ describe("a project that runs", () => {
       await stage.deciding(milestone, "ADJOURN", await stage.because(milestone)),
     );
     stage.door.moveTo("2026-06-12T09:00:00.000Z");
-    const row = (await overviewOf("owner")).milestones.find(({ code }) => code === milestone);
+    const row = (await overviewOf("owner")).timeline.rows.find(({ code }) => code === milestone);
     // From Monday 1 June: four days with the agency, three with the client, two with the agency again.
     expect(row).toMatchObject({
       status: "ADJOURNED",

@@ -3,14 +3,14 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import { agenciesCanSign, amoPresent, clientCanAlwaysSign, sponsorNamed } from "@/lib/domain/charter";
 import { dayOf } from "@/lib/domain/deadline";
-import { MilestoneStatus } from "@/lib/domain/milestone";
+import { acceptedStatuses, MilestoneStatus } from "@/lib/domain/milestone";
 import { Side } from "@/lib/domain/party";
 import { holidaysFrom } from "@/lib/features/calendar/queries";
 import { listCharterVersions } from "@/lib/features/charter/queries";
 import { listLedger } from "@/lib/features/ledger/queries";
 import { LedgerFilters } from "@/lib/features/ledger/view";
-import type { CharterLine, CourtColumn, OverviewView, SetupStep } from "@/lib/features/overview/view";
-import { countTurnsOf, type TimelineRow } from "@/lib/features/overview/view-timeline";
+import type { CharterLine, CourtColumn, OverviewView, SetupStep, TimelinePage } from "@/lib/features/overview/view";
+import { countTurnsOf } from "@/lib/features/overview/view-timeline";
 import { listParties } from "@/lib/features/party/queries";
 import { charterParties } from "@/lib/features/party/view";
 import { listCourt } from "@/lib/features/todo/queries";
@@ -18,15 +18,23 @@ import { type Instant, instantOf } from "@/lib/kernel/instant";
 
 const latestActs = 6;
 
-/** The overview of a project: the court by party, the charter, what the set-up still wants, the milestones, the latest acts. */
-export async function getOverview(tx: Tx, scope: ProjectScope, now: Instant): Promise<OverviewView> {
+/**
+ * The overview of a project: the court by party, the charter, what the set-up still wants, the milestones from a number
+ * on (unless told, just before the first that is not settled, or the last ones), the latest acts.
+ */
+export async function getOverview(
+  tx: Tx,
+  scope: ProjectScope,
+  now: Instant,
+  from: number | null = null,
+): Promise<OverviewView> {
   const { code, name, status, timeZone, projectId } = scope;
-  const [matters, parties, versions, page, milestones] = await Promise.all([
+  const [matters, parties, versions, page, timeline] = await Promise.all([
     listCourt(tx, scope, now),
     listParties(tx, projectId, now, scope.partyId),
     listCharterVersions(tx, projectId),
     listLedger(tx, scope, LedgerFilters.parse({}), latestActs),
-    listTimeline(tx, scope, now),
+    pageTimeline(tx, scope, now, from),
   ]);
   const columns = parties
     .filter(({ side }) => side !== "MEDIATOR")
@@ -54,7 +62,7 @@ export async function getOverview(tx: Tx, scope: ProjectScope, now: Instant): Pr
             matters.some(({ kind, mine }) => kind === "charter-sign" && mine),
           )
         : null,
-    milestones,
+    timeline,
     latest: page.entries,
     now,
   };
@@ -105,7 +113,14 @@ function setupSteps(
   ];
 }
 
+/** Milestones on one page of the timeline, and how many settled ones lead it. */
+const timelineSize = 40;
+const settledBefore = 5;
+const settled: readonly MilestoneStatus[] = [...acceptedStatuses, "REJECTED", "CANCELLED", "SUPERSEDED"];
+
 const TimelineMilestone = z.object({
+  number: z.int(),
+  total: z.int(),
   code: z.string(),
   title: z.string(),
   status: MilestoneStatus,
@@ -120,14 +135,15 @@ const TimelineMilestone = z.object({
   ),
 });
 
-/** The milestones in order with the instants at which the ball changed sides. At most 100. */
-async function listTimeline(
+/** A page of the milestones in order with the instants at which the ball changed sides. */
+async function pageTimeline(
   tx: Tx,
   { projectId, timeZone, calendar }: ProjectScope,
   now: Instant,
-): Promise<readonly TimelineRow[]> {
+  from: number | null,
+): Promise<TimelinePage> {
   const rows = await tx.$queryRaw<unknown[]>`
-    SELECT m.code, m.title, m.status, y.name, y.side, y.ordinal, to_char(m.starts_on, 'YYYY-MM-DD') AS "startsOn", to_char(m.due_on, 'YYYY-MM-DD') AS "dueOn",
+    SELECT m.number, (SELECT count(*)::int FROM milestone a WHERE a.project_id = ${projectId}::uuid) AS total, m.code, m.title, m.status, y.name, y.side, y.ordinal, to_char(m.starts_on, 'YYYY-MM-DD') AS "startsOn", to_char(m.due_on, 'YYYY-MM-DD') AS "dueOn",
            m.started_at AS "startedAt", coalesce((
              SELECT jsonb_agg(jsonb_build_object('kind', t.kind, 'at', t.at, 'dueOn', t.due_on) ORDER BY t.at) FROM (
                SELECT 'submitted' AS kind, s.submitted_at AS at, to_char(s.due_on, 'YYYY-MM-DD') AS due_on FROM submission s WHERE s.project_id = m.project_id AND s.milestone_id = m.id
@@ -135,15 +151,20 @@ async function listTimeline(
                SELECT CASE d.kind WHEN 'ADJOURN' THEN 'adjourned' ELSE 'decided' END, d.decided_at, to_char(d.term_on, 'YYYY-MM-DD')
                FROM decision d WHERE d.project_id = m.project_id AND d.milestone_id = m.id AND d.kind <> 'APPROVE_APTITUDE') t), '[]') AS turns
     FROM milestone m JOIN party y ON y.project_id = m.project_id AND y.id = m.agency_party_id
-    WHERE m.project_id = ${projectId}::uuid ORDER BY m.number LIMIT 100`;
-  const milestones = rows.map((row) => TimelineMilestone.parse(row));
+    WHERE m.project_id = ${projectId}::uuid AND m.number >= coalesce(${from}::integer,
+      (SELECT b.number - ${settledBefore}::integer FROM milestone b
+        WHERE b.project_id = ${projectId}::uuid AND b.status <> ALL (${[...settled]}::text[]) ORDER BY b.number LIMIT 1),
+      (SELECT max(b.number) + 1 - ${timelineSize}::integer FROM milestone b WHERE b.project_id = ${projectId}::uuid))
+    ORDER BY m.number LIMIT ${timelineSize + 1}`;
+  const read = rows.map((row) => TimelineMilestone.parse(row));
+  const milestones = read.slice(0, timelineSize);
   const days = milestones.flatMap(({ startsOn, startedAt }) => [
     startsOn,
     startedAt === null ? null : dayOf(instantOf(startedAt), timeZone),
   ]);
   const first = [...days, dayOf(now, timeZone)].filter((day) => day !== null).sort()[0] ?? dayOf(now, timeZone);
   const zone = { timeZone, holidays: holidaysFrom(calendar, first), now };
-  return milestones.map(({ name, side, ordinal, startedAt, turns, ...rest }) =>
+  const drawn = milestones.map(({ name, side, ordinal, startedAt, turns, ...rest }) =>
     countTurnsOf(
       {
         ...rest,
@@ -154,4 +175,11 @@ async function listTimeline(
       zone,
     ),
   );
+  const start = milestones[0]?.number ?? 1;
+  return {
+    rows: drawn,
+    total: read[0]?.total ?? 0,
+    earlier: start > 1 ? Math.max(1, start - timelineSize) : null,
+    later: read[timelineSize]?.number ?? null,
+  };
 }

@@ -47,6 +47,14 @@ export type CourtColumn = {
   readonly matters: readonly MatterView[];
 };
 
+/** The milestones that the timeline draws, among all; `earlier` and `later` are the numbers from which the others begin. */
+export type TimelinePage = {
+  readonly rows: readonly TimelineRow[];
+  readonly total: number;
+  readonly earlier: number | null;
+  readonly later: number | null;
+};
+
 /** What the overview of a project shows. */
 export type OverviewView = {
   readonly code: string;
@@ -56,7 +64,7 @@ export type OverviewView = {
   readonly columns: readonly CourtColumn[];
   readonly charter: CharterLine | null;
   readonly setup: readonly SetupStep[] | null;
-  readonly milestones: readonly TimelineRow[];
+  readonly timeline: TimelinePage;
   readonly latest: readonly LedgerEntryView[];
   readonly now: Instant;
 };
