@@ -5,7 +5,6 @@ import type { ReactNode } from "react";
 import { mono, sans, serif } from "@/app/fonts";
 import { TextProvider } from "@/components/shell/text-provider";
 import { ToastProvider } from "@/components/ui/toast";
-import { TooltipProvider } from "@/components/ui/tooltip";
 import { isTheme, keptPreference } from "@/lib/text/locale";
 import { textFile } from "@/lib/text/text-file";
 import "./globals.css";
@@ -45,9 +44,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
           {t("skip")}
         </a>
         <TextProvider locale={locale} timeZone={timeZone} address={address}>
-          <TooltipProvider>
-            <ToastProvider>{children}</ToastProvider>
-          </TooltipProvider>
+          <ToastProvider>{children}</ToastProvider>
         </TextProvider>
       </body>
     </html>
