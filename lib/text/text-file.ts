@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import compile from "icu-minify/compile";
 import type { Locale } from "@/lib/text/locale";
 import { sentTexts } from "@/lib/text/sent-texts";
 
@@ -17,7 +18,14 @@ export function textFile(locale: Locale): Promise<TextFile> {
 }
 
 async function writeFile(locale: Locale): Promise<TextFile> {
-  const body = JSON.stringify(await sentTexts(locale));
+  const body = JSON.stringify(parsed(await sentTexts(locale)));
   const hash = createHash("sha256").update(body).digest("hex").slice(0, 32);
   return { address: `/api/text/${locale}/${hash}`, hash, body };
+}
+
+/** Messages as browsers format them: parsed, so that they need no parser. */
+function parsed(texts: unknown): unknown {
+  if (typeof texts === "string") return compile(texts);
+  if (typeof texts !== "object" || texts === null) return texts;
+  return Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, parsed(text)]));
 }
