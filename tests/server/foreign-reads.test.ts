@@ -145,7 +145,11 @@ test("every read of the API: to a foreign, downgraded, ended or missing token as
   const dead: readonly string[] = ["revoked", "expired", "none"];
   const given = { ...ids, subject: ids.requirement ?? "", change: "FDE-001", version: "1" };
   const cases = operations.flatMap(({ path }) =>
-    [...strangers, "elsewhere", ...dead].map((who) => ({ who, path: `/api/v1${path}` })),
+    [...strangers, "elsewhere", ...dead].map((who) => ({
+      who,
+      // A search without a word is refused before anybody asks where.
+      path: `/api/v1${path}${path.endsWith("/search") ? "?q=site" : ""}`,
+    })),
   );
   let asked = 0;
   await each(cases, async ({ who, path }) => {

@@ -95,9 +95,13 @@ export class Outsider {
   }
 }
 
-/** An answer as the set of its pieces, without what React numbers and moves as it streams. */
+/**
+ * An answer as the set of the pieces of what it shows, without what React numbers, cuts and moves as it streams: its
+ * scripts hold once more what is shown. Marks have been looked for in the whole answer before (`ask`).
+ */
 function inPieces(seen: Seen): Seen {
   const pieces = seen.body
+    .replace(/<script[^>]*>[\s\S]*?<\/script>/g, "")
     .split(/(?=<)/)
     .filter((piece) => !/\$R[A-Z]=|\$R[A-Z]\(|"[SPB]:\d|name="robots"|^<!--\$/.test(piece));
   return { ...seen, body: [...new Set(pieces)].toSorted().join("\n") };

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import * as act from "@/app/(workspace)/(own)/profile/actions";
-import * as token from "@/app/(workspace)/(own)/profile/token-actions";
+import { askCode, create, revoke } from "@/app/(workspace)/(own)/profile/token-actions";
 import { AccessSections } from "@/components/account/access-sections";
 import { ProfileForm } from "@/components/account/profile-form";
 import { ReadingsLink } from "@/components/account/reading-list";
@@ -34,7 +34,7 @@ export default async function ProfilePage() {
           <PageTitle lead={t("lead")}>{t("title")}</PageTitle>
           <ProfileForm profile={profile} email={email} change={act.changeProfileAction} />
           <AccessSections access={access} proof={proof} now={now} acts={acts} />
-          <TokenSection {...{ tokens, projects, method, now }} {...token} />
+          <TokenSection {...{ tokens, projects, method, now }} {...{ revoke, askCode, create }} />
           <ReadingsLink />
         </div>
       </PageBody>
