@@ -103,7 +103,7 @@ function inPieces(seen: Seen): Seen {
   const pieces = seen.body
     .replace(/<script[^>]*>[\s\S]*?<\/script>/g, "")
     .split(/(?=<)/)
-    .filter((piece) => !/\$R[A-Z]=|\$R[A-Z]\(|"[SPB]:\d|name="robots"|^<!--\$/.test(piece));
+    .filter((piece) => piece.trim() !== "" && !/"[SPB]:\d|name="robots"|NEXT_HTTP_ERROR_FALLBACK|^<!--\$/.test(piece));
   return { ...seen, body: [...new Set(pieces)].toSorted().join("\n") };
 }
 
