@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
+import type { ProjectCommand } from "@/lib/commands/define-command";
 import { personCommands, projectCommands } from "@/lib/commands/registry";
 import type { Role } from "@/lib/domain/party";
 import { permits } from "@/lib/domain/policy";
@@ -84,6 +85,11 @@ function post(path: string, who: string, body: unknown, more: Record<string, str
 let given: readonly string[] = [];
 const absent = "0190b3c8-7a2e-7c1d-9b1e-0123456789ff";
 
+/** True when an input is refused before it is asked where: its schema refuses it, or a file belongs in its place. */
+function isRefusedUnasked({ input, rest }: ProjectCommand, body: unknown, status: number): boolean {
+  return (status === 422 && input.safeParse(body).error !== undefined) || (status === 415 && rest.kind === "FILE");
+}
+
 test("every command of the API, by everybody else, with every kind of token: as where nothing is, and B stays as it is", async () => {
   const before = await digestOfB();
   const who = [...tokens.keys(), "without"];
@@ -104,10 +110,7 @@ test("every command of the API, by everybody else, with every kind of token: as 
     }
     outsider.compare(at, foreign, await post(path(nowhere(tenants.b.cast.code)), one, body));
     const dead = ["expired", "revoked", "without"].includes(one);
-    // An input that its schema refuses is refused before it is asked where.
-    if (foreign.status === 422 && command.input.safeParse(body).error !== undefined) return;
-    // Where a file belongs, JSON is refused before it is asked where.
-    if (foreign.status === 415 && command.rest.kind === "FILE") return;
+    if (isRefusedUnasked(command, body, foreign.status)) return;
     if (foreign.status !== (dead ? 401 : 404)) outsider.fault(`${at}: ${foreign.status}`);
   });
   expect(outsider.faults()).toEqual([]);
