@@ -14,6 +14,7 @@ import { adjournMilestone } from "@/lib/features/milestone/commands/adjourn-mile
 import { reduceMilestonePrice } from "@/lib/features/milestone/commands/reduce-milestone-price";
 import { refuseMilestoneResubmission } from "@/lib/features/milestone/commands/refuse-milestone-resubmission";
 import { rejectMilestone } from "@/lib/features/milestone/commands/reject-milestone";
+import { draftReduction } from "@/lib/features/milestone/queries-ceremony";
 import { answerHearing } from "@/lib/features/submission/commands/answer-hearing";
 import { openHearing } from "@/lib/features/submission/commands/open-hearing";
 import { verifyCriterion } from "@/lib/features/submission/commands/verify-criterion";
@@ -153,6 +154,12 @@ describe("decisions on a milestone", () => {
     expect(state.status).toBe("ACCEPTED_WITH_PRICE_REDUCTION");
     const digest = state.decisions[0]?.document.digest ?? "";
     expect(state.decisions[0]?.reductionAcceptedAt).toBe(null);
+    // What the agency reads before it signs says that the client has signed it, and that the agency has not.
+    const { read, client } = await stage.read("agencySignatory", async (tx, scope) => ({
+      read: await draftReduction({ tx, scope, now: stage.door.clock.now() }, milestone),
+      client: await tx.party.findFirstOrThrow({ where: { projectId: scope.projectId, side: "CLIENT" } }),
+    }));
+    expect(read?.signed?.map(({ partyId }) => partyId)).toEqual([client.id]);
     await stage.mustSign("agencySignatory", acceptMilestonePriceReduction, { milestone, digest, comment: "" });
     expect(
       await stage.sign("agencySignatory", acceptMilestonePriceReduction, { milestone, digest, comment: "" }),

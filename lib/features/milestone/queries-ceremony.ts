@@ -25,6 +25,7 @@ import { loadSetting, type Setting } from "@/lib/features/milestone/queries-sett
 import { lastSubmission, loadMilestone, type MilestoneState } from "@/lib/features/milestone/queries-state";
 import { submissionRecord } from "@/lib/features/milestone/queries-submission-record";
 import type { CancellationDraftInput, DecisionDraftInput, SubmissionDraftInput } from "@/lib/features/milestone/schema";
+import { listSigned } from "@/lib/features/signature/queries";
 import type { Digest } from "@/lib/kernel/ids";
 import type { Instant } from "@/lib/kernel/instant";
 import { digestOf } from "@/lib/ledger/canonical";
@@ -117,16 +118,18 @@ export async function draftReduction(reading: Reading, code: string): Promise<Dr
   const decision = found?.state.decisions.find((one) => one.kind === "REDUCE_PRICE");
   if (found === null || decision === undefined) return null;
   const { tx, scope, now } = reading;
-  const frozen = await tx.signedDocument.findUnique({
-    where: { projectId_id: { projectId: scope.projectId, id: decision.document.id } },
-  });
+  const { projectId } = scope;
+  const [frozen, signed] = await Promise.all([
+    tx.signedDocument.findUnique({ where: { projectId_id: { projectId, id: decision.document.id } } }),
+    listSigned(tx, projectId, decision.document.id),
+  ]);
   if (frozen === null) return null;
   const status = decision.reductionAcceptedAt === null ? "NOTIFIED_NOT_ACCEPTED" : "ACCEPTED_IN_WRITING";
   const facts = { status, agencyPartyId: found.state.agencyPartyId } as const;
   const ability = abilityTo("milestone.accept-price-reduction", scope, now, (actor) =>
     decideReductionAcceptance(facts, actor, same),
   );
-  return drafted(reading, found, Content.parse(JSON.parse(frozen.content)), ability);
+  return { ...drafted(reading, found, Content.parse(JSON.parse(frozen.content)), ability), signed };
 }
 
 /** A decision in the making: its record, every condition, every decision open or closed, and what it would cause. */
