@@ -104,7 +104,7 @@ test("every page, found or not, signed in or not, has a strict policy of its own
   const cookie = await signedIn(app);
   const code = (await projectOf(app, cookie)).replace("/projects/", "");
   const pages = [...pageRoutes().map((path) => path.replace("[code]", code).replace(/\[\w+\]/g, "J1"))];
-  const missing = ["/nowhere", `/projects/${code}/nowhere`, "/projects/nobody-s", "/%", "/%00", "/docs/nowhere"];
+  const missing = ["/nowhere", `/projects/${code}/nowhere`, "/projects/nobody-s", "/docs/nowhere"];
   const found: string[] = [];
   for (const path of [...pages, ...missing]) {
     for (const headers of [{}, { cookie }]) {
@@ -135,6 +135,19 @@ test("every route handler, asset and refusal: nothing runs in it, nothing is gue
     }
   }
   expect(found).toEqual([]);
+  // An address that is no text does not get as far as the application.
+  for (const path of ["/%", "/%00"]) {
+    const { status, headers } = await ask(app, path);
+    const said = ["content-security-policy", "x-content-type-options", "cache-control"].map((name) =>
+      headers.get(name),
+    );
+    expect([status, ...said], path).toEqual([
+      400,
+      expect.stringContaining("default-src 'none'"),
+      "nosniff",
+      "no-store",
+    ]);
+  }
   for (const path of ["/_next/image?url=%2Ficon.svg&w=64&q=75", "/_next/image?url=http%3A%2F%2F127.0.0.1%2F&w=64&q=75"])
     expect((await ask(app, path)).status, path).toBe(404);
 });
