@@ -5,10 +5,10 @@ import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
 import { type Erasing, useErasure } from "@/components/account/use-erasure";
 import { RefusalNotice } from "@/components/act/act-problem";
 import { IdentityProof, type RequestCode } from "@/components/signature/identity-proof";
+import { SealedDigest } from "@/components/signature/sealed-digest";
 import { Button } from "@/components/ui/button";
 import { ButtonRow } from "@/components/ui/button-row";
 import { ChoiceGroup } from "@/components/ui/choice-group";
-import { Digest } from "@/components/ui/digest";
 import { Field } from "@/components/ui/field";
 import { SealedBox } from "@/components/ui/sealed-box";
 import { TextInput } from "@/components/ui/text-input";
@@ -129,10 +129,7 @@ function Confirmation({ person, proof, requestCode, erasing, digest }: Confirmat
         </h3>
         <p className="s-17 mt-2 text-pretty">{t("declaration", { name: person.name, ground })}</p>
         <p className="t-13 mt-2 whitespace-pre-line text-text-2">{written.reason}</p>
-        <div className="mt-3 flex flex-wrap gap-x-3 border-ink-line border-t pt-2.5">
-          <span className="t-12 text-text-3">{t("digest")}</span>
-          <Digest value={digest} />
-        </div>
+        <SealedDigest label={t("digest")} value={digest} />
       </SealedBox>
       <IdentityProof
         method={proof}

@@ -5,9 +5,9 @@ import type { FormEvent, ReactNode } from "react";
 import { ClosedAct } from "@/components/act/act-button";
 import { RefusalNotice } from "@/components/act/act-problem";
 import { IdentityProof, type RequestCode } from "@/components/signature/identity-proof";
+import { SealedDigest } from "@/components/signature/sealed-digest";
 import { useSigning } from "@/components/signature/use-signing";
 import { Button } from "@/components/ui/button";
-import { Digest } from "@/components/ui/digest";
 import { SealedBox } from "@/components/ui/sealed-box";
 import type { RefusalView, RefusedSubject } from "@/lib/features/act/view";
 import type { ProofMethod, SigningAction } from "@/lib/features/signature/view";
@@ -61,10 +61,7 @@ export function SignPanel({
           {declaration ?? <span className="text-text-3">{t("chooseFirst")}</span>}
         </p>
         {onBehalf === null ? null : <p className="s-15 mt-1">{onBehalf}</p>}
-        <div className="mt-3 flex flex-wrap gap-x-3 border-ink-line border-t pt-2.5">
-          <span className="t-12 text-text-3">{t("digest")}</span>
-          <Digest value={digest} />
-        </div>
+        <SealedDigest label={t("digest")} value={digest} />
       </SealedBox>
       <IdentityProof
         method={proof}

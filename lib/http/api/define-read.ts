@@ -47,31 +47,27 @@ export const nothing = z.object({});
 export function projectRead<P extends z.ZodObject, Q extends z.ZodObject, A extends z.ZodType>(
   definition: Definition<ProjectScope, P, Q, A>,
 ): ReadOperation {
-  const { read, params, query, media = null, ...rest } = definition;
-  return {
-    ...rest,
-    params,
-    query,
-    media,
-    own: false,
-    inProject: (inside, asked) => read(inside, query.parse(asked.query), params.parse(asked.params)),
-    outside: null,
-  };
+  const { described, ask } = split(definition);
+  return { ...described, own: false, inProject: ask, outside: null };
 }
 
 /** Defines a read beside every project: `own` when it is the person's account, else it keeps to the projects of the token. */
-export function personRead<P extends z.ZodObject, Q extends z.ZodObject, A extends z.ZodType>(
-  definition: Definition<PersonScope, P, Q, A> & { readonly own: boolean },
-): ReadOperation {
-  const { read, params, query, media = null, ...rest } = definition;
-  return {
-    ...rest,
-    params,
-    query,
-    media,
-    inProject: null,
-    outside: (inside, asked) => read(inside, query.parse(asked.query), params.parse(asked.params)),
-  };
+export function personRead<P extends z.ZodObject, Q extends z.ZodObject, A extends z.ZodType>({
+  own,
+  ...definition
+}: Definition<PersonScope, P, Q, A> & { readonly own: boolean }): ReadOperation {
+  const { described, ask } = split(definition);
+  return { ...described, own, inProject: null, outside: ask };
+}
+
+/** What is said of a read, and the reading itself, of a query and parameters that are checked first. */
+function split<S, P extends z.ZodObject, Q extends z.ZodObject, A extends z.ZodType>(
+  definition: Definition<S, P, Q, A>,
+) {
+  const { read, media = null, ...rest } = definition;
+  const ask = (inside: Inside<S>, asked: Asked): Promise<unknown> =>
+    read(inside, rest.query.parse(asked.query), rest.params.parse(asked.params));
+  return { described: { ...rest, media }, ask };
 }
 
 /** How a list is paged: after which item, and how many. */

@@ -28,6 +28,8 @@ const samples = [
   "R-J1-01",
   "Q-001",
   "FDE-001",
+  "DEL-01",
+  "PV-2026-001",
   "2026-07-15",
   "2026-07-15T22:00:00.000Z",
   "milestone:J1",
@@ -47,28 +49,31 @@ const formats: Readonly<Record<string, string>> = {
   uri: "https://example.test/",
 };
 
-/** A value that a schema of the document accepts: what is shown beside it. */
-export function exampleOf(schema: JsonSchema, named: Named): z.core.util.JSONType {
-  return z.json().parse(example(schema, named));
+/**
+ * How much an example says: `least` is what may not be left out, `shown` has something in every list too, `all` has
+ * also what may be left out.
+ */
+type Extent = "least" | "shown" | "all";
+
+/** A value that a schema accepts in form; `named` are the schemas that it refers to by name. */
+export function exampleOf(schema: JsonSchema, named: Named, extent: Extent = "shown"): z.core.util.JSONType {
+  return z.json().parse(example(schema, named, extent));
 }
 
-function example(raw: unknown, named: Named): unknown {
+function example(raw: unknown, named: Named, extent: Extent): unknown {
   const node = Node.parse(raw);
-  if (node.$ref !== undefined) return example(named.get(node.$ref.split("/").at(-1) ?? "") ?? {}, named);
+  const inner = (part: unknown): unknown => example(part ?? {}, named, extent);
+  if (node.$ref !== undefined) return inner(named.get(node.$ref.split("/").at(-1) ?? ""));
   if (node.const !== undefined) return node.const;
   if (node.enum !== undefined) return node.enum[0];
   const choice = node.anyOf ?? node.oneOf;
-  if (choice !== undefined) return example(choice[0], named);
-  if (node.allOf !== undefined) return Object.assign({}, ...node.allOf.map((part) => example(part, named)));
+  if (choice !== undefined) return inner(choice[0]);
+  if (node.allOf !== undefined) return Object.assign({}, ...node.allOf.map(inner));
   switch (Array.isArray(node.type) ? node.type[0] : node.type) {
     case "object":
-      return Object.fromEntries(
-        (node.required ?? []).map((key) => [key, example(node.properties?.[key] ?? {}, named)]),
-      );
+      return Object.fromEntries(keysOf(node, extent).map((key) => [key, inner(node.properties?.[key])]));
     case "array":
-      return Array.from({ length: Math.max(node.minItems ?? 0, node.items === undefined ? 0 : 1) }, () =>
-        example(node.items ?? {}, named),
-      );
+      return Array.from({ length: lengthOf(node, extent) }, () => inner(node.items));
     case "integer":
     case "number":
       return Math.max(node.minimum ?? 1, (node.exclusiveMinimum ?? 0) + 1);
@@ -81,6 +86,14 @@ function example(raw: unknown, named: Named): unknown {
     default:
       return "Example";
   }
+}
+
+function keysOf({ required, properties }: z.infer<typeof Node>, extent: Extent): readonly string[] {
+  return extent === "all" ? Object.keys(properties ?? {}) : (required ?? []);
+}
+
+function lengthOf({ minItems = 0, items }: z.infer<typeof Node>, extent: Extent): number {
+  return Math.max(minItems, extent === "least" || items === undefined ? 0 : 1);
 }
 
 function text({ format, pattern, minLength = 1 }: z.infer<typeof Node>): string {

@@ -4,18 +4,7 @@ import type { SheetAnswer } from "@/lib/features/requirement/schema-sheet";
 import { sheetLimits, sheetRefusalValues } from "@/lib/features/requirement/sheet";
 import { readSheet } from "@/lib/features/requirement/sheet-read";
 import { sha256Bytes } from "@/lib/files/digest";
-
-/** Reads the body up to a limit; `null` beyond it, without keeping what comes after. */
-async function bodyWithin(request: Request, limit: number): Promise<Uint8Array | null> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > limit) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
+import { bytesWithin } from "@/lib/http/api/body";
 
 function nameOf(header: string | null): string {
   try {
@@ -33,7 +22,7 @@ export async function POST(request: Request): Promise<Response> {
   if ((await currentActor()) === null) return answer({ ok: false, reasons: [t("act.signedOut")] }, 401);
   if (request.headers.get("sec-fetch-site") === "cross-site")
     return answer({ ok: false, reasons: [t("act.failed")] }, 403);
-  const bytes = await bodyWithin(request, sheetLimits.fileBytes);
+  const bytes = await bytesWithin(request, sheetLimits.fileBytes);
   if (bytes === null)
     return answer(
       { ok: false, reasons: [t("sheet.refusals.sheet-too-large", { megabytes: sheetLimits.fileBytes / 1_048_576 })] },
