@@ -2,17 +2,19 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { requireActor } from "@/lib/auth/current";
 import { type PersonScope, type ProjectScope, personScope } from "@/lib/auth/scope";
-import type { Tx } from "@/lib/db/client";
-import { transact } from "@/lib/db/transact";
+import type { Database, Tx } from "@/lib/db/client";
 import { door } from "@/lib/http/door";
-import { openProject, type ProjectReading } from "@/lib/http/project-reading";
+import { openProject, openReading, type ProjectReading, type SharedReading } from "@/lib/http/shared-reading";
 import type { Instant } from "@/lib/kernel/instant";
 
 /** What a page reads with: a read-only transaction, who reads, and the instant of the page. */
 export type Reading<S> = { readonly tx: Tx; readonly scope: S; readonly now: Instant };
 
-/** The projects being read for one request; elsewhere than in a page, each reading has a transaction of its own. */
-const underWay: () => Map<string, ProjectReading> = cache(() => new Map());
+/** What is being read for one request; elsewhere than in a page, each reading has a transaction of its own. */
+const underWay: () => {
+  readonly projects: Map<string, ProjectReading>;
+  readonly own: Map<string, SharedReading<PersonScope>>;
+} = cache(() => ({ projects: new Map(), own: new Map() }));
 
 /**
  * Reads a page of a project, in one read-only transaction under row-level security, which a layout and its page share.
@@ -44,21 +46,37 @@ export async function readFrame<T, U>(
   return { frame: frame ?? notFound(), own };
 }
 
-function joinProject(personId: PersonScope["personId"], code: string): ProjectReading {
-  const readings = underWay();
-  const known = readings.get(code);
-  if (known !== undefined) return known;
-  const { db, clock } = door();
-  const opened = openProject({ db, personId, code, now: clock.now(), onEnd: () => readings.delete(code) });
-  readings.set(code, opened);
-  return opened;
+/**
+ * Reads a page of the person's own: their projects, what waits for them, their account. In one read-only transaction,
+ * which a layout and its page share.
+ */
+export async function readOwn<T>(work: (reading: Reading<PersonScope>) => Promise<T>): Promise<T> {
+  const { personId } = await requireActor();
+  const own = join(underWay().own, personId, (around) =>
+    openReading({ ...around, personId, enter: () => Promise.resolve(personScope(personId)) }),
+  );
+  // What `work` answers may itself be `null`: it is handed out as it is.
+  const read = await own.read(async (reading) => ({ answer: await work(reading) }));
+  if (read === null) throw new Error("A person's own scope is always there");
+  return read.answer;
 }
 
-/** Reads a page of the person's own: their projects, what waits for them, their account. */
-export async function readOwn<T>(work: (reading: Reading<PersonScope>) => Promise<T>): Promise<T> {
-  const actor = await requireActor();
+function joinProject(personId: PersonScope["personId"], code: string): ProjectReading {
+  return join(underWay().projects, code, (around) => openProject({ ...around, personId, code }));
+}
+
+type Around = { readonly db: Database; readonly now: Instant; readonly onEnd: () => void };
+
+/** The reading under way by this name, or a new one. */
+function join<S>(
+  readings: Map<string, SharedReading<S>>,
+  name: string,
+  open: (around: Around) => SharedReading<S>,
+): SharedReading<S> {
+  const known = readings.get(name);
+  if (known !== undefined) return known;
   const { db, clock } = door();
-  return transact(db, { personId: actor.personId, readOnly: true }, (tx) =>
-    work({ tx, scope: personScope(actor.personId), now: clock.now() }),
-  );
+  const opened = open({ db, now: clock.now(), onEnd: () => readings.delete(name) });
+  readings.set(name, opened);
+  return opened;
 }

@@ -6,7 +6,7 @@ import { personScope } from "@/lib/auth/scope";
 import { connect, type Database } from "@/lib/db/client";
 import { getProjectFrame } from "@/lib/features/shell/queries";
 import { countMatters } from "@/lib/features/todo/queries";
-import { openProject, type ProjectReading } from "@/lib/http/project-reading";
+import { openProject, type ProjectReading } from "@/lib/http/shared-reading";
 import { PersonId } from "@/lib/kernel/ids";
 import { instant } from "@/lib/kernel/instant";
 import { listenOnWire, type Wire } from "@/scripts/bench/wire";

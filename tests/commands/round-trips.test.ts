@@ -4,11 +4,12 @@ import type { Door } from "@/lib/commands/execute";
 import { transact } from "@/lib/db/transact";
 import { getMilestone } from "@/lib/features/milestone/queries-item";
 import { getOverview } from "@/lib/features/overview/queries";
+import { listProjects } from "@/lib/features/overview/queries-projects";
 import { getRequirementPage } from "@/lib/features/requirement/queries-page";
 import { RequirementFilter } from "@/lib/features/requirement/schema-filter";
 import { getProjectFrame } from "@/lib/features/shell/queries";
 import { countMatters } from "@/lib/features/todo/queries";
-import { openProject, type ProjectReading } from "@/lib/http/project-reading";
+import { openProject, openReading, type ProjectReading } from "@/lib/http/shared-reading";
 import {
   type BenchPeople,
   type BenchProject,
@@ -69,6 +70,29 @@ async function readPage<T>(
   ]);
   return { view, waiting: counts?.total ?? -1 };
 }
+
+describe("pages beside every project", () => {
+  it("read with their frame in one transaction: all that is asked in one wait, and its end", async () => {
+    const scope = personScope(people.client);
+    const now = door.clock.now();
+    const opening = { db: door.db, personId: people.client, now, onEnd: () => undefined };
+    const own = openReading({ ...opening, enter: () => Promise.resolve(scope) });
+    wire.take();
+    const [waiting, page] = await Promise.all([
+      own.read(({ tx }) => countMatters(tx, scope, now)),
+      own.read(({ tx }) => listProjects(tx, scope, { now })),
+    ]);
+    expect(waiting?.total).toBeGreaterThanOrEqual(0);
+    expect(page?.projects.map(({ code }) => code)).toContain("one");
+    const trips = wire.take().slice();
+    const ended = (): boolean => {
+      trips.push(...wire.take());
+      return trips.some(([first]) => first === "COMMIT");
+    };
+    await expect.poll(ended).toBe(true);
+    expect(trips).toHaveLength(2);
+  });
+});
 
 describe("a transaction", () => {
   it("begins with its first statement: the person is named and the project entered in one wait", async () => {

@@ -28,7 +28,7 @@ export async function listProjects(
   at: { readonly now: Instant; readonly before?: string | undefined; readonly size?: number },
 ): Promise<ProjectPage> {
   const size = at.size ?? pageSize;
-  const rows = await tx.$queryRaw<unknown[]>`
+  const listed = tx.$queryRaw<unknown[]>`
     SELECT p.id, p.code, p.name, p.status, c.name AS client, y.name AS party, y.side, y.ordinal,
            ARRAY(SELECT r.role FROM member_role r WHERE r.project_id = m.project_id AND r.member_id = m.id AND r.ended_at IS NULL ORDER BY r.role) AS roles
     FROM member m
@@ -37,8 +37,8 @@ export async function listProjects(
     LEFT JOIN party c ON c.project_id = m.project_id AND c.side = 'CLIENT' AND c.removed_at IS NULL
     WHERE m.person_id = ${scope.personId}::uuid AND m.ended_at IS NULL AND p.id < ${at.before ?? "ffffffff-ffff-ffff-ffff-ffffffffffff"}::uuid
     ORDER BY p.id DESC LIMIT ${size + 1}`;
+  const [rows, turns] = await Promise.all([listed, countTurns(tx, scope, at.now)]);
   const found = rows.slice(0, size).map((row) => Row.parse(row));
-  const turns = await countTurns(tx, scope, at.now);
   const none = { mine: 0, ours: 0, theirs: 0, late: 0 };
   return {
     projects: found.map(({ code, name, status, client, roles, party, side, ordinal }) => ({

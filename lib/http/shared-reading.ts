@@ -4,31 +4,32 @@ import { transact } from "@/lib/db/transact";
 import type { PersonId } from "@/lib/kernel/ids";
 import type { Instant } from "@/lib/kernel/instant";
 
-type Inside = { readonly tx: Tx; readonly scope: ProjectScope; readonly now: Instant };
+type Inside<S> = { readonly tx: Tx; readonly scope: S; readonly now: Instant };
 
-/** One read-only transaction in a project, for all that one request reads there. */
-export type ProjectReading = {
-  /** Reads in the project; `null` when it is not there for this person, or when `work` says so. */
-  readonly read: <T>(work: (inside: Inside) => Promise<T | null>) => Promise<T | null>;
-  /** Reads before the project is entered, in the same round trip; `null` once it is too late for that. */
+/** One read-only transaction, for all that one request reads in a project, or of the person's own. */
+export type SharedReading<S> = {
+  /** Reads in the scope; `null` when it is not there for this person, or when `work` says so. */
+  readonly read: <T>(work: (inside: Inside<S>) => Promise<T | null>) => Promise<T | null>;
+  /** Reads before the scope is entered, in the same round trip; `null` once it is too late for that. */
   readonly before: <T>(work: (tx: Tx, now: Instant) => Promise<T>) => Promise<T> | null;
 };
 
-type Opening = {
+type Opening<S> = {
   readonly db: Database;
   readonly personId: PersonId;
-  readonly code: string;
+  /** Where one reads; `null` when that is not there for this person. */
+  readonly enter: (tx: Tx) => Promise<S | null>;
   readonly now: Instant;
   /** Told when nobody reads any more: whoever comes later opens anew. */
   readonly onEnd: () => void;
 };
 
 /**
- * Opens a project for reading. The transaction begins once everybody of this turn of the event loop has come (a layout
+ * Opens a scope for reading. The transaction begins once everybody of this turn of the event loop has come (a layout
  * and its page begin together) and ends when the last one has read.
  */
-export function openProject({ db, personId, code, now, onEnd }: Opening): ProjectReading {
-  const entered = Promise.withResolvers<Inside | null>();
+export function openReading<S>({ db, personId, enter, now, onEnd }: Opening<S>): SharedReading<S> {
+  const entered = Promise.withResolvers<Inside<S> | null>();
   const left = Promise.withResolvers<null>();
   const early: ((tx: Tx) => Promise<unknown>)[] = [];
   let state: "waiting" | "open" | "ended" = "waiting";
@@ -39,7 +40,7 @@ export function openProject({ db, personId, code, now, onEnd }: Opening): Projec
     transact(db, { personId, readOnly: true }, async (tx) => {
       // Sent in this order without a wait between them: PostgreSQL answers what comes first first.
       const first = Promise.all(early.map((work) => work(tx)));
-      const [scope] = await Promise.all([enterProject(tx, personId, code), first]);
+      const [scope] = await Promise.all([enter(tx), first]);
       entered.resolve(scope === null ? null : { tx, scope, now });
       if (scope !== null) await left.promise;
     }).catch(entered.reject);
@@ -76,4 +77,15 @@ export function openProject({ db, personId, code, now, onEnd }: Opening): Projec
       return Promise.race([answered.promise, entered.promise.then(() => answered.promise)]);
     },
   };
+}
+
+/** A project that one person reads. */
+export type ProjectReading = SharedReading<ProjectScope>;
+
+/** Opens a project for reading; a foreign one and one that is not there are read as `null`. */
+export function openProject({
+  code,
+  ...opening
+}: Omit<Opening<ProjectScope>, "enter"> & { readonly code: string }): ProjectReading {
+  return openReading({ ...opening, enter: (tx) => enterProject(tx, opening.personId, code) });
 }
