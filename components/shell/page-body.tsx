@@ -12,6 +12,8 @@ type Props = {
   readonly panelSize?: "reading" | "rail";
   /** The panel only repeats what its row already leads to: small screens do without. */
   readonly panelAside?: boolean;
+  /** What stands here will be replaced: the skip link does not lead to it, or the focus would go with it. */
+  readonly busy?: boolean;
 };
 
 const columns = {
@@ -27,10 +29,14 @@ export function PageBody({
   width = "page",
   panelSize = "reading",
   panelAside = false,
+  busy = false,
 }: Props): ReactNode {
   return (
     <div className={cx("flex-1", panel !== undefined && `xl:grid ${columns[panelSize]}`)}>
-      <main id="main" tabIndex={-1} className="page-gutter min-w-0 py-8 max-md:py-6">
+      <main
+        {...(busy ? { "aria-busy": true } : { id: "main", tabIndex: -1 })}
+        className="page-gutter min-w-0 py-8 max-md:py-6"
+      >
         <div className="mx-auto max-w-page">
           {width === "page" ? children : <div className="max-w-measure">{children}</div>}
         </div>

@@ -92,6 +92,7 @@ test("the first stop of a page goes to its content, and a dialog keeps the focus
 }) => {
   await enterDemo(page, ines);
   await page.goto("/projects");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await page.keyboard.press("Tab");
   const skip = page.getByRole("link", { name: "Aller au contenu" });
   await expect(skip).toBeFocused();

@@ -109,8 +109,8 @@ const colourRules = ["color-contrast", "link-in-text-block"];
 
 /** What is wrong with a page for some reader: axe in both themes (the person's theme follows the device), and what sticks out at a width. */
 export async function pageFaults(page: Page, { dark: inDark = true }: { dark?: boolean } = {}): Promise<string[]> {
-  // A page arrives in pieces: its title is in the last of them.
-  await expect(page.locator("h1").first()).toBeAttached();
+  // A page arrives in pieces, and the last of them, with its title, is there before it is shown.
+  await expect(page.locator("h1").first()).toBeVisible();
   await page.emulateMedia({ colorScheme: "dark" });
   const dark = inDark ? await accessibilityFaults(page, colourRules) : [];
   await page.emulateMedia({ colorScheme: "light" });

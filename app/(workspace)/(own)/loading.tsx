@@ -7,7 +7,7 @@ export default function PageLoading() {
   return (
     <>
       <PageHeader crumbs={[]} />
-      <PageBody>
+      <PageBody busy>
         <Loading />
       </PageBody>
     </>
