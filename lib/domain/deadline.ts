@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
+import { type Holidays, rolledForward, workingDaysAfter } from "@/lib/domain/working-day";
 import { type Instant, instant } from "@/lib/kernel/instant";
 
 /** Units of a period (domain.md 8.2). Working days are Monday to Friday, public holidays excluded. */
@@ -10,57 +11,21 @@ export type PeriodUnit = z.infer<typeof PeriodUnit>;
 export const Period = z.object({ amount: z.int().min(0).max(730), unit: PeriodUnit });
 export type Period = z.infer<typeof Period>;
 
-/** Public holidays of the project's calendar, as ISO days. Handed in: the rulebook holds no calendar. */
-export type Holidays = ReadonlySet<string>;
-
 /** A term: the last day on which the act is still in time, and the instant at which that day has ended. */
 export type Due = { readonly on: string; readonly before: Instant };
 
-const saturday = 6;
-
-function isWorkingDay(date: Temporal.PlainDate, holidays: Holidays): boolean {
-  return date.dayOfWeek < saturday && !holidays.has(date.toString());
-}
-
-/** The day itself if one works on it, else the next one that is worked (CPC art. 642 al. 2). */
-function rolledForward(date: Temporal.PlainDate, holidays: Holidays): Temporal.PlainDate {
-  return isWorkingDay(date, holidays) ? date : rolledForward(date.add({ days: 1 }), holidays);
-}
-
 /** Adds calendar days; the day of the event is not counted (CPC art. 641); an end on a day off rolls forward. */
-export function calendarDaysAfter(day: string, days: number, holidays: Holidays = new Set()): string {
+export function calendarDaysAfter(day: string, days: number, holidays: Holidays = new Set<string>()): string {
   return rolledForward(Temporal.PlainDate.from(day).add({ days }), holidays).toString();
 }
 
 /** Adds months, to the same quantième or the last day of a shorter month (CPC art. 641 al. 2), then rolls forward. */
-export function monthsAfter(day: string, months: number, holidays: Holidays = new Set()): string {
+export function monthsAfter(day: string, months: number, holidays: Holidays = new Set<string>()): string {
   return rolledForward(Temporal.PlainDate.from(day).add({ months }), holidays).toString();
 }
 
-/** Adds working days; the day of the event is not counted. Ends on a working day by construction. */
-export function workingDaysAfter(day: string, days: number, holidays: Holidays = new Set()): string {
-  let date = Temporal.PlainDate.from(day);
-  for (let left = days; left > 0; ) {
-    date = date.add({ days: 1 });
-    if (isWorkingDay(date, holidays)) left -= 1;
-  }
-  return date.toString();
-}
-
-/** The working days after `from`, up to `to` included; 0 when `to` is not later. How late something is, or how far its term. */
-export function workingDaysBetween(from: string, to: string, holidays: Holidays = new Set()): number {
-  const last = Temporal.PlainDate.from(to);
-  let date = Temporal.PlainDate.from(from);
-  let count = 0;
-  while (Temporal.PlainDate.compare(date, last) < 0) {
-    date = date.add({ days: 1 });
-    if (isWorkingDay(date, holidays)) count += 1;
-  }
-  return count;
-}
-
 /** The last day of a period that runs from an event of `day`. */
-export function endOfPeriod(day: string, period: Period, holidays: Holidays = new Set()): string {
+export function endOfPeriod(day: string, period: Period, holidays: Holidays = new Set<string>()): string {
   switch (period.unit) {
     case "CALENDAR_DAYS":
       return calendarDaysAfter(day, period.amount, holidays);
@@ -90,7 +55,7 @@ export function endOfDay(day: string, timeZone: string): Instant {
 }
 
 /** The term of a period that an event at `at` opens: in time is `now < before` (domain.md 8.4). */
-export function dueAfter(at: Instant, period: Period, timeZone: string, holidays: Holidays = new Set()): Due {
+export function dueAfter(at: Instant, period: Period, timeZone: string, holidays: Holidays = new Set<string>()): Due {
   const on = endOfPeriod(dayOf(at, timeZone), period, holidays);
   return { on, before: endOfDay(on, timeZone) };
 }

@@ -1,5 +1,6 @@
 // When the story happens: counted back from the day on which it is told, on days and at hours when people work.
-import { dayOf, startOfDay, workingDaysAfter } from "@/lib/domain/deadline";
+import { dayOf, startOfDay } from "@/lib/domain/deadline";
+import { workingDaysAfter } from "@/lib/domain/working-day";
 import { holidaysFrom } from "@/lib/features/calendar/queries";
 import { type Instant, instantOf } from "@/lib/kernel/instant";
 

@@ -1,15 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  calendarDaysAfter,
-  dayOf,
-  dueAfter,
-  endOfDay,
-  endOfPeriod,
-  monthsAfter,
-  workingDaysAfter,
-  workingDaysBetween,
-} from "@/lib/domain/deadline";
+import { calendarDaysAfter, dayOf, dueAfter, endOfDay, endOfPeriod, monthsAfter } from "@/lib/domain/deadline";
+import { workingDaysAfter, workingDaysBetween } from "@/lib/domain/working-day";
 import { instant } from "@/lib/kernel/instant";
 import { BasisPoints, shareOf } from "@/lib/kernel/money";
 

@@ -1,4 +1,4 @@
-import type { Holidays } from "@/lib/domain/deadline";
+import type { Holidays } from "@/lib/domain/working-day";
 
 /** Edition of the lists below: stored beside every term computed from them. */
 export const calendarVersion = "2026.1";

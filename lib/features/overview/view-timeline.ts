@@ -1,5 +1,6 @@
-import { dayOf, type Holidays, workingDaysBetween } from "@/lib/domain/deadline";
+import { dayOf } from "@/lib/domain/deadline";
 import type { MilestoneStatus } from "@/lib/domain/milestone";
+import { type Holidays, workingDaysBetween } from "@/lib/domain/working-day";
 import type { PartyLook } from "@/lib/features/signature/view";
 import type { Instant } from "@/lib/kernel/instant";
 
