@@ -8,7 +8,7 @@ import { Currency } from "@/lib/kernel/money";
 
 const InstantText = z.string().refine((text): text is Instant => isInstant(text));
 
-const ScopeRow = z.object({
+const PlaceRow = z.object({
   projectId: ProjectId,
   code: z.string(),
   name: z.string(),
@@ -17,6 +17,9 @@ const ScopeRow = z.object({
   currency: Currency,
   timeZone: z.string(),
   calendar: z.string(),
+});
+
+const ScopeRow = PlaceRow.extend({
   personId: PersonId,
   memberId: MemberId,
   partyId: PartyId,
@@ -37,6 +40,9 @@ const ScopeRow = z.object({
     }),
   ),
 });
+
+/** A project, whoever acts in it: what the rules of time and language need to know of it. */
+export type ProjectPlace = z.infer<typeof PlaceRow>;
 
 /** A person in a project they belong to, with what they may act as. Minted here only, inside the transaction it serves. */
 export type ProjectScope = z.infer<typeof ScopeRow> & { readonly [minted]: true };
@@ -69,6 +75,16 @@ export async function enterToAct(tx: Tx, personId: string, code: string, alone: 
   >`SELECT aval_enter_to_act(${personId}::uuid, ${code}, ${alone}) AS scope`;
   const scope = rows[0]?.scope ?? null;
   return scope === null ? null : { ...ScopeRow.parse(scope), [minted]: true };
+}
+
+/**
+ * Enters a project as the clock: nobody is named, and only the rows of this one project show. `null` when it is not
+ * there or is over: nothing runs any more.
+ */
+export async function enterAsSystem(tx: Tx, projectId: string): Promise<ProjectPlace | null> {
+  const rows = await tx.$queryRaw<{ place: unknown }[]>`SELECT aval_enter_as_system(${projectId}::uuid) AS place`;
+  const place = rows[0]?.place ?? null;
+  return place === null ? null : PlaceRow.parse(place);
 }
 
 /** The scope of a person over what is theirs. The transaction must be named after the same person (`transact`). */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { PersonScope, ProjectScope } from "@/lib/auth/scope";
+import type { PersonScope, ProjectPlace, ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import type { AccountEvent } from "@/lib/domain/account-event";
 import type { Event } from "@/lib/domain/event";
@@ -33,6 +33,8 @@ type Context = {
 export type ProjectContext = Context & { readonly scope: ProjectScope; readonly authority: Authority };
 /** The context of a command that signs: the proof is always there, the type says so. */
 export type SigningContext = ProjectContext & { readonly signing: Signing };
+/** What the clock may use: the project, and nobody's powers. */
+export type SystemContext = Context & { readonly place: ProjectPlace };
 /** What an account command may use. */
 export type PersonContext = Context & { readonly scope: PersonScope };
 /** The context of an account command that wants a proof of identity: it is there, bound to what is confirmed. */
@@ -95,7 +97,7 @@ export type RestDoor =
 
 const json: RestDoor = { kind: "JSON" };
 
-type Defined<S extends "project" | "person", N extends string, C, D> = {
+type Defined<S extends "project" | "person" | "system", N extends string, C, D> = {
   readonly scope: S;
   /** `noun.verb`: the name of the form, the route, the OpenAPI operation and the policy row. */
   readonly name: N;
@@ -109,6 +111,11 @@ type Defined<S extends "project" | "person", N extends string, C, D> = {
 export type ProjectCommand = Defined<"project", CommandName, ProjectContext, Done>;
 export type PersonCommand = Defined<"person", string, PersonContext, AccountDone>;
 export type Command = ProjectCommand | PersonCommand;
+/** What only the clock does: no policy row, no form, no route. */
+export type SystemCommand = Defined<"system", string, SystemContext, SystemDone>;
+
+/** What the clock leaves: facts for everybody to read, never something private. */
+export type SystemDone = Extract<Done, { readonly events: unknown }>;
 
 /** Defines a project command that is not a signature. Its input is only what a browser may claim: never actor, date or party. */
 export function defineCommand<I extends z.ZodType>(definition: {
@@ -152,6 +159,26 @@ export function defineSigningCommand<I extends z.ZodType<{ readonly digest: Dige
           return run({ ...ctx, signing }, value);
         },
       })),
+  };
+}
+
+/**
+ * Defines a command of the clock (`executeAsSystem`). It reads the row of its subject with a lock, and answers
+ * `missing()` when there is nothing to do any more: somebody acted in time, another worker was first, the day is not over.
+ */
+export function defineSystemCommand<I extends z.ZodType>(definition: {
+  readonly name: string;
+  readonly input: I;
+  readonly run: (ctx: SystemContext, input: z.output<I>) => Ran<SystemDone>;
+}): SystemCommand {
+  const { name, input, run } = definition;
+  return {
+    scope: "system",
+    name,
+    input,
+    signs: false,
+    rest: { kind: "NONE", reason: "The clock does it, and nobody else." },
+    prepare: (raw) => bind(input, raw, (value) => ({ digest: null, run: (ctx) => run(ctx, value) })),
   };
 }
 
@@ -251,7 +278,7 @@ export function done(
   events: NonEmpty<Event>,
   result: Json = null,
   automatic: readonly Event[] = [],
-): Result<Done, Stop> {
+): Result<SystemDone, Stop> {
   return ok({ events, result, automatic });
 }
 

@@ -1,18 +1,28 @@
 import { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
-import { enterToAct, personScope } from "@/lib/auth/scope";
-import type { Command, PersonCommand, ProjectCommand, Signing, Stop } from "@/lib/commands/define-command";
+import { enterAsSystem, enterToAct, type ProjectPlace, personScope } from "@/lib/auth/scope";
+import type {
+  Command,
+  Done,
+  PersonCommand,
+  ProjectCommand,
+  Signing,
+  Stop,
+  SystemCommand,
+} from "@/lib/commands/define-command";
 import { observe, type Seen } from "@/lib/commands/observe";
-import { prepareReactions } from "@/lib/commands/reactions";
+import { type Author, prepareReactions } from "@/lib/commands/reactions";
 import { claim, consumeProof, type Outcome, type Problem, saveAccountEvents, settle } from "@/lib/commands/receipt";
 import type { Database, Tx } from "@/lib/db/client";
 import { transact } from "@/lib/db/transact";
 import { type Event, eventDefinitions } from "@/lib/domain/event";
 import { authorityFor, isDoneAlone } from "@/lib/domain/policy";
+import { keepClocks } from "@/lib/features/clock/store-keeping";
+import { PersonId } from "@/lib/kernel/ids";
 import type { Clock, Instant } from "@/lib/kernel/instant";
 import { err, ok, type Result } from "@/lib/kernel/result";
 import { digestOf, type Json } from "@/lib/ledger/canonical";
-import { chain, type RecordableEvent, type RecordedEntry, record } from "@/lib/ledger/record";
+import { type Authorship, chain, type RecordableEvent, type RecordedEntry, record } from "@/lib/ledger/record";
 
 /** Where a command comes in: the pool, the clock and the source of ids. The same for forms, REST, jobs and the demo. */
 export type Door = { readonly db: Database; readonly clock: Clock; readonly newId: () => string };
@@ -77,24 +87,89 @@ async function inProject(door: Door, command: ProjectCommand, actor: Actor, call
       await saveAccountEvents(tx, { ...act, personId: actor.personId, newId: door.newId }, done.accountEvents);
       return settle(tx, scope.projectId, call.commandId, { entries: [], result: done.result });
     }
-    const by = { ...act, projectId: scope.projectId };
     const { role, partyId, delegation } = authority.value;
-    const [{ entries, save }, post] = await Promise.all([
-      chain(tx, [
-        {
-          by: { ...by, actorId: actor.personId, role, partyId, delegationId: delegation?.id ?? null },
-          events: done.events.map(recordable),
-        },
-        {
-          by: { ...by, actorId: null, role: "SYSTEM", partyId: null, delegationId: null },
-          events: done.automatic.map(recordable),
-        },
-      ]),
-      prepareReactions(tx, { scope, authority: authority.value, now, events: done.events }),
-    ]);
-    const settled = settle(tx, scope.projectId, call.commandId, { entries, result: done.result });
-    const [outcome] = await Promise.all([settled, save(), post(entries)]);
-    return outcome;
+    const by = { actorId: actor.personId, role, partyId, delegationId: delegation?.id ?? null };
+    return recordAct(tx, { door, place: scope, ...act }, { ...done, by, told: { ...scope, partyId } });
+  });
+}
+
+/** Where and when an act is recorded. */
+type Place = {
+  readonly door: Door;
+  readonly place: ProjectPlace;
+  readonly commandId: string;
+  readonly now: Instant;
+};
+
+/** What an act leaves, by whom, and who is told of it as its author (nobody, when the clock acts). */
+type Recorded = Extract<Done, { events: unknown }> & {
+  readonly by: Pick<Authorship, "actorId" | "role" | "partyId" | "delegationId">;
+  readonly told: Author;
+};
+
+const bySystem = { actorId: null, role: "SYSTEM", partyId: null, delegationId: null } as const;
+
+/** Chains the facts of an act, with what the clocks and the outbox make of them, in its transaction. */
+async function recordAct(tx: Tx, at: Place, { events, automatic, result, by, told }: Recorded): Promise<Outcome> {
+  const { place, commandId, now } = at;
+  const { projectId } = place;
+  const all = [...events, ...automatic];
+  const clocks = keepClocks(tx, { place, now, newId: at.door.newId, commandId }, all);
+  const drawn = await clocks.drawn();
+  // In this order: clocks are held before the head of the ledger, always.
+  const [keep, { entries, save }, post] = await Promise.all([
+    clocks.prepare(),
+    chain(tx, [
+      { by: { commandId, now, projectId, ...by }, events: events.map(recordable) },
+      { by: { commandId, now, projectId, ...bySystem }, events: [...automatic, ...drawn].map(recordable) },
+    ]),
+    prepareReactions(tx, { place, author: told, now, events: all }),
+  ]);
+  const settled = settle(tx, projectId, commandId, { entries, result });
+  const [outcome] = await Promise.all([settled, save(), post(entries), keep()]);
+  return outcome;
+}
+
+/** Nobody: the actor of what the clock does (the nil UUID of RFC 9562). */
+const nobody = PersonId.parse("00000000-0000-0000-0000-000000000000");
+
+/** One call of what only the clock does: in which project, and the id that makes it happen once. */
+export type SystemCall = { readonly projectId: string; readonly commandId: string; readonly input: unknown };
+
+/**
+ * The way in of the clock, in the same order as `execute`: an act of SYSTEM in one project, by nobody's leave but that
+ * of the rules. The same id is the same act, however many workers race for it. *Not found* is also what has nothing to
+ * do any more: it leaves no trace.
+ */
+export function executeAsSystem(
+  door: Door,
+  command: SystemCommand,
+  call: SystemCall,
+): Promise<Result<Outcome, Problem>> {
+  return observe({ command: command.name, commandId: call.commandId }, async (seen) => {
+    try {
+      return ok(await asSystem(door, command, call, seen));
+    } catch (error) {
+      if (error instanceof Halt) return err(error.problem);
+      throw error;
+    }
+  });
+}
+
+function asSystem(door: Door, command: SystemCommand, call: SystemCall, seen: Seen): Promise<Outcome> {
+  const prepared = parsed(command.prepare(call.input));
+  const now = door.clock.now();
+  return transact(door.db, { personId: null }, async (tx) => {
+    const place = await enterAsSystem(tx, call.projectId);
+    if (place === null) throw new Halt({ kind: "not-found" });
+    const { projectId } = place;
+    seen.projectId = projectId;
+    const actor = { personId: nobody, sessionId: null };
+    const known = await recognise(tx, projectId, command.name, actor, call, prepared.input, now);
+    if (known !== null) return known;
+    const { commandId } = call;
+    const done = finished(await prepared.run({ tx, place, now, newId: door.newId, commandId }, null));
+    return recordAct(tx, { door, place, commandId, now }, { ...done, by: bySystem, told: null });
   });
 }
 
@@ -133,7 +208,7 @@ async function recognise(
   scopeId: string,
   command: string,
   actor: Actor,
-  call: Call,
+  call: Pick<Call, "commandId">,
   input: Json,
   now: Instant,
 ): Promise<Outcome | null> {

@@ -1,19 +1,22 @@
 import { z } from "zod";
-import type { ProjectScope } from "@/lib/auth/scope";
+import type { ProjectPlace } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import type { Event, EventType } from "@/lib/domain/event";
 import { agencyRoles, clientRoles, type Role, type Side } from "@/lib/domain/party";
-import { type Authority, type CommandName, rolesFor } from "@/lib/domain/policy";
+import { type CommandName, rolesFor } from "@/lib/domain/policy";
 import { Digest } from "@/lib/kernel/ids";
 import type { Instant } from "@/lib/kernel/instant";
 import type { RecordedEntry } from "@/lib/ledger/record";
 import type { Mail } from "@/lib/mail/message";
 import { postToRoles } from "@/lib/mail/post-to-roles";
 
+/** Who has just acted and for which party; nobody, when it was the clock. */
+export type Author = { readonly personId: string; readonly partyId: string } | null;
+
 /** What has just happened, and by whom. */
 type Happened = {
-  readonly scope: ProjectScope;
-  readonly authority: Authority;
+  readonly place: ProjectPlace;
+  readonly author: Author;
   readonly now: Instant;
   readonly events: readonly Event[];
 };
@@ -98,8 +101,8 @@ export async function prepareReactions(
   tx: Tx,
   happened: Happened,
 ): Promise<(entries: readonly RecordedEntry[]) => Promise<void>> {
-  const { scope, events, now } = happened;
-  const at = { project: scope.name, root: `/projects/${scope.code}` };
+  const { place, author, events, now } = happened;
+  const at = { project: place.name, root: `/projects/${place.code}` };
   const wanted = events.flatMap((event) => (reactions[event.type] ?? []).flatMap((reaction) => reaction(event, at)));
   const found = events
     .map((event, index) => ({ content: Signed.safeParse(event.payload), index }))
@@ -111,7 +114,7 @@ export async function prepareReactions(
     const head = entries.at(-1);
     await Promise.all([
       ...wanted.map(({ mail, roles, act }) =>
-        postToRoles(tx, { ...mail, roles, act, projectId: scope.projectId, except: scope.personId, now }),
+        postToRoles(tx, { ...mail, roles, act, projectId: place.projectId, except: author?.personId ?? null, now }),
       ),
       ...(signed === null || told === null || entry === undefined || head === undefined
         ? []
@@ -124,11 +127,12 @@ type Told = { readonly subject: string; readonly signatory: string; readonly par
 type Signed = z.infer<typeof Signed>;
 
 /** Under a power, the signature binds the grantor's party: the copy names that one. */
-async function readCopy(tx: Tx, { scope, authority }: Happened, signed: Signed): Promise<Told> {
+async function readCopy(tx: Tx, { place, author }: Happened, signed: Signed): Promise<Told | null> {
+  if (author === null) return null;
   const rows = await tx.$queryRaw<{ subject: string | null; signatory: string | null; party: string | null }[]>`
-    SELECT (SELECT d.content::jsonb ->> 'subject' FROM signed_document d WHERE d.project_id = ${scope.projectId}::uuid AND d.id = ${signed.documentId}::uuid) AS subject,
-      (SELECT i.display_name FROM person_identity i WHERE i.person_id = ${scope.personId}::uuid ORDER BY i.version DESC LIMIT 1) AS signatory,
-      (SELECT y.name FROM party y WHERE y.project_id = ${scope.projectId}::uuid AND y.id = ${authority.partyId}::uuid) AS party`;
+    SELECT (SELECT d.content::jsonb ->> 'subject' FROM signed_document d WHERE d.project_id = ${place.projectId}::uuid AND d.id = ${signed.documentId}::uuid) AS subject,
+      (SELECT i.display_name FROM person_identity i WHERE i.person_id = ${author.personId}::uuid ORDER BY i.version DESC LIMIT 1) AS signatory,
+      (SELECT y.name FROM party y WHERE y.project_id = ${place.projectId}::uuid AND y.id = ${author.partyId}::uuid) AS party`;
   const { subject = null, signatory = null, party = null } = rows[0] ?? {};
   if (signatory === null || party === null) throw new Error("Whoever has just signed is not there");
   return { subject: subject ?? signed.record, signatory, party };
@@ -136,12 +140,12 @@ async function readCopy(tx: Tx, { scope, authority }: Happened, signed: Signed):
 
 type Copy = Signed & Told & { readonly seq: number; readonly head: RecordedEntry };
 
-function postCopies(tx: Tx, { scope, now }: Happened, copy: Copy): Promise<void> {
+function postCopies(tx: Tx, { place, now }: Happened, copy: Copy): Promise<void> {
   const { record, subject, seq, head, digest, signatory, party } = copy;
   return postToRoles(tx, {
     template: "receipt",
     payload: {
-      project: scope.name,
+      project: place.name,
       record,
       subject,
       seq,
@@ -149,13 +153,13 @@ function postCopies(tx: Tx, { scope, now }: Happened, copy: Copy): Promise<void>
       // The chain's head when the act was recorded: what each signatory holds against a ledger written anew.
       head: { seq: head.seq, hash: Digest.parse(head.hash) },
       signedAt: now,
-      timeZone: scope.timeZone,
+      timeZone: place.timeZone,
       signatory,
       party,
-      path: `/projects/${scope.code}/records/${record}`,
+      path: `/projects/${place.code}/records/${record}`,
     },
     roles: signatories,
-    projectId: scope.projectId,
+    projectId: place.projectId,
     except: null,
     now,
   });

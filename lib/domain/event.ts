@@ -1,10 +1,11 @@
 import type { z } from "zod";
+import { clockEvents } from "@/lib/domain/clock-events";
 import { milestoneEvents } from "@/lib/domain/milestone-events";
 import { projectEvents } from "@/lib/domain/project-events";
 import { requirementEvents } from "@/lib/domain/requirement-events";
 
 /** Everything that can be recorded in the ledger of a project. */
-export const eventDefinitions = { ...projectEvents, ...requirementEvents, ...milestoneEvents };
+export const eventDefinitions = { ...projectEvents, ...requirementEvents, ...milestoneEvents, ...clockEvents };
 
 type Definitions = typeof eventDefinitions;
 export type EventType = keyof Definitions;

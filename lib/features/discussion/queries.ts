@@ -3,9 +3,12 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { type Ability, abilityTo } from "@/lib/domain/ability";
+import { dayOf, endOfPeriod } from "@/lib/domain/deadline";
+import { CharterParameters } from "@/lib/domain/parameter";
 import { Side } from "@/lib/domain/party";
 import type { CommandName } from "@/lib/domain/policy";
 import type { QuestionStatus } from "@/lib/domain/question";
+import { loadCalendar } from "@/lib/features/calendar/queries";
 import type { DiscussionView, QuestionList, QuestionView, RemarkView, Said } from "@/lib/features/discussion/view";
 import type { Instant } from "@/lib/kernel/instant";
 import { ok } from "@/lib/kernel/result";
@@ -120,4 +123,18 @@ export async function findSubject(tx: Tx, { projectId }: ProjectScope, subject: 
       ? await tx.requirement.findUnique({ where, select: { id: true } })
       : await tx.milestone.findUnique({ where, select: { id: true } });
   return row?.id ?? null;
+}
+
+/**
+ * The last day to answer a question asked now (CR-04): the period of the charter in force, in the project's zone and
+ * calendar. `null` before a charter is in force: nothing was agreed yet.
+ */
+export async function answerDueFrom(tx: Tx, scope: ProjectScope, now: Instant): Promise<string | null> {
+  const [charter, { nonWorking }] = await Promise.all([
+    tx.charter.findFirst({ where: { projectId: scope.projectId, status: "IN_FORCE" }, select: { parameters: true } }),
+    loadCalendar(tx, scope),
+  ]);
+  if (charter === null) return null;
+  const { questionAnswerPeriod } = CharterParameters.parse(charter.parameters);
+  return endOfPeriod(dayOf(now, scope.timeZone), questionAnswerPeriod, nonWorking);
 }

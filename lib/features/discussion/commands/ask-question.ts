@@ -1,6 +1,7 @@
 import { defineCommand, done, missing, refuse } from "@/lib/commands/define-command";
 import { projectIsOpen } from "@/lib/domain/project";
 import { decideQuestion } from "@/lib/domain/question";
+import { answerDueFrom } from "@/lib/features/discussion/queries";
 import { AskQuestionInput } from "@/lib/features/discussion/schema";
 import { loadSubjectForUpdate, saveQuestion } from "@/lib/features/discussion/store";
 import { nextNumber } from "@/lib/ledger/sign";
@@ -23,14 +24,17 @@ export const askQuestion = defineCommand({
     if (!ruling.ok) return refuse(ruling.error);
     const number = await nextNumber(tx, scope.projectId, "Q");
     const question = { id: ctx.newId(), number, code: `Q-${String(number).padStart(3, "0")}` };
-    await saveQuestion(ctx, subject, { ...question, text, blocking, to });
+    const [answerDueOn] = await Promise.all([
+      answerDueFrom(tx, scope, ctx.now),
+      saveQuestion(ctx, subject, { ...question, text, blocking, to }),
+    ]);
     const payload = {
       questionId: question.id,
       question: question.code,
       subject: subject.code,
       blocking,
       to,
-      dueOn: null,
+      dueOn: answerDueOn,
     };
     return done([{ type: "QuestionAsked", payload, texts: { text } }], { question: question.code });
   },

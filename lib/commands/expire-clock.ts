@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { defineSystemCommand, done, missing, type SystemContext } from "@/lib/commands/define-command";
+import { type ClockKind, isOver } from "@/lib/domain/clock";
+import { suspensible } from "@/lib/domain/clock-effect";
+import type { Event } from "@/lib/domain/event";
+import { type ClockRecord, lockClock, lockMatter, lockWaitingClocks } from "@/lib/features/clock/queries";
+import { expireClock as endClock } from "@/lib/features/clock/store";
+import { named, readCounting, resumeClock } from "@/lib/features/clock/store-keeping";
+
+/** What the end of a clock means: a word for it, and the facts that follow. The matter and the clock are held. */
+type Expiry = (
+  ctx: SystemContext,
+  clock: ClockRecord,
+) => Promise<{ readonly effect: string; readonly events: readonly Event[] }>;
+
+/** The day is over and nothing moves by itself: what one may do from now on is in the rules of the acts. */
+const onlyLate =
+  (effect: string): Expiry =>
+  () =>
+    Promise.resolve({ effect, events: [] });
+
+/** Unanswered, a hearing ends with its days: the clock that waited for it goes on (domain.md 9, convention f). */
+const hearingOver: Expiry = async (ctx, clock) => {
+  const { tx, place, now } = ctx;
+  if (clock.milestoneId === null) return { effect: "hearing-over", events: [] };
+  const about = { milestoneId: clock.milestoneId };
+  const [waiting, counting] = await Promise.all([
+    lockWaitingClocks(tx, place.projectId, about, { kinds: suspensible, now }),
+    readCounting(tx, ctx),
+  ]);
+  const free = waiting.filter((one) => one.state === "SUSPENDED" && one.cause === "HEARING" && !one.held);
+  const events = await Promise.all(free.map((one) => resumeClock(tx, ctx, one, counting)));
+  return { effect: "hearing-over", events };
+};
+
+/** What the end of each kind of clock means (domain.md 9.1, column of the defaults at expiry). Total: none is forgotten. */
+const expiries: Readonly<Record<ClockKind, Expiry>> = {
+  ACCEPTANCE: onlyLate("none"),
+  SECOND_PERIOD: onlyLate("none"),
+  OBSERVATION: onlyLate("none"),
+  SERVICE_DECISION: onlyLate("none"),
+  RESUBMISSION: onlyLate("client-may-reduce-or-reject"),
+  HEARING: hearingOver,
+  RESERVATION_LIFTING: onlyLate("formal-notice-available"),
+  FIX_ANSWER: onlyLate("answer-late"),
+  QUESTION_ANSWER: onlyLate("answer-late"),
+  COMMITMENT: onlyLate("none"),
+  COMMITMENT_GRACE: onlyLate("none"),
+  REBUTTAL: onlyLate("rebuttal-over"),
+  PAYMENT: onlyLate("payment-late"),
+};
+
+/**
+ * The end of a clock: from the first instant after its due day, once, whoever runs it (domain.md 9, convention d). It
+ * answers *nothing to do* before that instant, for a clock that waits, and for one that an act has stopped.
+ */
+export const expireClock = defineSystemCommand({
+  name: "clock.expire",
+  input: z.strictObject({ clockId: z.uuid() }),
+  async run(ctx, { clockId }) {
+    const { tx, place, now } = ctx;
+    // The matter first, then its clocks, then the ledger: the order of every act.
+    await lockMatter(tx, place.projectId, clockId);
+    const clock = await lockClock(tx, place.projectId, clockId);
+    if (clock === null || !isOver(clock, now)) return missing();
+    const { effect, events } = await expiries[clock.kind](ctx, clock);
+    await endClock(tx, ctx, clock.id, effect);
+    const { dueOn, dueBefore } = clock;
+    return done([{ type: "ClockExpired", payload: { ...named(clock), dueOn, dueBefore, effect } }], { effect }, events);
+  },
+});
