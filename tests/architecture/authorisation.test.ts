@@ -13,6 +13,8 @@ const readers = new Set([
   "lib/auth/current.ts#currentSession",
   // A token is a session of a machine: it is looked up, with its grant, for each call.
   "lib/auth/personal-token.ts#findLiveToken",
+  // So is the secret of a calendar's address, which is looked up each time it is fetched.
+  "lib/auth/calendar-feed.ts#findLiveFeed",
 ]);
 
 /** What nobody need be signed in for, and why. Everything else must ask. */
@@ -43,6 +45,8 @@ const open: Readonly<Record<string, string>> = {
   "app/api/v1/[...path]/route.ts#POST": "refuses the method",
   "app/api/v1/[...path]/route.ts#PUT": "refuses the method",
   "app/api/v1/openapi.json/route.ts#GET": "the description of the API",
+  "app/dev/time/actions.ts#passTime": "lets time pass, in the demo alone",
+  "app/dev/time/page.tsx#default": "lets time pass, in the demo alone",
   "app/dev/mail/page.tsx#default": "the mails that were kept, in demo and development alone",
 };
 

@@ -29,6 +29,7 @@ const visits: Readonly<Record<string, readonly Visit[]>> = {
   "/docs/api/[operation]": [{ as: null, at: "/docs/api/milestone_accept" }],
   "/invitation/[token]": [{ as: null, at: "/invitation/un-lien-qui-a-deja-servi" }],
   "/dev/mail": [{ as: null, at: "/dev/mail" }],
+  "/dev/time": [{ as: null, at: "/dev/time" }],
   "/dev/parts": [{ as: null, at: "/dev/parts" }],
   "/dev/parts/ceremony": [{ as: null, at: "/dev/parts/ceremony" }],
   "/to-do": [
