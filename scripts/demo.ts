@@ -14,7 +14,7 @@ const say = (line: string): void => console.log(`  ${line}`);
 try {
   await tellDemo({ db, secret, filesDir, maxUploadBytes, told, say });
   // The mails of the story stay in the database, as read at /dev/mail: their people do not exist, and no server is to be bothered.
-  while ((await sendDue({ db, now: () => told, url, from, smtpUrl: undefined })) > 0);
+  while ((await sendDue({ db, now: () => told, url, from, smtpUrl: undefined, secret })) > 0);
   say(`Told in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

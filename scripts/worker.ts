@@ -7,10 +7,10 @@ import { instantOf } from "@/lib/kernel/instant";
 import { logDefect, logLine, startLog } from "@/lib/log/log";
 import { logWhatIsPrinted } from "@/lib/log/printed";
 
-const { databaseUrl, url, mailFrom, smtpUrl, logLevel, accessLogDays, stopSeconds } = env();
+const { databaseUrl, url, mailFrom, smtpUrl, secret, logLevel, accessLogDays, stopSeconds } = env();
 startLog("worker", logLevel);
 const db = connect(databaseUrl, 4);
-const desk = { db, now: () => instantOf(new Date()), url, from: mailFrom, smtpUrl };
+const desk = { db, now: () => instantOf(new Date()), url, from: mailFrom, smtpUrl, secret };
 const stop = startSender(desk, { databaseUrl, accessLogDays }, (error) => logDefect(error));
 logLine("info", "started");
 logWhatIsPrinted();

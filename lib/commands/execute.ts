@@ -123,7 +123,7 @@ async function recordAct(tx: Tx, at: Place, { events, automatic, result, by, tol
       { by: { commandId, now, projectId, ...by }, events: events.map(recordable) },
       { by: { commandId, now, projectId, ...bySystem }, events: [...automatic, ...drawn].map(recordable) },
     ]),
-    prepareReactions(tx, { place, author: told, now, events: all }),
+    prepareReactions(tx, { place, author: told, now, newId: at.door.newId, events: all, own: events.length }),
   ]);
   const settled = settle(tx, projectId, commandId, { entries, result });
   const [outcome] = await Promise.all([settled, save(), post(entries), keep()]);

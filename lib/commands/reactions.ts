@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ProjectPlace } from "@/lib/auth/scope";
+import { noticesOf } from "@/lib/commands/notices";
 import type { Tx } from "@/lib/db/client";
 import type { Event, EventType } from "@/lib/domain/event";
 import { agencyRoles, clientRoles, type Role, type Side } from "@/lib/domain/party";
@@ -8,7 +9,7 @@ import { Digest } from "@/lib/kernel/ids";
 import type { Instant } from "@/lib/kernel/instant";
 import type { RecordedEntry } from "@/lib/ledger/record";
 import type { Mail } from "@/lib/mail/message";
-import { postToRoles } from "@/lib/mail/post-to-roles";
+import { readAudience, tellAudience, type Wanted } from "@/lib/mail/post-to-audience";
 
 /** Who has just acted and for which party; nobody, when it was the clock. */
 export type Author = { readonly personId: string; readonly partyId: string } | null;
@@ -18,11 +19,12 @@ type Happened = {
   readonly place: ProjectPlace;
   readonly author: Author;
   readonly now: Instant;
+  readonly newId: () => string;
   readonly events: readonly Event[];
+  /** How many of them, the first, are the author's own: the others the system has drawn from the act. */
+  readonly own: number;
 };
 
-/** A mail that an event asks for, and who gets it (never the actor, unless it is a copy of what was signed). */
-type Wanted = { readonly mail: Mail; readonly roles: readonly Role[]; readonly act?: CommandName };
 type Reaction = (event: Event, at: { readonly project: string; readonly root: string }) => readonly Wanted[];
 
 /** Those who get a copy of everything signed (CR-12; C. civ. 1375 al. 4). */
@@ -101,25 +103,29 @@ export async function prepareReactions(
   tx: Tx,
   happened: Happened,
 ): Promise<(entries: readonly RecordedEntry[]) => Promise<void>> {
-  const { place, author, events, now } = happened;
+  const { place, author, events, own, now, newId } = happened;
   const at = { project: place.name, root: `/projects/${place.code}` };
-  const wanted = events.flatMap((event) => (reactions[event.type] ?? []).flatMap((reaction) => reaction(event, at)));
+  const asked = events.flatMap((event) => (reactions[event.type] ?? []).flatMap((reaction) => reaction(event, at)));
   const found = events
     .map((event, index) => ({ content: Signed.safeParse(event.payload), index }))
     .find(({ content }) => content.success);
   const signed = found?.content.success === true ? found.content.data : null;
-  const told = signed === null ? null : await readCopy(tx, happened, signed);
-  return async (entries) => {
+  const [told, audience] = await Promise.all([
+    signed === null ? null : readCopy(tx, happened, signed),
+    readAudience(tx, place.projectId, now),
+  ]);
+  return (entries) => {
     const entry = entries[found?.index ?? 0];
     const head = entries.at(-1);
-    await Promise.all([
-      ...wanted.map(({ mail, roles, act }) =>
-        postToRoles(tx, { ...mail, roles, act, projectId: place.projectId, except: author?.personId ?? null, now }),
-      ),
-      ...(signed === null || told === null || entry === undefined || head === undefined
+    const copies =
+      signed === null || told === null || entry === undefined || head === undefined
         ? []
-        : [postCopies(tx, happened, { ...signed, ...told, seq: entry.seq, head })]),
-    ]);
+        : [copyOf(happened, { ...signed, ...told, seq: entry.seq, head })];
+    return tellAudience(tx, audience, {
+      ...{ place, now, newId, author: author?.personId ?? null },
+      wanted: [...asked, ...copies],
+      notices: noticesOf({ place, author, events, own }, entries, audience),
+    });
   };
 }
 
@@ -140,9 +146,10 @@ async function readCopy(tx: Tx, { place, author }: Happened, signed: Signed): Pr
 
 type Copy = Signed & Told & { readonly seq: number; readonly head: RecordedEntry };
 
-function postCopies(tx: Tx, { place, now }: Happened, copy: Copy): Promise<void> {
+/** The copy of what was signed, for every signatory, whoever signed among them. */
+function copyOf({ place, now }: Happened, copy: Copy): Wanted {
   const { record, subject, seq, head, digest, signatory, party } = copy;
-  return postToRoles(tx, {
+  const mail: Mail = {
     template: "receipt",
     payload: {
       project: place.name,
@@ -158,9 +165,6 @@ function postCopies(tx: Tx, { place, now }: Happened, copy: Copy): Promise<void>
       party,
       path: `/projects/${place.code}/records/${record}`,
     },
-    roles: signatories,
-    projectId: place.projectId,
-    except: null,
-    now,
-  });
+  };
+  return { mail, roles: signatories, evenAuthor: true };
 }

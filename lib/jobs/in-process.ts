@@ -16,14 +16,14 @@ declare global {
 /** Starts what runs beside the pages: the log, traces where somebody collects them, the sender, the access log. */
 export async function startInProcess(): Promise<void> {
   if (globalThis.avalStop !== undefined) return;
-  const { databaseUrl, url, mailFrom, smtpUrl, logLevel, isDevelopment, accessLogDays, tracedAs } = env();
+  const { databaseUrl, url, mailFrom, smtpUrl, secret, logLevel, isDevelopment, accessLogDays, tracedAs } = env();
   startLog("web", logLevel);
   logRequests();
   const stopTracing = tracedAs === undefined ? undefined : (await import("@/lib/log/tracing")).startTracing(tracedAs);
   const { db, clock } = door();
   const now = (): ReturnType<typeof clock.now> => clock.now();
   const keeper = keepAccesses({ db, now, newId: () => v7() }, (error) => logDefect(error));
-  const desk = { db, now, url, from: mailFrom, smtpUrl };
+  const desk = { db, now, url, from: mailFrom, smtpUrl, secret };
   const stopSender = startSender(desk, { databaseUrl, accessLogDays }, (error) => logDefect(error));
   globalThis.avalStop = async () => {
     logLine("info", "stopping");

@@ -1,12 +1,14 @@
 import { createTransport } from "nodemailer";
 import { z } from "zod";
 import type { Database } from "@/lib/db/client";
+import { sendDigests } from "@/lib/jobs/digests";
 import { listen } from "@/lib/jobs/ear";
 import { recordCopies } from "@/lib/jobs/record-copy";
 import { inOutbox, sweep } from "@/lib/jobs/sweep";
 import type { Instant } from "@/lib/kernel/instant";
 import { logLine, thrown } from "@/lib/log/log";
 import { composeMail } from "@/lib/mail/compose";
+import { headersOf, stopTokenOf } from "@/lib/mail/mail-headers";
 import { isMailTemplate, mailDefinitions } from "@/lib/mail/message";
 import { locales } from "@/lib/text/locale";
 
@@ -17,6 +19,8 @@ export type SenderDesk = {
   readonly url: string;
   readonly from: string;
   readonly smtpUrl: string | undefined;
+  /** Seals the addresses under which mails are stopped in one click. */
+  readonly secret: string;
 };
 
 /** Tries before a mail is given up, and the seconds before each further one: about a day in all. */
@@ -26,6 +30,7 @@ const batch = 20;
 
 const Claimed = z.object({
   id: z.string(),
+  projectId: z.string().nullable(),
   personId: z.string().nullable(),
   email: z.string(),
   locale: z.enum(locales),
@@ -46,7 +51,7 @@ export async function sendDue(desk: SenderDesk): Promise<number> {
     const rows = await tx.$queryRaw<unknown[]>`
       UPDATE delivery SET attempts = attempts + 1, due_at = ${next}
       WHERE id IN (SELECT id FROM delivery WHERE state = 'PENDING' AND due_at <= ${desk.now()}::timestamptz ORDER BY due_at LIMIT ${batch} FOR UPDATE SKIP LOCKED)
-      RETURNING id, person_id AS "personId", email, locale, template, payload, attempts`;
+      RETURNING id, project_id AS "projectId", person_id AS "personId", email, locale, template, payload, attempts`;
     return rows.map((row) => Claimed.parse(row));
   });
   const copies = recordCopies(desk.db);
@@ -56,22 +61,20 @@ export async function sendDue(desk: SenderDesk): Promise<number> {
 
 async function deliver(desk: SenderDesk, mail: Claimed, copies: ReturnType<typeof recordCopies>): Promise<void> {
   try {
-    if (!isMailTemplate(mail.template)) throw new Error(`No template ${mail.template}`);
-    const composed = await composeMail({
-      template: mail.template,
-      payload: mail.payload,
-      locale: mail.locale,
-      url: desk.url,
-    });
+    const { template } = mail;
+    if (!isMailTemplate(template)) throw new Error(`No template ${template}`);
+    const leaving = { ...mail, template };
+    const { payload, locale } = mail;
+    const stop = stopTokenOf(leaving, desk.secret);
+    const composed = await composeMail({ template, payload, locale, url: desk.url, stop });
     if (mail.email === "") {
       await inOutbox(desk.db, (tx) => tx.delivery.deleteMany({ where: { id: mail.id } }));
       return;
     }
     const isSent = desk.smtpUrl !== undefined;
     if (desk.smtpUrl !== undefined) {
-      const messageId = `<${mail.id}@${new URL(desk.url).hostname}>`;
       const { html, text, subject } = composed;
-      const attachments = mail.template === "receipt" ? [...(await copies(mail))] : [];
+      const attachments = template === "receipt" ? [...(await copies(mail))] : [];
       const transport = createTransport({ url: desk.smtpUrl, disableFileAccess: true, disableUrlAccess: true });
       await transport.sendMail({
         from: desk.from,
@@ -81,13 +84,12 @@ async function deliver(desk: SenderDesk, mail: Claimed, copies: ReturnType<typeo
         html,
         text,
         attachments,
-        messageId,
-        headers: { "Auto-Submitted": "auto-generated" },
+        ...headersOf(leaving, desk),
       });
       transport.close();
     }
     // What opens a door is forgotten once it has left; without a server it stays readable, in demo and development.
-    const isForgotten = isSent && mailDefinitions[mail.template].secret;
+    const isForgotten = isSent && mailDefinitions[template].secret;
     const kept = {
       subject: composed.subject,
       bodyText: isForgotten ? null : composed.text,
@@ -98,6 +100,7 @@ async function deliver(desk: SenderDesk, mail: Claimed, copies: ReturnType<typeo
       state: isSent ? "SENT" : "KEPT",
       sentAt,
       lastError: null,
+      errorClass: null,
       ...kept,
       ...(isForgotten ? { payload: {} } : {}),
     });
@@ -116,10 +119,25 @@ async function putOff(desk: SenderDesk, mail: Claimed, error: unknown): Promise<
   await settle(desk, mail.id, {
     state: isOver ? "DEAD" : "PENDING",
     lastError,
+    errorClass: classOf(error),
     dueAt: new Date(Date.parse(desk.now()) + wait * 1000),
     ...(isForgotten ? { payload: {} } : {}),
   });
   tell(mail, isOver ? "given-up" : "to-be-tried-again", error);
+}
+
+const Refused = z.object({ code: z.string().max(30).optional(), responseCode: z.int().optional() });
+
+/** What kind of trouble it was, for an administrator: the code of the program and that of the server, never their words. */
+function classOf(error: unknown): string {
+  const refused = Refused.safeParse(error);
+  const { code, responseCode } = refused.success ? refused.data : {};
+  return [
+    code ?? (error instanceof Error ? error.name : "UNKNOWN"),
+    ...(responseCode === undefined ? [] : [responseCode]),
+  ]
+    .join(" ")
+    .slice(0, 60);
 }
 
 /** One line for each mail: which kind and how it went. A server's refusal names the address, so its words are left out. */
@@ -136,6 +154,7 @@ function tell(mail: Claimed, outcome: string, error?: unknown): void {
 type Settled = {
   readonly state: string;
   readonly lastError: string | null;
+  readonly errorClass: string | null;
   readonly dueAt?: Date;
   readonly sentAt?: Date;
   readonly subject?: string;
@@ -153,7 +172,7 @@ const sweepEvery = 240;
 
 /**
  * Runs the sender in this process until it is stopped: woken by the database at each committed delivery, and looking by
- * itself every 15 seconds for what is due again; every hour it sweeps (`accessLogDays`: how long it is kept who read
+ * itself every 15 seconds for what is due again and for mails of the day; every hour it sweeps (`accessLogDays`: how long it is kept who read
  * what). Errors are told to `onError` and never end it.
  */
 export function startSender(
@@ -178,6 +197,7 @@ export function startSender(
     onFound: () => logLine("info", "ear-found"),
   });
   const timer = setInterval(() => {
+    turn = turn.then(() => sendDigests(desk)).then(() => undefined, onError);
     look();
     if (ticks % sweepEvery === 0) turn = turn.then(() => sweep(desk.db, desk.now(), accessLogDays)).catch(onError);
     ticks += 1;

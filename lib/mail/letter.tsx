@@ -1,4 +1,4 @@
-import { Body, Button, Container, Head, Html, Preview, Section, Text } from "@react-email/components";
+import { Body, Button, Container, Head, Html, Link, Preview, Section, Text } from "@react-email/components";
 import type { CSSProperties, ReactNode } from "react";
 import type { Locale } from "@/lib/text/locale";
 
@@ -17,18 +17,19 @@ const dark = `@media (prefers-color-scheme: dark) {
 .ground { background: #111316 !important } .sheet { background: #181a1e !important; border-color: #3b3e45 !important }
 .t1 { color: #ebe9e5 !important } .t2 { color: #b2b4b9 !important } .t3 { color: #92959c !important }
 .sealed { background: #191f2b !important; border-color: #394c73 !important } .rule { border-color: #292c31 !important }
-.act { background: #9dbcfa !important; color: #0d1421 !important } }`;
+.act { background: #9dbcfa !important; color: #0d1421 !important } .link { color: #9dbcfa !important } }`;
 
 type LetterProps = {
   readonly locale: Locale;
   readonly preview: string;
   readonly title: string;
   readonly footer: readonly string[];
+  readonly links: readonly { readonly href: string; readonly label: string }[];
   readonly children: ReactNode;
 };
 
 /** The sheet on which every mail is written. Nothing in it is fetched from anywhere: no picture, no face, no counter. */
-export function Letter({ locale, preview, title, footer, children }: LetterProps): ReactNode {
+export function Letter({ locale, preview, title, footer, links, children }: LetterProps): ReactNode {
   return (
     <Html lang={locale}>
       <Head>
@@ -61,6 +62,17 @@ export function Letter({ locale, preview, title, footer, children }: LetterProps
               style={{ margin: "14px 4px 0", font: `400 12px/18px ${sans}`, color: text3 }}
             >
               {line}
+            </Text>
+          ))}
+          {links.map(({ href, label }) => (
+            <Text
+              key={href}
+              className="t3"
+              style={{ margin: "6px 4px 0", font: `400 12px/18px ${sans}`, color: text3 }}
+            >
+              <Link href={href} className="link" style={{ color: ink, textDecoration: "underline" }}>
+                {label}
+              </Link>
             </Text>
           ))}
         </Container>
@@ -140,6 +152,7 @@ export function Facts({
 }): ReactNode {
   return (
     <table
+      className="facts"
       role="presentation"
       cellPadding={0}
       cellSpacing={0}
@@ -196,4 +209,46 @@ export function DigestLines({ digest }: { readonly digest: string }): ReactNode 
 /** Something to be copied exactly as it is, in one piece. */
 export function Exact({ text: exact }: { readonly text: string }): ReactNode {
   return <span style={{ font: `400 12px/18px ${mono}`, wordBreak: "break-all" }}>{exact}</span>;
+}
+
+/** Somebody's words, as they wrote them: serif, between rules, line by line. */
+export function Quoted({ text: quoted }: { readonly text: string }): ReactNode {
+  return (
+    <Section
+      className="sealed"
+      style={{ margin: "0 0 14px", padding: "14px 18px", background: "#f6f9fe", border: "1px solid #acbee2" }}
+    >
+      {[...quoted.matchAll(/^.*$/gm)].map((line) => (
+        <Text key={line.index} className="t1" style={{ margin: 0, font: `400 16px/26px ${serif}`, color: text }}>
+          {line[0] === "" ? "\u00a0" : line[0]}
+        </Text>
+      ))}
+    </Section>
+  );
+}
+
+/** The entries of one project, under its name. */
+export function EntryGroup({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <Section style={{ margin: "0 0 18px" }}>
+      <Text className="t1" style={{ margin: "0 0 4px", font: `600 14px/20px ${sans}`, color: text }}>
+        {title}
+      </Text>
+      {children}
+    </Section>
+  );
+}
+
+/** One line of a list, which opens its page. */
+export function Entry({ href, children }: { readonly href: string; readonly children: string }): ReactNode {
+  return (
+    <Text
+      className="rule"
+      style={{ margin: 0, padding: "8px 0", borderTop: "1px solid #e0e2e5", font: `400 14px/20px ${sans}` }}
+    >
+      <Link href={href} className="link" style={{ color: ink, textDecoration: "none" }}>
+        {children}
+      </Link>
+    </Text>
+  );
 }

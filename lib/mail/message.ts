@@ -1,10 +1,54 @@
 import { z } from "zod";
+import { ClockKind, ExtensionCause } from "@/lib/domain/clock";
+import { type EventType, isEventType } from "@/lib/domain/event";
+import { ExpiryEffect } from "@/lib/domain/expiry-effect";
+import type { MailKind } from "@/lib/domain/mail-kind";
 import { Digest } from "@/lib/kernel/ids";
 import { type Instant, isInstant } from "@/lib/kernel/instant";
 
 const InstantText = z.string().refine((text): text is Instant => isInstant(text));
 /** A path of ours: links in mails are made of the public address and of it. */
 const path = z.string().regex(/^\/(?!\/)/);
+
+const EventName = z.string().refine((text): text is EventType => isEventType(text));
+
+/** A due day as both sides see it: the day, its exclusive end, and the zone in which it is told. */
+const due = { dueOn: z.iso.date(), dueBefore: InstantText, timeZone: z.string() };
+/** A matter of a project, by its number (J3, R-J1-01, ENG-004), and where it is dealt with. */
+const matter = { project: z.string(), subject: z.string(), path };
+
+const ActWaiting = z.object({
+  project: z.string(),
+  /** What waits: one verb for each kind of act that a person is asked for. */
+  act: z.enum([
+    "verify-and-sign",
+    "lift-reservation",
+    "sign-definition",
+    "sign-baseline",
+    "answer-question",
+    "confirm",
+    "answer",
+  ]),
+  subject: z.string(),
+  path,
+});
+
+/** Something that happened, told by its sentence in the register: the party that acted (empty: the clock), and the facts. */
+const Activity = z.object({
+  project: z.string(),
+  party: z.string(),
+  event: EventName,
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+  subject: z.string(),
+  path,
+});
+
+/** One line of the mail of the day. */
+export const DigestLine = z.discriminatedUnion("template", [
+  z.object({ template: z.literal("act-waiting"), payload: ActWaiting }),
+  z.object({ template: z.literal("activity"), payload: Activity }),
+]);
+export type DigestLine = z.infer<typeof DigestLine>;
 
 /**
  * Every mail that Aval sends: its template and the facts it is made of. The words are in the catalogues, so that whoever
@@ -40,21 +84,63 @@ export const mailDefinitions = {
     }),
   },
   "charter-to-sign": { secret: false, payload: z.object({ project: z.string(), version: z.int(), path }) },
-  "act-waiting": {
+  "act-waiting": { secret: false, payload: ActWaiting },
+  activity: { secret: false, payload: Activity },
+  /** All that waited for the mail of the day; `more` lines are only on the page. */
+  digest: {
+    secret: false,
+    payload: z.object({ day: z.iso.date(), lines: z.array(DigestLine).min(1), more: z.int().min(0) }),
+  },
+  /** Before a due day, to the side whose turn it is: `step` working days before (0: the day itself). */
+  reminder: {
+    secret: false,
+    payload: z.object({ ...matter, act: ClockKind, ...due, step: z.int().min(0), effect: ExpiryEffect }),
+  },
+  /** A formal notice (mise en demeure), word for word, with the day by which to comply. */
+  "formal-notice": {
     secret: false,
     payload: z.object({
-      project: z.string(),
-      /** What waits: one verb for each kind of act that a person is asked for. */
-      act: z.enum([
-        "verify-and-sign",
-        "lift-reservation",
-        "sign-definition",
-        "sign-baseline",
-        "answer-question",
-        "confirm",
-      ]),
-      subject: z.string(),
-      path,
+      ...matter,
+      notice: z.string(),
+      party: z.string(),
+      demand: z.string().min(1),
+      ...due,
+      effect: ExpiryEffect,
+    }),
+  },
+  /** A due day has ended without the act: what the signed charter made of it, and until when it can be contested. */
+  "silence-took-effect": {
+    secret: false,
+    payload: z.object({
+      ...matter,
+      act: ClockKind,
+      ...due,
+      effect: ExpiryEffect,
+      rebuttal: z.object({ dueOn: z.iso.date(), dueBefore: InstantText }).optional(),
+    }),
+  },
+  /** A due day moved, and why: granted by the other side, or because the reminders that were signed did not go out. */
+  "period-extended": {
+    secret: false,
+    payload: z.object({
+      ...matter,
+      act: ClockKind,
+      ...due,
+      cause: ExtensionCause,
+      wasDueOn: z.iso.date(),
+      reason: z.string().optional(),
+    }),
+  },
+  /** A commitment of one's own side comes due, or its grace period does. */
+  "commitment-due": {
+    secret: false,
+    payload: z.object({
+      ...matter,
+      title: z.string(),
+      ...due,
+      step: z.int().min(0),
+      effect: ExpiryEffect,
+      milestones: z.array(z.string()),
     }),
   },
   /** Anything else, already in the reader's language. */
@@ -85,3 +171,36 @@ export function isMailTemplate(text: string): text is MailTemplate {
 
 /** The facts of a mail once they have been checked. */
 export type MailPayload<T extends MailTemplate> = z.output<Definitions[T]["payload"]>;
+
+/** What waits without a signature: the rest of the acts that are asked for are signed. */
+const unsigned: readonly z.infer<typeof ActWaiting>["act"][] = ["answer-question", "answer"];
+
+/** What a mail is about: whether a person may choose when it leaves. Of an event, what is said is apart from what is done. */
+export function kindOf(template: MailTemplate, payload: unknown): MailKind {
+  switch (template) {
+    case "sign-in-link":
+    case "proof-code":
+    case "token-created":
+    case "password-set":
+    case "invitation":
+    case "notice":
+      return "ACCOUNT";
+    case "receipt":
+      return "RECEIPT";
+    case "charter-to-sign":
+      return "SIGNATURE";
+    case "act-waiting":
+      return unsigned.includes(ActWaiting.parse(payload).act) ? "TURN" : "SIGNATURE";
+    case "reminder":
+    case "commitment-due":
+      return "REMINDER";
+    case "formal-notice":
+    case "silence-took-effect":
+    case "period-extended":
+      return "FORMAL_NOTICE";
+    case "activity":
+      return /^(Question|Comment)/.test(Activity.parse(payload).event) ? "DISCUSSION" : "PROGRESS";
+    case "digest":
+      return "PROGRESS";
+  }
+}

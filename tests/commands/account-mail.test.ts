@@ -4,9 +4,9 @@ import { transact } from "@/lib/db/transact";
 import { type SenderDesk, sendDue, startSender } from "@/lib/jobs/sender";
 import { sweep } from "@/lib/jobs/sweep";
 import type { PersonId } from "@/lib/kernel/ids";
-import { instant } from "@/lib/kernel/instant";
 import { sha256 } from "@/lib/ledger/canonical";
 import { composeMail } from "@/lib/mail/compose";
+import { exampleMails } from "@/lib/mail/examples";
 import { type Mail, mailDefinitions } from "@/lib/mail/message";
 import { postMail } from "@/lib/mail/outbox";
 import { locales } from "@/lib/text/locale";
@@ -18,55 +18,8 @@ import { type Mailbox, openMailbox } from "@/tests/support/mailbox";
 
 const url = "https://aval.example.test";
 
-const mails: readonly Mail[] = [
-  { template: "sign-in-link", payload: { path: "/sign-in/link?token=abc", code: "41820577", minutes: 15 } },
-  { template: "proof-code", payload: { code: "418205", minutes: 10 } },
-  {
-    template: "invitation",
-    payload: {
-      inviter: "Inès Belkacem",
-      organisation: "Musées de Haute-Vère",
-      project: "Refonte <b>",
-      path: "/invitation/abc",
-      days: 14,
-    },
-  },
-  {
-    template: "receipt",
-    payload: {
-      project: "Refonte",
-      record: "PV-2026-001",
-      subject: "J1 Conception",
-      seq: 1285,
-      digest: sha256("x"),
-      head: { seq: 1287, hash: sha256("head") },
-      signedAt: instant("2026-11-17T09:51:22.000Z"),
-      timeZone: "Europe/Paris",
-      signatory: "Hélène Marchetti",
-      party: "Musées de Haute-Vère",
-      path: "/projects/refonte/records/PV-2026-001",
-    },
-  },
-  { template: "password-set", payload: { path: "/sign-in/link" } },
-  { template: "token-created", payload: { path: "/profile", ending: "x7Qz" } },
-  { template: "charter-to-sign", payload: { project: "Refonte", version: 2, path: "/projects/refonte/charter" } },
-  {
-    template: "act-waiting",
-    payload: {
-      project: "Refonte",
-      act: "verify-and-sign",
-      subject: "J3 Gabarits",
-      path: "/projects/refonte/milestones/J3",
-    },
-  },
-  {
-    template: "notice",
-    payload: { subject: "Un sujet", lines: ["Une ligne."], button: { label: "Ouvrir", path: "/to-do" } },
-  },
-];
-
 describe("a mail", () => {
-  it.each(mails.flatMap((mail) => locales.map((locale) => [mail.template, locale, mail] as const)))(
+  it.each(exampleMails.flatMap((mail) => locales.map((locale) => [mail.template, locale, mail] as const)))(
     "%s in %s has both parts, and fetches nothing",
     async (_template, locale, mail) => {
       const composed = await composeMail({ ...mail, locale, url });
@@ -83,11 +36,11 @@ describe("a mail", () => {
   );
 
   it("tests every template", () => {
-    expect(mails.map((mail) => mail.template).toSorted()).toEqual(Object.keys(mailDefinitions).toSorted());
+    expect(exampleMails.map((mail) => mail.template).toSorted()).toEqual(Object.keys(mailDefinitions).toSorted());
   });
 
   it("that opens a door says for how long, so that it can be forgotten then", () => {
-    for (const { template, payload } of mails.filter((mail) => mailDefinitions[mail.template].secret))
+    for (const { template, payload } of exampleMails.filter((mail) => mailDefinitions[mail.template].secret))
       expect({ template, says: "minutes" in payload || "days" in payload }).toEqual({ template, says: true });
   });
 
@@ -126,7 +79,14 @@ describe("the outbox and its sender", () => {
   });
 
   function desk(smtpUrl: string | undefined): SenderDesk {
-    return { db: door.db, now: () => door.clock.now(), url, from: "Aval <aval@aval.example.test>", smtpUrl };
+    return {
+      db: door.db,
+      now: () => door.clock.now(),
+      url,
+      from: "Aval <aval@aval.example.test>",
+      smtpUrl,
+      secret: "s",
+    };
   }
   /** What is left of the words of a template's mails, read as the owner. */
   async function bodies(template: string): Promise<readonly unknown[]> {
@@ -148,7 +108,7 @@ describe("the outbox and its sender", () => {
   }
 
   it("sends by SMTP, with both parts, once, whoever sends", async () => {
-    await post({ template: "receipt", payload: { ...receipt(), subject: "J1 Conception" } });
+    await post({ template: "receipt", payload: { ...receipt(), head: { seq: 1287, hash: sha256("head") } } });
     const counts = await Promise.all([
       sendDue(desk(mailbox.url)),
       sendDue(desk(mailbox.url)),
@@ -264,7 +224,7 @@ describe("the outbox and its sender", () => {
 });
 
 function receipt(): Extract<Mail, { template: "receipt" }>["payload"] {
-  const mail = mails.find((candidate) => candidate.template === "receipt");
+  const mail = exampleMails.find((candidate) => candidate.template === "receipt");
   if (mail?.template !== "receipt") throw new Error("No receipt");
   return mail.payload;
 }

@@ -227,7 +227,12 @@ describe("signing in", () => {
       }
       const [known, unknown] = [await rowsOf(email), await rowsOf("nobody@example.test")];
       expect(unknown).toBe(known);
-      const smtp = { url: "https://aval.example.test", from: "Aval <aval@example.test>", smtpUrl: undefined };
+      const smtp = {
+        url: "https://aval.example.test",
+        from: "Aval <aval@example.test>",
+        smtpUrl: undefined,
+        secret: "s",
+      };
       await sendDue({ ...smtp, db: door.db, now: () => door.clock.now() });
       expect(await countDeliveries("email = '' OR email = 'nobody@example.test'")).toBe(0);
     });

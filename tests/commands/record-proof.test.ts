@@ -90,6 +90,7 @@ describe("the proof of a signed record", () => {
       now: clock.now,
       url: "https://aval.example.test",
       from: "aval@example.test",
+      secret: "s",
       smtpUrl: mailbox.url,
     };
     try {

@@ -55,6 +55,7 @@ export async function keepMails(stage: MilestoneStage): Promise<void> {
     now: () => stage.door.clock.now(),
     url: "http://aval.test",
     from: "aval@aval.test",
+    secret: "erasure-stage",
   };
   while ((await sendDue({ ...desk, smtpUrl: undefined })) > 0);
 }

@@ -11,6 +11,7 @@ import {
   type LedgerFilters,
   type LedgerHead,
   type LedgerPage,
+  sentenceValues,
   signedTypes,
   subjectOf,
   typesOfFamily,
@@ -115,12 +116,7 @@ function entryView(
   row: z.infer<typeof EntryRow>,
   texts: LedgerEntryView["texts"],
 ): LedgerEntryView {
-  const values = Object.fromEntries(
-    Object.entries(Values.parse(row.payload)).flatMap(([name, value]): [string, string | number][] => {
-      if (typeof value === "string" || typeof value === "number") return [[name, value]];
-      return typeof value === "boolean" ? [[name, String(value)]] : [];
-    }),
-  );
+  const values = sentenceValues(Values.parse(row.payload));
   const { partyName: name, partySide: side, partyOrdinal: ordinal } = row;
   const { record, digest } = values;
   return {

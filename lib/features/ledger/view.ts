@@ -132,6 +132,16 @@ export type LedgerCheck = {
 /** Recomputes the chain from an act on; asked again until it is done. */
 export type CheckLedger = (after: number) => Promise<LedgerCheck>;
 
+/** What the sentence of an event is told with: its texts, numbers and yes-or-no. */
+export function sentenceValues(payload: { readonly [name: string]: unknown }): LedgerEntryView["values"] {
+  return Object.fromEntries(
+    Object.entries(payload).flatMap(([name, value]): [string, string | number][] => {
+      if (typeof value === "string" || typeof value === "number") return [[name, value]];
+      return typeof value === "boolean" ? [[name, String(value)]] : [];
+    }),
+  );
+}
+
 const subjectPages: readonly (readonly [string, (code: string) => string])[] = [
   ["reservation", (code) => `reservations/${code}`],
   ["changeRequest", (code) => `changes/${code}`],

@@ -1,0 +1,63 @@
+import type { ProjectPlace } from "@/lib/auth/scope";
+import type { Event } from "@/lib/domain/event";
+import { concernedBy } from "@/lib/domain/notice";
+import { type LedgerEntryView, sentenceValues, subjectOf } from "@/lib/features/ledger/view";
+import type { RecordedEntry } from "@/lib/ledger/record";
+import type { Listener, Notice } from "@/lib/mail/post-to-audience";
+
+/** Where an act is read that is about no numbered thing, by the beginning of its name. */
+const rooms: readonly (readonly [string, string])[] = [
+  ["Charter", "/charter"],
+  ["Delegation", "/delegations"],
+  ["Member", "/members"],
+  ["Invitation", "/members"],
+  ["Party", "/members"],
+  ["Requirement", "/requirements"],
+  ["Milestone", "/milestones"],
+  ["Reservation", "/reservations"],
+  ["Question", "/questions"],
+  ["Commitment", "/commitments"],
+  ["Project", ""],
+];
+
+type Happened = {
+  readonly place: ProjectPlace;
+  readonly author: { readonly partyId: string } | null;
+  /** The first `own` of them are the author's, the others were drawn from the act by the system. */
+  readonly events: readonly Event[];
+  readonly own: number;
+};
+
+/** The notices of an act: one for each type of event that it recorded, the act itself first. */
+export function noticesOf(
+  { place, author, events, own }: Happened,
+  entries: readonly RecordedEntry[],
+  audience: readonly Listener[],
+): readonly Notice[] {
+  const party = audience.find((one) => one.party.id === author?.partyId)?.party.name ?? "";
+  return events.flatMap((event, index) => {
+    const seq = entries[index]?.seq;
+    const isFirst = events.findIndex(({ type }) => type === event.type) === index;
+    const roles = concernedBy(event);
+    if (seq === undefined || !isFirst || roles.length === 0) return [];
+    const values = sentenceValues(event.payload);
+    const { subject, path } = placeOf(place.code, event.type, values);
+    const more = events.filter(({ type }) => type === event.type).length - 1;
+    const payload = { project: place.name, party: index < own ? party : "", event: event.type, values, subject, path };
+    return [{ seq, type: event.type, subject, path, more, roles, mail: { template: "activity", payload } }];
+  });
+}
+
+/** What an act is about and where it is read: its page, the record that it made, or its room. */
+function placeOf(
+  code: string,
+  type: string,
+  values: LedgerEntryView["values"],
+): { readonly subject: string; readonly path: string } {
+  const subject = subjectOf(code, values);
+  if (subject !== null) return { subject: subject.code, path: subject.href };
+  const { record } = values;
+  if (typeof record === "string") return { subject: record, path: `/projects/${code}/records/${record}` };
+  const room = rooms.find(([name]) => type.startsWith(name))?.[1] ?? "/ledger";
+  return { subject: "", path: `/projects/${code}${room}` };
+}

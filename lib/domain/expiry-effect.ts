@@ -1,0 +1,52 @@
+import { z } from "zod";
+import type { ClockKind } from "@/lib/domain/clock";
+import type { CharterParameters } from "@/lib/domain/parameter";
+
+/** What the end of a due day changes when nobody has acted: announced to both sides from the first day (domain.md 9.1). */
+export const ExpiryEffect = z.enum([
+  "NOTHING_ACCEPTED",
+  "TACIT_ACCEPTANCE",
+  "NOTICE_POSSIBLE",
+  "DEEMED_CONFORMING_FOR_PAYMENT",
+  "DECISION_PERIOD_BEGINS",
+  "REJECTION_POSSIBLE",
+  "DECISION_WITHOUT_OBSERVATIONS",
+  "LATE",
+  "GRACE_BEGINS",
+  "COMMITMENT_BROKEN",
+  "TACIT_BECOMES_FINAL",
+]);
+export type ExpiryEffect = z.infer<typeof ExpiryEffect>;
+
+/** What the signed charter says of silence. */
+export type SilenceRules = Pick<CharterParameters, "silenceEffect" | "tacitAfterNotice" | "serviceSilenceEffect">;
+
+/** The effect that the charter in force announces for a clock. Whether it then comes about is for the act at expiry. */
+export function announcedEffect(kind: ClockKind, rules: SilenceRules): ExpiryEffect {
+  switch (kind) {
+    case "ACCEPTANCE":
+      if (rules.silenceEffect !== "NONE") return rules.silenceEffect;
+      return rules.tacitAfterNotice ? "NOTICE_POSSIBLE" : "NOTHING_ACCEPTED";
+    case "SECOND_PERIOD":
+      return "TACIT_ACCEPTANCE";
+    case "SERVICE_DECISION":
+      return rules.serviceSilenceEffect === "NONE" ? "NOTHING_ACCEPTED" : rules.serviceSilenceEffect;
+    case "OBSERVATION":
+      return "DECISION_PERIOD_BEGINS";
+    case "RESUBMISSION":
+      return "REJECTION_POSSIBLE";
+    case "HEARING":
+      return "DECISION_WITHOUT_OBSERVATIONS";
+    case "COMMITMENT":
+      return "GRACE_BEGINS";
+    case "COMMITMENT_GRACE":
+      return "COMMITMENT_BROKEN";
+    case "REBUTTAL":
+      return "TACIT_BECOMES_FINAL";
+    case "RESERVATION_LIFTING":
+    case "FIX_ANSWER":
+    case "QUESTION_ANSWER":
+    case "PAYMENT":
+      return "LATE";
+  }
+}

@@ -1,0 +1,57 @@
+import type { Event, EventType } from "@/lib/domain/event";
+import { agencyRoles, clientRoles, type Role, type Side, workingRoles } from "@/lib/domain/party";
+
+/** Who leads and who signs, on every side: what happens in a project concerns them. */
+const leaders: readonly Role[] = [
+  "CLIENT_SPONSOR",
+  "CLIENT_OWNER",
+  "CLIENT_SIGNATORY",
+  "AMO",
+  "AGENCY_MANAGER",
+  "AGENCY_SIGNATORY",
+];
+
+/** Who is told, for the events that concern others than the leaders: everybody at work, or nobody yet. */
+const reach: { readonly [T in EventType]?: "EVERYBODY" | "NOBODY" } = {
+  ProjectActivated: "EVERYBODY",
+  CharterEnteredIntoForce: "EVERYBODY",
+  BaselineSigned: "EVERYBODY",
+  MilestoneStarted: "EVERYBODY",
+  MilestoneSubmitted: "EVERYBODY",
+  MilestoneAccepted: "EVERYBODY",
+  MilestoneAcceptedWithReservations: "EVERYBODY",
+  MilestoneAcceptedWithPriceReduction: "EVERYBODY",
+  MilestoneAdjourned: "EVERYBODY",
+  MilestoneRejected: "EVERYBODY",
+  MilestoneCancelled: "EVERYBODY",
+  ReservationRaised: "EVERYBODY",
+  ReservationLifted: "EVERYBODY",
+  QuestionAnswered: "EVERYBODY",
+  CommentPosted: "EVERYBODY",
+  // Drafts, and what is only a step of an act that is told by itself.
+  CharterDrafted: "NOBODY",
+  CharterParametersChanged: "NOBODY",
+  CharterSuperseded: "NOBODY",
+  MemberInvited: "NOBODY",
+  InvitationRevoked: "NOBODY",
+  RequirementDrafted: "NOBODY",
+  RequirementRevised: "NOBODY",
+  ChangeRequestOpened: "NOBODY",
+  EvidenceUploaded: "NOBODY",
+  CriterionVerified: "NOBODY",
+};
+
+const rolesOfSide: Readonly<Record<Side, readonly Role[]>> = {
+  CLIENT: clientRoles,
+  AGENCY: agencyRoles,
+  AMO: ["AMO"],
+  MEDIATOR: [],
+};
+
+/** The roles that an event concerns: its holders find it among their notifications, except whoever did it. */
+export function concernedBy(event: Event): readonly Role[] {
+  if (event.type === "QuestionAsked") return rolesOfSide[event.payload.to];
+  const told = reach[event.type];
+  if (told === undefined) return leaders;
+  return told === "EVERYBODY" ? workingRoles : [];
+}
