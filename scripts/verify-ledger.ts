@@ -1,6 +1,9 @@
 // Verifies an exported ledger, with nothing but Node 24: no database, no network, no other file of Aval.
 //
-//   node scripts/verify-ledger.ts EXPORT.jsonl [--receipt PV.json]... [--receipt SEQ:HASH]...
+//   node scripts/verify-ledger.ts EXPORT.jsonl [--receipt PV.json]... [--receipt SEQ:HASH]... [--account]
+//
+// With --account it also prints, as JSON, whose turn it is and the working days that each side held until the day of the
+// export, counted from the entries alone.
 //
 // An export is JSON Lines, each line in the canonical form of RFC 8785: a header; names (not part of the chain, some may
 // have been erased); the entries in order, each with its signed document where that one appears first, and with its
@@ -210,9 +213,13 @@ function headOf(value: Dict, about: string): Head {
   return { seq: whole(value.seq, `an entry of ${about}`), hash: word(value.hash, `a hash of ${about}`) };
 }
 
+/** Is shown each entry that holds, after the header's moment of export. */
+export type See = (entry: Dict, exportedAt: string) => void;
+
 /** One pass over an export: `take` each line in turn, then `finish`. Both throw nothing: the verdict is theirs to give. */
 class Pass {
   readonly #receipts: readonly Receipt[];
+  readonly #see: See;
   #project: Dict | null = null;
   #header: Dict = {};
   #line = 0;
@@ -231,8 +238,9 @@ class Pass {
   readonly #seen = new Set<string>();
   #counts = { signatures: 0, unbound: 0, texts: 0, erased: 0 };
 
-  constructor(receipts: readonly Receipt[]) {
+  constructor(receipts: readonly Receipt[], see: See = () => undefined) {
     this.#receipts = receipts;
+    this.#see = see;
   }
 
   take(line: string): void {
@@ -319,6 +327,7 @@ class Pass {
     this.#checkTexts(payload.texts, texts);
     this.#note(word(entry.type, "the type"), payload);
     this.#expect(entry, payload);
+    this.#see(entry, word(this.#header.exportedAt, "the moment of the export"));
     for (const { name, heads } of this.#receipts)
       for (const head of heads)
         if (head.seq === expected && head.hash !== stated)
@@ -512,12 +521,13 @@ class Pass {
   }
 }
 
-/** Verifies the lines of an export (without their line ends), against receipts if there are any. */
+/** Verifies the lines of an export (without their line ends), against receipts if there are any; `see` is shown what holds. */
 export async function verifyLines(
   lines: AsyncIterable<string> | Iterable<string>,
   receipts: readonly Receipt[] = [],
+  see?: See,
 ): Promise<Verdict> {
-  const pass = new Pass(receipts);
+  const pass = new Pass(receipts, see);
   try {
     for await (const line of lines) pass.take(line);
     return pass.finish();
@@ -556,11 +566,361 @@ function decode(bytes: Buffer): string {
 }
 
 /** Verifies a file, line by line. */
-export function verifyFile(path: string, receipts: readonly Receipt[] = []): Promise<Verdict> {
-  return verifyLines(linesOf(path), receipts);
+export function verifyFile(path: string, receipts: readonly Receipt[] = [], see?: See): Promise<Verdict> {
+  return verifyLines(linesOf(path), receipts, see);
 }
 
-const usage = "node scripts/verify-ledger.ts EXPORT.jsonl [--receipt PV.json]... [--receipt SEQ:HASH]...";
+// ---------------------------------------------------------------------------------------------------------------------
+// Whose turn it was, and for how many working days: `--account`. The rule of lib/domain/ball*.ts, written a second time
+// and another way, so that neither is believed on its word: a test compares the two on generated histories.
+//
+// A milestone's ball is at one side or at nobody's. Working days (Monday to Friday, less the days off of the calendar that
+// the ledger had fixed by the end of each) belong to whoever had the ball when they ended, at 24:00 in the project's zone.
+// The day that is going on belongs to nobody yet.
+
+const sides = ["CLIENT", "AGENCY", "AMO", "MEDIATOR", "NOBODY"] as const;
+type Side = (typeof sides)[number];
+type Days = { [side in Side]: number };
+type Fact = ReturnType<typeof factOf>;
+type Open = {
+  readonly kind: string;
+  readonly code: string;
+  holder: Side;
+  awaits: string;
+  since: string;
+  seq: number;
+  dueOn: string | null;
+  /** Nobody's before this day; over from this instant on; in the way of its milestone. */
+  from: string | null;
+  until: string | null;
+  blocking: boolean;
+};
+type Change = {
+  readonly at: string;
+  readonly holder: Side;
+  readonly what: Open | null;
+  readonly awaits: string;
+  dueOn: string | null;
+};
+type Milestone = { readonly id: string; readonly code: string; agency: string | null; open: Open[]; changes: Change[] };
+
+const empty = (): Days => ({ CLIENT: 0, AGENCY: 0, AMO: 0, MEDIATOR: 0, NOBODY: 0 });
+const text = (value: Json | undefined): string => (typeof value === "string" ? value : "");
+const orNull = (value: Json | undefined): string | null => (typeof value === "string" ? value : null);
+const sideNamed = (value: Json | undefined): Side => sides.find((side) => side === value) ?? "NOBODY";
+const sideOfRole = (role: string): Side => sides.find((side) => role.startsWith(side)) ?? "NOBODY";
+const answering = (side: Side): Side => (side === "AGENCY" ? "CLIENT" : "AGENCY");
+
+/** What an entry says, as far as it is asked here. */
+function factOf(entry: Dict) {
+  return {
+    seq: whole(entry.seq, "the number of an entry"),
+    type: word(entry.type, "the type"),
+    payload: dict(entry.payload, "the payload"),
+    occurredAt: word(entry.occurredAt, "the instant of an entry"),
+    role: word(entry.role, "the role of an entry"),
+    partyId: orNull(entry.partyId),
+  };
+}
+
+/** Days of a zone, as texts and as numbers. */
+function zoned(timeZone: string) {
+  const form = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+  const dayOf = (at: string): string => form.format(new Date(at));
+  /** The first instant of a day: the earliest quarter of an hour that is of that day. */
+  const startOf = (day: string): string => {
+    const noon = Date.parse(`${day}T12:00:00.000Z`);
+    for (let at = noon - 28 * 3_600_000; ; at += 900_000) {
+      const instant = new Date(at).toISOString();
+      if (dayOf(instant) >= day) return instant;
+    }
+  };
+  return { dayOf, startOf };
+}
+const number = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+const dayNumbered = (at: number): string => new Date(at * 86_400_000).toISOString().slice(0, 10);
+
+/** Whose turn it is on a milestone, of all that is open on it. */
+function holding({ open }: Milestone, at: string): Open | undefined {
+  const live = open.filter(({ until }) => until === null || until > at);
+  const of = (kind: string): Open[] => live.filter((one) => one.kind === kind);
+  if (of("MILESTONE").length === 0)
+    return [
+      ...of("PRICE_REDUCTION"),
+      ...of("RESERVATION").filter(({ holder }) => holder === "AGENCY"),
+      ...of("RESERVATION").filter(({ holder }) => holder === "CLIENT"),
+    ][0];
+  const questions = of("QUESTION").filter(({ blocking }) => blocking);
+  return [...of("SUSPENSION"), ...of("HEARING"), ...questions, ...of("MILESTONE")][0];
+}
+
+/** What can be done to a milestone's open matters, with the entry at hand. */
+function hand(milestone: Milestone, entry: Fact, memory: { [code: string]: string | null }) {
+  const { payload } = entry;
+  const due = (field: string): string | null => orNull(payload[field]);
+  const give = (kind: string, code: string, holder: Side, awaits: string, more: Partial<Open> = {}): void => {
+    const old = milestone.open.find((one) => one.kind === kind && one.code === code);
+    const goesOn = old?.holder === holder && old.awaits === awaits;
+    const { since, seq } = goesOn ? old : { since: entry.occurredAt, seq: entry.seq };
+    const given = { kind, code, holder, awaits, since, seq, dueOn: null, from: null, until: null, blocking: false };
+    milestone.open = [...milestone.open.filter((one) => one !== old), { ...given, ...more }];
+  };
+  const end = (...kinds: string[]): void => {
+    milestone.open = milestone.open.filter(({ kind }) => !kinds.includes(kind));
+  };
+  return {
+    payload,
+    memory,
+    due,
+    give,
+    end,
+    actor: sideOfRole(entry.role),
+    decided: (): void => end("MILESTONE", "HEARING", "SUSPENSION", "CANCELLATION", "DATE"),
+    endOne: (kind: string, code: unknown): void => {
+      milestone.open = milestone.open.filter((one) => one.kind !== kind || one.code !== code);
+    },
+    main: (holder: Side, awaits: string, dueOn: string | null = null, from: string | null = null): void =>
+      give("MILESTONE", text(payload.milestone), holder, awaits, { dueOn, from }),
+    point: (holder: Side, awaits: string, dueOn: string | null = null): void =>
+      give("RESERVATION", text(payload.reservation), holder, awaits, { dueOn }),
+    /** Reservations made during the verification are the agency's to mend. */
+    mend: (): void => {
+      for (const one of milestone.open)
+        if (one.kind === "RESERVATION" && one.holder === "NOBODY")
+          Object.assign(one, { holder: "AGENCY", since: entry.occurredAt, seq: entry.seq });
+    },
+    setDue: (kind: string, code: string, dueOn: string | null): void => {
+      memory[code] = dueOn;
+      for (const one of milestone.open) if (one.kind === kind && one.code === code) one.dueOn = dueOn;
+    },
+  };
+}
+type Hand = ReturnType<typeof hand>;
+
+/** Suspended for a cause that is nobody's. */
+const atRest = ({ payload }: Hand): boolean => payload.cause === "FORCE_MAJEURE" || payload.cause === "AGREEMENT";
+function clock({ payload, setDue, due }: Hand): void {
+  const of = text(payload.matterKind);
+  if (["MILESTONE", "RESERVATION", "QUESTION"].includes(of))
+    setDue(payload.clock === "HEARING" ? "HEARING" : of, text(payload.matter), due("dueOn"));
+}
+function over(h: Hand): void {
+  h.decided();
+  h.end("RESERVATION", "CLIENT_INPUT");
+}
+function settled(h: Hand): void {
+  h.endOne("RESERVATION", h.payload.reservation);
+}
+const writing = (h: Hand): void => h.main(answering(h.actor), "AGREEMENT");
+
+const rules: { readonly [type: string]: (h: Hand) => void } = {
+  MilestoneDefined: writing,
+  MilestoneRevised: writing,
+  MilestoneDefinitionSigned: (h) => h.main(answering(sideNamed(h.payload.side)), "AGREEMENT"),
+  MilestoneAgreed(h) {
+    const [startsOn, inputs] = [h.due("startsOn"), h.payload.inputs ?? []];
+    const promise = `due ${text(h.payload.milestoneId)}`;
+    h.memory[promise] = h.due("dueOn") ?? h.memory[promise] ?? null;
+    h.main(startsOn === null ? "NOBODY" : "AGENCY", "START", startsOn, startsOn);
+    for (const one of list(inputs, "the inputs")) {
+      const input = dict(one, "an input");
+      h.give("CLIENT_INPUT", text(input.inputId), "CLIENT", "SUPPLY", { dueOn: orNull(input.dueOn) });
+    }
+  },
+  MilestoneStarted: (h) => h.main("AGENCY", "SUBMISSION", h.memory[`due ${text(h.payload.milestoneId)}`] ?? null),
+  MilestoneSubmitted(h) {
+    h.end("HEARING", "CANCELLATION");
+    h.main("CLIENT", "DECISION", h.due("dueOn"));
+  },
+  HearingOpened: (h) =>
+    h.give("HEARING", text(h.payload.milestone), "AGENCY", "ANSWER", {
+      dueOn: h.due("endsOn"),
+      until: h.due("endsBefore"),
+    }),
+  HearingAnswered: (h) => h.end("HEARING"),
+  MilestoneAptitudeApproved: (h) => h.main("CLIENT", "DECISION", h.due("observationEndsOn")),
+  ServiceObservationStarted: (h) => h.main("CLIENT", "DECISION", h.due("decisionDueOn")),
+  MilestoneAccepted: (h) => h.decided(),
+  MilestoneAcceptedWithReservations(h) {
+    h.decided();
+    h.mend();
+  },
+  MilestoneAcceptedWithPriceReduction(h) {
+    h.decided();
+    h.mend();
+    h.give("PRICE_REDUCTION", text(h.payload.milestone), "AGENCY", "SIGNATURE");
+  },
+  PriceReductionAccepted: (h) => h.end("PRICE_REDUCTION"),
+  MilestoneAdjourned(h) {
+    h.end("HEARING", "SUSPENSION");
+    h.mend();
+    h.main("AGENCY", "RESUBMISSION", h.due("resubmissionDueOn"));
+  },
+  ResubmissionRefused: (h) => h.main("CLIENT", "DECISION"),
+  MilestoneRejected: over,
+  MilestoneCancelled: over,
+  MilestoneCancellationSigned: (h) =>
+    h.give("CANCELLATION", text(h.payload.milestone), answering(h.actor), "SIGNATURE"),
+  MilestoneReservationsSettled: (h) => h.end("RESERVATION"),
+  ReservationRaised(h) {
+    const code = text(h.payload.reservation);
+    h.memory[code] = h.due("dueOn") ?? h.memory[code] ?? null;
+    h.point("NOBODY", "FIX", h.memory[code]);
+  },
+  ReservationRevised: (h) => h.setDue("RESERVATION", text(h.payload.reservation), h.due("dueOn")),
+  ReservationFixSubmitted: (h) => h.point("CLIENT", "FIX_DECISION", h.due("dueOn")),
+  ReservationFixRefused: (h) => h.point("AGENCY", "FIX", h.memory[text(h.payload.reservation)] ?? null),
+  ReservationLifted: (h) => h.point("AGENCY", "CONFIRMATION"),
+  ReservationContested: (h) => h.point("CLIENT", "CONTEST_DECISION"),
+  ReservationWithdrawn: settled,
+  ReservationLiftingConfirmed: settled,
+  ReservationWaived: settled,
+  QuestionAsked({ payload, give, due }) {
+    const blocking = payload.blocking === true;
+    give("QUESTION", text(payload.question), sideNamed(payload.to), "ANSWER", { dueOn: due("dueOn"), blocking });
+  },
+  QuestionAnswered: (h) => h.endOne("QUESTION", h.payload.question),
+  ClockSuspended(h) {
+    if (atRest(h)) h.give("SUSPENSION", text(h.payload.matter), "NOBODY", "RESUMPTION");
+  },
+  ClockResumed(h) {
+    if (atRest(h)) h.end("SUSPENSION");
+    clock(h);
+  },
+  ClockExtended: clock,
+};
+
+/** The account of a ledger, its entries given one after the other. */
+export function ledgerAccount(now: string) {
+  const milestones = new Map<string, Milestone>();
+  const parties: { readonly side: Side; readonly id: string }[] = [];
+  const calendars: { readonly at: string; readonly off: ReadonlySet<string> }[] = [];
+  const memories = new Map<Milestone, { [code: string]: string | null }>();
+  const apart: Milestone = { id: "", code: "", agency: null, open: [], changes: [] };
+  let zone = zoned("UTC");
+
+  const write = (milestone: Milestone, at: string): void => {
+    const found = holding(milestone, at) ?? null;
+    const waits = found !== null && found.from !== null && at < zone.startOf(found.from);
+    const holder = found === null || waits ? "NOBODY" : found.holder;
+    const { awaits = "", dueOn = null } = found ?? {};
+    const last = milestone.changes.at(-1);
+    const same = last?.what?.kind === found?.kind && last?.what?.code === found?.code;
+    if (last !== undefined && same && last.holder === holder && last.awaits === awaits) last.dueOn = dueOn;
+    else milestone.changes.push({ at, holder, what: found, awaits, dueOn });
+  };
+  /** What changes without an act: a planned start, the end of a hearing. */
+  const pass = (milestone: Milestone, after: string, until: string): void => {
+    const starts = milestone.open.flatMap(({ from }) => (from === null ? [] : [zone.startOf(from)]));
+    const ends = milestone.open.flatMap(({ until: end }) => (end === null ? [] : [end]));
+    for (const at of [...starts, ...ends].sort()) if (at > after && at <= until) write(milestone, at);
+  };
+  const seen = new Map<Milestone, string>();
+
+  function take(line: Dict): void {
+    const entry = factOf(line);
+    const { type, payload } = entry;
+    if (type === "ProjectCreated") zone = zoned(text(payload.timeZone));
+    if (type === "PartyAdded") parties.push({ side: sideNamed(payload.side), id: text(payload.partyId) });
+    if (type === "CalendarFixed")
+      calendars.push({
+        at: entry.occurredAt,
+        off: new Set(list(payload.days, "the days off").map(text)),
+      });
+    const rule = rules[type];
+    if (rule === undefined) return;
+    const milestone = milestoneOf(payload);
+    const before = seen.get(milestone);
+    if (before !== undefined) pass(milestone, before, entry.occurredAt);
+    seen.set(milestone, entry.occurredAt);
+    if (milestone !== apart && entry.role.startsWith("AGENCY")) milestone.agency = entry.partyId ?? milestone.agency;
+    const memory = memories.get(milestone) ?? {};
+    memories.set(milestone, memory);
+    rule(hand(milestone, entry, memory));
+    write(milestone, entry.occurredAt);
+  }
+
+  function milestoneOf(payload: Dict): Milestone {
+    const id = text(payload.milestoneId);
+    if (id === "") return [...milestones.values()].find(({ code }) => code === payload.subject) ?? apart;
+    const known = milestones.get(id) ?? { id, code: text(payload.milestone), agency: null, open: [], changes: [] };
+    milestones.set(id, known);
+    return known;
+  }
+
+  const partyOf = (holder: Side, agency: string | null): string | null => {
+    if (holder === "AGENCY" && agency !== null) return agency;
+    const found = parties.filter(({ side }) => side === holder);
+    return found.length === 1 ? (found[0]?.id ?? null) : null;
+  };
+  function isWorked(day: string): boolean {
+    const known = calendars.filter(({ at }) => zone.dayOf(at) <= day).at(-1) ?? calendars[0];
+    const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+    return weekday !== 0 && weekday !== 6 && known?.off.has(day) !== true;
+  }
+
+  function count(milestone: Milestone) {
+    const today = zone.dayOf(now);
+    const changes = milestone.changes.map((one) => ({ ...one, day: zone.dayOf(one.at) }));
+    const [days, lateDays] = [empty(), empty()];
+    let span = 0;
+    const first = changes.find(({ what }) => what !== null)?.day ?? today;
+    for (let at = number(first); at < number(today); at += 1) {
+      const day = dayNumbered(at);
+      const held = changes.findLast((one) => one.day <= day);
+      if (held === undefined || held.what === null || !isWorked(day)) continue;
+      span += 1;
+      days[held.holder] += 1;
+      if (held.dueOn !== null && day > held.dueOn) lateDays[held.holder] += 1;
+    }
+    const last = changes.at(-1);
+    const turn =
+      last === undefined || last.what === null
+        ? null
+        : {
+            kind: last.what.kind,
+            code: last.what.code,
+            holder: last.holder,
+            partyId: partyOf(last.holder, milestone.agency),
+            awaits: last.awaits,
+            since: last.at,
+            dueOn: last.dueOn,
+          };
+    return {
+      milestone: milestone.code,
+      from: first,
+      to: turn === null && changes.some(({ what }) => what !== null) ? (last?.day ?? today) : today,
+      span,
+      days,
+      lateDays,
+      turn,
+    };
+  }
+
+  /** What is found: the days of each milestone and of all, and what is open now. */
+  function told() {
+    const all = [...milestones.values()];
+    for (const milestone of all) pass(milestone, seen.get(milestone) ?? now, now);
+    const counted = all.map(count);
+    const sum = (field: "days" | "lateDays"): Days =>
+      counted.reduce((total, one) => {
+        for (const side of sides) total[side] += one[field][side];
+        return total;
+      }, empty());
+    const open = [...all, apart]
+      .flatMap((milestone) => milestone.open.map((one) => ({ milestone, one })))
+      .filter(({ one }) => one.until === null || now < one.until)
+      .sort((a, b) => a.one.seq - b.one.seq)
+      .map(({ milestone, one: { kind, code, holder, awaits, since, dueOn } }) => ({
+        ...{ kind, code, milestone: milestone === apart ? null : milestone.code },
+        ...{ holder, partyId: partyOf(holder, milestone.agency), awaits, since, dueOn },
+      }));
+    return { today: zone.dayOf(now), days: sum("days"), lateDays: sum("lateDays"), milestones: counted, open };
+  }
+  return { take, told };
+}
+
+const usage = "node scripts/verify-ledger.ts EXPORT.jsonl [--receipt PV.json]... [--receipt SEQ:HASH]... [--account]";
 
 function told(verdict: Verdict): string {
   if (!verdict.valid)
@@ -577,8 +937,19 @@ function told(verdict: Verdict): string {
   receipts    ${receipts}${receipts === 0 ? ": without one, a history that its keeper wrote anew as a whole would pass" : " hold"}`;
 }
 
+/** The account of the ball at the moment of an export that verifies. */
+async function account(path: string): Promise<string> {
+  let counted: ReturnType<typeof ledgerAccount> | undefined;
+  await verifyFile(path, [], (entry, exportedAt) => {
+    counted ??= ledgerAccount(exportedAt);
+    counted.take(entry);
+  });
+  return JSON.stringify(counted?.told() ?? null, null, 2);
+}
+
 async function main(args: readonly string[]): Promise<number> {
-  const [path, ...rest] = args;
+  const wantsAccount = args.includes("--account");
+  const [path, ...rest] = args.filter((word) => word !== "--account");
   const names = rest.filter((_, index) => index % 2 === 1);
   const isUsed = path !== undefined && !path.startsWith("-") && rest.length === 2 * names.length;
   if (!isUsed || rest.some((word, index) => index % 2 === 0 && word !== "--receipt")) {
@@ -589,6 +960,7 @@ async function main(args: readonly string[]): Promise<number> {
     const receipts = names.map((name) => readReceipt(writtenHead.test(name) ? name : readFileSync(name, "utf8"), name));
     const verdict = await verifyFile(path, receipts);
     console.log(told(verdict));
+    if (verdict.valid && wantsAccount) console.log(await account(path));
     return verdict.valid ? 0 : 1;
   } catch (error) {
     if (error instanceof Broken) console.log(`refused\n  why         ${error.message}`);

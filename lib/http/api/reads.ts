@@ -1,4 +1,5 @@
 import type { ReadOperation } from "@/lib/http/api/define-read";
+import { ballReads } from "@/lib/http/api/reads-ball";
 import { charterReads } from "@/lib/http/api/reads-charter";
 import { defineReads } from "@/lib/http/api/reads-define";
 import { ownReads } from "@/lib/http/api/reads-own";
@@ -14,6 +15,7 @@ export const readOperations: readonly ReadOperation[] = [
   ...charterReads,
   ...defineReads,
   ...validateReads,
+  ...ballReads,
   ...proveReads,
   ...searchReads,
 ];
