@@ -6,7 +6,8 @@ import type { ActForm } from "@/components/act/use-act-form";
 import { PriceField } from "@/components/project/price-field";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import { type CreateProjectInput, projectCalendars, projectTimeZones } from "@/lib/features/project/schema";
+import { CalendarName } from "@/lib/features/calendar/schema";
+import { type CreateProjectInput, projectTimeZones } from "@/lib/features/project/schema";
 import { Currency } from "@/lib/kernel/money";
 import { locales } from "@/lib/text/locale";
 
@@ -36,7 +37,7 @@ export function FrameFields({ form, errorOf }: Props): ReactNode {
       </Field>
       <Field label={t("calendar")} error={errorOf("calendar")}>
         <Select {...form.register("calendar")}>
-          {projectCalendars.map((calendar) => (
+          {CalendarName.options.map((calendar) => (
             <option key={calendar} value={calendar}>
               {t(`calendars.${calendar}`)}
             </option>

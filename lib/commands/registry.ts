@@ -6,6 +6,9 @@ import { endOwnSession } from "@/lib/features/account/commands/end-session";
 import { erasePerson } from "@/lib/features/account/commands/erase-person";
 import { setPassword } from "@/lib/features/account/commands/set-password";
 import { signBaseline } from "@/lib/features/baseline/commands/sign-baseline";
+import { declareClosure } from "@/lib/features/calendar/commands/declare-closure";
+import { nameOwnCalendar } from "@/lib/features/calendar/commands/name-own-calendar";
+import { withdrawClosure } from "@/lib/features/calendar/commands/withdraw-closure";
 import { openChangeRequest } from "@/lib/features/change-request/commands/open-change-request";
 import { submitChangeRequest } from "@/lib/features/change-request/commands/submit-change-request";
 import { draftCharter } from "@/lib/features/charter/commands/draft-charter";
@@ -97,6 +100,9 @@ export const projectCommands: readonly ProjectCommand[] = [
   submitReservationFix,
   waiveReservation,
   withdrawReservation,
+  declareClosure,
+  nameOwnCalendar,
+  withdrawClosure,
   openChangeRequest,
   submitChangeRequest,
   draftRequirement,

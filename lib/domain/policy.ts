@@ -26,6 +26,9 @@ const leads = ["CLIENT_OWNER", "AMO", "AGENCY_MANAGER"] as const;
 
 const table = {
   "project.rename": permit(owner, "CR-01"),
+  "calendar.declare-closure": permit(leads, "CD-05"),
+  "calendar.withdraw-closure": permit(leads, "CD-05"),
+  "calendar.name-own": permit(leads, "CD-05"),
   "party.add": permit(owner, "CR-03"),
   "party.remove": permit(owner, "CR-03"),
   "member.invite": permit(namers, "CD-07"),
@@ -112,6 +115,9 @@ export function rolesFor(command: CommandName): readonly Role[] {
 
 /** Acts that change who may act, or what everybody acts under: they are done alone, every other act waits for its turn. */
 const lonely: readonly CommandName[] = [
+  "calendar.declare-closure",
+  "calendar.withdraw-closure",
+  "calendar.name-own",
   "party.add",
   "party.remove",
   "member.invite",

@@ -23,6 +23,22 @@ export const projectEvents = {
   ),
   MemberRemoved: event({ memberId: id, partyId: id, side: Side }, "reason"),
 
+  CalendarFixed: event({
+    version: count,
+    calendar: z.string(),
+    beside: z.array(z.string()),
+    library: z.string(),
+    firstOn: day,
+    lastOn: day,
+    /** Every day off that is no weekend, so that whoever has the ledger can count again what it says. */
+    days: z.array(day),
+    hash: digest,
+  }),
+  ClosureDeclared: event({ closureId: id, partyId: id, side: Side, firstOn: day, lastOn: day }, "name"),
+  ClosureWithdrawn: event({ closureId: id, partyId: id, side: Side, firstOn: day, lastOn: day }),
+  PartyCalendarNamed: event({ partyId: id, side: Side, calendar: z.string() }),
+  PartyCalendarTakenBack: event({ partyId: id, side: Side }),
+
   CharterDrafted: event({ charterId: id, version: count }),
   CharterParametersChanged: event({
     charterId: id,

@@ -40,6 +40,11 @@ export const refusalDefinitions = {
   "parameters-invalid": define("AR-02", { parameters: codes }, "change-parameters"),
   "charter-version-open": define("CD-16", { version: z.int() }, "see-what-stands", "sign-charter"),
 
+  "closure-not-ahead": define("CD-05", { today: z.string() }, "see-what-stands"),
+  "closure-too-far": define("CD-05", { until: z.string() }, "see-what-stands"),
+  "closure-withdrawn": define("CD-05", {}, "see-what-stands"),
+  "calendar-already-named": define("CD-05", {}, "see-what-stands"),
+
   "person-on-other-side": define("CD-07", { side: Side }, "invite-member"),
   "already-member": define("CD-07", {}, "change-roles"),
   // Each invitation is a mail to somebody who never asked for one.

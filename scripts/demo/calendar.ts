@@ -1,13 +1,11 @@
 // When the story happens: counted back from the day on which it is told, on days and at hours when people work.
 import { dayOf, startOfDay } from "@/lib/domain/deadline";
-import { workingDaysAfter } from "@/lib/domain/working-day";
-import { holidaysFrom } from "@/lib/features/calendar/queries";
+import { workingDaysAfter, workingDaysBefore } from "@/lib/domain/working-day";
+import { listHolidays } from "@/lib/features/calendar/queries-holidays";
 import { type Instant, instantOf } from "@/lib/kernel/instant";
 
 /** Where the story happens: its hours are those of Paris, its days off those of France. */
 export const timeZone = "Europe/Paris";
-
-const dayMilliseconds = 86_400_000;
 
 /** The days of the story, by how many working days before today they are. */
 export type StoryCalendar = {
@@ -20,31 +18,15 @@ export type StoryCalendar = {
 };
 
 /** The calendar of a story told at `told`. */
-export function storyCalendar(told: Instant): StoryCalendar {
+export async function storyCalendar(told: Instant): Promise<StoryCalendar> {
   const today = dayOf(told, timeZone);
-  const past = workingDaysBefore(today);
-  const day = (workingDaysAgo: number): string => {
-    if (workingDaysAgo <= 0) return workingDaysAfter(today, -workingDaysAgo, holidaysFrom("FR", today));
-    const found = past[workingDaysAgo - 1];
-    if (found === undefined) throw new RangeError(`The story does not go back ${workingDaysAgo} working days`);
-    return found;
-  };
+  const year = Number(today.slice(0, 4));
+  const daysOff = await listHolidays("FR", year - 2, year + 2);
+  const day = (workingDaysAgo: number): string =>
+    workingDaysAgo <= 0
+      ? workingDaysAfter(today, -workingDaysAgo, daysOff)
+      : workingDaysBefore(today, workingDaysAgo, daysOff);
   return { told, day, at: (workingDaysAgo, time) => instantAt(day(workingDaysAgo), time) };
-}
-
-/** The working days before a day, the latest first, over about a year. */
-function workingDaysBefore(today: string): readonly string[] {
-  const noon = Date.parse(`${today}T12:00:00Z`);
-  const holidays = holidaysFrom("FR", isoDay(noon - 400 * dayMilliseconds));
-  const days = Array.from({ length: 380 }, (_, back) => isoDay(noon - (back + 1) * dayMilliseconds));
-  return days.filter((day) => {
-    const weekday = new Date(`${day}T12:00:00Z`).getUTCDay();
-    return weekday !== 0 && weekday !== 6 && !holidays.has(day);
-  });
-}
-
-function isoDay(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().slice(0, 10);
 }
 
 /** A time on the clock of Paris, where the hour changes on Sundays only: on a day of work, hours count from midnight. */

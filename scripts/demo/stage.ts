@@ -16,7 +16,7 @@ import { storeInspected } from "@/lib/files/storage";
 import type { PersonId } from "@/lib/kernel/ids";
 import { type Instant, instantOf } from "@/lib/kernel/instant";
 import { ok } from "@/lib/kernel/result";
-import { type StoryCalendar, storyCalendar } from "@/scripts/demo/calendar";
+import type { StoryCalendar } from "@/scripts/demo/calendar";
 import { type CastKey, cast } from "@/scripts/demo/cast";
 import type { Paper } from "@/scripts/demo/paper";
 
@@ -48,9 +48,9 @@ export class Stage {
   #sequence = 0;
   #project = "";
 
-  constructor(options: StageOptions) {
+  constructor(options: StageOptions, calendar: StoryCalendar) {
     this.#options = options;
-    this.calendar = storyCalendar(options.told);
+    this.calendar = calendar;
     this.#now = this.calendar.at(200, "09:00");
     this.#door = { db: options.db, clock: { now: () => this.#now }, newId: () => this.#newId() };
   }

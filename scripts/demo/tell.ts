@@ -1,5 +1,6 @@
 // The whole story, in the order in which it happened.
 import { asideScenes } from "@/scripts/demo/aside";
+import { storyCalendar } from "@/scripts/demo/calendar";
 import { framingScenes, mockUpScenes, reservationScenes } from "@/scripts/demo/deliver-first";
 import { comingScenes, templateScenes } from "@/scripts/demo/deliver-next";
 import { foundProject } from "@/scripts/demo/found";
@@ -13,7 +14,7 @@ export async function tellDemo(options: StageOptions): Promise<{ readonly main: 
   if ((await options.db.person.count()) > 0) {
     throw new Error("The demo is told in an empty database only, and this one has people in it.");
   }
-  const stage = new Stage(options);
+  const stage = new Stage(options, await storyCalendar(options.told));
   stage.say("Founding the project, signing its charter");
   const main = await foundProject(stage);
   stage.say("Writing, discussing and freezing the specification");

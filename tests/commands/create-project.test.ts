@@ -57,7 +57,12 @@ describe("project.create", () => {
     const entries = await transact(door.db, { personId: helene, readOnly: true }, (tx) =>
       tx.ledgerEntry.findMany({ where: { projectId: scope?.projectId ?? "" }, orderBy: { seq: "asc" } }),
     );
-    expect(entries.map((entry) => entry.type)).toEqual(["ProjectCreated", "PartyAdded", "MemberJoined"]);
+    expect(entries.map((entry) => entry.type)).toEqual([
+      "ProjectCreated",
+      "PartyAdded",
+      "MemberJoined",
+      "CalendarFixed",
+    ]);
     expect(entries[0]?.prevHash).toBe(genesisHash);
     expect(entries[1]?.prevHash).toBe(entries[0]?.hash);
   });

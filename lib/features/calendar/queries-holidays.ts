@@ -5,10 +5,6 @@ import type { CalendarName } from "@/lib/features/calendar/schema";
 /** The edition of the holiday library, stored with every list drawn from it; a test compares it with what is installed. */
 export const libraryEdition = "date-holidays 3.37.0";
 
-/** The years that are counted: before, holidays were others; after, nobody knows them. */
-export const firstYear = 1970;
-export const lastYear = 2150;
-
 type Entry = readonly [day: string, name: NamedDay];
 
 const keptYears = 2000;

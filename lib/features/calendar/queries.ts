@@ -1,109 +1,95 @@
+import { z } from "zod";
+import type { ProjectScope } from "@/lib/auth/scope";
+import type { Tx } from "@/lib/db/client";
+import type { NamedDay, NonWorking } from "@/lib/domain/term";
 import type { Holidays } from "@/lib/domain/working-day";
+import { listHolidays } from "@/lib/features/calendar/queries-holidays";
+import { isCalendarName } from "@/lib/features/calendar/schema";
+import { Digest } from "@/lib/kernel/ids";
+import { digestOf } from "@/lib/ledger/canonical";
 
-/** Edition of the lists below: stored beside every term computed from them. */
-export const calendarVersion = "2026.1";
-
-/** A public holiday: a fixed day, days from Easter Sunday, or the n-th weekday of a month (Monday is 1). */
-type HolidayRule =
-  | { readonly month: number; readonly day: number }
-  | { readonly easter: number }
-  | { readonly month: number; readonly weekday: number; readonly nth: number; readonly plus?: number }
-  | { readonly mondayBefore: { readonly month: number; readonly day: number } };
-
-const fixed = (month: number, day: number): HolidayRule => ({ month, day });
-const easter = (days: number): HolidayRule => ({ easter: days });
-const france = [
-  fixed(1, 1),
-  easter(1),
-  fixed(5, 1),
-  fixed(5, 8),
-  easter(39),
-  easter(50),
-  fixed(7, 14),
-  fixed(8, 15),
-  fixed(11, 1),
-  fixed(11, 11),
-  fixed(12, 25),
-];
-const swiss = [fixed(1, 1), easter(-2), easter(1), easter(39), easter(50), fixed(8, 1), fixed(12, 25)];
-
-/** Public holidays by calendar (domain.md 8.3 gives the text of law for each). */
-const rules: Readonly<Record<string, readonly HolidayRule[]>> = {
-  FR: france,
-  "FR-ALSACE-MOSELLE": [...france, easter(-2), fixed(12, 26)],
-  BE: [
-    fixed(1, 1),
-    easter(1),
-    fixed(5, 1),
-    easter(39),
-    easter(50),
-    fixed(7, 21),
-    fixed(8, 15),
-    fixed(11, 1),
-    fixed(11, 11),
-    fixed(12, 25),
-  ],
-  "CH-GE": [...swiss, { month: 9, weekday: 7, nth: 1, plus: 4 }, fixed(12, 31)],
-  "CH-VD": [...swiss, fixed(1, 2), { month: 9, weekday: 7, nth: 3, plus: 1 }],
-  LU: [
-    fixed(1, 1),
-    easter(1),
-    fixed(5, 1),
-    fixed(5, 9),
-    easter(39),
-    easter(50),
-    fixed(6, 23),
-    fixed(8, 15),
-    fixed(11, 1),
-    fixed(12, 25),
-    fixed(12, 26),
-  ],
-  "CA-QC": [
-    fixed(1, 1),
-    easter(-2),
-    { mondayBefore: { month: 5, day: 25 } },
-    fixed(6, 24),
-    fixed(7, 1),
-    { month: 9, weekday: 1, nth: 1 },
-    { month: 10, weekday: 1, nth: 2 },
-    fixed(12, 25),
-  ],
+/** The calendar of a project as its latest version fixes it: what a term that starts now is counted in, and says. */
+export type ProjectCalendar = {
+  /** Stored beside every term counted in it. 0 where none was ever fixed (a project founded before versions were). */
+  readonly version: number;
+  readonly calendar: string;
+  /** Calendars of the parties that count as well. */
+  readonly beside: readonly string[];
+  /** SHA-256 of the days in order, as canonical JSON: what the ledger holds too. */
+  readonly hash: Digest;
+  readonly timeZone: string;
+  /** Holidays and closures by ISO day, in order. Weekends are none of them. */
+  readonly nonWorking: NonWorking;
+  /** The first and the last day for which it says what is worked. */
+  readonly firstOn: string;
+  readonly lastOn: string;
 };
 
-/** Easter Sunday (Meeus, Jones and Butcher), as days since 1970. */
-function easterSunday(year: number): number {
-  const [a, b, c] = [year % 19, Math.floor(year / 100), year % 100];
-  const d = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30;
-  const e = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - d - (c % 4)) % 7;
-  const f = d + e - 7 * Math.floor((a + 11 * d + 22 * e) / 451) + 114;
-  return dayNumber(year, Math.floor(f / 31), (f % 31) + 1);
+const Days = z.record(z.iso.date(), z.object({ kind: z.enum(["HOLIDAY", "CLOSURE"]), fr: z.string(), en: z.string() }));
+
+const VersionRow = z.object({
+  version: z.int(),
+  calendar: z.string(),
+  beside: z.array(z.string()),
+  hash: Digest,
+  firstOn: z.string(),
+  lastOn: z.string(),
+  days: Days,
+});
+
+/** The years shown where a project has no version of its own. */
+const [unfixedFrom, unfixedTo] = [2020, 2040];
+
+/**
+ * The calendar in which whatever starts now is counted: the latest version that the project has fixed. A new edition of
+ * the holiday library changes none of it. Ask for it beside other reads: it is one statement.
+ */
+export async function loadCalendar(
+  tx: Tx,
+  { projectId, timeZone, calendar }: Pick<ProjectScope, "projectId" | "timeZone" | "calendar">,
+): Promise<ProjectCalendar> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT v.number AS version, v.calendar, v.beside, v.hash, to_char(v.first_on, 'YYYY-MM-DD') AS "firstOn",
+           to_char(v.last_on, 'YYYY-MM-DD') AS "lastOn", v.days
+    FROM calendar_version v WHERE v.project_id = ${projectId}::uuid ORDER BY v.number DESC LIMIT 1`;
+  if (rows[0] === undefined) return unfixed(calendar, timeZone);
+  const { days, ...version } = VersionRow.parse(rows[0]);
+  return { ...version, timeZone, nonWorking: inOrder(Object.entries(days)) };
 }
 
-function dayNumber(year: number, month: number, day: number): number {
-  return Date.UTC(year, month - 1, day) / 86_400_000;
+/** Days by name, in the order of time. */
+export function inOrder(days: Iterable<readonly [string, NamedDay]>): NonWorking {
+  return new Map([...days].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Monday 1 to Sunday 7; 1 January 1970 was a Thursday. */
-function weekdayOf(day: number): number {
-  return ((((day + 3) % 7) + 7) % 7) + 1;
+/** What the ledger and every version carry of days off: SHA-256 of the ISO days in order, as canonical JSON. */
+export function hashOfDays(nonWorking: NonWorking): Digest {
+  return digestOf([...nonWorking.keys()]);
 }
 
-function placed(rule: HolidayRule, year: number): number {
-  if ("easter" in rule) return easterSunday(year) + rule.easter;
-  if ("mondayBefore" in rule) {
-    const eve = dayNumber(year, rule.mondayBefore.month, rule.mondayBefore.day) - 1;
-    return eve - (weekdayOf(eve) - 1);
-  }
-  if ("day" in rule) return dayNumber(year, rule.month, rule.day);
-  const first = dayNumber(year, rule.month, 1);
-  const ahead = (rule.weekday - weekdayOf(first) + 7) % 7;
-  return first + ahead + (rule.nth - 1) * 7 + (rule.plus ?? 0);
+async function unfixed(calendar: string, timeZone: string): Promise<ProjectCalendar> {
+  const nonWorking = isCalendarName(calendar)
+    ? await listHolidays(calendar, unfixedFrom, unfixedTo)
+    : new Map<string, NamedDay>();
+  const [firstOn, lastOn] = [`${unfixedFrom}-01-01`, `${unfixedTo}-12-31`];
+  return { version: 0, calendar, beside: [], hash: hashOfDays(nonWorking), timeZone, nonWorking, firstOn, lastOn };
 }
 
-/** The public holidays of a calendar in the year of `day` and the three that follow: as far as the terms of a charter go. */
-export function holidaysFrom(calendar: string, day: string): Holidays {
-  const year = Number(day.slice(0, 4));
-  const years = [year, year + 1, year + 2, year + 3];
-  const days = years.flatMap((one) => (rules[calendar] ?? []).map((rule) => placed(rule, one)));
-  return new Set(days.map((one) => new Date(one * 86_400_000).toISOString().slice(0, 10)));
+const DaysRow = z.object({ code: z.string(), calendar: z.string(), days: z.string().nullable() });
+
+/** The days off of every project that the person sees, by its code: for lists across projects, which only count. */
+export async function listDaysOff(tx: Tx): Promise<ReadonlyMap<string, Holidays>> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT p.code, p.calendar, (SELECT string_agg(day, ' ') FROM jsonb_object_keys(v.days) day) AS days
+    FROM project p LEFT JOIN LATERAL (
+      SELECT c.days FROM calendar_version c WHERE c.project_id = p.id ORDER BY c.number DESC LIMIT 1) v ON true`;
+  const read = rows.map((row) => DaysRow.parse(row));
+  return new Map(
+    await Promise.all(
+      read.map(async ({ code, calendar, days }): Promise<readonly [string, Holidays]> => {
+        if (days !== null) return [code, new Set(days.split(" "))];
+        return [code, (await unfixed(calendar, "UTC")).nonWorking];
+      }),
+    ),
+  );
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { onOneLine } from "@/lib/kernel/one-line";
 
 /** The overseas calendars of France: the eleven days of L3133-1 and the abolition of slavery (C. trav. L3422-2). */
 const overseas = ["FR-GP", "FR-MQ", "FR-GF", "FR-RE", "FR-YT"] as const;
@@ -27,3 +28,28 @@ export type CalendarName = z.infer<typeof CalendarName>;
 export function isCalendarName(text: string): text is CalendarName {
   return CalendarName.safeParse(text).success;
 }
+
+/** How many days a closure may last. */
+const longestClosure = 92;
+
+/** Days of closure of one's own party, both ends included, with what they are called. */
+export const DeclareClosureInput = z
+  .object({
+    name: z.string().overwrite(onOneLine).trim().min(1).max(120),
+    firstOn: z.iso.date(),
+    lastOn: z.iso.date(),
+  })
+  .superRefine(({ firstOn, lastOn }, context) => {
+    if (lastOn < firstOn) context.addIssue({ code: "custom", path: ["lastOn"], message: "ends-before-it-begins" });
+    else if (Date.parse(lastOn) - Date.parse(firstOn) >= longestClosure * 86_400_000)
+      context.addIssue({ code: "custom", path: ["lastOn"], message: "closure-too-long" });
+  });
+export type DeclareClosureInput = z.infer<typeof DeclareClosureInput>;
+
+/** Which days of closure are taken back. */
+export const WithdrawClosureInput = z.object({ closureId: z.uuid() });
+export type WithdrawClosureInput = z.infer<typeof WithdrawClosureInput>;
+
+/** By which calendar one's own party works; `null` takes it back. */
+export const NameOwnCalendarInput = z.object({ calendar: CalendarName.nullable() });
+export type NameOwnCalendarInput = z.infer<typeof NameOwnCalendarInput>;

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
-import { type Due, dayOf, dueAfter, type Period } from "@/lib/domain/deadline";
+import { type Due, dueAfter, type Period } from "@/lib/domain/deadline";
 import { CharterParameters } from "@/lib/domain/parameter";
 import { Side } from "@/lib/domain/party";
-import { holidaysFrom } from "@/lib/features/calendar/queries";
+import { loadCalendar, type ProjectCalendar } from "@/lib/features/calendar/queries";
 import type { Instant } from "@/lib/kernel/instant";
 
 /** A party as records name it and pages draw it. */
@@ -26,6 +26,8 @@ export type Setting = {
   readonly initialPriceCents: number | null;
   /** Basis points of the price that each milestone takes, by code; drafts, given up and rejected ones take none. */
   readonly shares: Readonly<Record<string, number>>;
+  /** In which whatever starts now is counted. */
+  readonly calendar: ProjectCalendar;
 };
 
 const PartyRow = z.object({ id: z.string(), side: Side, name: z.string(), ordinal: z.int(), details: z.string() });
@@ -48,7 +50,7 @@ const SharesRow = z.object({ shares: z.record(z.string(), z.int()) });
 /** Reads the setting of the milestones of a project. */
 export async function loadSetting(tx: Tx, scope: ProjectScope): Promise<Setting> {
   const { projectId } = scope;
-  const [parties, charter, baseline, project, shares] = await Promise.all([
+  const [parties, charter, baseline, project, shares, calendar] = await Promise.all([
     listSettingParties(tx, projectId),
     tx.charter.findFirst({ where: { projectId, status: "IN_FORCE" }, select: { version: true, parameters: true } }),
     tx.baseline.findFirst({ where: { projectId }, orderBy: { number: "desc" }, select: { number: true } }),
@@ -56,6 +58,7 @@ export async function loadSetting(tx: Tx, scope: ProjectScope): Promise<Setting>
     tx.$queryRaw<unknown[]>`
       SELECT coalesce(jsonb_object_agg(code, payment_share), '{}') AS shares FROM milestone
       WHERE project_id = ${projectId}::uuid AND status NOT IN ('DRAFT', 'CANCELLED', 'REJECTED', 'SUPERSEDED')`,
+    loadCalendar(tx, scope),
   ]);
   return {
     parties,
@@ -65,6 +68,7 @@ export async function loadSetting(tx: Tx, scope: ProjectScope): Promise<Setting>
     initialPriceCents:
       project?.initialPriceCents === null || project === null ? null : Number(project.initialPriceCents),
     shares: SharesRow.parse(shares[0]).shares,
+    calendar,
   };
 }
 
@@ -75,8 +79,8 @@ export function leftBasisPoints(setting: Setting, code: string | null): number {
 }
 
 /** The term of a period that begins now, in the project's zone and calendar. */
-export function termFrom(scope: Pick<ProjectScope, "timeZone" | "calendar">, now: Instant, period: Period): Due {
-  return dueAfter(now, period, scope.timeZone, holidaysFrom(scope.calendar, dayOf(now, scope.timeZone)));
+export function termFrom({ calendar }: Pick<Setting, "calendar">, now: Instant, period: Period): Due {
+  return dueAfter(now, period, calendar.timeZone, calendar.nonWorking);
 }
 
 /** The parameters of the charter in force. Nothing that needs them happens before: a project without a charter is not active. */

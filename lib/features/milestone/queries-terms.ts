@@ -1,7 +1,5 @@
-import type { ProjectScope } from "@/lib/auth/scope";
 import { type Due, endOfPeriod } from "@/lib/domain/deadline";
 import type { Decision } from "@/lib/domain/decision-condition";
-import { holidaysFrom } from "@/lib/features/calendar/queries";
 import { inForce, type Setting, termFrom } from "@/lib/features/milestone/queries-setting";
 import type { Instant } from "@/lib/kernel/instant";
 
@@ -13,29 +11,20 @@ export type DecisionTerms = {
 };
 
 /** Computes them once, from the charter in force, in the project's zone and calendar. */
-export function termsOf(
-  scope: Pick<ProjectScope, "timeZone" | "calendar">,
-  setting: Setting,
-  decision: Decision,
-  now: Instant,
-): DecisionTerms {
+export function termsOf(setting: Setting, decision: Decision, now: Instant): DecisionTerms {
   const parameters = inForce(setting);
   switch (decision) {
     case "ACCEPT":
     case "ACCEPT_WITH_RESERVATIONS":
     case "REDUCE_PRICE":
-      return { warrantyEndsOn: termFrom(scope, now, parameters.warranty).on, term: null, decisionDueOn: null };
+      return { warrantyEndsOn: termFrom(setting, now, parameters.warranty).on, term: null, decisionDueOn: null };
     case "ADJOURN":
-      return { warrantyEndsOn: null, term: termFrom(scope, now, parameters.resubmissionPeriod), decisionDueOn: null };
+      return { warrantyEndsOn: null, term: termFrom(setting, now, parameters.resubmissionPeriod), decisionDueOn: null };
     case "REJECT":
       return { warrantyEndsOn: null, term: null, decisionDueOn: null };
     case "APPROVE_APTITUDE": {
-      const term = termFrom(scope, now, parameters.observationPeriod);
-      const decisionDueOn = endOfPeriod(
-        term.on,
-        parameters.serviceDecisionPeriod,
-        holidaysFrom(scope.calendar, term.on),
-      );
+      const term = termFrom(setting, now, parameters.observationPeriod);
+      const decisionDueOn = endOfPeriod(term.on, parameters.serviceDecisionPeriod, setting.calendar.nonWorking);
       return { warrantyEndsOn: null, term, decisionDueOn };
     }
   }

@@ -1,6 +1,5 @@
 import type { Tx } from "@/lib/db/client";
 import type { Due, Period } from "@/lib/domain/deadline";
-import { calendarVersion } from "@/lib/features/calendar/queries";
 import type { KnownFile } from "@/lib/features/milestone/queries-submission-record";
 import type { SubmissionDraftInput } from "@/lib/features/milestone/schema";
 import type { Instant } from "@/lib/kernel/instant";
@@ -17,6 +16,8 @@ type Row = {
   readonly now: Instant;
   readonly due: Due;
   readonly period: Period;
+  /** The version of the project's calendar in which the term was counted. */
+  readonly calendarVersion: number;
   readonly newId: () => string;
 };
 
@@ -41,7 +42,7 @@ export async function saveSubmission(tx: Tx, row: Row): Promise<void> {
         dueBefore: new Date(due.before),
         periodAmount: period.amount,
         periodUnit: period.unit,
-        calendarVersion,
+        calendarVersion: String(row.calendarVersion),
       },
     ],
   });

@@ -2,10 +2,9 @@ import { z } from "zod";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import { agenciesCanSign, amoPresent, clientCanAlwaysSign, sponsorNamed } from "@/lib/domain/charter";
-import { dayOf } from "@/lib/domain/deadline";
 import { acceptedStatuses, MilestoneStatus } from "@/lib/domain/milestone";
 import { Side } from "@/lib/domain/party";
-import { holidaysFrom } from "@/lib/features/calendar/queries";
+import { loadCalendar } from "@/lib/features/calendar/queries";
 import { listCharterVersions } from "@/lib/features/charter/queries";
 import { listLedger } from "@/lib/features/ledger/queries";
 import { LedgerFilters } from "@/lib/features/ledger/view";
@@ -136,13 +135,10 @@ const TimelineMilestone = z.object({
 });
 
 /** A page of the milestones in order with the instants at which the ball changed sides. */
-async function pageTimeline(
-  tx: Tx,
-  { projectId, timeZone, calendar }: ProjectScope,
-  now: Instant,
-  from: number | null,
-): Promise<TimelinePage> {
-  const rows = await tx.$queryRaw<unknown[]>`
+async function pageTimeline(tx: Tx, scope: ProjectScope, now: Instant, from: number | null): Promise<TimelinePage> {
+  const { projectId, timeZone } = scope;
+  const [rows, calendar] = await Promise.all([
+    tx.$queryRaw<unknown[]>`
     SELECT m.number, (SELECT count(*)::int FROM milestone a WHERE a.project_id = ${projectId}::uuid) AS total, m.code, m.title, m.status, y.name, y.side, y.ordinal, to_char(m.starts_on, 'YYYY-MM-DD') AS "startsOn", to_char(m.due_on, 'YYYY-MM-DD') AS "dueOn",
            m.started_at AS "startedAt", coalesce((
              SELECT jsonb_agg(jsonb_build_object('kind', t.kind, 'at', t.at, 'dueOn', t.due_on) ORDER BY t.at) FROM (
@@ -155,15 +151,12 @@ async function pageTimeline(
       (SELECT b.number - ${settledBefore}::integer FROM milestone b
         WHERE b.project_id = ${projectId}::uuid AND b.status <> ALL (${[...settled]}::text[]) ORDER BY b.number LIMIT 1),
       (SELECT max(b.number) + 1 - ${timelineSize}::integer FROM milestone b WHERE b.project_id = ${projectId}::uuid))
-    ORDER BY m.number LIMIT ${timelineSize + 1}`;
+    ORDER BY m.number LIMIT ${timelineSize + 1}`,
+    loadCalendar(tx, scope),
+  ]);
   const read = rows.map((row) => TimelineMilestone.parse(row));
   const milestones = read.slice(0, timelineSize);
-  const days = milestones.flatMap(({ startsOn, startedAt }) => [
-    startsOn,
-    startedAt === null ? null : dayOf(instantOf(startedAt), timeZone),
-  ]);
-  const first = [...days, dayOf(now, timeZone)].filter((day) => day !== null).sort()[0] ?? dayOf(now, timeZone);
-  const zone = { timeZone, holidays: holidaysFrom(calendar, first), now };
+  const zone = { timeZone, holidays: calendar.nonWorking, now };
   const drawn = milestones.map(({ name, side, ordinal, startedAt, turns, ...rest }) =>
     countTurnsOf(
       {

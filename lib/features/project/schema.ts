@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Side } from "@/lib/domain/party";
+import { CalendarName } from "@/lib/features/calendar/schema";
 import { Currency } from "@/lib/kernel/money";
 import { onOneLine } from "@/lib/kernel/one-line";
 
@@ -12,11 +13,12 @@ export const projectTimeZones = [
   "Europe/Zurich",
   "Europe/Luxembourg",
   "America/Toronto",
+  "America/Guadeloupe",
+  "America/Martinique",
+  "America/Cayenne",
   "Indian/Reunion",
+  "Indian/Mayotte",
 ] as const;
-
-/** Calendars offered at set-up, named as the holiday lists are. */
-export const projectCalendars = ["FR", "FR-ALSACE-MOSELLE", "BE", "CH-GE", "CH-VD", "LU", "CA-QC"] as const;
 
 /** An organisation as a person enters it: printed on everything that is signed. */
 export const OrganisationInput = z.object({
@@ -34,7 +36,7 @@ export const CreateProjectInput = z
     objective: z.string().trim().max(5000),
     currency: Currency,
     timeZone: z.enum(projectTimeZones),
-    calendar: z.enum(projectCalendars),
+    calendar: CalendarName,
     side: Side.exclude(["MEDIATOR"]),
     organisation: OrganisationInput,
     /** The language of the contract: French unless said. */

@@ -6,8 +6,8 @@ import { Prisma } from "@/lib/db/generated/client";
 import { dayOf, endOfDay } from "@/lib/domain/deadline";
 import { Side } from "@/lib/domain/party";
 import { commandNames, rolesFor } from "@/lib/domain/policy";
-import { workingDaysBetween } from "@/lib/domain/working-day";
-import { holidaysFrom } from "@/lib/features/calendar/queries";
+import { type Holidays, workingDaysBetween } from "@/lib/domain/working-day";
+import { listDaysOff } from "@/lib/features/calendar/queries";
 import { defineMatters } from "@/lib/features/todo/queries-define";
 import { decisionMatters, milestoneMatters } from "@/lib/features/todo/queries-validate";
 import {
@@ -32,7 +32,6 @@ const MatterRow = z.object({
   code: z.string(),
   projectName: z.string(),
   timeZone: z.string(),
-  calendar: z.string(),
   partyId: z.uuid(),
   partyName: z.string(),
   side: Side,
@@ -69,7 +68,7 @@ function openMatters(personId: string, now: Instant): Prisma.Sql {
     matter AS (${defineMatters} UNION ALL ${milestoneMatters} UNION ALL ${decisionMatters(now)}),
     told AS (
       SELECT (coalesce(to_char(a.due_on, 'YYYY-MM-DD'), '9999') || ' ' || p.code || ' ' || a.kind || ' ' || a.subject || ' ' || a.party_id) COLLATE "C" AS key,
-             a.kind, p.code, p.name AS "projectName", p.time_zone AS "timeZone", p.calendar, a.party_id AS "partyId", y.name AS "partyName", y.side, y.ordinal,
+             a.kind, p.code, p.name AS "projectName", p.time_zone AS "timeZone", a.party_id AS "partyId", y.name AS "partyName", y.side, y.ordinal,
              EXISTS (SELECT 1 FROM power w WHERE w.project_id = a.project_id AND w.party_id = a.party_id AND w.command = a.command) AS mine,
              a.subject, a.title, a.amount, to_char(a.due_on, 'YYYY-MM-DD') AS "dueOn"
       FROM matter a
@@ -89,12 +88,15 @@ export async function listMatters(
   },
 ): Promise<MatterPage> {
   const size = at.size ?? pageSize;
-  const rows = await tx.$queryRaw<unknown[]>`
+  const [rows, daysOff] = await Promise.all([
+    tx.$queryRaw<unknown[]>`
     ${openMatters(personId, at.now)}
     SELECT * FROM told WHERE mine AND key > ${at.after ?? ""}
       AND kind = ANY (${[...(at.act === undefined ? MatterKind.options : kindsOf(at.act))]}::text[])
-    ORDER BY key LIMIT ${size + 1}`;
-  const matters = rows.slice(0, size).map((row) => matterView(MatterRow.parse(row), at.now));
+    ORDER BY key LIMIT ${size + 1}`,
+    listDaysOff(tx),
+  ]);
+  const matters = rows.slice(0, size).map((row) => matterView(MatterRow.parse(row), daysOff, at.now));
   return { matters, next: rows.length > size ? (matters.at(-1)?.key ?? null) : null };
 }
 
@@ -155,13 +157,18 @@ export async function listCourt(
   { personId, projectId }: ProjectScope,
   now: Instant,
 ): Promise<readonly MatterView[]> {
-  const rows = await tx.$queryRaw<unknown[]>`
+  const [rows, daysOff] = await Promise.all([
+    tx.$queryRaw<unknown[]>`
     ${openMatters(personId, now)}
-    SELECT * FROM told WHERE code = (SELECT code FROM project WHERE id = ${projectId}::uuid) ORDER BY key LIMIT 200`;
-  return rows.map((row) => matterView(MatterRow.parse(row), now));
+    SELECT * FROM told WHERE code = (SELECT code FROM project WHERE id = ${projectId}::uuid) ORDER BY key LIMIT 200`,
+    listDaysOff(tx),
+  ]);
+  return rows.map((row) => matterView(MatterRow.parse(row), daysOff, now));
 }
 
-function matterView(row: z.infer<typeof MatterRow>, now: Instant): MatterView {
+const noDayOff: Holidays = new Set<string>();
+
+function matterView(row: z.infer<typeof MatterRow>, daysOff: ReadonlyMap<string, Holidays>, now: Instant): MatterView {
   const { key, kind, code, projectName, timeZone, partyId, partyName, side, ordinal, mine, subject, title, amount } =
     row;
   return {
@@ -173,7 +180,7 @@ function matterView(row: z.infer<typeof MatterRow>, now: Instant): MatterView {
     subject,
     title,
     count: amount,
-    term: row.dueOn === null ? null : termOf(row.dueOn, row, now),
+    term: row.dueOn === null ? null : termOf(row.dueOn, timeZone, daysOff.get(code) ?? noDayOff, now),
   };
 }
 
@@ -183,13 +190,8 @@ function lateness(on: string, today: string, worked: number): NonNullable<Matter
   return { amount: Temporal.PlainDate.from(on).until(today).days, unit: "CALENDAR_DAYS" };
 }
 
-function termOf(
-  on: string,
-  { timeZone, calendar }: { readonly timeZone: string; readonly calendar: string },
-  now: Instant,
-): MatterView["term"] {
+function termOf(on: string, timeZone: string, holidays: Holidays, now: Instant): MatterView["term"] {
   const today = dayOf(now, timeZone);
-  const holidays = holidaysFrom(calendar, on < today ? on : today);
   const late = on < today;
   const day = Temporal.PlainDate.from(today);
   const sunday = day.add({ days: 7 - day.dayOfWeek });

@@ -168,6 +168,20 @@ export const aboutCommands: Readonly<Record<string, About>> = {
     description:
       "The client begins its verification of the last submission. The period has been running since the submission.",
   },
+  "calendar.declare-closure": {
+    summary: "Declare days of closure",
+    description:
+      "Days on which your party is closed, in advance. They are no working days for what starts from now on; running clocks keep their calendar.",
+  },
+  "calendar.withdraw-closure": {
+    summary: "Withdraw days of closure",
+    description: "Takes days of closure of your party back, before they begin.",
+  },
+  "calendar.name-own": {
+    summary: "Name your calendar",
+    description:
+      "By which calendar your party works; null takes it back. Once the client and an agency have named theirs, the days off of both count for what starts.",
+  },
   "party.add": {
     summary: "Add a party",
     description:

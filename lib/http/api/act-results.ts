@@ -15,6 +15,7 @@ const change = texts("changeRequest");
 const results: Readonly<Record<string, z.ZodType>> = {
   "project.create": texts("code"),
   "invitation.accept": texts("project"),
+  "calendar.declare-closure": texts("closureId"),
   "party.add": texts("party"),
   "member.invite": texts("invitation"),
   "charter.draft": texts("version"),

@@ -30,7 +30,7 @@ export async function writeDecision(ctx: SigningContext, decided: Decided): Prom
   const { decision, state, setting, submission, brought, content, to } = decided;
   const { projectId, memberId: decidedBy } = scope;
   const { id: milestoneId, requirements } = state;
-  const [id, version, terms] = [newId(), state.decisions.length + 1, termsOf(scope, setting, decision, now)];
+  const [id, version, terms] = [newId(), state.decisions.length + 1, termsOf(setting, decision, now)];
   const document = await freezeDocument(ctx, { projectId, subjectId: milestoneId, version, content });
   const signed = await saveSignature(ctx, document, meaningOf(decision));
   const reductionCents = decision === "REDUCE_PRICE" ? brought.reductionCents : null;
@@ -48,7 +48,7 @@ export async function writeDecision(ctx: SigningContext, decided: Decided): Prom
   await saveDecision(tx, { ...row, ...amounts, ...terms, reasons, comment: brought.comment, decidedBy, now, newId });
   await moveMilestone(tx, { projectId, id: milestoneId, from: state.status, to });
   const accepted = acceptedStatuses.includes(to);
-  const contestBefore = termFrom(scope, now, inForce(setting).contestPeriod).before;
+  const contestBefore = termFrom(setting, now, inForce(setting).contestPeriod).before;
   if (accepted) await fixReservations(tx, { projectId, milestoneId, contestBefore });
   const move = { projectId, requirements: accepted ? requirements : [], ...requirementActs.accept, now };
   const moved = await moveRequirements(tx, move);

@@ -21,11 +21,12 @@ export const submitMilestone = defineSigningCommand({
     if (state === null) return missing();
     const ids = draft.evidence.flatMap((one) => (one.fileId === null ? [] : [one.fileId]));
     const files = await loadOwnFiles(tx, { projectId, partyId: authority.partyId, ids });
-    const content = submissionRecord(scope, await loadSetting(tx, scope), state, draft, files);
+    const setting = await loadSetting(tx, scope);
+    const content = submissionRecord(scope, setting, state, draft, files);
     const digests = { read, current: recordDigest(content) };
     const ruling = decideSubmission(submissionFacts(state, draft), actorOf(scope, authority), digests);
     if (!ruling.ok) return refuse(ruling.error);
     if (files.length !== new Set(ids).size) return wrongField("evidence", "invalid");
-    return handOver(ctx, { state, draft, files, content, to: ruling.value });
+    return handOver(ctx, { state, calendar: setting.calendar, draft, files, content, to: ruling.value });
   },
 });

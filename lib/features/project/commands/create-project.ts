@@ -1,4 +1,5 @@
 import { definePersonCommand } from "@/lib/commands/define-command";
+import { fixFirstCalendar } from "@/lib/commands/fix-calendar";
 import type { Event } from "@/lib/domain/event";
 import type { Role, Side } from "@/lib/domain/party";
 import { CreateProjectInput, type OrganisationInput } from "@/lib/features/project/schema";
@@ -38,6 +39,7 @@ export const createProject = definePersonCommand({
     const { name, objective, currency, timeZone, calendar } = input;
     const joined = { memberId: founder.memberId, personId, partyId: party.id, side: party.side, roles: [role] };
     const created = { project: code, currency, timeZone, calendar };
+    const fixed = await fixFirstCalendar(tx, { projectId, calendar, timeZone, now });
     return ok({
       events: [{ type: "ProjectFounded", payload: { projectId } }],
       ledger: {
@@ -48,6 +50,7 @@ export const createProject = definePersonCommand({
           { type: "ProjectCreated", payload: created, texts: { name, objective } },
           ...parties.map(partyAdded),
           { type: "MemberJoined", payload: joined },
+          fixed,
         ],
       },
       result: { code },

@@ -25,8 +25,8 @@ export async function wordsOf(
   const criterion = link.kind === "criterion" ? milestone.criteria.find((one) => one.id === link.id) : undefined;
   const requirement =
     link.kind === "requirement" ? milestone.requirements.find((one) => one.id === link.id) : undefined;
-  const parameters = inForce(await loadSetting(tx, scope));
-  const term: Due = termFrom(scope, now, liftingPeriod(severity, parameters));
+  const setting = await loadSetting(tx, scope);
+  const term: Due = termFrom(setting, now, liftingPeriod(severity, inForce(setting)));
   const dueOn = written.dueOn === "" ? term.on : written.dueOn;
   const words = {
     severity,

@@ -22,7 +22,8 @@ export const submitReservationFix = defineCommand({
       message,
     );
     if (!ruling.ok) return refuse(ruling.error);
-    const due = termFrom(scope, now, inForce(await loadSetting(tx, scope)).fixAnswerPeriod);
+    const setting = await loadSetting(tx, scope);
+    const due = termFrom(setting, now, inForce(setting).fixAnswerPeriod);
     const move = { projectId: scope.projectId, id: reservation.id, from: reservation.status, to: ruling.value };
     await moveReservation(tx, { ...move, fixVersion: version, fixAnswerDueOn: due.on });
     await noteStep(ctx, held, { act: "submitFix", text: message, versionLabel: version });

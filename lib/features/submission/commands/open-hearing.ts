@@ -19,7 +19,8 @@ export const openHearing = defineCommand({
     if (!ruling.ok) return refuse(ruling.error);
     const submission = lastSubmission(state);
     if (submission === null) return missing();
-    const ends = termFrom(scope, now, inForce(await loadSetting(tx, scope)).hearingPeriod);
+    const setting = await loadSetting(tx, scope);
+    const ends = termFrom(setting, now, inForce(setting).hearingPeriod);
     const id = newId();
     await saveHearing(tx, {
       projectId,
