@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { escapeLiteral, Pool, type PoolClient, type PoolConfig } from "pg";
+import { Client, escapeLiteral, Pool, type PoolClient, type PoolConfig } from "pg";
 
 /** Whose transaction it is. Row-level security reads it; it ends with the transaction, so pooled connections keep nothing. */
 export type Identity = { readonly personId: string | null; readonly readOnly?: boolean };
@@ -52,18 +52,27 @@ function forOneTransaction(client: PoolClient): PoolClient {
   // Both are of this turn: the pool gives the connection another `release` next time.
   const { query, release } = client;
   let opened: Promise<unknown> | null = null;
+  let beginning: string | null = null;
   let ends = false;
   let isOver = true;
 
-  const send = (statement: readonly unknown[]): Promise<unknown> =>
-    Promise.resolve(Reflect.apply(query, client, statement));
+  const send = (statement: readonly unknown[]): Promise<unknown> => {
+    holdForOneTurn(client);
+    return Promise.resolve(Reflect.apply(query, client, statement));
+  };
   const begin = (statement: readonly unknown[]): Promise<unknown> => {
     const identity = opening.getStore();
+    if (identity === undefined) return open(statement);
+    beginning = beginAs(identity);
+    return Promise.resolve(begun);
+  };
+  const open = (statement: readonly unknown[]): Promise<unknown> => {
     isOver = false;
-    opened = identity === undefined ? send(statement) : send([beginAs(identity)]);
+    beginning = null;
+    opened = send(statement);
     // Told to the statements of this transaction, which all wait for it.
     opened.catch(() => undefined);
-    return identity === undefined ? opened : Promise.resolve(begun);
+    return opened;
   };
   const end = async (command: string, sent: Promise<unknown>): Promise<unknown> => {
     const result = await sent;
@@ -75,6 +84,8 @@ function forOneTransaction(client: PoolClient): PoolClient {
   const answer = (...statement: unknown[]): Promise<unknown> => {
     const text = textOf(statement[0]);
     if (text === "BEGIN" && opened === null) return begin(statement);
+    // Only now, so that both leave in one write.
+    if (beginning !== null && !ends) open([beginning]);
     if (opened === null || ends) return Promise.reject(new Error("A statement outside its transaction is not sent"));
     ends = text === "COMMIT" || text === "ROLLBACK";
     const sent = Promise.all([opened, send(statement)]).then(([, result]) => result);
@@ -92,6 +103,14 @@ function forOneTransaction(client: PoolClient): PoolClient {
       return typeof value === "function" ? value.bind(target) : value;
     },
   });
+}
+
+/** What is sent in one turn of the event loop leaves in one write: writing to a socket costs more than most statements. */
+function holdForOneTurn(client: PoolClient): void {
+  if (!(client instanceof Client)) return;
+  const { stream } = client.connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
 }
 
 /** With a read-only identity PostgreSQL itself refuses any write. */
