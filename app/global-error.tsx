@@ -1,8 +1,8 @@
 "use client";
 
 import { mono, sans, serif } from "@/app/fonts";
-import { Button } from "@/components/ui/button";
 import { Wordmark } from "@/components/ui/mark";
+import { RetryButton } from "@/components/ui/retry-button";
 import "./globals.css";
 
 type Props = { readonly error: Error & { digest?: string }; readonly retry: () => void };
@@ -20,9 +20,11 @@ export default function GlobalError({ error, retry }: Props) {
             Aval could not answer. Nothing was changed. Try again in a moment.
           </p>
           <div className="mt-6 flex">
-            <Button variant="main" onClick={retry}>
-              Réessayer / <span lang="en">Try again</span>
-            </Button>
+            <RetryButton onRetry={retry}>
+              <span>
+                Réessayer / <span lang="en">Try again</span>
+              </span>
+            </RetryButton>
           </div>
           {error.digest === undefined ? null : <p className="dg mt-6 text-text-3">{error.digest}</p>}
         </main>

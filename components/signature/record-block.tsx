@@ -1,5 +1,4 @@
-import { diffWords } from "diff";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { splitArticle } from "@/components/signature/record-article";
 import { cx } from "@/components/ui/class-names";
 import { Typeset } from "@/components/ui/typeset";
@@ -120,26 +119,18 @@ function Words({
 }
 
 /** A text with its changes since the version before: underlined when added, struck when removed, said as such. */
+/** Fetched with the first change: most of what is signed has none. Until then the words stand unmarked. */
+const ChangedWords = lazy(async () => ({
+  default: (await import("@/components/signature/changed-words")).ChangedWords,
+}));
+
 function Changed({ text, before }: { readonly text: string; readonly before: string | undefined }): ReactNode {
   if (before === undefined || before === text) return <Typeset>{text}</Typeset>;
-  let place = 0;
-  return diffWords(before, text).map((part) => {
-    place += part.value.length;
-    const key = `${place}${part.added}${part.removed}`;
-    if (part.added)
-      return (
-        <ins key={key} className="border-you-solid border-b-2 bg-you-tint no-underline">
-          {part.value}
-        </ins>
-      );
-    if (part.removed)
-      return (
-        <del key={key} className="text-text-3">
-          {part.value}
-        </del>
-      );
-    return <span key={key}>{part.value}</span>;
-  });
+  return (
+    <Suspense fallback={<Typeset>{text}</Typeset>}>
+      <ChangedWords text={text} before={before} />
+    </Suspense>
+  );
 }
 
 /** The words of a block. */

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Button } from "@/components/ui/button";
 import { ButtonRow } from "@/components/ui/button-row";
+import { RetryButton } from "@/components/ui/retry-button";
 
 type Props = {
   /** A fact ("Cette page n'a pas pu être chargée."). */
@@ -24,11 +24,7 @@ export function ErrorState({ fact, rule, digest, onRetry, act }: Props): ReactNo
       <h1 className="t-28">{fact}</h1>
       <p className="t-16 mt-2 max-w-[62ch] text-text-2">{rule}</p>
       <ButtonRow className="mt-6">
-        {onRetry === undefined ? null : (
-          <Button variant="main" onClick={onRetry}>
-            {t("retry")}
-          </Button>
-        )}
+        {onRetry === undefined ? null : <RetryButton onRetry={onRetry}>{t("retry")}</RetryButton>}
         {act}
       </ButtonRow>
       {digest === undefined ? null : <p className="dg mt-6 text-text-3">{t("reference", { digest })}</p>}
