@@ -18,6 +18,13 @@ export type Signing = {
   readonly method: "PASSWORD" | "MAIL_CODE" | "DEMO";
   readonly provedAt: Instant;
   readonly digest: Digest;
+  /** Who has proved it, as they are named now, and the key that hides this name. */
+  readonly identity: {
+    readonly id: string;
+    readonly displayName: string;
+    readonly title: string;
+    readonly key: Uint8Array;
+  };
 };
 
 type Context = {

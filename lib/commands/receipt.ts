@@ -75,20 +75,25 @@ export async function settle(
 
 type ProofUse = { proofId: string; personId: string; digest: string; commandId: string; now: Instant };
 
-/** Uses a proof of identity up: `null` when it is not this person's, not for this digest, too old or already used. */
+type Proof = { method: Signing["method"]; proved_at: Date } & Signing["identity"];
+
+/** Uses a proof of identity up, and says who gave it: `null` when it is not this person's, not for this digest, too old or already used. */
 export async function consumeProof(tx: Tx, use: ProofUse): Promise<Signing | null> {
-  const rows = await tx.$queryRaw<{ method: Signing["method"]; proved_at: Date }[]>`
-    UPDATE identity_proof SET used_at = ${use.now}::timestamptz, used_by_command = ${use.commandId}::uuid
-    WHERE id = ${use.proofId}::uuid AND person_id = ${use.personId}::uuid AND digest = ${use.digest}
-      AND used_at IS NULL AND expires_at > ${use.now}::timestamptz
-    RETURNING method, proved_at`;
+  const rows = await tx.$queryRaw<Proof[]>`
+    UPDATE identity_proof AS p SET used_at = ${use.now}::timestamptz, used_by_command = ${use.commandId}::uuid
+    FROM (SELECT id, display_name, title, key FROM person_identity WHERE person_id = ${use.personId}::uuid ORDER BY version DESC LIMIT 1) AS i
+    WHERE p.id = ${use.proofId}::uuid AND p.person_id = ${use.personId}::uuid AND p.digest = ${use.digest}
+      AND p.used_at IS NULL AND p.expires_at > ${use.now}::timestamptz
+    RETURNING p.method, p.proved_at, i.id, i.display_name AS "displayName", i.title, i.key`;
   const proof = rows[0];
   if (proof === undefined) return null;
+  const { method, proved_at: provedAt, ...identity } = proof;
   return {
     proofId: use.proofId,
-    method: proof.method,
-    provedAt: instantOf(proof.proved_at),
+    method,
+    provedAt: instantOf(provedAt),
     digest: Digest.parse(use.digest),
+    identity,
   };
 }
 

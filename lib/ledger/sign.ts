@@ -85,10 +85,7 @@ export async function saveSignature(
   meaning: SignatureMeaning,
 ): Promise<SignedFact> {
   const { tx, scope, authority, signing, now } = ctx;
-  const identity = await tx.personIdentity.findFirstOrThrow({
-    where: { personId: scope.personId },
-    orderBy: { version: "desc" },
-  });
+  const { identity } = signing;
   const identityHash = keyedHash(identity.key, canonical({ displayName: identity.displayName, title: identity.title }));
   const statement = {
     projectId: scope.projectId,
