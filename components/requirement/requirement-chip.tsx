@@ -38,7 +38,7 @@ export function RequirementChip({ status, agreements, side, changePending = fals
   const { tone, sign } = look(status);
   return (
     <Chip tone={tone} sign={sign}>
-      <span className="first-letter:uppercase inline-block">{t(`status.requirement.${status}`)}</span>
+      {t(`status.requirement.${status}`)}
     </Chip>
   );
 }

@@ -35,7 +35,7 @@ export function RequirementFilters({ project, filter, figures }: Props): ReactNo
         ...choices.map(({ value, label, count }) => ({
           label,
           href: href(value),
-          current: value === current,
+          ...(value === current ? { current: true } : {}),
           ...(count === undefined ? {} : { count }),
         })),
       ],

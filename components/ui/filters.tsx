@@ -15,7 +15,8 @@ export type FilterView = {
   readonly options: readonly {
     readonly label: string;
     readonly href: string;
-    readonly current: boolean;
+    /** Left out of what is not: a filter may have a hundred options. */
+    readonly current?: boolean;
     readonly count?: string | undefined;
   }[];
 };
@@ -57,14 +58,14 @@ export function FilterChip({ filter }: { readonly filter: FilterView }): ReactNo
             <li key={option.href}>
               <Link
                 href={option.href}
-                aria-current={option.current ? "true" : undefined}
+                aria-current={option.current === true ? "true" : undefined}
                 className="t-13 flex min-h-8 items-center gap-2 rounded-chip px-2 hover:bg-sunken pointer-coarse:min-h-11"
               >
                 <Check
                   aria-hidden
                   size={16}
                   strokeWidth={1.6}
-                  className={cx("shrink-0 text-ink", !option.current && "invisible")}
+                  className={cx("shrink-0 text-ink", option.current !== true && "invisible")}
                 />
                 <span className="flex-1">{option.label}</span>
                 {option.count === undefined ? null : <span className="figures text-text-3">{option.count}</span>}

@@ -96,12 +96,13 @@ export function beyond(projectId: string, code: string, backwards: boolean): Pri
 
 /** The whole set in figures: by status, by chapter, and the tabs beside it. */
 export async function getRequirementFigures(tx: Tx, { projectId }: ProjectScope): Promise<RequirementFigures> {
-  const [counted, baselines, openQuestions] = await Promise.all([
+  const [counted, beside] = await Promise.all([
     tx.$queryRaw<unknown[]>`
       SELECT status, chapter, count(*)::int AS count FROM requirement WHERE project_id = ${projectId}::uuid
       GROUP BY status, chapter ORDER BY chapter`,
-    tx.baseline.count({ where: { projectId } }),
-    tx.question.count({ where: { projectId, status: "OPEN" } }),
+    tx.$queryRaw<unknown[]>`
+      SELECT (SELECT count(*)::int FROM baseline WHERE project_id = ${projectId}::uuid) AS baselines,
+        (SELECT count(*)::int FROM question WHERE project_id = ${projectId}::uuid AND status = 'OPEN') AS "openQuestions"`,
   ]);
   const byStatus = new Map<RequirementStatus, number>();
   const byChapter = new Map<string, number>();
@@ -113,11 +114,11 @@ export async function getRequirementFigures(tx: Tx, { projectId }: ProjectScope)
     total: [...byStatus.values()].reduce((sum, count) => sum + count, 0),
     byStatus: Object.fromEntries(byStatus),
     chapters: [...byChapter].slice(0, mostChapters).map(([chapter, count]) => ({ chapter, count })),
-    baselines,
-    openQuestions,
+    ...BesideRow.parse(beside[0]),
   };
 }
 
 /** Chapters that the filter offers: beyond these, one searches. */
 const mostChapters = 100;
 const FigureRow = z.object({ status: RequirementStatus, chapter: z.string(), count: z.int() });
+const BesideRow = z.object({ baselines: z.int(), openQuestions: z.int() });
