@@ -26,6 +26,8 @@ export const limits = {
   proofCodeByPerson: { name: "proof-code-person", points: 6, seconds: hour },
   invitationByPerson: { name: "invitation-person", points: 50, seconds: 24 * hour },
   tokenByOrigin: { name: "token-origin", points: 600, seconds: quarter },
+  feedByOrigin: { name: "feed-origin", points: 120, seconds: quarter },
+  feedByFeed: { name: "feed", points: 120, seconds: quarter },
   setUpByOrigin: { name: "set-up-origin", points: 10, seconds: quarter },
 } as const satisfies Record<string, Limit>;
 

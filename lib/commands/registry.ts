@@ -21,6 +21,8 @@ import { answerQuestion } from "@/lib/features/discussion/commands/answer-questi
 import { askQuestion } from "@/lib/features/discussion/commands/ask-question";
 import { postComment } from "@/lib/features/discussion/commands/post-comment";
 import { writeNote } from "@/lib/features/discussion/commands/write-note";
+import { createFeed } from "@/lib/features/feed/commands/create-feed";
+import { revokeFeed } from "@/lib/features/feed/commands/revoke-feed";
 import { uploadEvidence } from "@/lib/features/file/commands/upload-evidence";
 import { acceptInvitation } from "@/lib/features/invitation/commands/accept-invitation";
 import { inviteMember } from "@/lib/features/invitation/commands/invite-member";
@@ -144,6 +146,8 @@ export const personCommands: readonly PersonCommand[] = [
   endOtherOwnSessions,
   createToken,
   revokeToken,
+  createFeed,
+  revokeFeed,
   correctOrganisation,
   erasePerson,
 ];

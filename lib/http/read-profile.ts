@@ -4,6 +4,8 @@ import { requestDesk } from "@/lib/auth/request";
 import { getAccess } from "@/lib/features/account/queries";
 import type { ChangeProfileInput } from "@/lib/features/account/schema";
 import type { AccessView, PasswordProof } from "@/lib/features/account/view";
+import { listFeeds } from "@/lib/features/feed/queries";
+import type { FeedView } from "@/lib/features/feed/view";
 import type { ProofMethod } from "@/lib/features/signature/view";
 import { listTokenProjects, listTokens } from "@/lib/features/token/queries";
 import type { TokenView } from "@/lib/features/token/view";
@@ -18,7 +20,8 @@ export type ProfileReading = {
   /** What is asked beside a new password. */
   readonly proof: PasswordProof;
   readonly tokens: readonly TokenView[];
-  /** Where a token may be good. */
+  readonly feeds: readonly FeedView[];
+  /** Where a token may be good, and of what a feed may be. */
   readonly projects: readonly { readonly code: string; readonly name: string }[];
   /** By which means one proves who one is before a token is made. */
   readonly method: ProofMethod;
@@ -29,12 +32,15 @@ export type ProfileReading = {
 export async function readProfile(): Promise<ProfileReading> {
   const session = await requireSession();
   const { displayName, title, gender, locale, theme, density, email, sessionId, personId } = session;
-  const { now, ...own } = await readOwn(async ({ tx, scope, now }) => ({
-    access: await getAccess(tx, scope, { now, sessionId }),
-    tokens: await listTokens(tx, scope, now),
-    projects: await listTokenProjects(tx, scope),
-    now,
-  }));
+  const { now, ...own } = await readOwn(async ({ tx, scope, now }) => {
+    const [access, tokens, feeds, projects] = await Promise.all([
+      getAccess(tx, scope, { now, sessionId }),
+      listTokens(tx, scope, now),
+      listFeeds(tx, scope),
+      listTokenProjects(tx, scope),
+    ]);
+    return { access, tokens, feeds, projects, now };
+  });
   const means = { PASSWORD: "current", MAIL_CODE: "code", DEMO: "demo" } as const;
   const method = await proofMeans(requestDesk(), personId);
   const proof = isFreshLink(session, now) ? "fresh-link" : means[method];

@@ -52,6 +52,7 @@ test("few commands have no REST door, and each says why", () => {
   const closed = commands.flatMap(({ name, rest }) => (rest.kind === "NONE" ? [[name, rest.reason] as const] : []));
   expect(closed.map(([name]) => name).toSorted()).toEqual([
     "account.set-password",
+    "feed.create",
     "person.erase",
     "session.end",
     "session.end-others",

@@ -87,6 +87,7 @@ test("logs and traces follow a request to its act, and tell nothing of anybody",
     const answers = [
       await ask(`/sign-in/link?token=${secrets.token}`),
       await ask(`/invitation/${secrets.token}`),
+      await ask(`/calendar/${secrets.token}.ics`),
       await ask(`/${secrets.path}?q=${encodeURIComponent(secrets.query)}`),
       await ask(`/projects/${code}?q=${encodeURIComponent(secrets.query)}`, { headers: { cookie } }),
       await ask(`/projects/${secrets.path}`, { headers: { cookie } }),
@@ -112,8 +113,9 @@ test("logs and traces follow a request to its act, and tell nothing of anybody",
     const requestLine = (id: string | null): object | undefined =>
       lines.find((line) => line.event === "request" && line.requestId === id);
     expect(requestLine(ids[1] ?? null)).toMatchObject({ method: "GET", route: "/invitation/[token]" });
-    expect(requestLine(ids[2] ?? null)).toMatchObject({ route: "(none)", status: 404 });
-    expect(requestLine(ids[3] ?? null)).toMatchObject({ route: "/projects/[code]", status: 200 });
+    expect(requestLine(ids[2] ?? null)).toMatchObject({ method: "GET", route: "/calendar/[feed]", status: 404 });
+    expect(requestLine(ids[3] ?? null)).toMatchObject({ route: "(none)", status: 404 });
+    expect(requestLine(ids[4] ?? null)).toMatchObject({ route: "/projects/[code]", status: 200 });
     const id = act.headers.get("x-request-id");
     expect(lines.filter((line) => line.requestId === id)).toMatchObject([
       { event: "command", command: "evidence.upload", outcome: "done", seqs: [expect.any(Number)] },

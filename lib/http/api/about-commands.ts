@@ -292,6 +292,10 @@ export const aboutCommands: Readonly<Record<string, About>> = {
     summary: "Verify a criterion",
     description: "Records what the client found on one criterion of the last submission; a failure says what was seen.",
   },
+  "feed.revoke": {
+    summary: "Revoke a calendar feed",
+    description: "Ends one of your calendar feeds, at once and for good: its address is not found any more.",
+  },
   "token.revoke": {
     summary: "Revoke a token",
     description: "Ends one of your tokens, at once and for good.",

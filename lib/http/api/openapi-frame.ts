@@ -52,6 +52,7 @@ export const tags = [
 /** The part of the API to which a command belongs, by its noun. */
 export const tagOfNoun: Readonly<Record<string, (typeof tags)[number][0]>> = {
   account: "Account",
+  feed: "Account",
   token: "Account",
   organisation: "Account",
   project: "Projects",

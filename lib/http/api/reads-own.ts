@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Role } from "@/lib/domain/party";
 import { ProjectStatus } from "@/lib/domain/project";
 import { getPerson } from "@/lib/features/account/queries-person";
+import { listFeeds } from "@/lib/features/feed/queries";
 import { listProjects } from "@/lib/features/overview/queries-projects";
 import { listMatters } from "@/lib/features/todo/queries";
 import { MatterAct } from "@/lib/features/todo/view";
@@ -82,6 +83,30 @@ const tokens = personRead({
   },
 });
 
+const feeds = personRead({
+  id: "listFeeds",
+  path: "/me/feeds",
+  tag: "Account",
+  summary: "Your calendar feeds",
+  description: "Your live calendar feeds, without their addresses. Revoke one with the command feed.revoke.",
+  own: true,
+  params: nothing,
+  query: nothing,
+  answer: listOf(
+    z
+      .strictObject({
+        feedId: z.uuid(),
+        ending: z.string().describe("The last four characters of its secret."),
+        project: z.string().nullable().describe("Null: every project of this person."),
+        timeZone: z.string(),
+        createdAt: At,
+        lastFetchedAt: At.nullable().describe("To the hour."),
+      })
+      .meta({ id: "Feed" }),
+  ),
+  read: async ({ tx, scope }) => ({ items: [...(await listFeeds(tx, scope))], next: null }),
+});
+
 const projects = personRead({
   id: "listProjects",
   path: "/projects",
@@ -149,4 +174,4 @@ const toDo = personRead({
 });
 
 /** What is read beside projects. */
-export const ownReads: readonly ReadOperation[] = [me, tokens, projects, toDo];
+export const ownReads: readonly ReadOperation[] = [me, tokens, feeds, projects, toDo];

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import * as act from "@/app/(workspace)/(own)/profile/actions";
-import { askCode, create, revoke } from "@/app/(workspace)/(own)/profile/token-actions";
+import * as feed from "@/app/(workspace)/(own)/profile/feed-actions";
+import * as token from "@/app/(workspace)/(own)/profile/token-actions";
 import { AccessSections } from "@/components/account/access-sections";
+import { KeySections } from "@/components/account/key-sections";
 import { ProfileForm } from "@/components/account/profile-form";
 import { ReadingsLink } from "@/components/account/reading-list";
-import { TokenSection } from "@/components/account/token-section";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { PageTitle } from "@/components/ui/section-head";
@@ -22,10 +23,10 @@ const acts = {
   endOthers: act.endOtherSessionsAction,
 };
 
-/** One's identity, way of reading, password, sessions and tokens. */
+/** One's identity, way of reading, password, sessions, calendars and tokens. */
 export default async function ProfilePage() {
   const [t, read] = await Promise.all([getTranslations("profile"), readProfile()]);
-  const { profile, email, access, proof, tokens, projects, method, now } = read;
+  const { profile, email, access, proof, tokens, feeds, projects, method, now } = read;
   return (
     <>
       <PageHeader crumbs={[{ label: t("title") }]} />
@@ -34,7 +35,7 @@ export default async function ProfilePage() {
           <PageTitle lead={t("lead")}>{t("title")}</PageTitle>
           <ProfileForm profile={profile} email={email} change={act.changeProfileAction} />
           <AccessSections access={access} proof={proof} now={now} acts={acts} />
-          <TokenSection {...{ tokens, projects, method, now }} {...{ revoke, askCode, create }} />
+          <KeySections {...{ feeds, tokens, projects, method, now, feed, token }} />
           <ReadingsLink />
         </div>
       </PageBody>

@@ -1,3 +1,4 @@
+import { endAllFeeds } from "@/lib/auth/calendar-feed";
 import { hashPassword, passwordFault } from "@/lib/auth/password";
 import { passwordProofDigest } from "@/lib/auth/password-proof";
 import { endAllTokens } from "@/lib/auth/personal-token";
@@ -9,7 +10,7 @@ import { loadProfileForUpdate, savePassword } from "@/lib/features/account/store
 import { ok } from "@/lib/kernel/result";
 import { postMail } from "@/lib/mail/outbox";
 
-/** Sets or changes one's password, on a fresh proof of identity. All other sessions and all tokens end: whoever knew the old one is out. Its owner is told by mail. */
+/** Sets or changes one's password, on a fresh proof of identity. All other sessions, all tokens and all calendar feeds end: whoever knew the old one is out. Its owner is told by mail. */
 export const setPassword = definePersonCommand({
   name: "account.set-password",
   input: SetPasswordInput,
@@ -25,6 +26,7 @@ export const setPassword = definePersonCommand({
     await savePassword(tx, { personId, passwordHash: await hashPassword(input.newPassword.reveal()), now });
     const count = await endOtherSessions(tx, { personId, keep: input.keep, now });
     const tokens = await endAllTokens(tx, { personId, now });
+    const feeds = await endAllFeeds(tx, { personId, now });
     const payload = { path: "/sign-in/link?next=%2Fprofile" };
     await postMail(tx, { template: "password-set", payload, to: { personId }, now, newId });
     return ok({
@@ -32,6 +34,7 @@ export const setPassword = definePersonCommand({
         { type: "PasswordSet", payload: {} },
         { type: "OtherSessionsEnded", payload: { count } },
         { type: "AllTokensRevoked", payload: { count: tokens } },
+        { type: "AllFeedsRevoked", payload: { count: feeds } },
       ],
       result: null,
     });
