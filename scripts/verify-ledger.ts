@@ -358,7 +358,12 @@ class Pass {
     if (type === "ProjectCreated") {
       must(payload.project === this.#project?.code, "the header names the project by another code");
       must(payload.timeZone === this.#header.timeZone, "the header has another time zone");
-    } else if (type === "PartyAdded") this.#parties.set(word(payload.partyId, "a party"), payload.side ?? null);
+    } else if (type === "CalendarFixed")
+      must(
+        sha256(canonicalText(payload.days ?? null)) === payload.hash,
+        "the days off of its calendar have another hash",
+      );
+    else if (type === "PartyAdded") this.#parties.set(word(payload.partyId, "a party"), payload.side ?? null);
     else if (type === "MemberJoined" || type === "MemberRolesChanged") {
       const id = word(payload.memberId, "a member");
       this.#members.set(id, { ...this.#members.get(id), ...payload });

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { DaysHeld } from "@/components/ball/days-held";
 import { MilestoneActs } from "@/components/milestone/milestone-acts";
 import { MilestoneChip } from "@/components/milestone/milestone-chip";
 import { MilestoneFacts } from "@/components/milestone/milestone-facts";
@@ -15,12 +16,15 @@ import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { PageTitle, SectionHead } from "@/components/ui/section-head";
 import type { ArticleView } from "@/lib/features/act/view";
+import type { HeldView } from "@/lib/features/ball/view";
 import type { MilestoneAbilities, MilestoneView } from "@/lib/features/milestone/view";
 import { formatDueDate } from "@/lib/text/format";
 import { isLocale } from "@/lib/text/locale";
 
 type Props = {
   readonly view: MilestoneView;
+  /** `null` until something has happened to it. */
+  readonly held: HeldView | null;
   readonly abilities: MilestoneAbilities;
   readonly lock: ArticleView;
   readonly actions: MilestoneActions;
@@ -29,7 +33,7 @@ type Props = {
 };
 
 /** The page of one milestone: whose turn it is, what it promises, what was found, what was decided. What is decided looks locked. */
-export function MilestoneItem({ view, abilities, lock, actions, children }: Props): ReactNode {
+export function MilestoneItem({ view, held, abilities, lock, actions, children }: Props): ReactNode {
   const t = useTranslations();
   const found = useLocale();
   const locale = isLocale(found) ? found : "fr";
@@ -64,6 +68,7 @@ export function MilestoneItem({ view, abilities, lock, actions, children }: Prop
         )}
         {view.final === null ? null : <SealedDecision view={view} decision={view.final} lock={lock} />}
         <MilestoneActs view={view} abilities={abilities} actions={actions} lock={lock} />
+        {held === null ? null : <DaysHeld held={held} now={view.now} />}
         <section className="mt-11">
           <SectionHead title={t("milestones.criteria")} remark={figures(view, t)} />
           {view.criteria.length === 0 ? (

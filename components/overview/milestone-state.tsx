@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Ball } from "@/components/ui/ball";
 import { Chip } from "@/components/ui/chip";
 import { SmallSeal, type SmallSealKind } from "@/components/ui/small-seal";
+import type { Holder } from "@/lib/domain/ball";
 import type { MilestoneStatus } from "@/lib/domain/milestone";
 import type { Side } from "@/lib/domain/party";
 import type { TimelineRow } from "@/lib/features/overview/view-timeline";
@@ -24,9 +25,9 @@ const turns: Partial<Record<MilestoneStatus, "CLIENT" | "AGENCY">> = {
   UNDER_VERIFICATION: "CLIENT",
 };
 
-/** The side that has a milestone in hand, while somebody has. */
-export function turnOf(status: MilestoneStatus): "CLIENT" | "AGENCY" | null {
-  return turns[status] ?? null;
+/** Who has a milestone in hand while it is worked on or verified: by its account, where a question or a hearing may interrupt. */
+export function turnOf({ status, holder }: Pick<TimelineRow, "status" | "holder">): Holder | null {
+  return turns[status] === undefined || holder === "NOBODY" ? null : (holder ?? turns[status]);
 }
 
 type Props = { readonly row: TimelineRow; readonly side: Side; readonly now: Instant };
@@ -35,7 +36,7 @@ type Props = { readonly row: TimelineRow; readonly side: Side; readonly now: Ins
 export function MilestoneState({ row, side, now }: Props): ReactNode {
   const t = useTranslations("status.milestone");
   const locale = useLocale();
-  const [seal, turn] = [seals[row.status], turnOf(row.status)];
+  const [seal, turn] = [seals[row.status], turnOf(row)];
   if (seal !== undefined)
     return (
       <Chip tone="ink" sign={<SmallSeal kind={seal} />}>

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { TimelineTable } from "@/components/ball/timeline-table";
 import { clearOfToday, monthTicks } from "@/components/milestone/month-ticks";
 import { TimelineLegend } from "@/components/milestone/timeline-legend";
 import { MilestoneState, turnOf } from "@/components/overview/milestone-state";
@@ -25,28 +26,29 @@ type Props = {
   readonly now: Instant;
 };
 
-const columns =
-  "grid grid-cols-[minmax(9rem,15rem)_minmax(0,1fr)_3.5rem_3.5rem_9.5rem] gap-x-4 max-lg:grid-cols-[minmax(0,1fr)_auto] max-lg:gap-y-1 max-sm:grid-cols-1";
+const folded = "max-lg:grid-cols-[minmax(0,1fr)_auto] max-lg:gap-y-1 max-sm:grid-cols-1";
+const columnsOf = {
+  2: `grid grid-cols-[minmax(9rem,15rem)_minmax(0,1fr)_3.5rem_3.5rem_9.5rem] gap-x-4 ${folded}`,
+  3: `grid grid-cols-[minmax(9rem,15rem)_minmax(0,1fr)_3.5rem_3.5rem_3rem_9.5rem] gap-x-4 ${folded}`,
+} as const;
 
 /** Milestones over time: who held the ball, what was promised, what is signed; working days beside. */
 export function MilestoneTimeline({ project, page, side, timeZone, now }: Props): ReactNode {
   const t = useTranslations("overview");
   const locale = useLocale();
   const today = dayOf(now, timeZone);
-  const { rows, total, earlier, later } = page;
+  const { rows, days, total, earlier, later } = page;
   const axis = axisOf(rows, today);
   if (axis === null) return null;
-  const sum = (side: "client" | "agency"): string =>
-    formatNumber(
-      locale,
-      rows.reduce((total, { days }) => total + days[side], 0),
-    );
+  // The AMO has a column where it has held a ball.
+  const holders = days.AMO > 0 ? (["CLIENT", "AGENCY", "AMO"] as const) : (["CLIENT", "AGENCY"] as const);
+  const columns = columnsOf[holders.length];
   const ticks = monthTicks(axis.months, (day) => placeOn(axis, day), locale);
   const whole = earlier === null && later === null;
   const pageFrom = (number: number | null): string | undefined =>
     number === null ? undefined : `/projects/${project}?from=${number}`;
   // One row is "now": the first whose ball the reader's side holds.
-  const first = rows.find((row) => turnOf(row.status) === side);
+  const first = rows.find((row) => turnOf(row) === side);
   return (
     <section aria-label={t("milestones")}>
       <SectionHead
@@ -60,8 +62,11 @@ export function MilestoneTimeline({ project, page, side, timeZone, now }: Props)
           ticks={clearOfToday(ticks, placeOn(axis, today))}
           today={{ at: placeOn(axis, today), label: formatDay(locale, today, { weekday: false, now }) }}
         />
-        <span className="text-right">{t("client")}</span>
-        <span className="text-right">{t("agency")}</span>
+        {holders.map((holder) => (
+          <span key={holder} className="text-right">
+            {t(`holder.${holder}`)}
+          </span>
+        ))}
         <span>{t("state")}</span>
       </div>
       <ul>
@@ -88,8 +93,9 @@ export function MilestoneTimeline({ project, page, side, timeZone, now }: Props)
               />
             </span>
             <span className="lg:contents max-lg:order-4 sm:max-lg:col-span-2 max-lg:flex max-lg:gap-4">
-              <Days value={row.days.client} label={t("client")} />
-              <Days value={row.days.agency} label={t("agency")} />
+              {holders.map((holder) => (
+                <Days key={holder} value={row.days[holder]} label={t(`holder.${holder}`)} />
+              ))}
             </span>
             <span className="max-lg:order-2">
               <MilestoneState row={row} side={side} now={now} />
@@ -98,16 +104,15 @@ export function MilestoneTimeline({ project, page, side, timeZone, now }: Props)
         ))}
       </ul>
       <p className={cx(columns, "t-13 min-h-10 items-center max-lg:flex max-lg:gap-4")}>
-        <span className="text-text-2 lg:col-span-2">{t(whole ? "daysHeld" : "daysHeldShown")}</span>
-        <span className="figures text-right font-semibold">
-          <span className="font-normal lg:sr-only">{t("client")} </span>
-          {sum("client")}
-        </span>
-        <span className="figures text-right font-semibold">
-          <span className="font-normal lg:sr-only">{t("agency")} </span>
-          {sum("agency")}
-        </span>
+        <span className="text-text-2 lg:col-span-2">{t("daysHeld")}</span>
+        {holders.map((holder) => (
+          <span key={holder} className="figures text-right font-semibold">
+            <span className="font-normal lg:sr-only">{t(`holder.${holder}`)} </span>
+            {formatNumber(locale, days[holder])}
+          </span>
+        ))}
       </p>
+      <TimelineTable project={project} rows={rows} now={now} />
       {whole ? null : (
         <KeyPages
           summary={t("milestonesShown", { shown: rows.length, total })}
@@ -130,5 +135,5 @@ function Days({ value, label }: { readonly value: number; readonly label: string
 }
 
 function said(t: ReturnType<typeof useTranslations<"overview">>, row: TimelineRow): string {
-  return t("rowSaid", { milestone: row.code, client: row.days.client, agency: row.days.agency });
+  return t("rowSaid", { milestone: row.code, client: row.days.CLIENT, agency: row.days.AGENCY });
 }

@@ -1,21 +1,29 @@
 import type { TimelinePart, TimelinePoint } from "@/components/ui/timeline";
 import { acceptedStatuses } from "@/lib/domain/milestone";
+import type { HeldStretch } from "@/lib/features/ball/view";
 import { placeOn, type TimelineAxis, type TimelineRow } from "@/lib/features/overview/view-timeline";
 import { partyTexture } from "@/lib/features/party/view";
 
-/** The bar of a milestone: who held it, where it was late, and what is still planned. */
-export function partsOf(axis: TimelineAxis, row: TimelineRow, today: string): readonly TimelinePart[] {
+/** The stretches of a milestone: whoever held it in their texture, late where it was, nobody's turn in outline. */
+export function heldParts(axis: TimelineAxis, stretches: readonly HeldStretch[]): readonly TimelinePart[] {
   const at = (day: string): number => placeOn(axis, day);
-  const held = row.stretches.flatMap(({ side, from, to, lateFrom }): TimelinePart[] => {
-    const texture = side === "CLIENT" ? "solid" : partyTexture(row.agency.side, row.agency.ordinal);
+  return stretches.flatMap(({ holder, party, kind, from, to, lateFrom }): TimelinePart[] => {
+    if (holder === "NOBODY")
+      return [{ kind: kind === "SUSPENSION" ? "suspended" : "planned", from: at(from), to: at(to) }];
+    const texture = partyTexture(holder, party?.ordinal ?? 1);
     return [
       { kind: "held", texture, from: at(from), to: at(lateFrom ?? to) },
       ...(lateFrom === null ? [] : [{ kind: "late" as const, from: at(lateFrom), to: at(to) }]),
     ];
   });
+}
+
+/** The bar of a milestone: who held it, where it was late, and what is still planned. */
+export function partsOf(axis: TimelineAxis, row: TimelineRow, today: string): readonly TimelinePart[] {
+  const at = (day: string): number => placeOn(axis, day);
+  const held = heldParts(axis, row.stretches);
   if (row.startsOn === null || row.dueOn === null || row.decidedOn !== null) return held;
-  const begun = row.stretches.length > 0;
-  const from = begun ? today : row.startsOn;
+  const from = row.startsOn > today ? row.startsOn : today;
   return from < row.dueOn ? [...held, { kind: "planned", from: at(from), to: at(row.dueOn) }] : held;
 }
 

@@ -6,7 +6,7 @@ import { Texture, type TextureKind } from "@/components/ui/texture";
 /** A stretch of a row. `from` and `to` are shares of the axis, 0 to 1. */
 export type TimelinePart = { readonly from: number; readonly to: number } & (
   | { readonly kind: "held"; readonly texture: TextureKind }
-  | { readonly kind: "late" | "planned" | "running" | "extension" }
+  | { readonly kind: "late" | "planned" | "suspended" | "running" | "extension" }
 );
 
 /** A point of a row: a signed term, an adjournment, an acceptance. */
@@ -82,6 +82,8 @@ function Part({ part }: { readonly part: TimelinePart }): ReactNode {
       );
     case "planned":
       return <span style={place(part.from, part.to)} className={cx(bar, "border border-control")} />;
+    case "suspended":
+      return <span style={place(part.from, part.to)} className={cx(bar, "border border-text border-dotted")} />;
     case "running":
       return (
         <span

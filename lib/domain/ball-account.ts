@@ -20,8 +20,9 @@ export type HeldPeriod = {
   readonly to: string;
   readonly dueOn: string | null;
   readonly days: number;
-  /** Those of its days that came after the due day. */
+  /** Those of its days that came after the due day, and the first of all days that did. */
   readonly lateDays: number;
+  readonly lateFrom: string | null;
 };
 
 /** A milestone's account: every working day of its span is held once, so the holders' days add up to the span. */
@@ -116,9 +117,12 @@ export function accountOf(
     const from = dayOf(turn.from, story.timeZone);
     const to = next === undefined ? today : dayOf(next.from, story.timeZone);
     const days = working(from, to);
-    const lateDays = dueOn === null ? 0 : Math.min(days, working(dayAfter(dueOn), to));
+    const over = dueOn === null ? to : dayAfter(dueOn);
+    const late = [over, from].sort()[1] ?? from;
+    const lateFrom = late < to ? late : null;
+    const lateDays = lateFrom === null ? 0 : working(lateFrom, to);
     const partyId = partyOn(story, ball.agencyPartyId, side);
-    return [{ holder: side ?? "NOBODY", partyId, kind, code, awaits, from, to, dueOn, days, lateDays }];
+    return [{ holder: side ?? "NOBODY", partyId, kind, code, awaits, from, to, dueOn, days, lateDays, lateFrom }];
   });
   const spans = openSpans(ball.turns, story.timeZone, today);
   const sum = (field: "days" | "lateDays"): HeldDays =>

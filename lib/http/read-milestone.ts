@@ -1,3 +1,5 @@
+import { getHeldView } from "@/lib/features/ball/queries";
+import type { HeldView } from "@/lib/features/ball/view";
 import { discussionAbilities, getDiscussion } from "@/lib/features/discussion/queries";
 import type { DiscussionAbilities, DiscussionView } from "@/lib/features/discussion/view";
 import { getMilestone } from "@/lib/features/milestone/queries-item";
@@ -9,6 +11,7 @@ import { tellDiscussion } from "@/lib/http/tell-requirement";
 /** A milestone with what this reader may do, and all that is said about it. */
 export type MilestoneReading = {
   readonly view: MilestoneView;
+  readonly held: HeldView | null;
   readonly abilities: MilestoneAbilities;
   readonly said: DiscussionView;
   readonly talk: DiscussionAbilities;
@@ -16,15 +19,16 @@ export type MilestoneReading = {
 
 /** Reads the page of a milestone, told in the reader's language; a milestone that does not exist is *not found*. */
 export async function readMilestone(code: string, milestone: string): Promise<MilestoneReading> {
-  const { page, said, may, scope } = await readProject(code, async ({ tx, scope, now }) => {
-    const [page, said] = await Promise.all([
+  const { page, held, said, may, scope } = await readProject(code, async ({ tx, scope, now }) => {
+    const [page, held, said] = await Promise.all([
       getMilestone(tx, scope, milestone, now),
+      getHeldView(tx, scope, milestone, now),
       getDiscussion(tx, scope, { kind: "MILESTONE", code: milestone }),
     ]);
-    return page === null ? null : { page, said, may: discussionAbilities(scope, now), scope };
+    return page === null ? null : { page, held, said, may: discussionAbilities(scope, now), scope };
   });
   const { timeZone, side } = scope;
   const around = { project: code, timeZone, subject: { kind: "milestone", code: milestone } } as const;
   const abilities = await tellAbilities(page.abilities, around);
-  return { view: page.view, abilities, said, talk: await tellDiscussion(may, side, around) };
+  return { view: page.view, held, abilities, said, talk: await tellDiscussion(may, side, around) };
 }

@@ -3,7 +3,9 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import type { BallEntry } from "@/lib/domain/ball";
 import { movingTypes } from "@/lib/domain/ball-move";
+import { Side } from "@/lib/domain/party";
 import { type ProjectAccount, projectAccount, type TurnAccount } from "@/lib/domain/project-account";
+import { type HeldView, heldView } from "@/lib/features/ball/view";
 import { type Instant, instantOf } from "@/lib/kernel/instant";
 
 /** What an account needs beside the entries that move a ball: the zone, the parties, the calendars. */
@@ -57,3 +59,17 @@ export async function getMilestoneAccount(
   const account = milestones.find(({ milestone }) => milestone === code);
   return account === undefined ? null : { today, account };
 }
+
+/** The account of a milestone as its page shows it, with the names of the parties. */
+export async function getHeldView(tx: Tx, scope: ProjectScope, code: string, now: Instant): Promise<HeldView | null> {
+  const [found, parties] = await Promise.all([
+    getMilestoneAccount(tx, scope, code, now),
+    tx.party.findMany({
+      where: { projectId: scope.projectId },
+      select: { id: true, name: true, side: true, ordinal: true },
+    }),
+  ]);
+  return found === null ? null : heldView(found, z.array(PartyRow).parse(parties));
+}
+
+const PartyRow = z.object({ id: z.string(), name: z.string(), side: Side, ordinal: z.int() });

@@ -1,15 +1,14 @@
-import { z } from "zod";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import { agenciesCanSign, amoPresent, clientCanAlwaysSign, sponsorNamed } from "@/lib/domain/charter";
-import { acceptedStatuses, MilestoneStatus } from "@/lib/domain/milestone";
-import { Side } from "@/lib/domain/party";
-import { loadCalendar } from "@/lib/features/calendar/queries";
+import type { Side } from "@/lib/domain/party";
+import { clientCommitted } from "@/lib/domain/project";
 import { listCharterVersions } from "@/lib/features/charter/queries";
+import { countClientCommitments } from "@/lib/features/commitment/queries-setting";
 import { listLedger } from "@/lib/features/ledger/queries";
 import { LedgerFilters } from "@/lib/features/ledger/view";
-import type { CharterLine, CourtColumn, OverviewView, SetupStep, TimelinePage } from "@/lib/features/overview/view";
-import { countTurnsOf } from "@/lib/features/overview/view-timeline";
+import { pageTimeline } from "@/lib/features/overview/queries-timeline";
+import type { CharterLine, CourtColumn, OverviewView, SetupStep } from "@/lib/features/overview/view";
 import { listParties } from "@/lib/features/party/queries";
 import { charterParties } from "@/lib/features/party/view";
 import { listCourt } from "@/lib/features/todo/queries";
@@ -28,7 +27,8 @@ export async function getOverview(
   from: number | null = null,
 ): Promise<OverviewView> {
   const { code, name, status, timeZone, projectId } = scope;
-  const [matters, parties, versions, page, timeline] = await Promise.all([
+  const [client, matters, parties, versions, page, { drawn, ...timeline }] = await Promise.all([
+    status === "SETUP" ? countClientCommitments(tx, projectId) : null,
     listCourt(tx, scope, now),
     listParties(tx, projectId, now, scope.partyId),
     listCharterVersions(tx, projectId),
@@ -53,15 +53,16 @@ export async function getOverview(
     columns,
     charter: charterLine(versions),
     setup:
-      status === "SETUP"
-        ? setupSteps(
+      client === null
+        ? null
+        : setupSteps(
             code,
             parties,
             versions,
             matters.some(({ kind, mine }) => kind === "charter-sign" && mine),
-          )
-        : null,
-    timeline,
+            client,
+          ),
+    timeline: { ...timeline, rows: drawn(parties) },
     latest: page.entries,
     now,
   };
@@ -82,10 +83,12 @@ function setupSteps(
   parties: Awaited<ReturnType<typeof listParties>>,
   versions: Versions,
   signs: boolean,
+  client: { readonly signed: number; readonly proposed: number },
 ): readonly SetupStep[] {
   const root = `/projects/${code}`;
   const facts = { status: "DRAFT", parties: charterParties(parties), signatures: [] } as const;
   const latest = versions[0];
+  const inForce = versions.some((version) => version.status === "IN_FORCE");
   const proposed = latest?.status === "PROPOSED" ? latest : undefined;
   const signed = proposed?.signatures.filter(({ signedAt }) => signedAt !== null).length ?? 0;
   const has = (side: Side): boolean => parties.some((party) => party.side === side);
@@ -102,77 +105,18 @@ function setupSteps(
     step("signatories", clientCanAlwaysSign(facts).length === 0, "members"),
     step("agency-signatory", agenciesCanSign(facts).length === 0, "members"),
     step("parameters", latest !== undefined && latest.status !== "WITHDRAWN", "charter"),
-    step("proposed", proposed !== undefined, "charter"),
+    step("proposed", proposed !== undefined || inForce, "charter"),
     step(
       "signatures",
-      false,
+      inForce,
       signs ? "charter/sign" : "charter",
       proposed === undefined ? null : { done: signed, needed: proposed.signatures.length },
     ),
-  ];
-}
-
-/** Milestones on one page of the timeline, and how many settled ones lead it. */
-const timelineSize = 40;
-const settledBefore = 5;
-const settled: readonly MilestoneStatus[] = [...acceptedStatuses, "REJECTED", "CANCELLED", "SUPERSEDED"];
-
-const TimelineMilestone = z.object({
-  number: z.int(),
-  total: z.int(),
-  code: z.string(),
-  title: z.string(),
-  status: MilestoneStatus,
-  name: z.string(),
-  side: Side,
-  ordinal: z.int(),
-  startsOn: z.string().nullable(),
-  dueOn: z.string().nullable(),
-  startedAt: z.date().nullable(),
-  turns: z.array(
-    z.object({ kind: z.enum(["submitted", "adjourned", "decided"]), at: z.string(), dueOn: z.string().nullable() }),
-  ),
-});
-
-/** A page of the milestones in order with the instants at which the ball changed sides. */
-async function pageTimeline(tx: Tx, scope: ProjectScope, now: Instant, from: number | null): Promise<TimelinePage> {
-  const { projectId, timeZone } = scope;
-  const [rows, calendar] = await Promise.all([
-    tx.$queryRaw<unknown[]>`
-    SELECT m.number, (SELECT count(*)::int FROM milestone a WHERE a.project_id = ${projectId}::uuid) AS total, m.code, m.title, m.status, y.name, y.side, y.ordinal, to_char(m.starts_on, 'YYYY-MM-DD') AS "startsOn", to_char(m.due_on, 'YYYY-MM-DD') AS "dueOn",
-           m.started_at AS "startedAt", coalesce((
-             SELECT jsonb_agg(jsonb_build_object('kind', t.kind, 'at', t.at, 'dueOn', t.due_on) ORDER BY t.at) FROM (
-               SELECT 'submitted' AS kind, s.submitted_at AS at, to_char(s.due_on, 'YYYY-MM-DD') AS due_on FROM submission s WHERE s.project_id = m.project_id AND s.milestone_id = m.id
-               UNION ALL
-               SELECT CASE d.kind WHEN 'ADJOURN' THEN 'adjourned' ELSE 'decided' END, d.decided_at, to_char(d.term_on, 'YYYY-MM-DD')
-               FROM decision d WHERE d.project_id = m.project_id AND d.milestone_id = m.id AND d.kind <> 'APPROVE_APTITUDE') t), '[]') AS turns
-    FROM milestone m JOIN party y ON y.project_id = m.project_id AND y.id = m.agency_party_id
-    WHERE m.project_id = ${projectId}::uuid AND m.number >= coalesce(${from}::integer,
-      (SELECT b.number - ${settledBefore}::integer FROM milestone b
-        WHERE b.project_id = ${projectId}::uuid AND b.status <> ALL (${[...settled]}::text[]) ORDER BY b.number LIMIT 1),
-      (SELECT max(b.number) + 1 - ${timelineSize}::integer FROM milestone b WHERE b.project_id = ${projectId}::uuid))
-    ORDER BY m.number LIMIT ${timelineSize + 1}`,
-    loadCalendar(tx, scope),
-  ]);
-  const read = rows.map((row) => TimelineMilestone.parse(row));
-  const milestones = read.slice(0, timelineSize);
-  const zone = { timeZone, holidays: calendar.nonWorking, now };
-  const drawn = milestones.map(({ name, side, ordinal, startedAt, turns, ...rest }) =>
-    countTurnsOf(
-      {
-        ...rest,
-        agency: { name, side, ordinal },
-        startedAt: startedAt === null ? null : instantOf(startedAt),
-        turns: turns.map((turn) => ({ ...turn, at: instantOf(new Date(turn.at)) })),
-      },
-      zone,
+    step(
+      "commitments",
+      clientCommitted({ clientCommitments: client }).length === 0,
+      "commitments",
+      client.proposed === 0 ? null : { done: client.signed, needed: client.signed + client.proposed },
     ),
-  );
-  const start = milestones[0]?.number ?? 1;
-  return {
-    rows: drawn,
-    total: read[0]?.total ?? 0,
-    earlier: start > 1 ? Math.max(1, start - timelineSize) : null,
-    later: read[timelineSize]?.number ?? null,
-  };
+  ];
 }

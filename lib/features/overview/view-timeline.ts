@@ -1,89 +1,51 @@
-import { dayOf } from "@/lib/domain/deadline";
+import type { Holder } from "@/lib/domain/ball";
+import { type HeldDays, noDays } from "@/lib/domain/ball-account";
 import type { MilestoneStatus } from "@/lib/domain/milestone";
-import { type Holidays, workingDaysBetween } from "@/lib/domain/working-day";
+import type { TurnAccount } from "@/lib/domain/project-account";
+import { type AccountParty, type HeldStretch, stretchesOf } from "@/lib/features/ball/view";
 import type { PartyLook } from "@/lib/features/signature/view";
-import type { Instant } from "@/lib/kernel/instant";
 
-/** What a milestone's row is drawn from: its promise, and the instants at which the ball changed sides. */
-export type MilestoneFacts = {
+/** What a milestone's row is drawn from, beside its account: its promise and its decisions. */
+type MilestoneFacts = {
   readonly code: string;
   readonly title: string;
   readonly status: MilestoneStatus;
   readonly agency: PartyLook;
   readonly startsOn: string | null;
   readonly dueOn: string | null;
-  readonly startedAt: Instant | null;
-  /** Submissions and decisions in order of time; `dueOn` is the term that the turn opened. */
-  readonly turns: readonly {
-    readonly kind: "submitted" | "adjourned" | "decided";
-    readonly at: Instant;
-    readonly dueOn: string | null;
-  }[];
-};
-
-/** A stretch of days during which one side had the ball; from a day, to the day after its last. */
-export type HeldStretch = {
-  readonly side: "CLIENT" | "AGENCY";
-  readonly from: string;
-  readonly to: string;
-  readonly lateFrom: string | null;
-};
-
-/** A row of the timeline, counted: who held the ball, and for how many working days. */
-export type TimelineRow = Pick<MilestoneFacts, "code" | "title" | "status" | "agency" | "startsOn" | "dueOn"> & {
-  readonly stretches: readonly HeldStretch[];
   readonly adjournedOn: readonly string[];
   readonly decidedOn: string | null;
-  readonly days: { readonly client: number; readonly agency: number };
 };
 
-/** Counts a milestone's turns until `now`, in working days of the project's calendar. The days of a turn are those after the one that opened it. */
-export function countTurnsOf(
+/** A row of the timeline, counted: who held the ball, for how many working days, and who holds it now. */
+export type TimelineRow = MilestoneFacts & {
+  readonly stretches: readonly HeldStretch[];
+  readonly days: HeldDays;
+  readonly holder: Holder | null;
+};
+
+/** A row with the account of its milestone; one that no act has touched yet has none. */
+export function rowOf(
   facts: MilestoneFacts,
-  zone: { readonly timeZone: string; readonly holidays: Holidays; readonly now: Instant },
+  account: TurnAccount | undefined,
+  parties: readonly AccountParty[],
 ): TimelineRow {
-  const { code, title, status, agency, startsOn, dueOn, startedAt, turns } = facts;
-  const day = (at: Instant): string => dayOf(at, zone.timeZone);
-  const stretches: HeldStretch[] = [];
-  let open: { side: HeldStretch["side"]; from: string; due: string | null } | null =
-    startedAt === null ? null : { side: "AGENCY", from: day(startedAt), due: dueOn };
-  const close = (to: string): void => {
-    if (open === null) return;
-    const lateFrom = open.due !== null && open.due < to ? ([open.due, open.from].sort()[1] ?? null) : null;
-    stretches.push({ side: open.side, from: open.from, to, lateFrom });
-  };
-  for (const turn of turns) {
-    close(day(turn.at));
-    open =
-      turn.kind === "decided"
-        ? null
-        : { side: turn.kind === "submitted" ? "CLIENT" : "AGENCY", from: day(turn.at), due: turn.dueOn };
-  }
-  close(day(zone.now));
-  const held = (side: HeldStretch["side"]): number =>
-    stretches
-      .filter((one) => one.side === side)
-      .reduce((sum, { from, to }) => sum + workingDaysBetween(from, to, zone.holidays), 0);
-  const decided = turns.findLast(({ kind }) => kind === "decided");
   return {
-    code,
-    title,
-    status,
-    agency,
-    startsOn,
-    dueOn,
-    stretches,
-    adjournedOn: turns.filter(({ kind }) => kind === "adjourned").map(({ at }) => day(at)),
-    decidedOn: decided === undefined ? null : day(decided.at),
-    days: { client: held("CLIENT"), agency: held("AGENCY") },
+    ...facts,
+    stretches: stretchesOf(account?.periods ?? [], parties),
+    days: account?.days ?? noDays,
+    holder: account?.turn?.holder ?? null,
   };
 }
 
-/** The axis of the timeline: its first and last day, and the first days of the months between. */
+/** The axis of a timeline: its first and last day, and the first days of the months between. */
 export type TimelineAxis = { readonly from: string; readonly to: string; readonly months: readonly string[] };
 
 /** The axis that holds every row and today, in whole months. `null` when no row has a day. */
-export function axisOf(rows: readonly TimelineRow[], today: string): TimelineAxis | null {
+export function axisOf(
+  rows: readonly Pick<TimelineRow, "startsOn" | "dueOn" | "stretches">[],
+  today: string,
+): TimelineAxis | null {
   const days = rows
     .flatMap((row) => [row.startsOn, row.dueOn, ...row.stretches.flatMap(({ from, to }) => [from, to])])
     .filter((day) => day !== null);

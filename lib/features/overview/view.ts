@@ -1,3 +1,4 @@
+import type { HeldDays } from "@/lib/domain/ball-account";
 import type { Role } from "@/lib/domain/party";
 import type { ProjectStatus } from "@/lib/domain/project";
 import type { LedgerEntryView } from "@/lib/features/ledger/view";
@@ -38,7 +39,8 @@ export type SetupStepName =
   | "amo"
   | "parameters"
   | "proposed"
-  | "signatures";
+  | "signatures"
+  | "commitments";
 
 /** A party's column of the court: what it holds. */
 export type CourtColumn = {
@@ -50,6 +52,8 @@ export type CourtColumn = {
 /** The milestones that the timeline draws, among all; `earlier` and `later` are the numbers from which the others begin. */
 export type TimelinePage = {
   readonly rows: readonly TimelineRow[];
+  /** Working days held by each side on all milestones of the project, those on other pages too. */
+  readonly days: HeldDays;
   readonly total: number;
   readonly earlier: number | null;
   readonly later: number | null;

@@ -44,6 +44,7 @@ const Account = z
         dueOn: Day.nullable(),
         days: z.int(),
         lateDays: z.int(),
+        lateFrom: Day.nullable(),
       }),
     ),
     turn: Turn.nullable().describe("Whose turn it is now; null when nothing is open."),

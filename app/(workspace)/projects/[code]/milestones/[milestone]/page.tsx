@@ -16,11 +16,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One milestone: whose turn it is, what it promises, what was found, decided and said. */
 export default async function MilestonePage({ params }: Props) {
   const [{ code, milestone }, t] = await Promise.all([params, getTranslations()]);
-  const { view, abilities, said, talk } = await readMilestone(code, milestone);
+  const { view, held, abilities, said, talk } = await readMilestone(code, milestone);
   const { ask, answer: reply, comment, note } = talking;
   return (
     <MilestoneItem
       view={view}
+      held={held}
       abilities={abilities}
       lock={tellArticle(t, "CD-04")}
       actions={{ start, verify, hear, answer, refuseResubmission }}
