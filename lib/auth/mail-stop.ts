@@ -1,10 +1,6 @@
 import { z } from "zod";
 import { hashCode, sameHash } from "@/lib/auth/secret";
-import { ChosenKind } from "@/lib/domain/mail-kind";
-
-/** What one click ends: mails of one kind, or the mail of the day. Never a legal notice. */
-export const MailStop = z.enum([...ChosenKind.options, "DIGEST"]);
-export type MailStop = z.infer<typeof MailStop>;
+import { MailStop } from "@/lib/domain/mail-kind";
 
 const Sealed = z.tuple([z.uuid(), MailStop, z.string().length(64)]);
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ErasureGround } from "@/lib/domain/erasure";
+import { MailStop } from "@/lib/domain/mail-kind";
 import { PersonId, ProjectId } from "@/lib/kernel/ids";
 
 const none = z.object({});
@@ -48,6 +49,17 @@ export const accountEventDefinitions = {
       memberships: z.int(),
     }),
   },
+  // What one sets aside, reads or wants told: one's own affair, so it is nowhere but here.
+  MatterSnoozed: {
+    version: 1,
+    payload: z.object({ projectId: ProjectId, kind: z.string(), subject: z.string(), until: z.iso.date() }),
+  },
+  MatterWoken: { version: 1, payload: z.object({ projectId: ProjectId, kind: z.string(), subject: z.string() }) },
+  NotificationsRead: { version: 1, payload: z.object({ count: z.int() }) },
+  MailChosen: { version: 1, payload: z.object({ fields: z.array(z.string()) }) },
+  MailStopped: { version: 1, payload: z.object({ what: MailStop }) },
+  // Recorded for the administrator who did it.
+  MailRetried: { version: 1, payload: z.object({ deliveryId: z.uuid() }) },
   ProjectJoined: { version: 1, payload: z.object({ projectId: ProjectId }) },
 } as const;
 

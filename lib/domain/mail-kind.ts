@@ -20,6 +20,10 @@ export type MailKind = z.infer<typeof MailKind>;
 export const ChosenKind = z.enum(["TURN", "DISCUSSION", "PROGRESS"]);
 export type ChosenKind = z.infer<typeof ChosenKind>;
 
+/** What one click in a mail ends: mails of one kind, or the mail of the day. Never a legal notice. */
+export const MailStop = z.enum([...ChosenKind.options, "DIGEST"]);
+export type MailStop = z.infer<typeof MailStop>;
+
 /** When mails of a kind leave. */
 export const MailMode = z.enum(["IMMEDIATE", "DIGEST", "OFF"]);
 export type MailMode = z.infer<typeof MailMode>;
@@ -41,4 +45,11 @@ export function isChosenKind(kind: MailKind): kind is ChosenKind {
 /** When a mail of this kind leaves for a person: a legal notice at once, whatever was chosen. */
 export function modeOf(kind: MailKind, choice: MailChoice): MailMode {
   return isChosenKind(kind) ? choice[kind] : "IMMEDIATE";
+}
+
+/** What is chosen once the mails of a kind are stopped; stopping the mail of the day stops all that waits for it. */
+export function stopped(choice: MailChoice, what: MailStop): MailChoice {
+  const isOff = (kind: ChosenKind): boolean => (what === "DIGEST" ? choice[kind] === "DIGEST" : kind === what);
+  const mode = (kind: ChosenKind): MailMode => (isOff(kind) ? "OFF" : choice[kind]);
+  return { TURN: mode("TURN"), DISCUSSION: mode("DISCUSSION"), PROGRESS: mode("PROGRESS") };
 }

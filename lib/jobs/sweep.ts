@@ -14,7 +14,7 @@ export function inOutbox<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise
 
 /**
  * Removes what has served: spent codes after a day, counters whose window is over, sessions a year after their end, mails
- * after ninety days, and who read what after `accessLogDays`. What opened a door leaves the outbox as soon as that is over, whatever became of the mail.
+ * and the notes of mails of the day after ninety days, notifications after a year, and who read what after `accessLogDays`. What opened a door leaves the outbox as soon as that is over, whatever became of the mail.
  */
 export async function sweep(db: Database, now: Instant, accessLogDays: number): Promise<void> {
   const ago = (days: number): Date => new Date(Date.parse(now) - days * 86_400_000);
@@ -25,6 +25,8 @@ export async function sweep(db: Database, now: Instant, accessLogDays: number): 
   await inOutbox(db, async (tx) => {
     await forgetWhatIsOver(tx, now);
     await tx.delivery.deleteMany({ where: { createdAt: { lte: ago(90) } } });
+    await tx.digest.deleteMany({ where: { createdAt: { lte: ago(90) } } });
+    await tx.notification.deleteMany({ where: { createdAt: { lte: ago(365) } } });
   });
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { type MailStop, sealMailStop } from "@/lib/auth/mail-stop";
-import { isChosenKind } from "@/lib/domain/mail-kind";
+import { sealMailStop } from "@/lib/auth/mail-stop";
+import { isChosenKind, type MailStop } from "@/lib/domain/mail-kind";
 import { kindOf, type MailTemplate } from "@/lib/mail/message";
 
 /** A mail as it leaves: which, of which project, to whom. */

@@ -115,7 +115,7 @@ export async function tellAudience(tx: Tx, audience: readonly Listener[], tellin
     const zone = timeZone ?? place.timeZone;
     const due = nextDigest(now, { hour, timeZone: zone });
     return later.map((line) => ({
-      ...{ projectId, id: newId(), personId, line, timeZone: zone },
+      ...{ projectId, id: newId(), personId, kind: kindOf(line.template, line.payload), line, timeZone: zone },
       ...{ createdAt: at, dueAt: new Date(due.at) },
     }));
   });

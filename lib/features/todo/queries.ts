@@ -1,14 +1,12 @@
-import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import type { PersonScope, ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import { dayOf, endOfDay } from "@/lib/domain/deadline";
-import { Side } from "@/lib/domain/party";
 import { commandNames, rolesFor } from "@/lib/domain/policy";
-import { type Holidays, workingDaysBetween } from "@/lib/domain/working-day";
 import { listDaysOff } from "@/lib/features/calendar/queries";
+import { runningClocks, silenceOf, snoozedMatters } from "@/lib/features/todo/queries-clock";
 import { defineMatters } from "@/lib/features/todo/queries-define";
+import { MatterRow, matterView } from "@/lib/features/todo/queries-term";
 import { decisionMatters, milestoneMatters } from "@/lib/features/todo/queries-validate";
 import {
   actOf,
@@ -24,24 +22,6 @@ import {
 import type { Instant } from "@/lib/kernel/instant";
 
 const pageSize = 50;
-const soonDays = 3;
-
-const MatterRow = z.object({
-  key: z.string(),
-  kind: MatterKind,
-  code: z.string(),
-  projectName: z.string(),
-  timeZone: z.string(),
-  partyId: z.uuid(),
-  partyName: z.string(),
-  side: Side,
-  ordinal: z.int(),
-  mine: z.boolean(),
-  subject: z.string(),
-  title: z.string(),
-  amount: z.int(),
-  dueOn: z.string().nullable(),
-});
 
 /** Who may do what in their own right: the policy, as rows to join with. */
 const permits = commandNames.flatMap((command) => rolesFor(command).map((role) => ({ command, role })));
@@ -66,12 +46,17 @@ function openMatters(personId: string, now: Instant): Prisma.Sql {
       JOIN member_role gr ON gr.project_id = g.project_id AND gr.member_id = g.id AND gr.role = d.role AND gr.ended_at IS NULL
       JOIN permit t ON t.role = d.role AND t.command = ANY (d.acts)),
     matter AS (${defineMatters} UNION ALL ${milestoneMatters} UNION ALL ${decisionMatters(now)}),
+    running AS (${runningClocks}),
+    timed AS (
+      SELECT a.project_id, a.kind, a.command, a.party_id, a.subject, a.title, a.amount, coalesce(r.due_on, a.due_on) AS due_on, r.clock, r.state
+      FROM matter a LEFT JOIN running r ON r.project_id = a.project_id AND r.matter_code = a.subject AND r.kind = a.kind),
     told AS (
       SELECT (coalesce(to_char(a.due_on, 'YYYY-MM-DD'), '9999') || ' ' || p.code || ' ' || a.kind || ' ' || a.subject || ' ' || a.party_id) COLLATE "C" AS key,
              a.kind, p.code, p.name AS "projectName", p.time_zone AS "timeZone", a.party_id AS "partyId", y.name AS "partyName", y.side, y.ordinal,
              EXISTS (SELECT 1 FROM power w WHERE w.project_id = a.project_id AND w.party_id = a.party_id AND w.command = a.command) AS mine,
-             a.subject, a.title, a.amount, to_char(a.due_on, 'YYYY-MM-DD') AS "dueOn"
-      FROM matter a
+             a.subject, a.title, a.amount, to_char(a.due_on, 'YYYY-MM-DD') AS "dueOn", a.clock, a.state, to_char(z.until_on, 'YYYY-MM-DD') AS "snoozedUntil"
+      FROM timed a
+      ${snoozedMatters(personId, now)}
       JOIN project p ON p.id = a.project_id AND p.status NOT IN ('CLOSED', 'TERMINATED')
       JOIN party y ON y.project_id = a.project_id AND y.id = a.party_id)`;
 }
@@ -84,6 +69,8 @@ export async function listMatters(
     readonly now: Instant;
     readonly after?: string | undefined;
     readonly act?: MatterAct | undefined;
+    /** Those that the person has set aside, instead of those that they have not. */
+    readonly snoozed?: boolean;
     readonly size?: number;
   },
 ): Promise<MatterPage> {
@@ -91,28 +78,47 @@ export async function listMatters(
   const [rows, daysOff] = await Promise.all([
     tx.$queryRaw<unknown[]>`
     ${openMatters(personId, at.now)}
-    SELECT * FROM told WHERE mine AND key > ${at.after ?? ""}
-      AND kind = ANY (${[...(at.act === undefined ? MatterKind.options : kindsOf(at.act))]}::text[])
-    ORDER BY key LIMIT ${size + 1}`,
+    SELECT t.*, ${silenceOf} FROM (
+      SELECT * FROM told WHERE mine AND key > ${at.after ?? ""} AND ("snoozedUntil" IS NOT NULL) = ${at.snoozed ?? false}
+        AND kind = ANY (${[...(at.act === undefined ? MatterKind.options : kindsOf(at.act))]}::text[])
+      ORDER BY key LIMIT ${size + 1}) t ORDER BY t.key`,
     listDaysOff(tx),
   ]);
   const matters = rows.slice(0, size).map((row) => matterView(MatterRow.parse(row), daysOff, at.now));
   return { matters, next: rows.length > size ? (matters.at(-1)?.key ?? null) : null };
 }
 
+const OwnRow = z.object({ projectId: z.uuid(), timeZone: z.string(), dueOn: z.string().nullable() });
+
+/** One open matter that waits for the person, whether they have set it aside or not; `null` when there is none. */
+export async function findOwnMatter(
+  tx: Tx,
+  { personId }: PersonScope,
+  wanted: { readonly project: string; readonly kind: MatterKind; readonly subject: string; readonly party: string },
+  now: Instant,
+): Promise<z.infer<typeof OwnRow> | null> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    ${openMatters(personId, now)}
+    SELECT (SELECT p.id FROM project p WHERE p.code = t.code) AS "projectId", t."timeZone", t."dueOn" FROM told t
+    WHERE t.mine AND t.code = ${wanted.project} AND t.kind = ${wanted.kind} AND t.subject = ${wanted.subject} AND t."partyId" = ${wanted.party}::uuid LIMIT 1`;
+  return rows[0] === undefined ? null : OwnRow.parse(rows[0]);
+}
+
 /** How many matters wait for the person: what the sidebar and the head of the list say. */
 export async function countMatters(tx: Tx, { personId }: PersonScope, now: Instant): Promise<MatterCounts> {
   const rows = await tx.$queryRaw<unknown[]>`
     ${openMatters(personId, now)}
-    SELECT code, kind, count(*)::int AS count,
+    SELECT code, kind, "snoozedUntil" IS NOT NULL AS snoozed, count(*)::int AS count,
            count(*) FILTER (WHERE "dueOn" < to_char(${now}::timestamptz AT TIME ZONE "timeZone", 'YYYY-MM-DD'))::int AS late
-    FROM told WHERE mine GROUP BY code, kind`;
-  const counts = rows.map((row) => CountRow.parse(row));
+    FROM told WHERE mine GROUP BY 1, 2, 3`;
+  const all = rows.map((row) => CountRow.parse(row));
+  const counts = all.filter(({ snoozed }) => !snoozed);
   const sum = (kept: (row: z.infer<typeof CountRow>) => boolean): number =>
     counts.filter(kept).reduce((total, { count }) => total + count, 0);
   const inAct = (act: MatterAct): number => sum(({ kind }) => actOf(kind) === act);
   return {
     total: sum(() => true),
+    snoozed: all.filter(({ snoozed }) => snoozed).reduce((total, { count }) => total + count, 0),
     late: counts.reduce((total, { late }) => total + late, 0),
     projects: new Set(counts.map(({ code }) => code)).size,
     byAct: {
@@ -135,7 +141,7 @@ export async function countMatters(tx: Tx, { personId }: PersonScope, now: Insta
   };
 }
 
-const CountRow = z.object({ code: z.string(), kind: MatterKind, count: z.int(), late: z.int() });
+const CountRow = z.object({ code: z.string(), kind: MatterKind, snoozed: z.boolean(), count: z.int(), late: z.int() });
 
 const TurnRow = z.object({ code: z.string(), mine: z.int(), ours: z.int(), theirs: z.int(), late: z.int() });
 
@@ -160,53 +166,8 @@ export async function listCourt(
   const [rows, daysOff] = await Promise.all([
     tx.$queryRaw<unknown[]>`
     ${openMatters(personId, now)}
-    SELECT * FROM told WHERE code = (SELECT code FROM project WHERE id = ${projectId}::uuid) ORDER BY key LIMIT 200`,
+    SELECT t.*, ${silenceOf} FROM told t WHERE code = (SELECT code FROM project WHERE id = ${projectId}::uuid) ORDER BY key LIMIT 200`,
     listDaysOff(tx),
   ]);
   return rows.map((row) => matterView(MatterRow.parse(row), daysOff, now));
-}
-
-const noDayOff: Holidays = new Set<string>();
-
-function matterView(row: z.infer<typeof MatterRow>, daysOff: ReadonlyMap<string, Holidays>, now: Instant): MatterView {
-  const { key, kind, code, projectName, timeZone, partyId, partyName, side, ordinal, mine, subject, title, amount } =
-    row;
-  return {
-    key,
-    kind,
-    project: { code, name: projectName, timeZone },
-    holder: { id: partyId, name: partyName, side, ordinal },
-    mine,
-    subject,
-    title,
-    count: amount,
-    term: row.dueOn === null ? null : termOf(row.dueOn, timeZone, daysOff.get(code) ?? noDayOff, now),
-  };
-}
-
-/** A term that ended on a Friday is late on Saturday, though no working day has gone by. */
-function lateness(on: string, today: string, worked: number): NonNullable<MatterView["term"]>["lateBy"] {
-  if (worked > 0) return { amount: worked, unit: "WORKING_DAYS" };
-  return { amount: Temporal.PlainDate.from(on).until(today).days, unit: "CALENDAR_DAYS" };
-}
-
-function termOf(on: string, timeZone: string, holidays: Holidays, now: Instant): MatterView["term"] {
-  const today = dayOf(now, timeZone);
-  const late = on < today;
-  const day = Temporal.PlainDate.from(today);
-  const sunday = day.add({ days: 7 - day.dayOfWeek });
-  return {
-    on,
-    dueBefore: endOfDay(on, timeZone),
-    late,
-    lateBy: late ? lateness(on, today, workingDaysBetween(on, today, holidays)) : null,
-    soon: !late && workingDaysBetween(today, on, holidays) <= soonDays,
-    when: late
-      ? "late"
-      : on <= sunday.toString()
-        ? "week"
-        : on <= sunday.add({ days: 7 }).toString()
-          ? "next"
-          : "later",
-  };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ExpiryEffect } from "@/lib/domain/expiry-effect";
 import type { PartyLook } from "@/lib/features/signature/view";
 import type { Instant } from "@/lib/kernel/instant";
 
@@ -100,14 +101,22 @@ export type MatterView = {
   readonly title: string;
   readonly count: number;
   readonly term: MatterTerm | null;
+  /** What the end of the due day will mean by the signed charter; `null` where no clock runs. */
+  readonly silence: ExpiryEffect | null;
+  /** The clock waits: a blocking question, a hearing, force majeure, or by agreement. */
+  readonly suspended: boolean;
+  /** Until which day the reader has set it aside; `null` when they have not. */
+  readonly snoozedUntil: string | null;
 };
 
 /** A page of what waits for the reader. */
 export type MatterPage = { readonly matters: readonly MatterView[]; readonly next: string | null };
 
-/** How many matters wait for the reader: in all, late, by project and by act. */
+/** How many matters wait for the reader: in all, set aside, late, by project and by act. */
 export type MatterCounts = {
   readonly total: number;
+  /** Set aside by the reader for a while: not in any of the other counts. */
+  readonly snoozed: number;
   readonly late: number;
   readonly projects: number;
   readonly byAct: Readonly<Record<MatterAct, number>>;

@@ -59,6 +59,7 @@ CREATE TABLE digest_line (
   project_id uuid NOT NULL REFERENCES project (id),
   id uuid NOT NULL,
   person_id uuid NOT NULL REFERENCES person (id),
+  kind text NOT NULL CHECK (kind IN ('TURN', 'DISCUSSION', 'PROGRESS')),
   line jsonb NOT NULL,
   -- Where the person has chosen none, that of the project.
   time_zone text NOT NULL,

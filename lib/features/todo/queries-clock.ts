@@ -1,0 +1,39 @@
+import { Prisma } from "@/lib/db/generated/client";
+import type { ClockKind } from "@/lib/domain/clock";
+import type { MatterKind } from "@/lib/features/todo/view";
+import type { Instant } from "@/lib/kernel/instant";
+
+const deciding: readonly ClockKind[] = ["ACCEPTANCE", "SECOND_PERIOD", "OBSERVATION", "SERVICE_DECISION"];
+
+/** The clocks that count a kind of matter down. One of them at most runs for a matter at a time. */
+const clocksOf: { readonly [K in MatterKind]?: readonly ClockKind[] } = {
+  "milestone-verify": deciding,
+  "criteria-verify": deciding,
+  "milestone-decide": deciding,
+  "milestone-resubmit": ["RESUBMISSION"],
+  "hearing-answer": ["HEARING"],
+  "reservation-fix": ["RESERVATION_LIFTING"],
+  "reservation-lift": ["FIX_ANSWER"],
+  "question-answer": ["QUESTION_ANSWER"],
+};
+
+const pairs = Object.entries(clocksOf).flatMap(([kind, clocks]) => clocks.map((clock) => ({ kind, clock })));
+
+/** The clocks that run or wait in the projects one sees, by the matter that they count down. */
+export const runningClocks = Prisma.sql`
+  SELECT DISTINCT ON (c.project_id, c.matter_code, w.kind) c.project_id, c.matter_code, w.kind, c.kind AS clock, c.state, c.due_on
+  FROM clock c
+  JOIN unnest(${pairs.map(({ kind }) => kind)}::text[], ${pairs.map(({ clock }) => clock)}::text[]) AS w (kind, clock) ON w.clock = c.kind
+  WHERE c.state IN ('RUNNING', 'SUSPENDED') ORDER BY c.project_id, c.matter_code, w.kind, c.due_on, c.id`;
+
+/** What the person has set aside and has not come back: never past the due day, even one that came nearer since. */
+export function snoozedMatters(personId: string, now: Instant): Prisma.Sql {
+  return Prisma.sql`
+    LEFT JOIN snooze z ON z.person_id = ${personId}::uuid AND z.project_id = a.project_id AND z.kind = a.kind AND z.subject = a.subject AND z.party_id = a.party_id
+      AND z.until_at > ${now}::timestamptz AND (a.due_on IS NULL OR z.until_on <= a.due_on)`;
+}
+
+/** What the charter in force says of silence, for the project of a matter. */
+export const silenceOf = Prisma.sql`
+  CASE WHEN t.clock IS NULL THEN NULL ELSE (SELECT h.parameters FROM charter h JOIN project q ON q.id = h.project_id
+    WHERE q.code = t.code AND h.status = 'IN_FORCE') END AS rules`;

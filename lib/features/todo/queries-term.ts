@@ -1,0 +1,91 @@
+import { Temporal } from "temporal-polyfill";
+import { z } from "zod";
+import { ClockKind } from "@/lib/domain/clock";
+import { dayOf, endOfDay } from "@/lib/domain/deadline";
+import { announcedEffect } from "@/lib/domain/expiry-effect";
+import { CharterParameters } from "@/lib/domain/parameter";
+import { Side } from "@/lib/domain/party";
+import { type Holidays, workingDaysBetween } from "@/lib/domain/working-day";
+import { MatterKind, type MatterView } from "@/lib/features/todo/view";
+import type { Instant } from "@/lib/kernel/instant";
+
+const soonDays = 3;
+
+/** What the charter in force says of silence. */
+const Rules = CharterParameters.pick({ silenceEffect: true, tacitAfterNotice: true, serviceSilenceEffect: true });
+
+/** A matter as the list asks for it. */
+export const MatterRow = z.object({
+  key: z.string(),
+  kind: MatterKind,
+  code: z.string(),
+  projectName: z.string(),
+  timeZone: z.string(),
+  partyId: z.uuid(),
+  partyName: z.string(),
+  side: Side,
+  ordinal: z.int(),
+  mine: z.boolean(),
+  subject: z.string(),
+  title: z.string(),
+  amount: z.int(),
+  dueOn: z.string().nullable(),
+  /** The clock that counts it down, while it runs or waits. */
+  clock: ClockKind.nullable(),
+  state: z.enum(["RUNNING", "SUSPENDED"]).nullable(),
+  snoozedUntil: z.string().nullable(),
+  rules: Rules.nullable().catch(null),
+});
+
+const noDayOff: Holidays = new Set<string>();
+
+/** A matter as it is read: by when in the days of its project, and what the end of its day will mean. */
+export function matterView(
+  row: z.infer<typeof MatterRow>,
+  daysOff: ReadonlyMap<string, Holidays>,
+  now: Instant,
+): MatterView {
+  const { key, kind, code, projectName, timeZone, partyId, partyName, side, ordinal, mine, subject, title, amount } =
+    row;
+  return {
+    key,
+    kind,
+    project: { code, name: projectName, timeZone },
+    holder: { id: partyId, name: partyName, side, ordinal },
+    mine,
+    subject,
+    title,
+    count: amount,
+    silence: row.clock === null || row.rules === null ? null : announcedEffect(row.clock, row.rules),
+    suspended: row.state === "SUSPENDED",
+    snoozedUntil: row.snoozedUntil,
+    term: row.dueOn === null ? null : termOf(row.dueOn, timeZone, daysOff.get(code) ?? noDayOff, now),
+  };
+}
+
+/** A term that ended on a Friday is late on Saturday, though no working day has gone by. */
+function lateness(on: string, today: string, worked: number): NonNullable<MatterView["term"]>["lateBy"] {
+  if (worked > 0) return { amount: worked, unit: "WORKING_DAYS" };
+  return { amount: Temporal.PlainDate.from(on).until(today).days, unit: "CALENDAR_DAYS" };
+}
+
+function termOf(on: string, timeZone: string, holidays: Holidays, now: Instant): MatterView["term"] {
+  const today = dayOf(now, timeZone);
+  const late = on < today;
+  const day = Temporal.PlainDate.from(today);
+  const sunday = day.add({ days: 7 - day.dayOfWeek });
+  return {
+    on,
+    dueBefore: endOfDay(on, timeZone),
+    late,
+    lateBy: late ? lateness(on, today, workingDaysBetween(on, today, holidays)) : null,
+    soon: !late && workingDaysBetween(today, on, holidays) <= soonDays,
+    when: late
+      ? "late"
+      : on <= sunday.toString()
+        ? "week"
+        : on <= sunday.add({ days: 7 }).toString()
+          ? "next"
+          : "later",
+  };
+}
