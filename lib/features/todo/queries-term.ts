@@ -12,7 +12,8 @@ import type { Instant } from "@/lib/kernel/instant";
 const soonDays = 3;
 
 /** What the charter in force says of silence. */
-const Rules = CharterParameters.pick({ silenceEffect: true, tacitAfterNotice: true, serviceSilenceEffect: true });
+const { silenceEffect, tacitAfterNotice, serviceSilenceEffect } = CharterParameters.shape;
+const Rules = z.object({ silenceEffect, tacitAfterNotice, serviceSilenceEffect });
 
 /** A matter as the list asks for it. */
 export const MatterRow = z.object({
