@@ -44,6 +44,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
+  // The development server prints what it is asked: never an address that is itself a key.
+  logging: { incomingRequests: { ignore: [/^\/(calendar|invitation|sign-in\/link)\b/] } },
   // Forms carry text, at most a mapped sheet of 5 000 lines; files travel by their own streaming route.
   // No picture is resized here: its address does not answer.
   images: { unoptimized: true },

@@ -122,8 +122,8 @@ function sayDefaults(response, path, own) {
   response.setHeader("Content-Security-Policy", "default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
   response.setHeader("X-Content-Type-Options", "nosniff");
   response.setHeader("Referrer-Policy", "same-origin");
-  // Assets and the texts of the pages say for themselves how long they last; nothing else is kept, unless it says so.
-  if (!/^\/(_next|api\/text)\//.test(path)) response.setHeader("Cache-Control", "private, no-store");
+  // Assets, the texts of the pages and calendars say for themselves how long they last; nothing else is kept.
+  if (!/^\/(_next|api\/text|calendar)\//.test(path)) response.setHeader("Cache-Control", "private, no-store");
   if (own.protocol === "https:") {
     response.setHeader("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
   }

@@ -11,11 +11,8 @@ import { door } from "@/lib/http/door";
 import type { Instant } from "@/lib/kernel/instant";
 import { sha256 } from "@/lib/ledger/canonical";
 
-/** What every answer says: found by no search, told to no other site. */
-const quiet = {
-  "Referrer-Policy": "no-referrer",
-  "X-Robots-Tag": "noindex, nofollow",
-} as const;
+/** What every answer says: no search engine lists it. That no other site is told of the address is said for all of Aval (next.config.ts). */
+const quiet = { "X-Robots-Tag": "noindex, nofollow" } as const;
 
 /** A calendar is kept by nobody but who asked, and asked again each time; what is no calendar is not kept. */
 const kept = { ...quiet, "Cache-Control": "private, no-cache" } as const;

@@ -173,7 +173,7 @@ describe("the answer", () => {
     expect(Object.fromEntries(answer.headers)).toMatchObject({
       "content-type": "text/calendar; charset=utf-8",
       "cache-control": "private, no-cache",
-      "referrer-policy": "no-referrer",
+      "x-robots-tag": "noindex, nofollow",
       "last-modified": expect.stringMatching(/GMT$/),
     });
     for (const said of [tag, `W/${tag}`, `"x", ${tag}`]) {

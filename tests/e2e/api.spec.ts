@@ -54,6 +54,31 @@ test("a token made on the profile page calls the API until it is revoked", async
   expect(over.headers.get("www-authenticate")).toContain("Bearer");
 });
 
+test("a calendar made on the profile page is read without a session until it is revoked", async ({ page }) => {
+  await enterDemo(page, "Inès Belkacem");
+  await page.goto("/profile");
+  await page.getByRole("button", { name: "Créer l’abonnement" }).click();
+  const shown = page.getByLabel("Adresse de l’abonnement");
+  await expect(shown).toHaveValue(/\/calendar\/[A-Za-z0-9_-]{43}\.ics$/);
+  await expectReadable(page);
+  const address = await shown.inputValue();
+  const answer = await fetch(address);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get("content-type")).toBe("text/calendar; charset=utf-8");
+  expect(answer.headers.get("cache-control")).toBe("private, no-cache");
+  expect(answer.headers.get("referrer-policy")).toBe("same-origin");
+  expect(await answer.text()).toContain("BEGIN:VEVENT");
+  const tag = answer.headers.get("etag") ?? "";
+  expect((await fetch(address, { headers: { "if-none-match": tag } })).status).toBe(304);
+  expect((await fetch(address, { method: "HEAD" })).headers.get("etag")).toBe(tag);
+  expect(await (await fetch(`${address}?kind=todo`)).text()).not.toContain("BEGIN:VEVENT");
+  await page.reload();
+  await expect(page.getByText(/^dernière lecture/)).toBeVisible();
+  await page.getByRole("button", { name: /^Révoquer l’abonnement Tous mes projets/ }).click();
+  await expect(page.getByText("Abonnement révoqué.")).toBeVisible();
+  expect((await fetch(address)).status).toBe(404);
+});
+
 test("no cookie opens the API, and it answers no other origin", async ({ page, app }) => {
   await enterDemo(page, "Inès Belkacem");
   const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
