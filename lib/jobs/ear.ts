@@ -4,9 +4,9 @@ import { Client } from "pg";
 const firstMilliseconds = 250;
 const longestMilliseconds = 30_000;
 
-/** What the ear tells. `onHeard` also after each (re)connection: something may have been said meanwhile. */
+/** What the ear tells. `onHeard` with what was said; with nothing after each (re)connection, since it may have missed some. */
 export type Hearing = {
-  readonly onHeard: () => void;
+  readonly onHeard: (said?: string) => void;
   readonly onLost: (error: unknown) => void;
   readonly onFound: () => void;
 };
@@ -17,7 +17,11 @@ export type Hearing = {
  *
  * @returns stops listening
  */
-export function listen(databaseUrl: string, channel: "aval_outbox", told: Hearing): () => Promise<void> {
+export function listen(
+  databaseUrl: string,
+  channel: "aval_outbox" | "aval_clocks",
+  told: Hearing,
+): () => Promise<void> {
   let stopped = false;
   let wait = firstMilliseconds;
   let again: NodeJS.Timeout | undefined;
@@ -34,7 +38,7 @@ export function listen(databaseUrl: string, channel: "aval_outbox", told: Hearin
   const connect = (): void => {
     const ear = new Client({ connectionString: databaseUrl, application_name: "aval-sender", keepAlive: true });
     current = ear;
-    ear.on("notification", told.onHeard);
+    ear.on("notification", ({ payload }) => told.onHeard(payload));
     ear.on("error", (error) => lost(ear, error));
     ear.on("end", () => lost(ear, new Error("The connection was closed")));
     ear

@@ -3,7 +3,9 @@ import { actsEnded } from "@/lib/commands/observe";
 import { env } from "@/lib/env";
 import { door } from "@/lib/http/door";
 import { keepAccesses } from "@/lib/jobs/access-keeper";
-import { startSender } from "@/lib/jobs/sender";
+import { startClock } from "@/lib/jobs/clock-runner";
+import { sendDue, startSender } from "@/lib/jobs/sender";
+import { allowTimeTravel } from "@/lib/jobs/time-travel";
 import { logDefect, logLine, startLog } from "@/lib/log/log";
 import { logWhatIsPrinted } from "@/lib/log/printed";
 import { logRequests } from "@/lib/log/request-line";
@@ -13,21 +15,29 @@ declare global {
   var avalStop: (() => Promise<void>) | undefined;
 }
 
-/** Starts what runs beside the pages: the log, traces where somebody collects them, the sender, the access log. */
+/** Starts what runs beside the pages: the log, traces where somebody collects them, the sender, the clock, the access log. */
 export async function startInProcess(): Promise<void> {
   if (globalThis.avalStop !== undefined) return;
-  const { databaseUrl, url, mailFrom, smtpUrl, secret, logLevel, isDevelopment, accessLogDays, tracedAs } = env();
+  const { databaseUrl, url, mailFrom, smtpUrl, secret, logLevel, isDevelopment, isDemo, accessLogDays, tracedAs } =
+    env();
   startLog("web", logLevel);
   logRequests();
   const stopTracing = tracedAs === undefined ? undefined : (await import("@/lib/log/tracing")).startTracing(tracedAs);
-  const { db, clock } = door();
+  const { db, clock, newId } = door();
   const now = (): ReturnType<typeof clock.now> => clock.now();
   const keeper = keepAccesses({ db, now, newId: () => v7() }, (error) => logDefect(error));
   const desk = { db, now, url, from: mailFrom, smtpUrl, secret };
   const stopSender = startSender(desk, { databaseUrl, accessLogDays }, (error) => logDefect(error));
+  const runner = startClock({ db, clock, newId }, { databaseUrl });
+  if (isDemo) {
+    allowTimeTravel({ db, clock, newId }, async () => {
+      while ((await sendDue(desk)) > 0);
+    });
+  }
   globalThis.avalStop = async () => {
     logLine("info", "stopping");
     await actsEnded();
+    await runner.stop();
     await stopSender();
     await keeper.stop();
     await stopTracing?.();

@@ -191,7 +191,7 @@ export function startSender(
       .catch(onError);
   };
   const stopListening = listen(databaseUrl, "aval_outbox", {
-    onHeard: look,
+    onHeard: () => look(),
     // Deaf for a while, the timer goes on looking.
     onLost: (error) => logLine("warn", "ear-lost", { errors: thrown(error) }),
     onFound: () => logLine("info", "ear-found"),

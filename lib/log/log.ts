@@ -52,6 +52,7 @@ export type LogEvent =
   | "request"
   | "command"
   | "mail"
+  | "clock"
   | "defect"
   | "printed"
   | "ear-lost"

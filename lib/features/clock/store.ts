@@ -18,7 +18,7 @@ export type ClockDesk = {
 
 /** What terms are counted with: the days off and their version, and the days before a term on which it is recalled. */
 export type Counting = {
-  readonly version: string;
+  readonly version: number;
   readonly nonWorking: Holidays;
   readonly reminders: readonly number[];
 };

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { defineSystemCommand, done, missing } from "@/lib/commands/define-command";
+import { awaitedActs, awaitedRoles } from "@/lib/domain/awaited-act";
+import { isOver } from "@/lib/domain/clock";
+import { announcedEffect } from "@/lib/domain/expiry-effect";
+import { lockClock, lockMatter } from "@/lib/features/clock/queries";
+import { readPlannedReminders, readSilenceRules } from "@/lib/features/clock/queries-reminder";
+import { named } from "@/lib/features/clock/store-keeping";
+import { matterPath } from "@/lib/features/clock/view";
+import { postReminder } from "@/lib/mail/post-reminder";
+
+/**
+ * Reminds the side whose turn it is, once for all the steps that are due by now. It answers *nothing to do* for a clock
+ * that does not run, for a day that is over, and for a reminder that was told or called off. The clock is held: whoever
+ * acts at the same moment is either reminded before the act is done or not at all.
+ */
+export const sendReminder = defineSystemCommand({
+  name: "reminder.send",
+  input: z.strictObject({ clockId: z.uuid() }),
+  async run(ctx, { clockId }) {
+    const { tx, place, now } = ctx;
+    await lockMatter(tx, place.projectId, clockId);
+    const clock = await lockClock(tx, place.projectId, clockId);
+    if (clock === null || clock.state !== "RUNNING" || isOver(clock, now)) return missing();
+    const [planned, rules] = await Promise.all([
+      readPlannedReminders(tx, place.projectId, clock, now),
+      readSilenceRules(tx, place.projectId),
+    ]);
+    const nearest = planned.at(-1);
+    if (nearest === undefined) return missing();
+    const people = await postReminder(tx, {
+      projectId: place.projectId,
+      clock,
+      now,
+      reminders: planned.map(({ id }) => id),
+      roles: awaitedRoles(clock.kind, clock.side),
+      acts: awaitedActs(clock.kind),
+      payload: {
+        project: place.name,
+        subject: clock.matter,
+        path: matterPath(place.code, clock),
+        act: clock.kind,
+        dueOn: clock.dueOn,
+        dueBefore: clock.dueBefore,
+        timeZone: clock.timeZone,
+        step: nearest.step,
+        effect: announcedEffect(clock.kind, rules),
+      },
+    });
+    const { dueOn, dueBefore } = clock;
+    const steps = planned.map(({ step }) => step);
+    return done([{ type: "ReminderSent", payload: { ...named(clock), dueOn, dueBefore, steps, people } }], { people });
+  },
+});

@@ -1,0 +1,33 @@
+import type { ClockKind } from "@/lib/domain/clock";
+import { agencyRoles, clientRoles, type Role } from "@/lib/domain/party";
+import { type CommandName, rolesFor } from "@/lib/domain/policy";
+
+/** The acts that a running clock waits for: whoever may do one of them for the side whose turn it is can end the wait. */
+const awaited = {
+  ACCEPTANCE: ["milestone.accept", "hearing.open"],
+  SECOND_PERIOD: ["milestone.accept", "hearing.open"],
+  SERVICE_DECISION: ["milestone.accept", "hearing.open"],
+  OBSERVATION: ["hearing.answer"],
+  RESUBMISSION: ["milestone.submit", "milestone.start"],
+  HEARING: ["hearing.answer"],
+  RESERVATION_LIFTING: ["reservation.submit-fix"],
+  FIX_ANSWER: ["reservation.lift", "reservation.refuse-fix"],
+  QUESTION_ANSWER: ["question.answer"],
+  COMMITMENT: ["question.answer"],
+  COMMITMENT_GRACE: ["question.answer"],
+  REBUTTAL: ["milestone.reject", "hearing.open"],
+  PAYMENT: ["milestone.accept", "hearing.open"],
+} as const satisfies Record<ClockKind, readonly CommandName[]>;
+
+const rolesOf = { CLIENT: clientRoles, AGENCY: agencyRoles, AMO: ["AMO"] } as const;
+
+/** The acts that a clock of this kind waits for (domain.md 9.1). */
+export function awaitedActs(kind: ClockKind): readonly CommandName[] {
+  return awaited[kind];
+}
+
+/** The roles of a side that may do what its clock waits for: nobody else is reminded of it. */
+export function awaitedRoles(kind: ClockKind, side: keyof typeof rolesOf): readonly Role[] {
+  const able = new Set(awaited[kind].flatMap((act) => rolesFor(act)));
+  return rolesOf[side].filter((role) => able.has(role));
+}

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import type { Tx } from "@/lib/db/client";
+import type { SilenceRules } from "@/lib/domain/expiry-effect";
+import type { Instant } from "@/lib/kernel/instant";
+
+const PlannedRow = z.object({ id: z.uuid(), step: z.int() });
+
+/** The reminders of a clock's present due day that are due by now, the nearest to that day last. */
+export async function readPlannedReminders(
+  tx: Tx,
+  projectId: string,
+  clock: { readonly id: string; readonly dueOn: string },
+  now: Instant,
+): Promise<readonly z.infer<typeof PlannedRow>[]> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT r.id, r.step FROM reminder r
+    WHERE r.project_id = ${projectId}::uuid AND r.clock_id = ${clock.id}::uuid AND r.due_on = ${clock.dueOn}::date
+      AND r.state = 'PLANNED' AND r.remind_at <= ${now}::timestamptz
+    ORDER BY r.step DESC`;
+  return rows.map((row) => PlannedRow.parse(row));
+}
+
+const RulesRow = z.object({
+  silenceEffect: z.enum(["NONE", "TACIT_ACCEPTANCE", "DEEMED_CONFORMING_FOR_PAYMENT"]),
+  tacitAfterNotice: z.boolean(),
+  serviceSilenceEffect: z.enum(["NONE", "TACIT_ACCEPTANCE"]),
+});
+
+/** What the charter in force says of silence; that it has no effect, where none is. */
+export async function readSilenceRules(tx: Tx, projectId: string): Promise<SilenceRules> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT c.parameters -> 'silenceEffect' AS "silenceEffect", c.parameters -> 'tacitAfterNotice' AS "tacitAfterNotice",
+      c.parameters -> 'serviceSilenceEffect' AS "serviceSilenceEffect"
+    FROM charter c WHERE c.project_id = ${projectId}::uuid AND c.status = 'IN_FORCE'`;
+  if (rows[0] === undefined) return { silenceEffect: "NONE", tacitAfterNotice: false, serviceSilenceEffect: "NONE" };
+  return RulesRow.parse(rows[0]);
+}
