@@ -88,6 +88,7 @@ export async function listFeedEntries(
              moved.count + (c.ended_at IS NOT NULL)::int AS sequence, greatest(c.started_at, moved.at, c.ended_at) AS "revisedAt"
       FROM mine JOIN clock c ON c.project_id = mine.project_id
         AND (c.party_id = mine.party_id OR (c.party_id IS NULL AND c.side = mine.side))
+        AND (c.ended_at IS NULL OR c.ended_at > ${cancelledSince}::timestamptz)
       LEFT JOIN milestone j ON c.matter_kind = 'MILESTONE' AND j.project_id = c.project_id AND j.id = c.matter_id
       CROSS JOIN LATERAL (SELECT count(*)::int AS count, max(x.at) AS at FROM clock_change x
         WHERE x.project_id = c.project_id AND x.clock_id = c.id) moved)
