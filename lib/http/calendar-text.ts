@@ -3,6 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import { tzlib_get_ical_block } from "timezones-ical-library";
 import { createTranslator } from "use-intl/core";
 import { endOfDay } from "@/lib/domain/deadline";
+import { matterPath } from "@/lib/features/clock/view";
 import type { FeedEntry } from "@/lib/features/feed/view";
 import type { Instant } from "@/lib/kernel/instant";
 import { onOneLine } from "@/lib/kernel/one-line";
@@ -80,7 +81,8 @@ function entryComponent(entry: FeedEntry, page: FeedPage, t: Translator): Compon
   const { code, title } = entry.matter;
   const matter = onOneLine(title === "" ? code : `${code} ${title}`);
   const project = onOneLine(entry.project.name);
-  const href = `${page.url}${entryPath(entry)}`;
+  const path = matterPath(entry.project.code, { matterKind: entry.matter.kind, matter: code });
+  const href = `${page.url}${path}`;
   const isEvent = page.form === "event";
   const common: readonly Property[] = [
     ["uid", {}, "text", `${entry.id}.${isEvent ? "event" : "todo"}@aval`],
@@ -149,21 +151,6 @@ function taskState({ state, revisedAt }: FeedEntry): readonly Property[] {
   const said = { OPEN: "NEEDS-ACTION", WAITING: "NEEDS-ACTION", DONE: "COMPLETED", CANCELLED: "CANCELLED" } as const;
   const completed: readonly Property[] = state === "DONE" ? [["completed", {}, "date-time", utc(revisedAt)]] : [];
   return [["status", {}, "text", said[state]], ...completed];
-}
-
-/** Where the matter is dealt with. */
-function entryPath({ matter: { kind, code }, project }: FeedEntry): string {
-  const root = `/projects/${project.code}`;
-  switch (kind) {
-    case "MILESTONE":
-      return `${root}/milestones/${code}`;
-    case "RESERVATION":
-      return `${root}/reservations/${code}`;
-    case "QUESTION":
-      return `${root}/questions`;
-    case "COMMITMENT":
-      return root;
-  }
 }
 
 /** An instant to the second, which is all that the format has. */
