@@ -23,7 +23,11 @@ export function SettingsFrame({ settings }: { readonly settings: ProjectSettings
           { name: t("setup.status"), value: t(`status.project.${status}`) },
           { name: t("setup.currency"), value: currency },
           { name: t("setup.timeZone"), value: timeZone },
-          { name: t("setup.calendar"), value: t(`setup.calendars.${calendar}`) },
+          {
+            name: t("setup.calendar"),
+            value: <TextLink href={`/projects/${code}/settings/calendar`}>{t(`setup.calendars.${calendar}`)}</TextLink>,
+            detail: t("calendar.seeDays"),
+          },
           { name: t("setup.language"), value: t(`setup.languages.${language}`) },
           { name: t("setup.price"), value: cents === null ? "–" : formatMoney(locale, { cents, currency }) },
           { name: t("setup.code"), value: code, detail: t("setup.codeHint") },

@@ -35,7 +35,7 @@ export type WithdrawalFacts = {
   readonly withdrawn: boolean;
   /** The party that declared them, and the party of whoever acts. */
   readonly partyId: string;
-  readonly actorPartyId: string;
+  readonly actorPartyId: string | null;
 };
 
 /** Decides a withdrawal: by the party that declared the days, before they begin, once. */

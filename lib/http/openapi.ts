@@ -2,8 +2,10 @@ import { z } from "zod";
 import type { Command } from "@/lib/commands/define-command";
 import { personCommands, projectCommands } from "@/lib/commands/registry";
 import { presets } from "@/lib/domain/preset";
+import { DueQuery } from "@/lib/features/calendar/schema-due";
 import { aboutCommands } from "@/lib/http/api/about-commands";
 import { resultOf } from "@/lib/http/api/act-results";
+import { DueBody } from "@/lib/http/api/calendar-due";
 import type { ReadOperation } from "@/lib/http/api/define-read";
 import { exampleOf } from "@/lib/http/api/example";
 import { CodeBody, CodeInput, ProofBody, ProofInput } from "@/lib/http/api/identity";
@@ -39,6 +41,7 @@ export function describeApi(): JsonSchema {
   const paths: JsonSchema = {
     ...Object.fromEntries(readOperations.map((operation) => [operation.path, { get: describeRead(named, operation) }])),
     ...identityPaths(named),
+    "/calendar/due": { get: describeDue(named) },
     "/projects/{code}/requirement-sheets": { post: describeSheet(named) },
     ...Object.fromEntries(open.flatMap((command) => commandPaths(named, command))),
   };
@@ -121,10 +124,7 @@ function describeRead(named: Named, operation: ReadOperation): JsonSchema {
     required: true,
     schema: bare(named, schema),
   }));
-  const asked = Object.entries(query.shape).map(([name, schema]) => {
-    const { description: said, ...written } = bare(named, schema);
-    return { name, in: "query", ...(said === undefined ? {} : { description: said }), schema: written };
-  });
+  const asked = describeQuery(named, query);
   const content =
     media === null
       ? jsonContent(named, answer, "output")
@@ -145,6 +145,42 @@ function describeRead(named: Named, operation: ReadOperation): JsonSchema {
         content,
       },
       ...problemsOf(400, 401, ...(operation.own ? [403] : []), 404, 429, 500),
+    },
+  };
+}
+
+function describeQuery(named: Named, query: z.ZodObject): readonly JsonSchema[] {
+  return Object.entries(query.shape).map(([name, schema]) => {
+    const { description: said, ...written } = bare(named, schema);
+    const required = schema instanceof z.ZodType && !schema.safeParse(undefined).success;
+    return {
+      name,
+      in: "query",
+      ...(required ? { required } : {}),
+      ...(said === undefined ? {} : { description: said }),
+      schema: written,
+    };
+  });
+}
+
+/** The one call that needs no token. */
+function describeDue(named: Named): JsonSchema {
+  const example = {
+    due: "2026-05-19",
+    dueBefore: "2026-05-19T22:00:00.000Z",
+    skipped: [{ date: "2026-05-14", reason: "HOLIDAY", name: "Ascension Day" }],
+  };
+  return {
+    operationId: "getCalendarDue",
+    tags: ["Calendar"],
+    summary: "When a term ends",
+    description:
+      "Counts a term in a calendar of public holidays, with each day that is skipped and why. Open: it needs no token.",
+    security: [],
+    parameters: [...describeQuery(named, DueQuery), language],
+    responses: {
+      "200": { description: "The term, counted.", content: jsonContent(named, DueBody, "output", example) },
+      ...problemsOf(400, 429, 500),
     },
   };
 }

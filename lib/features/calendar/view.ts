@@ -1,4 +1,6 @@
+import type { NamedDay } from "@/lib/domain/term";
 import type { CalendarName } from "@/lib/features/calendar/schema";
+import type { PartyLook } from "@/lib/features/signature/view";
 
 /** The clock that people of a calendar live by, unless they say otherwise. */
 const zones: Partial<Readonly<Record<CalendarName, string>>> = {
@@ -17,3 +19,40 @@ const zones: Partial<Readonly<Record<CalendarName, string>>> = {
 export function zoneOf(calendar: CalendarName): string {
   return zones[calendar] ?? (calendar.startsWith("CH-") ? "Europe/Zurich" : "Europe/Paris");
 }
+
+/** A day on which the project rests, and why. */
+export type DayOffView = NamedDay & { readonly on: string };
+
+/** Days on which a party is closed, and whether the reader may take them back. */
+export type ClosureView = {
+  readonly id: string;
+  readonly firstOn: string;
+  readonly lastOn: string;
+  readonly name: string;
+  readonly party: PartyLook;
+  readonly mayWithdraw: boolean;
+};
+
+/** A party, and the calendar that it has named as its own. */
+export type PartyCalendarView = {
+  readonly id: string;
+  readonly party: PartyLook;
+  readonly mine: boolean;
+  readonly calendar: CalendarName | null;
+};
+
+/** The calendar of a project as its people see it. */
+export type CalendarView = {
+  readonly project: { readonly code: string; readonly name: string; readonly timeZone: string };
+  readonly today: string;
+  readonly calendar: {
+    readonly name: string;
+    readonly version: number;
+    readonly hash: string;
+    readonly lastOn: string;
+    readonly beside: readonly string[];
+  };
+  readonly days: readonly DayOffView[];
+  readonly closures: readonly ClosureView[];
+  readonly parties: readonly PartyCalendarView[];
+};

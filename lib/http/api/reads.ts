@@ -1,5 +1,6 @@
 import type { ReadOperation } from "@/lib/http/api/define-read";
 import { ballReads } from "@/lib/http/api/reads-ball";
+import { calendarReads } from "@/lib/http/api/reads-calendar";
 import { charterReads } from "@/lib/http/api/reads-charter";
 import { defineReads } from "@/lib/http/api/reads-define";
 import { ownReads } from "@/lib/http/api/reads-own";
@@ -12,6 +13,7 @@ import { validateReads } from "@/lib/http/api/reads-validate";
 export const readOperations: readonly ReadOperation[] = [
   ...ownReads,
   ...projectReads,
+  ...calendarReads,
   ...charterReads,
   ...defineReads,
   ...validateReads,
