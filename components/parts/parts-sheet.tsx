@@ -22,6 +22,7 @@ export function PartsSheet({ preferences }: { readonly preferences: PreferenceAc
   const here = "/dev/parts";
   const view: ShellView = {
     homeHref: here,
+    unread: 3,
     rooms: [
       { href: `${here}?r=todo`, label: t("todo"), icon: "inbox", waiting: 7 },
       { href: `${here}?r=projects`, label: t("projects"), icon: "folder", count: 3 },

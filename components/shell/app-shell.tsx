@@ -26,6 +26,7 @@ export function AppShell({ view, preferences, children }: Props): ReactNode {
       openHelp={() => setOpen("help")}
       openDrawer={() => setOpen("drawer")}
       chooseLocale={preferences.chooseLocale}
+      unread={view.unread}
     >
       <div className="min-h-dvh lg:grid lg:grid-cols-[232px_minmax(0,1fr)]">
         <aside

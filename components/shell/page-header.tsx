@@ -3,6 +3,7 @@
 import { CircleHelp, Menu as MenuIcon, Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Bell } from "@/components/shell/bell";
 import { LanguageSwitch } from "@/components/shell/preference-choices";
 import { useShellActions } from "@/components/shell/shell-actions";
 import { Breadcrumbs, type Crumb } from "@/components/ui/breadcrumbs";
@@ -39,6 +40,7 @@ export function PageHeader({
             <span className="flex-1 truncate">{t("palette")}</span>
             <Kbd>⌘ K</Kbd>
           </button>
+          {shell === null ? null : <Bell unread={shell.unread} />}
           <IconButton label={t("help")} kbd="?" onClick={shell?.openHelp} className="max-md:hidden">
             <CircleHelp aria-hidden size={16} strokeWidth={1.6} />
           </IconButton>

@@ -65,6 +65,8 @@ export type ShellView = {
   readonly project?: ShellProject | undefined;
   readonly register?: RegisterState | undefined;
   readonly person: ShellPerson;
+  /** How many notifications the reader has not read, a hundred at most. */
+  readonly unread: number;
   readonly palette: Palette;
 };
 

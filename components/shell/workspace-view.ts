@@ -29,19 +29,22 @@ type Own = {
   readonly t: Texts;
   readonly reader: ShellReader;
   readonly waiting: WaitingCounts;
+  readonly unread: number;
   readonly signOut: () => Promise<void>;
 };
 
 /** The shell outside projects. */
-export function ownView({ t, reader, waiting, signOut }: Own): ShellView {
+export function ownView({ t, reader, waiting, unread, signOut }: Own): ShellView {
   const rooms = ownRooms(t, waiting);
   const open = { key: "/projects/new", label: t("newProject"), href: "/projects/new" };
   const pages = palettePages(t, rooms);
+  const told = { key: "/notifications", label: t("notifications"), href: "/notifications" };
   return {
     homeHref: "/to-do",
     rooms,
     person: personOf(t, reader, signOut),
-    palette: { groups: [{ ...pages, items: [...pages.items, open] }], searchUrl: "/api/search" },
+    unread,
+    palette: { groups: [{ ...pages, items: [...pages.items, told, open] }], searchUrl: "/api/search" },
   };
 }
 

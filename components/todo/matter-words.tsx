@@ -20,15 +20,21 @@ export function MatterSentence({ matter }: { readonly matter: MatterView }): Rea
   });
 }
 
+/** What the end of the due day will mean by the signed charter; where no clock runs, what stays as it is. */
+export function silenceOf(t: ReturnType<typeof useTranslations<"todo">>, { silence, kind }: MatterView): string {
+  return silence === null ? t(`kinds.${kind}.silence`) : t(`effects.${silence}`);
+}
+
 /** What happens when nothing is said. */
 export function MatterSilence({ matter }: { readonly matter: MatterView }): ReactNode {
   const t = useTranslations("todo");
-  return t("silence", { meaning: t(`kinds.${matter.kind}.silence`) });
+  return t("silence", { meaning: silenceOf(t, matter) });
 }
 
 /** The term of a matter: count and date; late in working days of the project's calendar. */
 export function MatterTerm({ matter, now }: { readonly matter: MatterView; readonly now: Instant }): ReactNode {
   const locale = useLocale();
+  const t = useTranslations("todo");
   const { term } = matter;
   if (term === null) return null;
   const { count, date } = formatTerm(
@@ -37,5 +43,6 @@ export function MatterTerm({ matter, now }: { readonly matter: MatterView; reado
     now,
     term.lateBy ?? undefined,
   );
+  if (matter.suspended) return <Term count={t("suspended")} date={date} tone="muted" />;
   return <Term count={count} date={date} tone={term.late ? "late" : term.soon && matter.mine ? "you" : "text"} />;
 }

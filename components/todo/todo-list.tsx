@@ -1,13 +1,15 @@
 "use client";
 
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { MatterSentence, MatterSilence, MatterTerm } from "@/components/todo/matter-words";
+import { Snooze, type SnoozeActs } from "@/components/todo/snooze";
 import { Ball } from "@/components/ui/ball";
 import { cx } from "@/components/ui/class-names";
 import { type MatterView, matterHref } from "@/lib/features/todo/view";
 import type { Instant } from "@/lib/kernel/instant";
+import { formatDay } from "@/lib/text/format";
 
 type Props = {
   readonly matters: readonly MatterView[];
@@ -15,12 +17,13 @@ type Props = {
   /** The row that the panel shows, and what makes another one it. */
   readonly chosen: string | undefined;
   readonly onChoose: (key: string) => void;
+  readonly acts: SnoozeActs;
 };
 
 const groups = ["late", "week", "next", "later", "none"] as const;
 
 /** What waits for the reader, in groups of terms. Each row is one link. */
-export function TodoList({ matters, now, chosen, onChoose }: Props): ReactNode {
+export function TodoList({ matters, now, chosen, onChoose, acts }: Props): ReactNode {
   const t = useTranslations("todo");
   return groups.map((group) => {
     const rows = matters.filter(({ term }) => (term?.when ?? "none") === group);
@@ -32,8 +35,11 @@ export function TodoList({ matters, now, chosen, onChoose }: Props): ReactNode {
         </h2>
         <ul>
           {rows.map((matter) => (
-            <li key={matter.key} className="border-b last:border-b-0">
+            <li key={matter.key} className="flex items-start gap-1 border-b last:border-b-0">
               <TodoRow matter={matter} now={now} chosen={matter.key === chosen} onChoose={() => onChoose(matter.key)} />
+              <span className="pt-2">
+                <Snooze matter={matter} now={now} acts={acts} />
+              </span>
             </li>
           ))}
         </ul>
@@ -51,6 +57,7 @@ type RowProps = {
 
 function TodoRow({ matter, now, chosen, onChoose }: RowProps): ReactNode {
   const t = useTranslations("todo");
+  const locale = useLocale();
   const late = matter.term?.late === true;
   return (
     <Link
@@ -59,7 +66,7 @@ function TodoRow({ matter, now, chosen, onChoose }: RowProps): ReactNode {
       onFocus={onChoose}
       onPointerEnter={onChoose}
       className={cx(
-        "-mx-3 grid grid-cols-[24px_minmax(0,1fr)_auto] items-start gap-x-3 rounded-group px-3 py-2.5 hover:bg-sunken",
+        "-ml-3 grid min-w-0 flex-1 grid-cols-[24px_minmax(0,1fr)_auto] items-start gap-x-3 rounded-group px-3 py-2.5 hover:bg-sunken",
         chosen && "xl:bg-ink-tint xl:shadow-[inset_2px_0_var(--ink)]",
       )}
     >
@@ -75,6 +82,11 @@ function TodoRow({ matter, now, chosen, onChoose }: RowProps): ReactNode {
           <span className="sm:before:mr-3 sm:before:text-text-3 sm:before:content-['·']">
             <MatterSilence matter={matter} />
           </span>
+          {matter.snoozedUntil === null ? null : (
+            <span className="text-text-2 sm:before:mr-3 sm:before:text-text-3 sm:before:content-['·']">
+              {t("snoozedOn", { day: formatDay(locale, matter.snoozedUntil, { now }) })}
+            </span>
+          )}
         </span>
       </span>
       <MatterTerm matter={matter} now={now} />

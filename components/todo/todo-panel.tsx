@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { MatterSentence } from "@/components/todo/matter-words";
+import { MatterSentence, silenceOf } from "@/components/todo/matter-words";
 import { ButtonLink } from "@/components/ui/button";
 import { KeyValues } from "@/components/ui/key-values";
 import { PartyMark } from "@/components/ui/party-mark";
@@ -21,13 +21,14 @@ export function TodoPanel({ matter, now }: { readonly matter: MatterView; readon
     term === null
       ? t("noTerm")
       : `${formatDueDate(reader, term.dueBefore, { width: "long", now })}, ${formatDueTime(reader, term.dueBefore)}`;
-  const late =
-    term?.lateBy == null ? undefined : (
-      <span className="text-late">{formatLateness(locale, term.lateBy.amount, term.lateBy.unit)}</span>
-    );
+  const late = matter.suspended ? (
+    t("suspendedRule")
+  ) : term?.lateBy == null ? undefined : (
+    <span className="text-late">{formatLateness(locale, term.lateBy.amount, term.lateBy.unit)}</span>
+  );
   const entries = [
     { name: t("term"), value: due, detail: late },
-    { name: t("silenceName"), value: t(`kinds.${matter.kind}.silence`) },
+    { name: t("silenceName"), value: silenceOf(t, matter) },
     {
       name: t("inName"),
       value: (

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { hashCode, sameHash } from "@/lib/auth/secret";
 import { MailStop } from "@/lib/domain/mail-kind";
+import { PersonId } from "@/lib/kernel/ids";
 
-const Sealed = z.tuple([z.uuid(), MailStop, z.string().length(64)]);
+const Sealed = z.tuple([PersonId, MailStop, z.string().length(64)]);
 
 /**
  * The end of the address under which a person stops mails of one kind without signing in (RFC 8058): whose, which, and
@@ -16,7 +17,7 @@ export function sealMailStop(secret: string, personId: string, what: MailStop): 
 export function openMailStop(
   secret: string,
   sealed: string,
-): { readonly personId: string; readonly what: MailStop } | null {
+): { readonly personId: PersonId; readonly what: MailStop } | null {
   const parts = Sealed.safeParse(Buffer.from(sealed, "base64url").toString("utf8").split("."));
   if (!parts.success) return null;
   const [personId, what, seal] = parts.data;

@@ -4,6 +4,8 @@ import { env } from "@/lib/env";
 import { door } from "@/lib/http/door";
 import { keepAccesses } from "@/lib/jobs/access-keeper";
 import { startClock } from "@/lib/jobs/clock-runner";
+import { sendDigests } from "@/lib/jobs/digests";
+import { mailPreviews } from "@/lib/jobs/mail-previews";
 import { sendDue, startSender } from "@/lib/jobs/sender";
 import { allowTimeTravel } from "@/lib/jobs/time-travel";
 import { logDefect, logLine, startLog } from "@/lib/log/log";
@@ -13,6 +15,8 @@ import { logRequests } from "@/lib/log/request-line";
 declare global {
   /** What scripts/edge.mjs calls at the end, once the last request is answered. Also: all is started, once per process. */
   var avalStop: (() => Promise<void>) | undefined;
+  /** Writes an example of every mail, in demo and development only. */
+  var avalPreviews: ReturnType<typeof mailPreviews> | undefined;
 }
 
 /** Starts what runs beside the pages: the log, traces where somebody collects them, the sender, the clock, the access log. */
@@ -27,10 +31,12 @@ export async function startInProcess(): Promise<void> {
   const now = (): ReturnType<typeof clock.now> => clock.now();
   const keeper = keepAccesses({ db, now, newId: () => v7() }, (error) => logDefect(error));
   const desk = { db, now, url, from: mailFrom, smtpUrl, secret };
+  if (isDemo || isDevelopment) globalThis.avalPreviews = mailPreviews(url);
   const stopSender = startSender(desk, { databaseUrl, accessLogDays }, (error) => logDefect(error));
   const runner = startClock({ db, clock, newId }, { databaseUrl });
   if (isDemo) {
     allowTimeTravel({ db, clock, newId }, async () => {
+      await sendDigests(desk);
       while ((await sendDue(desk)) > 0);
     });
   }

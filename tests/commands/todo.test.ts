@@ -146,16 +146,20 @@ describe("what waits for whom", () => {
   test("late is counted in working days of the project's calendar, and comes first", async () => {
     const milestone = await stage.underVerification(await stage.started({ paymentShare: 0 }));
     stage.door.moveTo("2026-06-22T07:00:00.000Z");
-    const first = (await mattersOf("owner"))[0];
+    const [question, first] = await mattersOf("owner");
+    // The question asked above had three working days to be answered; a clock counts them.
+    expect(question).toMatchObject({ kind: "question-answer", term: { on: "2026-06-04", late: true }, silence: "LATE" });
     // Due on Tuesday 16 June; Wednesday, Thursday, Friday and Monday have gone by.
     expect(first).toMatchObject({
       subject: milestone,
+      silence: "NOTHING_ACCEPTED",
+      suspended: false,
       term: { on: "2026-06-16", late: true, lateBy: { amount: 4, unit: "WORKING_DAYS" }, when: "late" },
     });
     stage.door.moveTo("2026-06-20T07:00:00.000Z");
-    expect((await mattersOf("owner"))[0]?.term).toMatchObject({ lateBy: { amount: 3, unit: "WORKING_DAYS" } });
+    expect((await mattersOf("owner"))[1]?.term).toMatchObject({ lateBy: { amount: 3, unit: "WORKING_DAYS" } });
     const counts = await own(stage.who("owner"), countMatters);
-    expect(counts.late).toBe(1);
+    expect(counts.late).toBe(2);
     expect(counts.byRoom(stage.cast.code)).toMatchObject({ change: 0, prove: 0 });
     expect(counts.byRoom("another")).toMatchObject({ define: 0, validate: 0 });
     expect(MatterAct.options.reduce((sum, one) => sum + counts.byAct[one], 0)).toBe(counts.total);

@@ -5,12 +5,15 @@ import { keepLocale, keepTheme } from "@/app/(workspace)/preferences-actions";
 import { WorkspaceShell } from "@/components/shell/workspace-shell";
 import { ownView } from "@/components/shell/workspace-view";
 import { currentPerson } from "@/lib/auth/current";
+import { countUnread } from "@/lib/features/notification/queries";
 import { countMatters } from "@/lib/features/todo/queries";
 import { readOwn } from "@/lib/http/reading";
 
 /** The frame of the pages outside projects. It shows where one can go; every page checks for itself who reads it. */
 export default async function OwnLayout({ children }: { readonly children: ReactNode }) {
-  const waiting = await readOwn(({ tx, scope, now }) => countMatters(tx, scope, now));
+  const [waiting, unread] = await readOwn(({ tx, scope, now }) =>
+    Promise.all([countMatters(tx, scope, now), countUnread(tx, scope)]),
+  );
   const [t, person] = await Promise.all([getTranslations("rooms"), currentPerson()]);
   const name = person?.displayName ?? "";
   const role = [person?.title, person?.email].find((text) => text !== undefined && text !== null && text !== "") ?? "";
@@ -18,6 +21,7 @@ export default async function OwnLayout({ children }: { readonly children: React
     t,
     signOut,
     waiting: { toDo: waiting.total },
+    unread,
     reader: { name, role, isAdministrator: person?.isAdministrator === true },
   });
   return (

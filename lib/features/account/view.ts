@@ -40,6 +40,14 @@ export type KeptMailView = {
   readonly createdAt: Instant;
 };
 
+/** One example of a mail, as it would be written. */
+export type MailPreview = {
+  readonly template: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+};
+
 const browsers: readonly (readonly [RegExp, string])[] = [
   [/Edg\//, "Edge"],
   [/OPR\//, "Opera"],

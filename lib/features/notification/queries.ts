@@ -159,3 +159,9 @@ export async function listDeadMails(
   const page = mails.slice(0, size);
   return { mails: page, next: mails.length > size ? (page.at(-1)?.id ?? null) : null };
 }
+
+/** How many mails were given up, a hundred at most; 0 for anybody but an administrator. */
+export async function countDeadMails(tx: Tx): Promise<number> {
+  const rows = await tx.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM aval_dead_mails(NULL, 100)`;
+  return rows[0]?.count ?? 0;
+}

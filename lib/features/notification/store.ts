@@ -42,6 +42,11 @@ export async function saveMailSetting(
   await tx.digestLine.updateMany({ where: { personId }, data: { dueAt, timeZone } });
 }
 
+/** True for a person who has not been erased. */
+export async function isLiving(tx: Tx, { personId }: PersonScope): Promise<boolean> {
+  return (await tx.person.count({ where: { id: personId, erasedAt: null } })) === 1;
+}
+
 /** Tries a given-up mail again; false when there is none, when it is forgotten, or when no administrator asks. */
 export async function retryMail(tx: Tx, deliveryId: string, now: Instant): Promise<boolean> {
   const rows = await tx.$queryRaw<{ retried: boolean }[]>`

@@ -41,6 +41,9 @@ export type DeadMailView = {
 /** A page of given-up mails, the newest first. */
 export type DeadMailPage = { readonly mails: readonly DeadMailView[]; readonly next: string | null };
 
+/** What the page of a mail's link shows: before a press, after it, or why nothing was changed. */
+export type MailStopState = { readonly token: string; readonly outcome: "stopped" | "failed" | null };
+
 /** How an unread count is shown: "3", "99+". */
 export function shownCount(unread: number): string {
   return unread > 99 ? "99+" : String(unread);

@@ -8,6 +8,7 @@ import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { PageTitle } from "@/components/ui/section-head";
 import { getInstallation } from "@/lib/features/account/queries";
+import { countDeadMails } from "@/lib/features/notification/queries";
 import { readOwn } from "@/lib/http/reading";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,9 +17,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What the administrator of the installation sees; to anybody else there is no such page. */
 export default async function AdministrationPage() {
-  const [t, { installation }] = await Promise.all([
+  const [t, { installation, deadMails }] = await Promise.all([
     getTranslations("profile"),
-    readOwn(async ({ tx }) => ({ installation: await getInstallation(tx) })),
+    readOwn(async ({ tx }) => ({ installation: await getInstallation(tx), deadMails: await countDeadMails(tx) })),
   ]);
   if (installation === null) notFound();
   return (
@@ -27,7 +28,7 @@ export default async function AdministrationPage() {
       <PageBody>
         <div className="flex max-w-180 flex-col gap-11">
           <PageTitle lead={t("administrationLead")}>{t("administration")}</PageTitle>
-          <AdministrationRooms people={installation.people} />
+          <AdministrationRooms people={installation.people} deadMails={deadMails} />
           <OrganisationList organisations={installation.organisations} correct={correctOrganisationAction} />
         </div>
       </PageBody>

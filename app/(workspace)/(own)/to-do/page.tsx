@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { snoozeMatterAction, wakeMatterAction } from "@/app/(workspace)/(own)/to-do/actions";
 import { TodoRoom } from "@/components/todo/todo-room";
 import { countMatters, listMatters } from "@/lib/features/todo/queries";
 import { MatterAct } from "@/lib/features/todo/view";
@@ -10,8 +11,11 @@ type Props = { readonly searchParams: Promise<Record<string, string | string[] |
 
 const Asked = z.object({
   act: MatterAct.optional().catch(undefined),
+  snoozed: z.literal("1").optional().catch(undefined),
   after: z.string().max(200).optional().catch(undefined),
 });
+
+const acts = { snooze: snoozeMatterAction, wake: wakeMatterAction };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("rooms"))("toDo") };
@@ -19,10 +23,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** To do: what waits for the reader in all their projects. */
 export default async function TodoPage({ searchParams }: Props) {
-  const { act, after } = Asked.parse(await searchParams);
+  const { act, after, snoozed } = Asked.parse(await searchParams);
   const view = await readOwn(async ({ tx, scope, now }) => {
-    const { byRoom, ...counts } = await countMatters(tx, scope, now);
-    return { counts, page: await listMatters(tx, scope, { now, act, after }), now };
+    const [{ byRoom, ...counts }, page] = await Promise.all([
+      countMatters(tx, scope, now),
+      listMatters(tx, scope, { now, act, after, snoozed: snoozed !== undefined }),
+    ]);
+    return { counts, page, now };
   });
-  return <TodoRoom {...view} act={act} paged={after !== undefined} />;
+  return <TodoRoom {...view} act={act} snoozed={snoozed !== undefined} paged={after !== undefined} acts={acts} />;
 }

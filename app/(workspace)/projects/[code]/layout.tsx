@@ -5,6 +5,7 @@ import { keepLocale, keepTheme } from "@/app/(workspace)/preferences-actions";
 import { WorkspaceShell } from "@/components/shell/workspace-shell";
 import { projectView } from "@/components/shell/workspace-view";
 import { currentPerson } from "@/lib/auth/current";
+import { countUnread } from "@/lib/features/notification/queries";
 import { getProjectFrame } from "@/lib/features/shell/queries";
 import { countMatters } from "@/lib/features/todo/queries";
 import { readFrame } from "@/lib/http/reading";
@@ -14,10 +15,13 @@ type Props = { readonly params: Promise<{ code: string }>; readonly children: Re
 /** The frame of a project. It shows where one can go; every page checks for itself who reads it. */
 export default async function ProjectLayout({ params, children }: Props) {
   const { code } = await params;
-  const { frame: project, own: counts } = await readFrame(
+  const {
+    frame: project,
+    own: [counts, unread],
+  } = await readFrame(
     code,
     async ({ tx, scope }) => ({ ...scope, frame: await getProjectFrame(tx, scope) }),
-    ({ tx, scope, now }) => countMatters(tx, scope, now),
+    ({ tx, scope, now }) => Promise.all([countMatters(tx, scope, now), countUnread(tx, scope)]),
   );
   const { frame, roles, partyName: party } = project;
   const waiting = { toDo: counts.total, ...counts.byRoom(code) };
@@ -27,7 +31,7 @@ export default async function ProjectLayout({ params, children }: Props) {
   const reader = { name: person?.displayName ?? "", role, isAdministrator: person?.isAdministrator === true };
   return (
     <WorkspaceShell
-      view={projectView({ t, frame, signOut, reader, waiting })}
+      view={projectView({ t, frame, signOut, reader, waiting, unread })}
       preferences={{ chooseLocale: keepLocale, chooseTheme: keepTheme }}
     >
       {children}
