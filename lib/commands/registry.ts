@@ -44,6 +44,11 @@ import { reviseMilestone } from "@/lib/features/milestone/commands/revise-milest
 import { startMilestone } from "@/lib/features/milestone/commands/start-milestone";
 import { submitMilestone } from "@/lib/features/milestone/commands/submit-milestone";
 import { verifyMilestone } from "@/lib/features/milestone/commands/verify-milestone";
+import { chooseMail } from "@/lib/features/notification/commands/choose-mail";
+import { readAllNotifications } from "@/lib/features/notification/commands/read-all-notifications";
+import { readNotifications } from "@/lib/features/notification/commands/read-notifications";
+import { retryMail } from "@/lib/features/notification/commands/retry-mail";
+import { stopMail } from "@/lib/features/notification/commands/stop-mail";
 import { addParty } from "@/lib/features/party/commands/add-party";
 import { removeParty } from "@/lib/features/party/commands/remove-party";
 import { createProject } from "@/lib/features/project/commands/create-project";
@@ -69,6 +74,8 @@ import { withdrawReservation } from "@/lib/features/reservation/commands/withdra
 import { answerHearing } from "@/lib/features/submission/commands/answer-hearing";
 import { openHearing } from "@/lib/features/submission/commands/open-hearing";
 import { verifyCriterion } from "@/lib/features/submission/commands/verify-criterion";
+import { snoozeMatter } from "@/lib/features/todo/commands/snooze-matter";
+import { wakeMatter } from "@/lib/features/todo/commands/wake-matter";
 import { createToken } from "@/lib/features/token/commands/create-token";
 import { revokeToken } from "@/lib/features/token/commands/revoke-token";
 
@@ -148,6 +155,13 @@ export const personCommands: readonly PersonCommand[] = [
   revokeToken,
   createFeed,
   revokeFeed,
+  snoozeMatter,
+  wakeMatter,
+  readNotifications,
+  readAllNotifications,
+  chooseMail,
+  stopMail,
+  retryMail,
   correctOrganisation,
   erasePerson,
 ];

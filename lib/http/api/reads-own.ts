@@ -3,6 +3,8 @@ import { Role } from "@/lib/domain/party";
 import { ProjectStatus } from "@/lib/domain/project";
 import { getPerson } from "@/lib/features/account/queries-person";
 import { listFeeds } from "@/lib/features/feed/queries";
+import { MailMode } from "@/lib/domain/mail-kind";
+import { getMailSetting, listNotifications } from "@/lib/features/notification/queries";
 import { listProjects } from "@/lib/features/overview/queries-projects";
 import { listMatters } from "@/lib/features/todo/queries";
 import { MatterAct } from "@/lib/features/todo/view";
@@ -150,6 +152,67 @@ const projects = personRead({
   },
 });
 
+const notifications = personRead({
+  id: "listNotifications",
+  path: "/notifications",
+  tag: "Notifications",
+  summary: "What you were told",
+  description: "The acts of your projects that concern you, the unread ones first, then the newest.",
+  own: false,
+  params: nothing,
+  query: z.object({
+    ...paging,
+    after: z.string().max(60).optional().describe("The `next` of the page before."),
+    project: z.string().max(60).optional().describe("The code of a project."),
+  }),
+  answer: pageOf(
+    z
+      .strictObject({
+        id: z.uuid(),
+        project: z.strictObject({ code: z.string(), name: z.string() }),
+        seq: z.int().describe("The act in the ledger of the project."),
+        type: z.string(),
+        more: z.int().describe("How many more acts of this type came with it."),
+        subject: z.string(),
+        at: At,
+        isRead: z.boolean(),
+      })
+      .meta({ id: "Notification" }),
+  ),
+  read: async ({ tx, scope, caller }, { after, project, limit }) => {
+    const page = await listNotifications(tx, scope, { after, project, size: limit });
+    return {
+      items: page.items
+        .filter((one) => reaches(caller, one.project.code))
+        .map(({ id, project: { code, name }, act: { seq, type }, more, subject, at, isRead }) => {
+          return { id, project: { code, name }, seq, type, more, subject, at, isRead };
+        }),
+      next: page.next,
+    };
+  },
+});
+
+const mailSetting = personRead({
+  id: "getMailSetting",
+  path: "/me/mail",
+  tag: "Notifications",
+  summary: "How you want your mail",
+  description: "When your mails leave, kind by kind, and the hour of the mail of the day. Legal notices leave at once.",
+  own: true,
+  params: nothing,
+  query: nothing,
+  answer: z
+    .strictObject({
+      timeZone: z.string(),
+      hour: z.int(),
+      TURN: MailMode,
+      DISCUSSION: MailMode,
+      PROGRESS: MailMode,
+    })
+    .meta({ id: "MailSetting" }),
+  read: ({ tx, scope }) => getMailSetting(tx, scope, "Europe/Paris"),
+});
+
 const toDo = personRead({
   id: "listToDo",
   path: "/to-do",
@@ -174,4 +237,4 @@ const toDo = personRead({
 });
 
 /** What is read beside projects. */
-export const ownReads: readonly ReadOperation[] = [me, tokens, feeds, projects, toDo];
+export const ownReads: readonly ReadOperation[] = [me, tokens, feeds, projects, toDo, notifications, mailSetting];
