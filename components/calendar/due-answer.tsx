@@ -5,8 +5,8 @@ import { SectionHead } from "@/components/ui/section-head";
 import { Row, Table, TableBody, TableHead, Td, Th } from "@/components/ui/table";
 import { Typeset } from "@/components/ui/typeset";
 import type { SkippedDay } from "@/lib/domain/term";
-import type { CountedDue } from "@/lib/features/calendar/queries-due";
 import type { DueAsked } from "@/lib/features/calendar/schema-due";
+import type { CountedDue } from "@/lib/features/calendar/view";
 import { formatDay, formatDueTime, formatZone } from "@/lib/text/format";
 
 /** The day that was counted, why it is that one, and each day that was skipped. */

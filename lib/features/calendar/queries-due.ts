@@ -1,18 +1,9 @@
 import { Temporal } from "temporal-polyfill";
 import { endOfDay } from "@/lib/domain/deadline";
-import { countTerm, type SkippedDay } from "@/lib/domain/term";
+import { countTerm } from "@/lib/domain/term";
 import { listHolidays } from "@/lib/features/calendar/queries-holidays";
 import { DueAsked, DueQuery, dueUnits } from "@/lib/features/calendar/schema-due";
-import { zoneOf } from "@/lib/features/calendar/view";
-import type { Instant } from "@/lib/kernel/instant";
-
-/** A term counted for anybody: its day, the instant at which that day has ended, and the days that it went past. */
-export type CountedDue = {
-  readonly due: string;
-  readonly dueBefore: Instant;
-  readonly zone: string;
-  readonly skipped: readonly SkippedDay[];
-};
+import { type CountedDue, zoneOf } from "@/lib/features/calendar/view";
 
 /** Days of work in a year, at least: how many years of holidays a term of working days may reach over. */
 const workedInYear = 230;

@@ -1,6 +1,7 @@
-import type { NamedDay } from "@/lib/domain/term";
+import type { NamedDay, SkippedDay } from "@/lib/domain/term";
 import type { CalendarName } from "@/lib/features/calendar/schema";
 import type { PartyLook } from "@/lib/features/signature/view";
+import type { Instant } from "@/lib/kernel/instant";
 
 /** The clock that people of a calendar live by, unless they say otherwise. */
 const zones: Partial<Readonly<Record<CalendarName, string>>> = {
@@ -55,4 +56,12 @@ export type CalendarView = {
   readonly days: readonly DayOffView[];
   readonly closures: readonly ClosureView[];
   readonly parties: readonly PartyCalendarView[];
+};
+
+/** A term counted for anybody: its day, the instant at which that day has ended, and the days that it went past. */
+export type CountedDue = {
+  readonly due: string;
+  readonly dueBefore: Instant;
+  readonly zone: string;
+  readonly skipped: readonly SkippedDay[];
 };
