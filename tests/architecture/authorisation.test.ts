@@ -32,6 +32,8 @@ const open: Readonly<Record<string, string>> = {
   "app/(public)/docs/api/[operation]/page.tsx#default": "the description of the API",
   "app/(public)/docs/api/page.tsx#default": "the description of the API",
   "app/(public)/invitation/[token]/actions.ts#openAndJoin": "holds the token of the invitation",
+  "app/(public)/mail/stop/[token]/actions.ts#stopMailAction": "holds the sealed token of a mail",
+  "app/(public)/mail/stop/[token]/page.tsx#default": "holds the sealed token of a mail",
   "app/(workspace)/preferences-actions.ts#chooseLocale": "writes a cookie of this browser",
   "app/(workspace)/preferences-actions.ts#chooseTheme": "writes a cookie of this browser",
   "app/api/auth/[...nextauth]/route.ts#GET": "the way to a provider and back",
@@ -39,6 +41,8 @@ const open: Readonly<Record<string, string>> = {
   "app/api/health/live/route.ts#GET": "says that the server lives",
   "app/api/health/ready/route.ts#GET": "says that the server is ready",
   "app/api/health/route.ts#GET": "says both",
+  "app/api/mail/stop/[token]/route.ts#GET": "sends on to the page of a mail's link",
+  "app/api/mail/stop/[token]/route.ts#POST": "holds the sealed token of a mail",
   "app/api/text/[locale]/[hash]/route.ts#GET": "the texts of the pages, the same for everybody",
   "app/api/v1/[...path]/route.ts#DELETE": "refuses the method",
   "app/api/v1/[...path]/route.ts#PATCH": "refuses the method",
@@ -53,6 +57,7 @@ const open: Readonly<Record<string, string>> = {
   "app/api/v1/openapi.json/route.ts#GET": "the description of the API",
   "app/dev/time/actions.ts#passTime": "lets time pass, in the demo alone",
   "app/dev/time/page.tsx#default": "lets time pass, in the demo alone",
+  "app/dev/mail/previews/page.tsx#default": "an example of each mail, in demo and development alone",
   "app/dev/mail/page.tsx#default": "the mails that were kept, in demo and development alone",
 };
 

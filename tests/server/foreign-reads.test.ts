@@ -175,12 +175,15 @@ test("searches, lists and one's own pages tell nothing of B, whatever words they
   const paths = [
     "/projects",
     "/to-do",
+    "/notifications",
+    "/administration/mail",
     "/profile",
     "/profile/readings",
     "/administration",
     "/api/search?q=site",
     "/api/v1/projects",
     "/api/v1/to-do",
+    "/api/v1/notifications",
     "/api/v1/search?q=site",
   ];
   const inA = ["", "/ledger", "/members", "/requirements?q=site", "/records", "/questions"].map(

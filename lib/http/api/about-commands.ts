@@ -1,3 +1,5 @@
+import { aboutOwnCommands } from "@/lib/http/api/about-own-commands";
+
 /** What a command is called and does, for whoever calls it: in English, like the rest of the API. */
 export type About = { readonly summary: string; readonly description: string };
 
@@ -296,34 +298,7 @@ export const aboutCommands: Readonly<Record<string, About>> = {
     summary: "Revoke a calendar feed",
     description: "Ends one of your calendar feeds, at once and for good: its address is not found any more.",
   },
-  "matter.snooze": {
-    summary: "Set a matter aside",
-    description: "Takes one of your open matters out of your list until a day, never after its due day. No clock waits.",
-  },
-  "matter.wake": {
-    summary: "Take a matter up again",
-    description: "Puts a matter that you have set aside back into your list.",
-  },
-  "notification.read": {
-    summary: "Mark notifications as read",
-    description: "Marks some of your notifications as read.",
-  },
-  "notification.read-all": {
-    summary: "Mark all notifications as read",
-    description: "Marks all your notifications as read, or those of one project.",
-  },
-  "mail.choose": {
-    summary: "Choose your mails",
-    description: "When your mails leave, kind by kind, and the hour of the mail of the day. Legal notices leave at once.",
-  },
-  "mail.stop": {
-    summary: "Stop mails of a kind",
-    description: "Stops your mails of one kind, or the mail of the day. Legal notices are no such kind.",
-  },
-  "mail.retry": {
-    summary: "Try a mail again",
-    description: "Tries a given-up mail again. For administrators of the installation.",
-  },
+  ...aboutOwnCommands,
   "token.revoke": {
     summary: "Revoke a token",
     description: "Ends one of your tokens, at once and for good.",

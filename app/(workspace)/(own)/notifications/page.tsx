@@ -9,7 +9,11 @@ import { readOwn } from "@/lib/http/reading";
 type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 const Asked = z.object({
-  project: z.string().max(60).optional().catch(undefined),
+  project: z
+    .string()
+    .regex(/^[a-z0-9-]{1,60}$/)
+    .optional()
+    .catch(undefined),
   after: z.string().max(60).optional().catch(undefined),
 });
 

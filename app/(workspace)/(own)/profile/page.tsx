@@ -7,11 +7,9 @@ import * as token from "@/app/(workspace)/(own)/profile/token-actions";
 import { AccessSections } from "@/components/account/access-sections";
 import { KeySections } from "@/components/account/key-sections";
 import { ProfileForm } from "@/components/account/profile-form";
+import { ProfileFrame } from "@/components/account/profile-frame";
 import { ReadingsLink } from "@/components/account/reading-list";
 import { MailSettings } from "@/components/notification/mail-settings";
-import { PageBody } from "@/components/shell/page-body";
-import { PageHeader } from "@/components/shell/page-header";
-import { PageTitle } from "@/components/ui/section-head";
 import { readProfile } from "@/lib/http/read-profile";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,21 +25,14 @@ const acts = {
 
 /** One's identity, way of reading, password, sessions, calendars and tokens. */
 export default async function ProfilePage() {
-  const [t, read] = await Promise.all([getTranslations("profile"), readProfile()]);
-  const { profile, email, access, proof, tokens, feeds, projects, mail, method, now } = read;
+  const { profile, email, access, proof, tokens, feeds, projects, mail, method, now } = await readProfile();
   return (
-    <>
-      <PageHeader crumbs={[{ label: t("title") }]} />
-      <PageBody>
-        <div className="flex max-w-180 flex-col gap-11">
-          <PageTitle lead={t("lead")}>{t("title")}</PageTitle>
-          <ProfileForm profile={profile} email={email} change={act.changeProfileAction} />
-          <MailSettings setting={mail} choose={choose} />
-          <AccessSections access={access} proof={proof} now={now} acts={acts} />
-          <KeySections {...{ feeds, tokens, projects, method, now, feed, token }} />
-          <ReadingsLink />
-        </div>
-      </PageBody>
-    </>
+    <ProfileFrame>
+      <ProfileForm profile={profile} email={email} change={act.changeProfileAction} />
+      <MailSettings setting={mail} choose={choose} />
+      <AccessSections access={access} proof={proof} now={now} acts={acts} />
+      <KeySections {...{ feeds, tokens, projects, method, now, feed, token }} />
+      <ReadingsLink />
+    </ProfileFrame>
   );
 }
