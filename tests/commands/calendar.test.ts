@@ -1,3 +1,4 @@
+import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dueAfter, endOfDay } from "@/lib/domain/deadline";
 import { workingDaysAfter } from "@/lib/domain/working-day";
@@ -7,6 +8,7 @@ import { withdrawClosure } from "@/lib/features/calendar/commands/withdraw-closu
 import { listDaysOff, loadCalendar, type ProjectCalendar } from "@/lib/features/calendar/queries";
 import { listHolidays } from "@/lib/features/calendar/queries-holidays";
 import { getCalendarPage } from "@/lib/features/calendar/queries-page";
+import { ProjectId } from "@/lib/kernel/ids";
 import { instant } from "@/lib/kernel/instant";
 import { digestOf } from "@/lib/ledger/canonical";
 import { MilestoneStage } from "@/tests/support/milestone-stage";
@@ -158,6 +160,13 @@ describe("a project's calendar", () => {
       expect(await refusals(part, declareClosure, { ...summer, firstOn: "2026-09-01", lastOn: "2026-09-02" })).toEqual([
         "wrong-role",
       ]);
+  });
+
+  it("of a project founded before versions were is the law's, as version 0", async () => {
+    const before = await stage.read("owner", (tx, scope) =>
+      loadCalendar(tx, { ...scope, projectId: ProjectId.parse(v7()) }),
+    );
+    expect([before.version, before.nonWorking.has("2026-07-14")]).toEqual([0, true]);
   });
 
   it("is read from its version, not from the library: another edition of the library changes no stored day", async () => {

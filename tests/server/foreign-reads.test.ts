@@ -221,6 +221,7 @@ test("the marks are really there: who belongs to B is sent them, and A's client 
     `${b}/milestones`,
     `${b}/ledger`,
     `${b}/settings`,
+    `${b}/settings/calendar`,
     `${b}/requirements/EX-001`,
     `/api${b}/files/${tenants.ids.file}`,
     `/api${b}/ledger/export`,

@@ -7,6 +7,7 @@ import { v7 } from "uuid";
 import { beginSession } from "@/lib/auth/session";
 import { issueToken, sessionCookie } from "@/lib/auth/token";
 import type { Command } from "@/lib/commands/define-command";
+import { declareClosure } from "@/lib/features/calendar/commands/declare-closure";
 import { askQuestion } from "@/lib/features/discussion/commands/ask-question";
 import { writeNote } from "@/lib/features/discussion/commands/write-note";
 import { uploadEvidence } from "@/lib/features/file/commands/upload-evidence";
@@ -59,6 +60,7 @@ const fileText = `${canary} evidence of B\n`;
 /** Plays B: everything that an address can name, under texts that can be told from everything else. */
 async function playB(b: MilestoneStage): Promise<Record<string, string>> {
   await perform(b, renameProject, { name: `${canary} project`, objective: `${canary} objective` });
+  await perform(b, declareClosure, { name: `${canary} closure`, firstOn: "2027-12-28", lastOn: "2027-12-29" });
   const requirements: string[] = [];
   for (const n of [1, 2, 3]) {
     const statement = `Le site doit ${canary} ${n}.`;
