@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Entry, EntryGroup, Line, MainAct } from "@/lib/mail/letter";
 import type { LetterParts, Pen } from "@/lib/mail/letter-parts";
-import { sentenceOf } from "@/lib/mail/letter-words";
+import { capital, sentenceOf } from "@/lib/mail/letter-words";
 import type { DigestLine, MailPayload } from "@/lib/mail/message";
 import { formatDay } from "@/lib/text/format";
 
@@ -22,7 +22,7 @@ export function writeDigest({ t, url, locale }: Pen, { day, lines, more }: MailP
     </Entry>
   );
   return {
-    subject: t("mail.digest.subject", { day: formatDay(locale, day, { width: "long" }), count }),
+    subject: capital(t("mail.digest.subject", { day: formatDay(locale, day, { width: "long" }), count })),
     title: t("mail.digest.title"),
     preview: t("mail.digest.lead", { count, projects: projects.length }),
     body: (
