@@ -45,20 +45,20 @@ type Part = Parameters<MilestoneStage["who"]>[0];
 
 const choice = { timeZone: "Europe/Paris", hour: 8, TURN: "DIGEST", DISCUSSION: "DIGEST", PROGRESS: "DIGEST" } as const;
 
-function desk(smtpUrl: string | undefined = mailbox.url): SenderDesk {
+function desk(server: string | null = mailbox.url): SenderDesk {
   return {
     db: stage.door.db,
     now: () => stage.door.clock.now(),
     url,
     from: "Aval <aval@aval.example.test>",
-    smtpUrl,
+    smtpUrl: server ?? undefined,
     secret,
   };
 }
 /** Everything that waits leaves to nowhere, so that a test begins with nothing. */
 async function drain(): Promise<void> {
   await stage.owner.query("DELETE FROM digest_line");
-  while ((await sendDue(desk(undefined))) > 0);
+  while ((await sendDue(desk(null))) > 0);
 }
 const choose = (part: Part, change: object = {}): Promise<unknown> =>
   mustAct(stage.door, chooseMail, stage.who(part), { ...choice, ...change });
