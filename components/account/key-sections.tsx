@@ -3,28 +3,19 @@ import { FeedSection } from "@/components/account/feed-section";
 import { TokenSection } from "@/components/account/token-section";
 
 type FeedProps = ComponentProps<typeof FeedSection>;
-type TokenProps = ComponentProps<typeof TokenSection>;
+type Props = ComponentProps<typeof TokenSection> & {
+  readonly feeds: FeedProps["feeds"];
+  readonly createFeed: FeedProps["create"];
+  readonly revokeFeed: FeedProps["revoke"];
+};
 
 /** What programs read and act with in one's name: the feeds of calendars, and tokens. */
-export function KeySections({
-  feed,
-  token,
-  ...of
-}: Pick<FeedProps, "feeds" | "projects" | "now"> &
-  Pick<TokenProps, "tokens" | "method"> & {
-    readonly feed: Pick<FeedProps, "create" | "revoke">;
-    readonly token: Pick<TokenProps, "create" | "revoke" | "askCode">;
-  }): ReactNode {
-  const { feeds, tokens, projects, method, now } = of;
+export function KeySections({ feeds, createFeed, revokeFeed, ...ofTokens }: Props): ReactNode {
+  const { projects, now } = ofTokens;
   return (
     <>
-      <FeedSection {...{ feeds, projects, now }} create={feed.create} revoke={feed.revoke} />
-      <TokenSection
-        {...{ tokens, projects, method, now }}
-        create={token.create}
-        revoke={token.revoke}
-        askCode={token.askCode}
-      />
+      <FeedSection {...{ feeds, projects, now }} create={createFeed} revoke={revokeFeed} />
+      <TokenSection {...ofTokens} />
     </>
   );
 }

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import * as act from "@/app/(workspace)/(own)/profile/actions";
-import * as feed from "@/app/(workspace)/(own)/profile/feed-actions";
+import { create as createFeed, revoke as revokeFeed } from "@/app/(workspace)/(own)/profile/feed-actions";
 import { choose } from "@/app/(workspace)/(own)/profile/mail-actions";
-import * as token from "@/app/(workspace)/(own)/profile/token-actions";
+import { askCode, create, revoke } from "@/app/(workspace)/(own)/profile/token-actions";
 import { AccessSections } from "@/components/account/access-sections";
 import { KeySections } from "@/components/account/key-sections";
 import { ProfileForm } from "@/components/account/profile-form";
@@ -31,7 +31,7 @@ export default async function ProfilePage() {
       <ProfileForm profile={profile} email={email} change={act.changeProfileAction} />
       <MailSettings setting={mail} choose={choose} />
       <AccessSections access={access} proof={proof} now={now} acts={acts} />
-      <KeySections {...{ feeds, tokens, projects, method, now, feed, token }} />
+      <KeySections {...{ feeds, tokens, projects, method, now, createFeed, revokeFeed, askCode, create, revoke }} />
       <ReadingsLink />
     </ProfileFrame>
   );
