@@ -39,8 +39,7 @@ export type SetupStepName =
   | "amo"
   | "parameters"
   | "proposed"
-  | "signatures"
-  | "commitments";
+  | "signatures";
 
 /** A party's column of the court: what it holds. */
 export type CourtColumn = {
