@@ -50,7 +50,9 @@ function probe(port, host) {
 export async function serve(program, { port, env, output = "inherit", seconds = 60 }) {
   const host = process.env.AVAL_HOST || "127.0.0.1";
   const address = process.env.AVAL_URL || process.env.NEXTAUTH_URL || `http://localhost:${port}`;
-  const child = spawn(process.execPath, [...MEMORY, "--import", LEASH, "--import", ORIGIN, ...program], {
+  // Next hands its own flags on while developing, and these cannot be handed on.
+  const memory = env.NODE_ENV === "development" ? [] : MEMORY;
+  const child = spawn(process.execPath, [...memory, "--import", LEASH, "--import", ORIGIN, ...program], {
     cwd: ROOT,
     stdio: ["ignore", output, output, "ipc"],
     // Ctrl-C in the terminal is for us alone: we stop the server first and the database after it.
