@@ -99,7 +99,7 @@ describe("the octets of a calendar (RFC 5545, 3.1)", () => {
       }),
       { numRuns: 25 },
     );
-  });
+  }, 30_000);
 });
 
 describe("an entry", () => {
