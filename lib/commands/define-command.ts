@@ -124,6 +124,12 @@ export type SystemCommand = Defined<"system", string, SystemContext, SystemDone>
 /** What the clock leaves: facts for everybody to read, never something private. */
 export type SystemDone = Extract<Done, { readonly events: unknown }>;
 
+/**
+ * What the end of a clock means: a word for it and the facts that follow. With `extendBy`, so many working days from now,
+ * the clock has not ended: the reminders that were signed did not go out.
+ */
+export type Expired = { readonly effect: string; readonly events: readonly Event[]; readonly extendBy?: number };
+
 /** Defines a project command that is not a signature. Its input is only what a browser may claim: never actor, date or party. */
 export function defineCommand<I extends z.ZodType>(definition: {
   readonly name: CommandName;

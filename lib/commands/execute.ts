@@ -18,6 +18,7 @@ import { transact } from "@/lib/db/transact";
 import { type Event, eventDefinitions } from "@/lib/domain/event";
 import { authorityFor, isDoneAlone } from "@/lib/domain/policy";
 import { keepClocks } from "@/lib/features/clock/store-keeping";
+import { settleNotices } from "@/lib/features/notice/store";
 import { PersonId } from "@/lib/kernel/ids";
 import type { Clock, Instant } from "@/lib/kernel/instant";
 import { err, ok, type Result } from "@/lib/kernel/result";
@@ -115,7 +116,8 @@ async function recordAct(tx: Tx, at: Place, { events, automatic, result, by, tol
   const { projectId } = place;
   const all = [...events, ...automatic];
   const clocks = keepClocks(tx, { place, now, newId: at.door.newId, commandId }, all);
-  const drawn = await clocks.drawn();
+  const [waits, complied] = await Promise.all([clocks.drawn(), settleNotices(tx, { projectId, now }, all)]);
+  const drawn = [...waits, ...complied];
   // In this order: clocks are held before the head of the ledger, always.
   const [keep, { entries, save }, post] = await Promise.all([
     clocks.prepare(),

@@ -1,17 +1,19 @@
 import { z } from "zod";
-import { defineSystemCommand, done, missing, type SystemContext } from "@/lib/commands/define-command";
+import { defineSystemCommand, done, type Expired, missing, type SystemContext } from "@/lib/commands/define-command";
 import { type ClockKind, isOver } from "@/lib/domain/clock";
 import { suspensible } from "@/lib/domain/clock-effect";
+import { dayOf, endOfDay } from "@/lib/domain/deadline";
 import type { Event } from "@/lib/domain/event";
-import { type ClockRecord, lockClock, lockMatter, lockWaitingClocks } from "@/lib/features/clock/queries";
-import { expireClock as endClock } from "@/lib/features/clock/store";
+import { workingDaysAfter } from "@/lib/domain/working-day";
+import { type ClockRecord, loadDaysOff, lockClock, lockMatter, lockWaitingClocks } from "@/lib/features/clock/queries";
+import { expireClock as endClock, moveClock } from "@/lib/features/clock/store";
 import { named, readCounting, resumeClock } from "@/lib/features/clock/store-keeping";
+import { expireDecision } from "@/lib/features/milestone/commands/expire-decision";
+import { expireObservation } from "@/lib/features/milestone/commands/expire-observation";
+import { expireNotice } from "@/lib/features/notice/commands/expire-notice";
 
 /** What the end of a clock means: a word for it, and the facts that follow. The matter and the clock are held. */
-type Expiry = (
-  ctx: SystemContext,
-  clock: ClockRecord,
-) => Promise<{ readonly effect: string; readonly events: readonly Event[] }>;
+type Expiry = (ctx: SystemContext, clock: ClockRecord) => Promise<Expired>;
 
 /** The day is over and nothing moves by itself: what one may do from now on is in the rules of the acts. */
 const onlyLate =
@@ -33,12 +35,37 @@ const hearingOver: Expiry = async (ctx, clock) => {
   return { effect: "hearing-over", events };
 };
 
+/** A formal notice that was not heeded; and where the client was to decide, its silence (domain.md 9.1, after notice). */
+const secondPeriodOver: Expiry = async (ctx, clock) => {
+  const silence = clock.side === "CLIENT" ? await expireDecision(ctx, clock) : null;
+  if (silence?.extendBy !== undefined) return silence;
+  const notice = await expireNotice(ctx, clock);
+  return { effect: silence?.effect ?? notice.effect, events: [...notice.events, ...(silence?.events ?? [])] };
+};
+
+/** Without its reminders silence says nothing: the period goes on, long enough for all of them, and both sides are told. */
+async function extend(ctx: SystemContext, clock: ClockRecord, days: number): Promise<Event> {
+  const { tx, place, now } = ctx;
+  const [counting, own] = await Promise.all([
+    readCounting(tx, ctx),
+    loadDaysOff(tx, place.projectId, clock.calendarVersion),
+  ]);
+  const nonWorking = own ?? counting.nonWorking;
+  const on = workingDaysAfter(dayOf(now, clock.timeZone), days, nonWorking);
+  const [due, cause] = [{ on, before: endOfDay(on, clock.timeZone) }, "REMINDERS_NOT_SENT"] as const;
+  await moveClock(tx, ctx, clock, { kind: "EXTENDED", cause, days, due }, { ...counting, nonWorking });
+  return {
+    type: "ClockExtended",
+    payload: { ...named(clock), cause, wasDueOn: clock.dueOn, dueOn: due.on, dueBefore: due.before },
+  };
+}
+
 /** What the end of each kind of clock means (domain.md 9.1, column of the defaults at expiry). Total: none is forgotten. */
 const expiries: Readonly<Record<ClockKind, Expiry>> = {
-  ACCEPTANCE: onlyLate("none"),
-  SECOND_PERIOD: onlyLate("none"),
-  OBSERVATION: onlyLate("none"),
-  SERVICE_DECISION: onlyLate("none"),
+  ACCEPTANCE: expireDecision,
+  SECOND_PERIOD: secondPeriodOver,
+  OBSERVATION: expireObservation,
+  SERVICE_DECISION: expireDecision,
   RESUBMISSION: onlyLate("client-may-reduce-or-reject"),
   HEARING: hearingOver,
   RESERVATION_LIFTING: onlyLate("formal-notice-available"),
@@ -63,7 +90,8 @@ export const expireClock = defineSystemCommand({
     await lockMatter(tx, place.projectId, clockId);
     const clock = await lockClock(tx, place.projectId, clockId);
     if (clock === null || !isOver(clock, now)) return missing();
-    const { effect, events } = await expiries[clock.kind](ctx, clock);
+    const { effect, events, extendBy } = await expiries[clock.kind](ctx, clock);
+    if (extendBy !== undefined) return done([await extend(ctx, clock, extendBy)], { effect });
     await endClock(tx, ctx, clock.id, effect);
     const { dueOn, dueBefore } = clock;
     return done([{ type: "ClockExpired", payload: { ...named(clock), dueOn, dueBefore, effect } }], { effect }, events);

@@ -24,6 +24,8 @@ import { writeNote } from "@/lib/features/discussion/commands/write-note";
 import { createFeed } from "@/lib/features/feed/commands/create-feed";
 import { revokeFeed } from "@/lib/features/feed/commands/revoke-feed";
 import { uploadEvidence } from "@/lib/features/file/commands/upload-evidence";
+import { declareIncident } from "@/lib/features/incident/commands/declare-incident";
+import { endIncident } from "@/lib/features/incident/commands/end-incident";
 import { acceptInvitation } from "@/lib/features/invitation/commands/accept-invitation";
 import { inviteMember } from "@/lib/features/invitation/commands/invite-member";
 import { revokeInvitation } from "@/lib/features/invitation/commands/revoke-invitation";
@@ -37,6 +39,7 @@ import { agreeMilestone } from "@/lib/features/milestone/commands/agree-mileston
 import { approveMilestoneAptitude } from "@/lib/features/milestone/commands/approve-milestone-aptitude";
 import { cancelMilestone } from "@/lib/features/milestone/commands/cancel-milestone";
 import { defineMilestone } from "@/lib/features/milestone/commands/define-milestone";
+import { rebutMilestoneTacitAcceptance } from "@/lib/features/milestone/commands/rebut-milestone-tacit-acceptance";
 import { reduceMilestonePrice } from "@/lib/features/milestone/commands/reduce-milestone-price";
 import { refuseMilestoneResubmission } from "@/lib/features/milestone/commands/refuse-milestone-resubmission";
 import { rejectMilestone } from "@/lib/features/milestone/commands/reject-milestone";
@@ -44,6 +47,9 @@ import { reviseMilestone } from "@/lib/features/milestone/commands/revise-milest
 import { startMilestone } from "@/lib/features/milestone/commands/start-milestone";
 import { submitMilestone } from "@/lib/features/milestone/commands/submit-milestone";
 import { verifyMilestone } from "@/lib/features/milestone/commands/verify-milestone";
+import { draftNotice } from "@/lib/features/notice/commands/draft-notice";
+import { presentNotice } from "@/lib/features/notice/commands/present-notice";
+import { sendNotice } from "@/lib/features/notice/commands/send-notice";
 import { chooseMail } from "@/lib/features/notification/commands/choose-mail";
 import { readAllNotifications } from "@/lib/features/notification/commands/read-all-notifications";
 import { readNotifications } from "@/lib/features/notification/commands/read-notifications";
@@ -89,6 +95,7 @@ export const projectCommands: readonly ProjectCommand[] = [
   approveMilestoneAptitude,
   cancelMilestone,
   defineMilestone,
+  rebutMilestoneTacitAcceptance,
   reduceMilestonePrice,
   refuseMilestoneResubmission,
   rejectMilestone,
@@ -96,6 +103,11 @@ export const projectCommands: readonly ProjectCommand[] = [
   startMilestone,
   submitMilestone,
   verifyMilestone,
+  declareIncident,
+  endIncident,
+  draftNotice,
+  presentNotice,
+  sendNotice,
   answerHearing,
   openHearing,
   verifyCriterion,

@@ -45,7 +45,7 @@ const deciding: readonly ClockKind[] = [
   "HEARING",
   "RESUBMISSION",
 ];
-const fixing: readonly ClockKind[] = ["RESERVATION_LIFTING", "FIX_ANSWER"];
+const fixing: readonly ClockKind[] = ["RESERVATION_LIFTING", "FIX_ANSWER", "SECOND_PERIOD"];
 /** Those that wait while a blocking question or a hearing waits (domain.md 9, convention f). */
 export const suspensible: readonly ClockKind[] = ["ACCEPTANCE", "SECOND_PERIOD", "SERVICE_DECISION"];
 
@@ -75,6 +75,28 @@ export function clockEffects(event: Event): readonly ClockEffect[] {
         close(deciding, event.payload.milestoneId, "ACTED"),
         open("OBSERVATION", milestoneOf(event.payload), "AGENCY", event.payload.observationEndsOn, "observationPeriod"),
       ];
+    case "ObservationEnded":
+      return [
+        open(
+          "SERVICE_DECISION",
+          milestoneOf(event.payload),
+          "CLIENT",
+          event.payload.decisionDueOn,
+          "serviceDecisionPeriod",
+        ),
+      ];
+    case "MilestoneDeemedConforming":
+      return [open("PAYMENT", milestoneOf(event.payload), "CLIENT", event.payload.paymentDueOn, null)];
+    case "MilestoneAcceptedTacitly":
+      return [
+        close(deciding, event.payload.milestoneId, "SETTLED"),
+        { do: "open-liftings", milestoneId: event.payload.milestoneId },
+        open("REBUTTAL", milestoneOf(event.payload), "CLIENT", event.payload.rebuttalEndsOn, "rebuttalPeriod"),
+      ];
+    case "TacitAcceptanceRebutted":
+      return rebutted(event.payload);
+    case "FormalNoticePresented":
+      return presented(event.payload);
     case "MilestoneAccepted":
     case "MilestoneRejected":
     case "MilestoneCancelled":
@@ -138,12 +160,30 @@ function asked(payload: Extract<Event, { type: "QuestionAsked" }>["payload"]): r
   ];
 }
 
+/** The client decides anew, within the period of the charter. */
+function rebutted(payload: Extract<Event, { type: "TacitAcceptanceRebutted" }>["payload"]): readonly ClockEffect[] {
+  const { milestoneId, service, decisionDueOn } = payload;
+  return [
+    close(["REBUTTAL"], milestoneId, "ACTED"),
+    service
+      ? open("SERVICE_DECISION", milestoneOf(payload), "CLIENT", decisionDueOn, "serviceDecisionPeriod")
+      : open("ACCEPTANCE", milestoneOf(payload), "CLIENT", decisionDueOn, "submission"),
+  ];
+}
+
+/** The second period runs from the day on which the other side had the notice in hand. */
+function presented(payload: Extract<Event, { type: "FormalNoticePresented" }>["payload"]): readonly ClockEffect[] {
+  const { matterKind: kind, matterId: id, matter: code, milestoneId, toSide, dueOn } = payload;
+  const matter: Matter = { kind, id, code, milestoneId };
+  return [open("SECOND_PERIOD", matter, toSide === "AGENCY" ? "AGENCY" : "CLIENT", dueOn, "secondPeriod")];
+}
+
 function open(
   kind: ClockKind,
   matter: Matter,
   side: "CLIENT" | "AGENCY" | "AMO",
   dueOn: string,
-  period: ParameterKey | "submission",
+  period: ParameterKey | "submission" | null,
 ): ClockEffect {
   return { do: "open", kind, matter, side, dueOn, period };
 }

@@ -3,9 +3,16 @@ import { clockEvents } from "@/lib/domain/clock-events";
 import { milestoneEvents } from "@/lib/domain/milestone-events";
 import { projectEvents } from "@/lib/domain/project-events";
 import { requirementEvents } from "@/lib/domain/requirement-events";
+import { silenceEvents } from "@/lib/domain/silence-events";
 
 /** Everything that can be recorded in the ledger of a project. */
-export const eventDefinitions = { ...projectEvents, ...requirementEvents, ...milestoneEvents, ...clockEvents };
+export const eventDefinitions = {
+  ...projectEvents,
+  ...requirementEvents,
+  ...milestoneEvents,
+  ...clockEvents,
+  ...silenceEvents,
+};
 
 type Definitions = typeof eventDefinitions;
 export type EventType = keyof Definitions;

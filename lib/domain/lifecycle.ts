@@ -2,6 +2,7 @@ import type { ArticleCode } from "@/lib/domain/article";
 import { baselineActs } from "@/lib/domain/baseline";
 import { ChangeRequestStatus, changeRequestActs } from "@/lib/domain/change-request";
 import { CharterStatus, charterActs } from "@/lib/domain/charter";
+import { NoticeStatus, noticeActs } from "@/lib/domain/formal-notice";
 import { hearingActs } from "@/lib/domain/hearing";
 import { MilestoneStatus, milestoneActs } from "@/lib/domain/milestone";
 import { decisionActs } from "@/lib/domain/milestone-decision";
@@ -9,8 +10,11 @@ import type { ActingRole } from "@/lib/domain/party";
 import { priceReductionActs, ReductionStatus } from "@/lib/domain/price-reduction";
 import { ProjectStatus, projectActs } from "@/lib/domain/project";
 import { QuestionStatus, questionActs } from "@/lib/domain/question";
+import { rebuttalActs } from "@/lib/domain/rebuttal";
+import { incidentActs } from "@/lib/domain/regularity";
 import { RequirementStatus, requirementActs } from "@/lib/domain/requirement";
 import { ReservationStatus, reservationActs } from "@/lib/domain/reservation";
+import { silenceActs } from "@/lib/domain/silence";
 import { submissionActs } from "@/lib/domain/submission";
 
 /** One row of an act table, as it is printed and drawn: names of guards instead of guards. */
@@ -60,6 +64,10 @@ export const lifecycles: readonly Lifecycle[] = [
   lifecycle("milestone", MilestoneStatus.options, milestoneActs),
   lifecycle("submission", MilestoneStatus.options, submissionActs),
   lifecycle("decision", MilestoneStatus.options, decisionActs),
+  lifecycle("silence", MilestoneStatus.options, silenceActs),
+  lifecycle("rebuttal", MilestoneStatus.options, rebuttalActs),
+  lifecycle("service incident", MilestoneStatus.options, incidentActs),
+  lifecycle("formal notice", NoticeStatus.options, noticeActs),
   lifecycle("hearing", MilestoneStatus.options, hearingActs),
   lifecycle("price reduction", ReductionStatus.options, priceReductionActs),
   lifecycle("reservation", ReservationStatus.options, reservationActs),

@@ -19,6 +19,8 @@ const owner = ["CLIENT_OWNER"] as const;
 const clientSignatory = ["CLIENT_SIGNATORY"] as const;
 const agencySignatory = ["AGENCY_SIGNATORY"] as const;
 const bothSignatories = ["CLIENT_SIGNATORY", "AGENCY_SIGNATORY"] as const;
+/** Who speaks for a side of the contract when something is late. */
+const noticeWriters = ["CLIENT_OWNER", "CLIENT_SIGNATORY", "AGENCY_MANAGER", "AGENCY_SIGNATORY"] as const;
 const partyHeads = ["CLIENT_OWNER", "AMO", "AGENCY_MANAGER", "AGENCY_SIGNATORY"] as const;
 const namers = [...partyHeads, "CLIENT_SPONSOR", "CLIENT_SIGNATORY"] as const;
 const needWriters = ["CLIENT_OWNER", "CLIENT_CONTRIBUTOR", "AMO", "AGENCY_MANAGER"] as const;
@@ -72,10 +74,17 @@ const table = {
   "milestone.adjourn": permit(clientSignatory, "CR-11", "OWN_SIDE_OR_AMO"),
   "milestone.reject": permit(clientSignatory, "CR-11", "OWN_SIDE_OR_AMO"),
   "milestone.approve-aptitude": permit(clientSignatory, "CR-07", "OWN_SIDE_OR_AMO"),
+  "milestone.rebut-tacit-acceptance": permit(clientSignatory, "CR-11", "OWN_SIDE"),
   "milestone.cancel": permit(bothSignatories, "CD-13", "OWN_SIDE"),
   "milestone.refuse-resubmission": permit(agencySignatory, "AR-08", "OWN_SIDE"),
   "hearing.open": permit(["CLIENT_OWNER", "CLIENT_SIGNATORY"], "AR-07", "OWN_SIDE"),
   "hearing.answer": permit(["AGENCY_MANAGER", "AGENCY_SIGNATORY"], "AR-07", "OWN_SIDE"),
+
+  "incident.declare": permit(workingRoles, "CD-11"),
+  "incident.end": permit(workingRoles, "CD-11"),
+  "notice.draft": permit(noticeWriters, "AR-02"),
+  "notice.send": permit(bothSignatories, "AR-02", "OWN_SIDE"),
+  "notice.present": permit(noticeWriters, "AR-02"),
 
   "reservation.raise": permit(clientRoles, "CD-10", "OWN_SIDE_OR_AMO"),
   "reservation.revise": permit(clientRoles, "CD-10", "OWN_SIDE_OR_AMO"),

@@ -133,6 +133,14 @@ export const refusalDefinitions = {
   "reduction-already-accepted": define("CR-12", {}, "see-what-stands"),
   "cost-statement-missing": define("AR-04", {}, "state-cost", "ask-signatory"),
 
+  "rebuttal-period-over": define("CR-11", { until: z.string() }, "open-change-request", "post-comment"),
+  "rebuttal-evidence-missing": define("CR-11", {}, "complete-evidence"),
+  "incident-period-invalid": define("CD-11", { observedFrom: z.string() }, "see-what-stands"),
+  "incident-over": define("CD-11", {}, "see-what-stands"),
+  "notice-not-due": define("AR-02", {}, "wait", "ask-question"),
+  "notice-already-running": define("AR-02", { notice: z.string() }, "see-what-stands"),
+  "presentation-day-invalid": define("AR-02", { sentOn: z.string() }, "see-what-stands"),
+
   "reservation-list-closed": define("CD-10", { status: z.string() }, "open-change-request"),
   "contest-period-over": define("CD-05", { until: z.string() }, "submit-fix", "post-comment"),
   "lifting-already-confirmed": define("CR-12", {}, "see-what-stands"),

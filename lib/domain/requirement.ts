@@ -127,6 +127,14 @@ export const requirementActs = {
     guards: [],
     article: "CR-07",
   },
+  /** With the tacit acceptance that it came from: the client decides anew. */
+  reopen: {
+    from: ["ACCEPTED"],
+    to: "IMPLEMENTED",
+    by: rolesFor("milestone.rebut-tacit-acceptance"),
+    guards: [],
+    article: "CR-11",
+  },
   defer: { from: beforeBaseline, to: "DEFERRED", by: rolesFor("requirement.defer"), guards: [], article: "CR-01" },
   reject: {
     from: ["PROPOSED", "UNDER_REVIEW", "AGREED"],

@@ -27,5 +27,7 @@ export const DocumentKind = z.enum([
   "RESERVATION_LIFTING",
   "RESERVATION_WAIVER",
   "CANCELLATION",
+  "TACIT_REBUTTAL",
+  "FORMAL_NOTICE",
 ]);
 export type DocumentKind = z.infer<typeof DocumentKind>;

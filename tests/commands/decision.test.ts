@@ -5,7 +5,9 @@ import type { ProjectCommand } from "@/lib/commands/define-command";
 import type { Decision } from "@/lib/domain/decision-condition";
 import { milestoneActs } from "@/lib/domain/milestone";
 import { decisionActs } from "@/lib/domain/milestone-decision";
+import { rebuttalActs } from "@/lib/domain/rebuttal";
 import { reservationActs } from "@/lib/domain/reservation";
+import { silenceActs } from "@/lib/domain/silence";
 import { submissionActs } from "@/lib/domain/submission";
 import { acceptMilestone } from "@/lib/features/milestone/commands/accept-milestone";
 import { acceptMilestonePriceReduction } from "@/lib/features/milestone/commands/accept-milestone-price-reduction";
@@ -332,6 +334,8 @@ describe("what the database itself refuses, as the application's role", () => {
       submissionActs.resubmit,
       submissionActs.verify,
       ...Object.values(decisionActs),
+      ...Object.values(silenceActs),
+      ...Object.values(rebuttalActs),
     ];
     const moves = new Set(
       acts

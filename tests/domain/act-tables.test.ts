@@ -4,6 +4,7 @@ import { baselineActs } from "@/lib/domain/baseline";
 import { ChangeRequestStatus, changeRequestActs } from "@/lib/domain/change-request";
 import { CharterStatus, charterActs } from "@/lib/domain/charter";
 import { Decision, type DecisionFacts } from "@/lib/domain/decision-condition";
+import { type NoticeFacts, NoticeStatus, noticeActs } from "@/lib/domain/formal-notice";
 import { type HearingFacts, hearingActs } from "@/lib/domain/hearing";
 import { lifecycles } from "@/lib/domain/lifecycle";
 import { type MilestoneFacts, MilestoneStatus, milestoneActs } from "@/lib/domain/milestone";
@@ -12,8 +13,11 @@ import { type ActingRole, Role } from "@/lib/domain/party";
 import { priceReductionActs, ReductionStatus } from "@/lib/domain/price-reduction";
 import { ProjectStatus, projectActs } from "@/lib/domain/project";
 import { QuestionStatus, questionActs } from "@/lib/domain/question";
+import { rebuttalActs } from "@/lib/domain/rebuttal";
+import { incidentActs } from "@/lib/domain/regularity";
 import { RequirementStatus, requirementActs } from "@/lib/domain/requirement";
 import { ReservationStatus, reservationActs } from "@/lib/domain/reservation";
+import { silenceActs, type TacitFacts } from "@/lib/domain/silence";
 import { submissionActs } from "@/lib/domain/submission";
 import { decideAct } from "@/lib/kernel/machine";
 import {
@@ -140,6 +144,32 @@ describe("hearing", () => {
   );
 });
 
+describe("silence", () => {
+  const factsIn =
+    (twoStage: boolean) =>
+    (status: MilestoneStatus): TacitFacts => ({ status, twoStage, rebuttalBefore: after, now });
+  everyStatusEveryRole("accept tacitly", silenceActs.acceptTacitly, MilestoneStatus.options, factsIn(false));
+  everyStatusEveryRole("rebut", rebuttalActs.rebut, MilestoneStatus.options, factsIn(false));
+  everyStatusEveryRole("rebut after service", rebuttalActs.rebutService, MilestoneStatus.options, factsIn(true));
+  for (const [name, act] of Object.entries(incidentActs)) {
+    const facts = { agencyPartyId: parties.AGENCY, now };
+    everyStatusEveryRole(`incident ${name}`, act, MilestoneStatus.options, (status) => ({ ...facts, status }));
+  }
+});
+
+describe("formal notice", () => {
+  for (const [name, act] of Object.entries(noticeActs)) {
+    everyStatusEveryRole<NoticeStatus, NoticeFacts>(name, act, NoticeStatus.options, (status) => ({
+      status,
+      fromPartyId: parties.AGENCY,
+      toPartyId: parties.CLIENT,
+      toSide: "CLIENT",
+      overdue: true,
+      running: null,
+    }));
+  }
+});
+
 describe("price reduction", () => {
   everyStatusEveryRole("accept", priceReductionActs.accept, ReductionStatus.options, (status) => ({
     status,
@@ -178,7 +208,9 @@ describe("all tables", () => {
   it("CD-04 no person leads a milestone out of an accepted status", () => {
     const leaving = lifecycles
       .flatMap((table) => table.acts)
+      // What silence accepted may be rebutted within its window (C. civ. 1120); nothing that was signed may.
       .filter((act) => act.from.some((status) => status.startsWith("ACCEPTED_WITH_") || status === "ACCEPTED_TACITLY"))
+      .filter((act) => act.name !== "rebut" && act.name !== "rebutService")
       .filter((act) => act.by.some((role) => role !== "SYSTEM"));
     expect(leaving).toEqual([]);
   });

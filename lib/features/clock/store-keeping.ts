@@ -3,6 +3,7 @@ import type { Tx } from "@/lib/db/client";
 import { resumed, type SuspensionCause } from "@/lib/domain/clock";
 import { type ClockEffect, clockEffects, suspensible } from "@/lib/domain/clock-effect";
 import type { Event } from "@/lib/domain/event";
+import { provenSteps } from "@/lib/domain/silence";
 import { loadCalendar } from "@/lib/features/calendar/queries";
 import { loadDaysOff, lockWaitingClocks, type WaitingClock } from "@/lib/features/clock/queries";
 import {
@@ -66,10 +67,15 @@ const Steps = z.array(z.int().min(0));
 export async function readCounting(tx: Tx, { place }: Pick<ClockDesk, "place">): Promise<Counting> {
   const [{ version, nonWorking }, rows] = await Promise.all([
     loadCalendar(tx, place),
-    tx.$queryRaw<{ reminders: unknown }[]>`
-      SELECT c.parameters -> 'reminders' AS reminders FROM charter c WHERE c.project_id = ${place.projectId}::uuid AND c.status = 'IN_FORCE'`,
+    tx.$queryRaw<{ reminders: unknown; silent: boolean }[]>`
+      SELECT c.parameters -> 'reminders' AS reminders, (c.parameters ->> 'tacitAfterNotice')::boolean
+          OR 'NONE' <> ANY (ARRAY[c.parameters ->> 'silenceEffect', c.parameters ->> 'serviceSilenceEffect']) AS silent
+      FROM charter c WHERE c.project_id = ${place.projectId}::uuid AND c.status = 'IN_FORCE'`,
   ]);
-  return { version, nonWorking, reminders: Steps.parse(rows[0]?.reminders ?? []) };
+  const signed = Steps.parse(rows[0]?.reminders ?? []);
+  // Where silence has an effect, the reminders that it needs go out, whatever others were chosen.
+  const needed = rows[0]?.silent === true ? provenSteps.filter((step) => !signed.includes(step)) : [];
+  return { version, nonWorking, reminders: [...signed, ...needed] };
 }
 
 const LiftingRow = z.object({ id: z.uuid(), code: z.string(), milestoneId: z.uuid(), dueOn: z.iso.date() });

@@ -1,10 +1,12 @@
 import { aboutOwnCommands } from "@/lib/http/api/about-own-commands";
+import { aboutSilence } from "@/lib/http/api/about-silence";
 
 /** What a command is called and does, for whoever calls it: in English, like the rest of the API. */
 export type About = { readonly summary: string; readonly description: string };
 
 /** Every command that has a REST door, in words. A test holds that none is missing and none too many. */
 export const aboutCommands: Readonly<Record<string, About>> = {
+  ...aboutSilence,
   "account.change-profile": {
     summary: "Change your profile",
     description:

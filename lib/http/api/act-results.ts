@@ -8,6 +8,7 @@ const record = texts("record", "milestone");
 const reservation = texts("reservation");
 const signedReservation = texts("record", "reservation");
 const milestone = texts("milestone");
+const incident = z.strictObject({ milestone: z.string(), incident: z.int() });
 const steps = texts("count");
 const change = texts("changeRequest");
 
@@ -50,6 +51,12 @@ const results: Readonly<Record<string, z.ZodType>> = {
   "milestone.reject": record,
   "milestone.approve-aptitude": record,
   "milestone.cancel": record,
+  "milestone.rebut-tacit-acceptance": record,
+  "incident.declare": incident,
+  "incident.end": incident,
+  "notice.draft": texts("notice"),
+  "notice.send": texts("record", "notice"),
+  "notice.present": texts("notice", "dueOn"),
   "criterion.verify": texts("criterionId"),
   "evidence.upload": texts("fileId"),
   "reservation.raise": reservation,

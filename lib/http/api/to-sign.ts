@@ -26,6 +26,7 @@ import {
   draftReduction,
   draftSubmission,
 } from "@/lib/features/milestone/queries-ceremony";
+import { draftRebuttal } from "@/lib/features/milestone/queries-tacit-ceremony";
 import {
   AcceptPriceReductionInput,
   AgreeMilestoneInput,
@@ -33,6 +34,9 @@ import {
   DecideMilestoneInput,
   SubmitMilestoneInput,
 } from "@/lib/features/milestone/schema";
+import { RebutTacitAcceptanceInput } from "@/lib/features/milestone/schema-silence";
+import { draftSending } from "@/lib/features/notice/queries-ceremony";
+import { SendNoticeInput } from "@/lib/features/notice/schema";
 import { draftReservation } from "@/lib/features/reservation/queries";
 import { ConfirmLiftingInput, SignReservationInput } from "@/lib/features/reservation/schema";
 import type { Inside } from "@/lib/http/api/inside";
@@ -142,6 +146,13 @@ const drafts: { readonly [name in CommandName]?: SigningDraft } = {
   "milestone.adjourn": decision("ADJOURN"),
   "milestone.reject": decision("REJECT"),
   "milestone.approve-aptitude": decision("APPROVE_APTITUDE"),
+  "milestone.rebut-tacit-acceptance": draftOf(
+    RebutTacitAcceptanceInput.omit({ digest: true }),
+    async (reading, { milestone, ...draft }) => plain(await draftRebuttal(reading, milestone, draft)),
+  ),
+  "notice.send": draftOf(SendNoticeInput.omit({ digest: true }), async (reading, { notice, channel }) =>
+    plain(await draftSending(reading, notice, channel)),
+  ),
   "reservation.lift": onReservation("lift"),
   "reservation.waive": onReservation("waive"),
   "reservation.confirm-lifting": draftOf(ConfirmLiftingInput.omit({ digest: true }), async (reading, { reservation }) =>
