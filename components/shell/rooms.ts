@@ -55,6 +55,7 @@ export function projectRooms(t: Texts, code: string, waiting: WaitingCounts): re
       waiting: waiting.prove,
       pages: [
         page("charter", "charter"),
+        page("commitments", "commitments"),
         page("members", "members"),
         page("delegations", "delegations"),
         page("ledger", "ledger"),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineSystemCommand, done, type Expired, missing, type SystemContext } from "@/lib/commands/define-command";
+import { endCommitmentDay, endCommitmentGrace } from "@/lib/commands/expire-commitment";
 import { type ClockKind, isOver } from "@/lib/domain/clock";
 import { suspensible } from "@/lib/domain/clock-effect";
 import { dayOf, endOfDay } from "@/lib/domain/deadline";
@@ -71,8 +72,8 @@ const expiries: Readonly<Record<ClockKind, Expiry>> = {
   RESERVATION_LIFTING: onlyLate("formal-notice-available"),
   FIX_ANSWER: onlyLate("answer-late"),
   QUESTION_ANSWER: onlyLate("answer-late"),
-  COMMITMENT: onlyLate("none"),
-  COMMITMENT_GRACE: onlyLate("none"),
+  COMMITMENT: (ctx, clock) => endCommitmentDay(ctx, clock.matterId),
+  COMMITMENT_GRACE: (ctx, clock) => endCommitmentGrace(ctx, clock.matterId),
   REBUTTAL: onlyLate("rebuttal-over"),
   PAYMENT: onlyLate("payment-late"),
 };

@@ -15,6 +15,19 @@ import { draftCharter } from "@/lib/features/charter/commands/draft-charter";
 import { proposeCharter } from "@/lib/features/charter/commands/propose-charter";
 import { signCharter } from "@/lib/features/charter/commands/sign-charter";
 import { withdrawCharter } from "@/lib/features/charter/commands/withdraw-charter";
+import { answerReschedule } from "@/lib/features/commitment/commands/answer-reschedule";
+import { confirmCommitment } from "@/lib/features/commitment/commands/confirm-commitment";
+import { declareAbsence } from "@/lib/features/commitment/commands/declare-absence";
+import { declareTime } from "@/lib/features/commitment/commands/declare-time";
+import { deliverCommitment } from "@/lib/features/commitment/commands/deliver-commitment";
+import { excuseCommitment } from "@/lib/features/commitment/commands/excuse-commitment";
+import { proposeCommitment } from "@/lib/features/commitment/commands/propose-commitment";
+import { releaseCommitment } from "@/lib/features/commitment/commands/release-commitment";
+import { rescheduleCommitment } from "@/lib/features/commitment/commands/reschedule-commitment";
+import { reviseCommitment } from "@/lib/features/commitment/commands/revise-commitment";
+import { signCommitment } from "@/lib/features/commitment/commands/sign-commitment";
+import { substituteCommitment } from "@/lib/features/commitment/commands/substitute-commitment";
+import { withdrawAbsence } from "@/lib/features/commitment/commands/withdraw-absence";
 import { grantDelegation } from "@/lib/features/delegation/commands/grant-delegation";
 import { revokeDelegation } from "@/lib/features/delegation/commands/revoke-delegation";
 import { answerQuestion } from "@/lib/features/discussion/commands/answer-question";
@@ -87,6 +100,19 @@ import { revokeToken } from "@/lib/features/token/commands/revoke-token";
 
 /** Every command of a project, one line each: doors, tests and the manual are derived from this list. */
 export const projectCommands: readonly ProjectCommand[] = [
+  answerReschedule,
+  confirmCommitment,
+  declareAbsence,
+  declareTime,
+  deliverCommitment,
+  excuseCommitment,
+  proposeCommitment,
+  releaseCommitment,
+  rescheduleCommitment,
+  reviseCommitment,
+  signCommitment,
+  substituteCommitment,
+  withdrawAbsence,
   acceptMilestone,
   acceptMilestonePriceReduction,
   acceptMilestoneWithReservations,

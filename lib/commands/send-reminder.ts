@@ -1,12 +1,16 @@
 import { z } from "zod";
 import { defineSystemCommand, done, missing } from "@/lib/commands/define-command";
+import { fallCommitmentDue } from "@/lib/commands/expire-commitment";
 import { awaitedActs, awaitedRoles } from "@/lib/domain/awaited-act";
 import { isOver } from "@/lib/domain/clock";
+import { FALLS_DUE } from "@/lib/domain/commitment-keeping";
 import { announcedEffect } from "@/lib/domain/expiry-effect";
+import { leadRoles } from "@/lib/domain/party";
 import { lockClock, lockMatter } from "@/lib/features/clock/queries";
 import { readPlannedReminders, readSilenceRules } from "@/lib/features/clock/queries-reminder";
 import { named } from "@/lib/features/clock/store-keeping";
 import { matterPath } from "@/lib/features/clock/view";
+import { loadPeopleBehind } from "@/lib/features/commitment/queries-keeping";
 import { postReminder } from "@/lib/mail/post-reminder";
 
 /**
@@ -22,9 +26,10 @@ export const sendReminder = defineSystemCommand({
     await lockMatter(tx, place.projectId, clockId);
     const clock = await lockClock(tx, place.projectId, clockId);
     if (clock === null || clock.state !== "RUNNING" || isOver(clock, now)) return missing();
-    const [planned, rules] = await Promise.all([
+    const [planned, rules, behind] = await Promise.all([
       readPlannedReminders(tx, place.projectId, clock, now),
       readSilenceRules(tx, place.projectId),
+      clock.matterKind === "COMMITMENT" ? loadPeopleBehind(tx, place.projectId, clock.matterId) : [],
     ]);
     const nearest = planned.at(-1);
     if (nearest === undefined) return missing();
@@ -33,7 +38,9 @@ export const sendReminder = defineSystemCommand({
       clock,
       now,
       reminders: planned.map(({ id }) => id),
-      roles: awaitedRoles(clock.kind, clock.side),
+      // What was committed by name is recalled by name, and to who leads their party.
+      roles: awaitedRoles(clock.kind, clock.side).filter((role) => behind.length === 0 || leadRoles.includes(role)),
+      named: behind,
       acts: awaitedActs(clock.kind),
       payload: {
         project: place.name,
@@ -49,6 +56,12 @@ export const sendReminder = defineSystemCommand({
     });
     const { dueOn, dueBefore } = clock;
     const steps = planned.map(({ step }) => step);
-    return done([{ type: "ReminderSent", payload: { ...named(clock), dueOn, dueBefore, steps, people } }], { people });
+    const fallen =
+      clock.kind === "COMMITMENT" && nearest.step <= FALLS_DUE ? await fallCommitmentDue(ctx, clock.matterId) : [];
+    return done(
+      [{ type: "ReminderSent", payload: { ...named(clock), dueOn, dueBefore, steps, people } }],
+      { people },
+      fallen,
+    );
   },
 });

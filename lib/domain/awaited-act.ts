@@ -13,8 +13,8 @@ const awaited = {
   RESERVATION_LIFTING: ["reservation.submit-fix"],
   FIX_ANSWER: ["reservation.lift", "reservation.refuse-fix"],
   QUESTION_ANSWER: ["question.answer"],
-  COMMITMENT: ["question.answer"],
-  COMMITMENT_GRACE: ["question.answer"],
+  COMMITMENT: ["commitment.deliver"],
+  COMMITMENT_GRACE: ["commitment.deliver"],
   REBUTTAL: ["milestone.reject", "hearing.open"],
   PAYMENT: ["milestone.accept", "hearing.open"],
 } as const satisfies Record<ClockKind, readonly CommandName[]>;

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { clockEvents } from "@/lib/domain/clock-events";
+import { commitmentEvents } from "@/lib/domain/commitment-events";
 import { milestoneEvents } from "@/lib/domain/milestone-events";
 import { projectEvents } from "@/lib/domain/project-events";
 import { requirementEvents } from "@/lib/domain/requirement-events";
@@ -8,6 +9,7 @@ import { silenceEvents } from "@/lib/domain/silence-events";
 /** Everything that can be recorded in the ledger of a project. */
 export const eventDefinitions = {
   ...projectEvents,
+  ...commitmentEvents,
   ...requirementEvents,
   ...milestoneEvents,
   ...clockEvents,

@@ -2,6 +2,7 @@ import type { ArticleCode } from "@/lib/domain/article";
 import { baselineActs } from "@/lib/domain/baseline";
 import { ChangeRequestStatus, changeRequestActs } from "@/lib/domain/change-request";
 import { CharterStatus, charterActs } from "@/lib/domain/charter";
+import { CommitmentStatus, commitmentActs } from "@/lib/domain/commitment";
 import { NoticeStatus, noticeActs } from "@/lib/domain/formal-notice";
 import { hearingActs } from "@/lib/domain/hearing";
 import { MilestoneStatus, milestoneActs } from "@/lib/domain/milestone";
@@ -58,6 +59,7 @@ function lifecycle(noun: string, statuses: readonly string[], table: Readonly<Re
 export const lifecycles: readonly Lifecycle[] = [
   lifecycle("project", ProjectStatus.options, projectActs),
   lifecycle("charter", CharterStatus.options, charterActs),
+  lifecycle("commitment", CommitmentStatus.options, commitmentActs),
   lifecycle("requirement", RequirementStatus.options, requirementActs),
   lifecycle("question", QuestionStatus.options, questionActs),
   lifecycle("baseline", ["TO_SIGN"], baselineActs),

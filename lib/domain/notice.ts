@@ -39,6 +39,10 @@ const reach: { readonly [T in EventType]?: "EVERYBODY" | "NOBODY" } = {
   ChangeRequestOpened: "NOBODY",
   EvidenceUploaded: "NOBODY",
   CriterionVerified: "NOBODY",
+  CommitmentRevised: "NOBODY",
+  CommitmentFellDue: "NOBODY",
+  CommitmentOverdue: "NOBODY",
+  TimeDeclared: "NOBODY",
 };
 
 const rolesOfSide: Readonly<Record<Side, readonly Role[]>> = {

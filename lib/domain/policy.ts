@@ -25,6 +25,8 @@ const partyHeads = ["CLIENT_OWNER", "AMO", "AGENCY_MANAGER", "AGENCY_SIGNATORY"]
 const namers = [...partyHeads, "CLIENT_SPONSOR", "CLIENT_SIGNATORY"] as const;
 const needWriters = ["CLIENT_OWNER", "CLIENT_CONTRIBUTOR", "AMO", "AGENCY_MANAGER"] as const;
 const leads = ["CLIENT_OWNER", "AMO", "AGENCY_MANAGER"] as const;
+/** Who leads or binds a party: they say what it makes available, and receive what the other side does. */
+const heads = ["CLIENT_OWNER", "CLIENT_SIGNATORY", "AMO", "AGENCY_MANAGER", "AGENCY_SIGNATORY"] as const;
 
 const table = {
   "project.rename": permit(owner, "CR-01"),
@@ -44,6 +46,20 @@ const table = {
   "charter.sign": permit(["CLIENT_SIGNATORY", "AGENCY_SIGNATORY", "AMO"], "CD-07"),
   "delegation.grant": permit(["CLIENT_SIGNATORY", "CLIENT_OWNER", "AGENCY_SIGNATORY", "AGENCY_MANAGER"], "CD-07"),
   "delegation.revoke": permit(["CLIENT_SIGNATORY", "CLIENT_OWNER", "AGENCY_SIGNATORY", "AGENCY_MANAGER"], "CD-07"),
+
+  "commitment.propose": permit(heads, "CD-02"),
+  "commitment.revise": permit(heads, "CD-02"),
+  "commitment.sign": permit(["CLIENT_SIGNATORY", "AGENCY_SIGNATORY", "AMO"], "CD-02", "OWN_SIDE"),
+  "commitment.deliver": permit(workingRoles, "CD-06"),
+  "commitment.confirm": permit(heads, "CD-16"),
+  "commitment.excuse": permit(heads, "CD-16"),
+  "commitment.reschedule": permit(heads, "AR-03"),
+  "commitment.answer-reschedule": permit(heads, "AR-03"),
+  "commitment.substitute": permit(workingRoles, "CD-02"),
+  "commitment.release": permit(heads, "CD-16"),
+  "absence.declare": permit(workingRoles, "CD-02"),
+  "absence.withdraw": permit(workingRoles, "CD-02"),
+  "time.declare": permit(workingRoles, "CD-02"),
 
   "requirement.draft": permit(needWriters, "CD-01"),
   "requirement.revise": permit(needWriters, "CD-01"),

@@ -8,7 +8,12 @@ export const ProjectStatus = z.enum(["SETUP", "ACTIVE", "SUSPENDED", "IN_WARRANT
 export type ProjectStatus = z.infer<typeof ProjectStatus>;
 
 /** What must be known to start a project. */
-export type ProjectFacts = { readonly status: ProjectStatus; readonly charterInForce: boolean };
+export type ProjectFacts = {
+  readonly status: ProjectStatus;
+  readonly charterInForce: boolean;
+  /** What the client makes available: how many of its commitments are signed, how many still wait for its signature. */
+  readonly clientCommitments: { readonly signed: number; readonly proposed: number };
+};
 
 /** The acts on a project that exist today. */
 export const projectActs = {
@@ -16,7 +21,7 @@ export const projectActs = {
     from: ["SETUP"],
     to: "ACTIVE",
     by: ["SYSTEM"],
-    guards: [charterInForce],
+    guards: [charterInForce, clientCommitted],
     article: "CD-02",
   },
 } as const satisfies Record<string, ProjectAct<ProjectStatus, ProjectFacts>>;
@@ -26,7 +31,13 @@ function charterInForce(facts: ProjectFacts): readonly Refusal[] {
   return unless(facts.charterInForce, refuse("charter-not-in-force", {}));
 }
 
-/** Decides the start, which follows from the last signature of the charter. */
+/** CD-02: nothing starts before the client has said, by named people and signed, what it makes available. */
+export function clientCommitted(facts: Pick<ProjectFacts, "clientCommitments">): readonly Refusal[] {
+  const { signed, proposed } = facts.clientCommitments;
+  return unless(signed > 0 && proposed === 0, refuse("client-commitments-unsigned", { signed, proposed }));
+}
+
+/** Decides the start, which follows from whichever comes last: the last signature of the charter, or of the client's commitments. */
 export function decideActivation(facts: ProjectFacts): Ruling<ProjectStatus> {
   return decide<ProjectStatus, ProjectFacts>(projectActs.activate, facts, systemActor);
 }

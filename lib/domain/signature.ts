@@ -27,6 +27,7 @@ export const DocumentKind = z.enum([
   "RESERVATION_LIFTING",
   "RESERVATION_WAIVER",
   "CANCELLATION",
+  "COMMITMENT",
   "TACIT_REBUTTAL",
   "FORMAL_NOTICE",
 ]);

@@ -54,5 +54,10 @@ export const WayOut = z.enum([
   "complete-change-request",
   "end-memberships",
   "ask-administrator",
+  "sign-commitments",
+  "see-commitments",
+  "complete-commitment",
+  "declare-time",
+  "offer-day",
 ]);
 export type WayOut = z.infer<typeof WayOut>;

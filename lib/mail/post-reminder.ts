@@ -13,6 +13,8 @@ export type Reminding = {
   readonly reminders: readonly string[];
   readonly roles: readonly Role[];
   readonly acts: readonly CommandName[];
+  /** Members who are told by name, whatever their role: the people behind a commitment. */
+  readonly named: readonly string[];
   readonly payload: Extract<Mail, { template: "reminder" }>["payload"];
 };
 
@@ -24,7 +26,7 @@ const Told = z.array(z.object({ people: z.int() })).min(1);
  */
 export async function postReminder(
   tx: Tx,
-  { projectId, clock, now, reminders, roles, acts, payload }: Reminding,
+  { projectId, clock, now, reminders, roles, acts, named, payload }: Reminding,
 ): Promise<number> {
   const facts = JSON.stringify(mailDefinitions.reminder.payload.parse(payload));
   const ids = [...reminders];
@@ -34,9 +36,9 @@ export async function postReminder(
       WHERE p.email IS NOT NULL AND EXISTS (
         SELECT 1 FROM member m JOIN party y ON y.project_id = m.project_id AND y.id = m.party_id
         WHERE m.project_id = ${projectId}::uuid AND m.person_id = p.id AND m.ended_at IS NULL
-          AND ((y.side = ${clock.side} AND (${clock.partyId}::uuid IS NULL OR y.id = ${clock.partyId}::uuid) AND EXISTS (
+          AND ((y.side = ${clock.side} AND (${clock.partyId}::uuid IS NULL OR y.id = ${clock.partyId}::uuid) AND (m.id = ANY (${[...named]}::uuid[]) OR EXISTS (
                   SELECT 1 FROM member_role r WHERE r.project_id = m.project_id AND r.member_id = m.id AND r.ended_at IS NULL
-                    AND r.role = ANY (${[...roles]}::text[])))
+                    AND r.role = ANY (${[...roles]}::text[]))))
             OR EXISTS (SELECT 1 FROM delegation d
                   JOIN party gy ON gy.project_id = d.project_id AND gy.id = d.party_id
                   WHERE d.project_id = m.project_id AND d.grantee_member_id = m.id AND d.revoked_at IS NULL

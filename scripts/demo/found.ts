@@ -9,6 +9,7 @@ import { listParties } from "@/lib/features/party/queries";
 import { MemberId } from "@/lib/kernel/ids";
 import { recordDigest } from "@/lib/ledger/sign";
 import { type CastKey, cast, organisations } from "@/scripts/demo/cast";
+import { signCommitments } from "@/scripts/demo/commitments";
 import type { Stage } from "@/scripts/demo/stage";
 
 /** The price of the contract, in cents before tax. */
@@ -100,9 +101,10 @@ async function signFirstCharter(stage: Stage): Promise<void> {
   await stage.act("ines", "charter.draft", { preset: "PRIVATE", parameters, initialPriceCents });
   stage.at(131, "09:10");
   await stage.act("ines", "charter.propose", { version: 1 });
-  stage.at(131, "17:45");
+  await signCommitments(stage);
+  stage.at(130, "17:45");
   await signVersion(stage, "judith", 1);
-  stage.at(130, "11:25");
+  stage.at(129, "11:25");
   await signVersion(stage, "sophie", 1);
   stage.at(129, "15:05");
   await signVersion(stage, "helene", 1);

@@ -13,6 +13,7 @@ import { transact } from "@/lib/db/transact";
 import type { RefusalKind } from "@/lib/domain/refusal";
 import { admitContent } from "@/lib/files/accept";
 import { storeInspected } from "@/lib/files/storage";
+import { passTime } from "@/lib/jobs/settle";
 import type { PersonId } from "@/lib/kernel/ids";
 import { type Instant, instantOf } from "@/lib/kernel/instant";
 import { ok } from "@/lib/kernel/result";
@@ -45,6 +46,8 @@ export class Stage {
   readonly #door: Door;
   readonly #people = new Map<CastKey, PersonId>();
   #now: Instant;
+  /** Until when the clock has done what was due. */
+  #settled: Instant;
   #sequence = 0;
   #project = "";
 
@@ -52,6 +55,7 @@ export class Stage {
     this.#options = options;
     this.calendar = calendar;
     this.#now = this.calendar.at(200, "09:00");
+    this.#settled = this.#now;
     this.#door = { db: options.db, clock: { now: () => this.#now }, newId: () => this.#newId() };
   }
 
@@ -193,7 +197,19 @@ export class Stage {
     return fileId;
   }
 
+  /** What the clock does until then: terms end while nobody acts, each at its own instant and never later. */
+  async settle(until: Instant = this.#options.told): Promise<void> {
+    this.#now = this.#settled;
+    const moveTo = (now: Instant): void => {
+      this.#now = now;
+    };
+    await passTime({ door: this.#door, moveTo }, until);
+    this.#settled = until;
+    this.#now = until;
+  }
+
   async #perform(key: CastKey, name: string, input: unknown, proofId?: string): ReturnType<typeof execute> {
+    await this.settle(this.#now);
     const command = commandOf(name);
     const project = command.scope === "project" ? { project: this.#project } : {};
     const proof = proofId === undefined ? {} : { proofId };

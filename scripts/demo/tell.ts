@@ -1,6 +1,7 @@
 // The whole story, in the order in which it happened.
 import { asideScenes } from "@/scripts/demo/aside";
 import { storyCalendar } from "@/scripts/demo/calendar";
+import { commitmentScenes } from "@/scripts/demo/commitments";
 import { framingScenes, mockUpScenes, reservationScenes } from "@/scripts/demo/deliver-first";
 import { comingScenes, templateScenes } from "@/scripts/demo/deliver-next";
 import { foundProject } from "@/scripts/demo/found";
@@ -22,7 +23,7 @@ export async function tellDemo(options: StageOptions): Promise<{ readonly main: 
   stage.say("Delivering, verifying and deciding; a second project begins");
   let aside = "";
   const delivered = [...framingScenes, ...mockUpScenes, ...reservationScenes, ...templateScenes, ...comingScenes];
-  const around = [...needScenes, ...talkScenes, ...changeScenes, ...sponsorScenes];
+  const around = [...commitmentScenes, ...needScenes, ...talkScenes, ...changeScenes, ...sponsorScenes];
   await playScenes(stage, [
     ...delivered,
     ...around,
@@ -30,5 +31,6 @@ export async function tellDemo(options: StageOptions): Promise<{ readonly main: 
       aside = code;
     }),
   ]);
+  await stage.settle();
   return { main, aside };
 }

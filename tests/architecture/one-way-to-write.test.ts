@@ -22,7 +22,7 @@ const openers: Readonly<Record<string, string>> = {
 
 /** Where rows are written: stores and what acts are made of, always inside the transaction of an act; and the openers above. */
 const writers =
-  /^lib\/(features\/[a-z-]+\/store(-[a-z-]+)?|ledger\/(record|sign)|commands\/(receipt|end-powers)|mail\/(outbox|post-[a-z-]+)|auth\/(join|rate-limit|personal-token|calendar-feed)|jobs\/(sender|digests)|db\/migrate)\.ts$/;
+  /^lib\/(features\/[a-z-]+\/store(-[a-z-]+)?|ledger\/(record|sign)|commands\/(receipt|end-powers|start-project)|mail\/(outbox|post-[a-z-]+)|auth\/(join|rate-limit|personal-token|calendar-feed)|jobs\/(sender|digests)|db\/migrate)\.ts$/;
 
 /** Left out: the bench and the backup work on databases of their own as the owner, and the verifier has none. */
 const product = typeScriptUnder("app", "components", "lib", "scripts").filter(

@@ -11,6 +11,7 @@ import { addParty } from "@/lib/features/party/commands/add-party";
 import { removeParty } from "@/lib/features/party/commands/remove-party";
 import { act, addPerson, mustAct, openDoor, prove, type TestDoor } from "@/tests/support/act";
 import type { TestDatabase } from "@/tests/support/cluster";
+import { commitClient } from "@/tests/support/commitment-stage";
 import { cloneDatabase } from "@/tests/support/database";
 import {
   activeProject,
@@ -94,6 +95,7 @@ describe("charter", () => {
   });
 
   it("CD-16 is drafted, proposed, signed by every party, and then starts the project in the act of the last signature", async () => {
+    await commitClient({ door, project: cast.code }, cast);
     const charter = await proposed(door, cast);
     for (const person of [cast.agencySignatory, cast.amo])
       expect(await sign(door, signCharter, person, charter, cast.code)).toMatchObject({ ok: true });
@@ -169,6 +171,7 @@ describe("charter", () => {
   });
 
   it("the three parties signing at the same moment start the project once", async () => {
+    await commitClient({ door, project: cast.code }, cast);
     const charter = await proposed(door, cast);
     await Promise.all(
       [cast.signatory, cast.agencySignatory, cast.amo].map((person) =>

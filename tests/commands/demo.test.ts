@@ -258,7 +258,9 @@ describe("the demo, told on a Sunday", () => {
 
   it("happened on working days, at hours of work, within six or seven months before its telling", async () => {
     const entries = await telling.entries();
-    const hours = new Set(entries.map(({ occurred_at: at }) => paris.format(at)));
+    // The clock works at midnight, when days end.
+    const people = entries.filter(({ actor_id: actor }) => actor !== null);
+    const hours = new Set(people.map(({ occurred_at: at }) => paris.format(at)));
     expect(
       [...hours].filter((hour) => /Sat|Sun/.test(hour) || Number(hour.slice(-2)) < 8 || Number(hour.slice(-2)) > 19),
     ).toEqual([]);

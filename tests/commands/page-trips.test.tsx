@@ -61,6 +61,7 @@ beforeAll(async () => {
   codes.set("[requirement]", await one("requirement", "status"));
   codes.set("[milestone]", await one("milestone", "status"));
   codes.set("[reservation]", await one("reservation", "status"));
+  codes.set("[commitment]", await one("availability_commitment", "status"));
   codes.set("[change]", await one("change_request", "status"));
   codes.set("[record]", await one("signed_document", "kind"));
   codes.set("[number]", await ask("SELECT number AS code FROM baseline WHERE project_id = $1"));

@@ -3,6 +3,7 @@ import type { ProjectAct } from "@/lib/domain/act";
 import { baselineActs } from "@/lib/domain/baseline";
 import { ChangeRequestStatus, changeRequestActs } from "@/lib/domain/change-request";
 import { CharterStatus, charterActs } from "@/lib/domain/charter";
+import { type CommitmentFacts, CommitmentStatus, commitmentActs } from "@/lib/domain/commitment";
 import { Decision, type DecisionFacts } from "@/lib/domain/decision-condition";
 import { type NoticeFacts, NoticeStatus, noticeActs } from "@/lib/domain/formal-notice";
 import { type HearingFacts, hearingActs } from "@/lib/domain/hearing";
@@ -25,6 +26,7 @@ import {
   baselineFacts,
   changeRequestFacts,
   charterFacts,
+  commitmentFacts,
   decisionFacts,
   milestoneFacts,
   minorReservation,
@@ -73,7 +75,20 @@ describe("project", () => {
   everyStatusEveryRole("activate", projectActs.activate, ProjectStatus.options, (status) => ({
     status,
     charterInForce: true,
+    clientCommitments: { signed: 1, proposed: 0 },
   }));
+});
+
+describe("commitment", () => {
+  const undelivered = ["keep", "keepLate", "keepBroken"];
+  for (const [name, act] of Object.entries(commitmentActs)) {
+    everyStatusEveryRole<CommitmentStatus, CommitmentFacts>(name, act, CommitmentStatus.options, (status) => ({
+      ...commitmentFacts,
+      delivery: undelivered.includes(name) ? null : { contestBefore: after, confirmed: false },
+      offer: { dueOn: "2026-12-01", partyId: commitmentFacts.partyId },
+      status,
+    }));
+  }
 });
 
 describe("charter", () => {

@@ -136,9 +136,20 @@ describe("charter", () => {
     expect(kindsOf(decideCharterDraft(2))).toEqual(["charter-version-open"]);
   });
 
-  it("CD-02 the project starts when the charter is in force, not before", () => {
-    expectOutcome(decideActivation({ status: "SETUP", charterInForce: true }), "ACTIVE");
-    expect(kindsOf(decideActivation({ status: "SETUP", charterInForce: false }))).toEqual(["charter-not-in-force"]);
+  it("CD-02 the project starts when the charter is in force and the client's commitments are signed, not before", () => {
+    const ready = {
+      status: "SETUP",
+      charterInForce: true,
+      clientCommitments: { signed: 1, proposed: 0 },
+    } as const;
+    expectOutcome(decideActivation(ready), "ACTIVE");
+    expect(kindsOf(decideActivation({ ...ready, charterInForce: false }))).toEqual(["charter-not-in-force"]);
+    for (const clientCommitments of [
+      { signed: 0, proposed: 0 },
+      { signed: 0, proposed: 1 },
+      { signed: 2, proposed: 1 },
+    ])
+      expect(kindsOf(decideActivation({ ...ready, clientCommitments }))).toEqual(["client-commitments-unsigned"]);
   });
 });
 

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { ArticleCode } from "@/lib/domain/article";
 import { ChangeRequestStatus, ChangeRequestType } from "@/lib/domain/change-request";
 import { CharterStatus } from "@/lib/domain/charter";
+import { CommitmentStatus } from "@/lib/domain/commitment";
+import { CommitmentKind } from "@/lib/domain/commitment-terms";
 import { conditions, Decision } from "@/lib/domain/decision-condition";
 import { consequencesOf } from "@/lib/domain/decision-effect";
 import { eventDefinitions, eventTypes } from "@/lib/domain/event";
@@ -70,6 +72,7 @@ const needed: Readonly<Record<string, readonly string[]>> = {
     ...status("reservation", ReservationStatus.options),
     ...status("reduction", ReductionStatus.options),
     ...status("changeRequest", ChangeRequestStatus.options),
+    ...status("commitment", CommitmentStatus.options),
     ...status("delegation", ["NOT_YET", "IN_FORCE", "OVER", "REVOKED"]),
   ],
   roles: [...under("roles", [...Role.options, "SYSTEM"]), ...under("sides", Side.options)],
@@ -101,6 +104,7 @@ const needed: Readonly<Record<string, readonly string[]>> = {
     ...under("severity", Severity.options),
     ...under("evidenceKind", EvidenceKind.options),
     ...under("changeRequestType", ChangeRequestType.options),
+    ...under("commitmentKind", CommitmentKind.options),
   ],
   commands: commandNames.map((name) => `commands/${name.replace(".", "/")}`),
 };

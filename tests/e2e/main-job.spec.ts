@@ -13,7 +13,7 @@ import {
 } from "@/tests/support/main-job-milestone";
 import { cast, parties } from "@/tests/support/main-job-people";
 import { agreeTogether, freezeSet, importTwice, sheet, writeAndDiscuss } from "@/tests/support/main-job-requirements";
-import { nameEverybody, openProject, signCharter } from "@/tests/support/main-job-set-up";
+import { nameEverybody, openProject, signCharter, signCommitment } from "@/tests/support/main-job-set-up";
 import { password } from "@/tests/support/people";
 
 test("From an empty installation to a locked sign-off, a lifted reservation and the change request that a refusal opens", async ({
@@ -36,6 +36,7 @@ test("From an empty installation to a locked sign-off, a lifted reservation and 
   const project = await test.step("the first account, then a project and its parties", () => openProject(stage));
   await test.step("every party names its own, who join from their mail", () => nameEverybody(stage, project));
   await test.step("the charter is signed by every party", () => signCharter(stage, project));
+  await test.step("the client signs what it makes available", () => signCommitment(stage, project));
   await test.step(`${sheet.lines} requirements come in from a sheet, and again without a duplicate`, () =>
     importTwice(stage, project));
   await test.step("one is written by hand, questioned, answered; a note stays private", () =>

@@ -148,6 +148,7 @@ test("every id in the body of every command swapped for B's: as an id that nothi
     J1: ids.milestone ?? "",
     "R-J1-01": ids.reservation ?? "",
     "Q-001": ids.question ?? "",
+    "ENG-001": ids.commitment ?? "",
     "PV-2026-001": ids.record ?? "",
     "milestone:J1": `milestone:${ids.milestone}`,
   };
@@ -156,6 +157,7 @@ test("every id in the body of every command swapped for B's: as an id that nothi
     J1: "J9",
     "R-J1-01": "R-J9-09",
     "Q-001": "Q-909",
+    "ENG-001": "ENG-909",
     "PV-2026-001": "PV-2026-909",
     "milestone:J1": "milestone:J9",
   };

@@ -47,6 +47,7 @@ const known = (): Record<string, string> => ({
   milestone: "J1",
   number: "1",
   record: "PV-2026-001",
+  commitment: "ENG-001",
   person: tenants.a.who("owner"),
 });
 

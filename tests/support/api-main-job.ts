@@ -5,6 +5,7 @@ import { z } from "zod";
 import { hashPassword } from "@/lib/auth/password";
 import { addPerson, type TestDoor } from "@/tests/support/act";
 import type { Fact, Machine, Person } from "@/tests/support/api-machine";
+import { answerTime } from "@/tests/support/commitment-stage";
 import { giveToken } from "@/tests/support/give-token";
 
 const password = "lanterne verger cuivre brouette";
@@ -111,7 +112,23 @@ export class ApiMainJob {
     await this.as("owner").act("charter_propose", this.#code, { version });
     for (const part of ["signatory", "agencySignatory", "amo"] as const)
       await this.as(part).sign("charter_sign", this.#code, { version });
+    equal((await this.as("owner").read("getProject", { code: this.#code })).status, "SETUP");
+    await this.commit();
     equal((await this.as("owner").read("getProject", { code: this.#code })).status, "ACTIVE");
+  }
+
+  /** It has the client sign what it makes available, which starts the project. */
+  private async commit(): Promise<void> {
+    const { you } = await this.as("owner").read("getProject", { code: this.#code });
+    const { partyId, memberId } = z.looseObject({ partyId: z.string(), memberId: z.string() }).parse(you);
+    const { commitment } = await this.as("owner").act("commitment_propose", this.#code, {
+      ...answerTime,
+      partyId,
+      memberId,
+      startsOn: "2026-06-01",
+      dueOn: "2027-06-15",
+    });
+    await this.as("signatory").sign("commitment_sign", this.#code, { commitment });
   }
 
   /** It takes the requirements in from a sheet, agrees on them, and signs the baseline. */

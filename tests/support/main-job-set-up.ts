@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, expectReadable } from "@/tests/support/journey";
 import { cast, parties, type Stage } from "@/tests/support/main-job-people";
-import { invite, joinFromMail, linkIn, openFirstAccount, signHere } from "@/tests/support/people";
+import { chooseDate, invite, joinFromMail, linkIn, openFirstAccount, signHere } from "@/tests/support/people";
 
 /** The client's lead opens the first account, then a project with its three parties. Answers the project's address. */
 export async function openProject({ app, ines }: Pick<Stage, "app" | "ines">): Promise<string> {
@@ -73,4 +73,21 @@ export async function signCharter({ app, ines, helene, sophie, judith }: Stage, 
   }
   await helene.goto(`${project}/charter`);
   await expect(helene.getByRole("heading", { level: 1, name: "La charte est en vigueur." })).toBeVisible();
+}
+
+/** The client says what it makes available, by a named person, and signs it: with that the project starts. */
+export async function signCommitment({ ines, helene }: Stage, project: string): Promise<void> {
+  await ines.goto(`${project}/commitments/new`);
+  await ines.getByLabel("Nature").selectOption({ label: "Délai de réponse" });
+  await ines.getByLabel("Ce qui est rendu disponible").fill("Répondre aux questions de l’agence");
+  await ines.getByLabel("Personne chargée").selectOption({ label: cast.ines.name });
+  await chooseDate(ines.getByLabel("Du", { exact: true }), 0);
+  await chooseDate(ines.getByLabel("Au, inclus"), 365);
+  await ines.getByLabel("Jours ouvrés pour répondre").fill("3");
+  await expectReadable(ines);
+  await ines.getByRole("button", { name: "Proposer un engagement" }).click();
+  await expect(ines).toHaveURL(/\/commitments\/ENG-001$/);
+  await helene.goto(`${project}/commitments/ENG-001`);
+  await helene.getByRole("link", { name: "Lire et signer" }).click();
+  await signHere(helene, "Signer l’engagement");
 }

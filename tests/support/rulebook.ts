@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import type { BaselineFacts, BaselineItem } from "@/lib/domain/baseline";
 import type { ChangeRequestFacts } from "@/lib/domain/change-request";
 import type { CharterFacts } from "@/lib/domain/charter";
+import type { CommitmentFacts } from "@/lib/domain/commitment";
 import type { DecisionFacts } from "@/lib/domain/decision-condition";
 import type { MilestoneFacts } from "@/lib/domain/milestone";
 import type { DecisionBrought } from "@/lib/domain/milestone-decision";
@@ -195,6 +196,24 @@ export const reservationFacts: ReservationFacts = {
   agencyPartyId: parties.AGENCY,
   contestBefore: null,
   liftingConfirmed: false,
+  now,
+};
+
+/** A supply of the client, due on the day of `now`, whose grace is over at that very instant. */
+export const commitmentFacts: CommitmentFacts = {
+  status: "PROPOSED",
+  kind: "CONTENT_SUPPLY",
+  partyId: parties.CLIENT,
+  receivers: [parties.AGENCY],
+  flaws: [],
+  dueOn: "2026-11-23",
+  graceBefore: now,
+  substituteNamed: true,
+  delivery: null,
+  offer: null,
+  committedMinutes: null,
+  declaredMinutes: 0,
+  today: "2026-11-23",
   now,
 };
 

@@ -15,6 +15,7 @@ import { addParty } from "@/lib/features/party/commands/add-party";
 import { createProject } from "@/lib/features/project/commands/create-project";
 import type { PersonId } from "@/lib/kernel/ids";
 import { act, addPerson, mustAct, prove, type TestDoor } from "@/tests/support/act";
+import { commitClient } from "@/tests/support/commitment-stage";
 
 /** A project with everybody in it, by the acts that really make one. */
 export type Cast = {
@@ -195,10 +196,11 @@ export async function signByAll(
   }
 }
 
-/** A running project: everybody is in it and its charter is signed by all. */
+/** A running project: everybody is in it, its charter is signed by all, its client has signed what it makes available. */
 export async function activeProject(door: TestDoor, charter: unknown = privateCharter): Promise<Cast> {
   const cast = await castProject(door);
   await signByAll(door, cast, await proposed(door, cast, charter));
+  await commitClient({ door, project: cast.code }, cast);
   return cast;
 }
 

@@ -8,6 +8,7 @@ import { beginSession } from "@/lib/auth/session";
 import { issueToken, sessionCookie } from "@/lib/auth/token";
 import type { Command } from "@/lib/commands/define-command";
 import { declareClosure } from "@/lib/features/calendar/commands/declare-closure";
+import { proposeCommitment } from "@/lib/features/commitment/commands/propose-commitment";
 import { askQuestion } from "@/lib/features/discussion/commands/ask-question";
 import { writeNote } from "@/lib/features/discussion/commands/write-note";
 import { uploadEvidence } from "@/lib/features/file/commands/upload-evidence";
@@ -22,6 +23,7 @@ import { freePort } from "@/scripts/database.mjs";
 import { serve } from "@/scripts/serve.mjs";
 import { addPerson } from "@/tests/support/act";
 import type { TokenWish } from "@/tests/support/api";
+import { answerTime, memberIn } from "@/tests/support/commitment-stage";
 import { cloneDatabase } from "@/tests/support/database";
 import { giveToken } from "@/tests/support/give-token";
 import { MilestoneStage } from "@/tests/support/milestone-stage";
@@ -85,6 +87,14 @@ async function playB(b: MilestoneStage): Promise<Record<string, string>> {
     name: `${canary}.txt`,
     mediaType: "text/plain",
   });
+  const { commitment = "" } = await b.must("owner", proposeCommitment, {
+    ...answerTime,
+    title: `${canary} commitment`,
+    partyId: b.cast.clientParty,
+    memberId: await memberIn({ door: b.door, project: b.cast.code }, b.who("owner")),
+    startsOn: "2026-06-01",
+    dueOn: "2027-06-01",
+  });
   const records = await b.owner.query<{ code: string }>(
     "SELECT d.code FROM signed_document d JOIN project p ON p.id = d.project_id WHERE p.code = $1 ORDER BY d.code DESC",
     [b.cast.code],
@@ -94,6 +104,7 @@ async function playB(b: MilestoneStage): Promise<Record<string, string>> {
     milestone: third,
     reservation,
     question,
+    commitment,
     file: fileId,
     record: records.rows[0]?.code ?? "",
   };

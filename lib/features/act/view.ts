@@ -2,7 +2,15 @@ import type { WayOut } from "@/lib/domain/way-out";
 
 /** What a refusal is about: the page that offers the ways out knows where they lead. */
 export type RefusedSubject = {
-  readonly kind: "milestone" | "requirement" | "reservation" | "charter" | "members" | "baseline" | "change-request";
+  readonly kind:
+    | "milestone"
+    | "requirement"
+    | "reservation"
+    | "charter"
+    | "members"
+    | "baseline"
+    | "change-request"
+    | "commitment";
   readonly code?: string | undefined;
 };
 
@@ -67,6 +75,14 @@ export function wayHref(way: WayOut, project: string, subject?: RefusedSubject):
     case "lift-reservations":
     case "complete-reservation":
       return `${root}/reservations`;
+    case "sign-commitments":
+    case "see-commitments":
+    case "complete-commitment":
+    case "declare-time":
+    case "offer-day":
+      return subject?.kind === "commitment" && subject.code !== undefined
+        ? `${root}/commitments/${subject.code}`
+        : `${root}/commitments`;
     case "complete-change-request":
       return `${root}/changes`;
     case "read-again":

@@ -145,11 +145,6 @@ export async function moveIntoForce(
   return before;
 }
 
-/** Starts the project. The database checks that a charter signed by all is in force. */
-export async function startProject(tx: Tx, projectId: string): Promise<void> {
-  await tx.project.updateMany({ where: { id: projectId, status: "SETUP" }, data: { status: "ACTIVE" } });
-}
-
 /** The number of the frozen record of a version. */
 export async function loadRecordCode(tx: Tx, projectId: string, documentId: string): Promise<string> {
   return (

@@ -3,6 +3,7 @@ import type { Tx } from "@/lib/db/client";
 import { resumed, type SuspensionCause } from "@/lib/domain/clock";
 import { type ClockEffect, clockEffects, suspensible } from "@/lib/domain/clock-effect";
 import type { Event } from "@/lib/domain/event";
+import { presets } from "@/lib/domain/preset";
 import { provenSteps } from "@/lib/domain/silence";
 import { loadCalendar } from "@/lib/features/calendar/queries";
 import { loadDaysOff, lockWaitingClocks, type WaitingClock } from "@/lib/features/clock/queries";
@@ -63,16 +64,20 @@ export function keepClocks(tx: Tx, desk: ClockDesk, events: readonly Event[]): K
 
 const Steps = z.array(z.int().min(0));
 
-/** The days off of the project's calendar as it is now, and the reminders that its charter signed. */
+/**
+ * The days off of the project's calendar as it is now, and the reminders that its charter signed. What is committed
+ * before a charter is in force is recalled as the one in the works says, else as the private model does.
+ */
 export async function readCounting(tx: Tx, { place }: Pick<ClockDesk, "place">): Promise<Counting> {
   const [{ version, nonWorking }, rows] = await Promise.all([
     loadCalendar(tx, place),
     tx.$queryRaw<{ reminders: unknown; silent: boolean }[]>`
       SELECT c.parameters -> 'reminders' AS reminders, (c.parameters ->> 'tacitAfterNotice')::boolean
           OR 'NONE' <> ANY (ARRAY[c.parameters ->> 'silenceEffect', c.parameters ->> 'serviceSilenceEffect']) AS silent
-      FROM charter c WHERE c.project_id = ${place.projectId}::uuid AND c.status = 'IN_FORCE'`,
+      FROM charter c WHERE c.project_id = ${place.projectId}::uuid AND c.status <> 'WITHDRAWN'
+      ORDER BY c.status = 'IN_FORCE' DESC, c.version DESC LIMIT 1`,
   ]);
-  const signed = Steps.parse(rows[0]?.reminders ?? []);
+  const signed = Steps.parse(rows[0]?.reminders ?? presets.PRIVATE.reminders);
   // Where silence has an effect, the reminders that it needs go out, whatever others were chosen.
   const needed = rows[0]?.silent === true ? provenSteps.filter((step) => !signed.includes(step)) : [];
   return { version, nonWorking, reminders: [...signed, ...needed] };

@@ -31,6 +31,8 @@ export type Opening = {
   readonly kind: ClockKind;
   readonly matter: Matter;
   readonly side: "CLIENT" | "AGENCY" | "AMO";
+  /** The party whose turn it is; without it, the agency of the milestone, or the one party of the side. */
+  readonly partyId?: string;
   readonly dueOn: string;
   readonly period: ParameterKey | "submission" | null;
 };
@@ -49,7 +51,16 @@ export async function openClock(tx: Tx, desk: ClockDesk, counting: Counting, ope
 async function insertClock(
   tx: Tx,
   { place, now }: ClockDesk,
-  { id, kind, matter, side, dueOn, period, version }: Opening & { readonly id: string; readonly version: number },
+  {
+    id,
+    kind,
+    matter,
+    side,
+    partyId,
+    dueOn,
+    period,
+    version,
+  }: Opening & { readonly id: string; readonly version: number },
 ): Promise<void> {
   const before = endOfDay(dueOn, place.timeZone);
   const key = period === null || period === "submission" ? null : period;
@@ -57,7 +68,7 @@ async function insertClock(
     INSERT INTO clock (project_id, id, kind, matter_kind, matter_id, matter_code, milestone_id, side, party_id, state, started_at, started_on,
       unit, amount, rule, calendar, calendar_version, time_zone, first_due_on, due_on, due_before)
     SELECT ${place.projectId}::uuid, ${id}::uuid, ${kind}, ${matter.kind}, ${matter.id}::uuid, ${matter.code}, ${matter.milestoneId}::uuid, ${side},
-      CASE ${side} WHEN 'AGENCY' THEN (SELECT m.agency_party_id FROM milestone m WHERE m.project_id = ${place.projectId}::uuid AND m.id = ${matter.milestoneId}::uuid)
+      CASE WHEN ${partyId ?? null}::uuid IS NOT NULL THEN ${partyId ?? null}::uuid WHEN ${side} = 'AGENCY' THEN (SELECT m.agency_party_id FROM milestone m WHERE m.project_id = ${place.projectId}::uuid AND m.id = ${matter.milestoneId}::uuid)
         ELSE (SELECT y.id FROM party y WHERE y.project_id = ${place.projectId}::uuid AND y.side = ${side} AND y.removed_at IS NULL LIMIT 1) END,
       'RUNNING', ${now}::timestamptz, ${dayOf(now, place.timeZone)}::date, p.unit, p.amount, ${rule}, ${place.calendar}, ${version}::integer,
       ${place.timeZone}, ${dueOn}::date, ${dueOn}::date, ${before}::timestamptz

@@ -149,6 +149,7 @@ const subjectPages: readonly (readonly [string, (code: string) => string])[] = [
   ["milestone", (code) => `milestones/${code}`],
   ["baseline", (code) => `baselines/${code}`],
   ["delegation", () => "delegations"],
+  ["commitment", (code) => `commitments/${code}`],
   ["subject", (code) => (code.startsWith("J") ? `milestones/${code}` : `requirements/${code}`)],
 ];
 

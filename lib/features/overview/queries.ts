@@ -2,7 +2,9 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import { agenciesCanSign, amoPresent, clientCanAlwaysSign, sponsorNamed } from "@/lib/domain/charter";
 import type { Side } from "@/lib/domain/party";
+import { clientCommitted } from "@/lib/domain/project";
 import { listCharterVersions } from "@/lib/features/charter/queries";
+import { countClientCommitments } from "@/lib/features/commitment/queries-setting";
 import { listLedger } from "@/lib/features/ledger/queries";
 import { LedgerFilters } from "@/lib/features/ledger/view";
 import { pageTimeline } from "@/lib/features/overview/queries-timeline";
@@ -25,7 +27,8 @@ export async function getOverview(
   from: number | null = null,
 ): Promise<OverviewView> {
   const { code, name, status, timeZone, projectId } = scope;
-  const [matters, parties, versions, page, { drawn, ...timeline }] = await Promise.all([
+  const [client, matters, parties, versions, page, { drawn, ...timeline }] = await Promise.all([
+    status === "SETUP" ? countClientCommitments(tx, projectId) : null,
     listCourt(tx, scope, now),
     listParties(tx, projectId, now, scope.partyId),
     listCharterVersions(tx, projectId),
@@ -50,14 +53,15 @@ export async function getOverview(
     columns,
     charter: charterLine(versions),
     setup:
-      status === "SETUP"
-        ? setupSteps(
+      client === null
+        ? null
+        : setupSteps(
             code,
             parties,
             versions,
             matters.some(({ kind, mine }) => kind === "charter-sign" && mine),
-          )
-        : null,
+            client,
+          ),
     timeline: { ...timeline, rows: drawn(parties) },
     latest: page.entries,
     now,
@@ -79,10 +83,12 @@ function setupSteps(
   parties: Awaited<ReturnType<typeof listParties>>,
   versions: Versions,
   signs: boolean,
+  client: { readonly signed: number; readonly proposed: number },
 ): readonly SetupStep[] {
   const root = `/projects/${code}`;
   const facts = { status: "DRAFT", parties: charterParties(parties), signatures: [] } as const;
   const latest = versions[0];
+  const inForce = versions.some((version) => version.status === "IN_FORCE");
   const proposed = latest?.status === "PROPOSED" ? latest : undefined;
   const signed = proposed?.signatures.filter(({ signedAt }) => signedAt !== null).length ?? 0;
   const has = (side: Side): boolean => parties.some((party) => party.side === side);
@@ -99,12 +105,18 @@ function setupSteps(
     step("signatories", clientCanAlwaysSign(facts).length === 0, "members"),
     step("agency-signatory", agenciesCanSign(facts).length === 0, "members"),
     step("parameters", latest !== undefined && latest.status !== "WITHDRAWN", "charter"),
-    step("proposed", proposed !== undefined, "charter"),
+    step("proposed", proposed !== undefined || inForce, "charter"),
     step(
       "signatures",
-      false,
+      inForce,
       signs ? "charter/sign" : "charter",
       proposed === undefined ? null : { done: signed, needed: proposed.signatures.length },
+    ),
+    step(
+      "commitments",
+      clientCommitted({ clientCommitments: client }).length === 0,
+      "commitments",
+      client.proposed === 0 ? null : { done: client.signed, needed: client.signed + client.proposed },
     ),
   ];
 }

@@ -39,7 +39,8 @@ export type SetupStepName =
   | "amo"
   | "parameters"
   | "proposed"
-  | "signatures";
+  | "signatures"
+  | "commitments";
 
 /** A party's column of the court: what it holds. */
 export type CourtColumn = {

@@ -1,3 +1,4 @@
+import { aboutCommitments } from "@/lib/http/api/about-commitments";
 import { aboutOwnCommands } from "@/lib/http/api/about-own-commands";
 import { aboutSilence } from "@/lib/http/api/about-silence";
 
@@ -6,6 +7,7 @@ export type About = { readonly summary: string; readonly description: string };
 
 /** Every command that has a REST door, in words. A test holds that none is missing and none too many. */
 export const aboutCommands: Readonly<Record<string, About>> = {
+  ...aboutCommitments,
   ...aboutSilence,
   "account.change-profile": {
     summary: "Change your profile",

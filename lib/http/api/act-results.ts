@@ -11,6 +11,7 @@ const milestone = texts("milestone");
 const incident = z.strictObject({ milestone: z.string(), incident: z.int() });
 const steps = texts("count");
 const change = texts("changeRequest");
+const commitment = texts("commitment");
 
 /** What each command answers; `null` for one that answers nothing. A test holds that acts answer this. */
 const results: Readonly<Record<string, z.ZodType>> = {
@@ -22,6 +23,18 @@ const results: Readonly<Record<string, z.ZodType>> = {
   "charter.draft": texts("version"),
   "charter.propose": texts("version"),
   "charter.sign": texts("record", "version"),
+  "commitment.propose": commitment,
+  "commitment.revise": commitment,
+  "commitment.sign": texts("record", "commitment"),
+  "commitment.deliver": commitment,
+  "commitment.confirm": commitment,
+  "commitment.excuse": commitment,
+  "commitment.reschedule": commitment,
+  "commitment.answer-reschedule": commitment,
+  "commitment.substitute": commitment,
+  "commitment.release": commitment,
+  "absence.declare": texts("absenceId"),
+  "time.declare": commitment,
   "delegation.grant": texts("record", "delegation"),
   "requirement.draft": texts("code"),
   "requirement.revise": texts("code"),

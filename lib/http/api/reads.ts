@@ -2,6 +2,7 @@ import type { ReadOperation } from "@/lib/http/api/define-read";
 import { ballReads } from "@/lib/http/api/reads-ball";
 import { calendarReads } from "@/lib/http/api/reads-calendar";
 import { charterReads } from "@/lib/http/api/reads-charter";
+import { commitmentReads } from "@/lib/http/api/reads-commitment";
 import { defineReads } from "@/lib/http/api/reads-define";
 import { ownReads } from "@/lib/http/api/reads-own";
 import { projectReads } from "@/lib/http/api/reads-project";
@@ -15,6 +16,7 @@ export const readOperations: readonly ReadOperation[] = [
   ...projectReads,
   ...calendarReads,
   ...charterReads,
+  ...commitmentReads,
   ...defineReads,
   ...validateReads,
   ...ballReads,

@@ -16,6 +16,8 @@ import {
 import { SignBaselineInput } from "@/lib/features/baseline/schema";
 import { getCharterPage } from "@/lib/features/charter/queries-page";
 import { SignCharterInput } from "@/lib/features/charter/schema";
+import { getCommitmentToSign } from "@/lib/features/commitment/queries-form";
+import { SignCommitmentInput } from "@/lib/features/commitment/schema";
 import { getPowerToSign } from "@/lib/features/delegation/queries-page";
 import { GrantDelegationInput } from "@/lib/features/delegation/schema";
 import {
@@ -122,9 +124,16 @@ const power = draftOf(GrantDelegationInput.omit({ digest: true }), async ({ tx, 
   return { record: drafted.record, refusals: drafted.rules.allowed ? [] : drafted.rules.refusals };
 });
 
+const commitment = draftOf(SignCommitmentInput.omit({ digest: true }), async (reading, { commitment: code }) => {
+  const drafted = await getCommitmentToSign(reading, code);
+  if (drafted === null) return null;
+  return { record: drafted.record, refusals: drafted.rules.allowed ? [] : drafted.rules.refusals };
+});
+
 /** Every signing command with what it would sign. A test holds that none of the registry is missing. */
 const drafts: { readonly [name in CommandName]?: SigningDraft } = {
   "charter.sign": charter,
+  "commitment.sign": commitment,
   "delegation.grant": power,
   "baseline.sign": baseline,
   "milestone.agree": draftOf(AgreeMilestoneInput.omit({ digest: true }), async (reading, { milestone }) =>

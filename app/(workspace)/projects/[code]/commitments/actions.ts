@@ -1,0 +1,33 @@
+"use server";
+
+import type { Action } from "@/lib/features/act/view";
+import { answerReschedule } from "@/lib/features/commitment/commands/answer-reschedule";
+import { confirmCommitment } from "@/lib/features/commitment/commands/confirm-commitment";
+import { declareAbsence } from "@/lib/features/commitment/commands/declare-absence";
+import { declareTime } from "@/lib/features/commitment/commands/declare-time";
+import { deliverCommitment } from "@/lib/features/commitment/commands/deliver-commitment";
+import { excuseCommitment } from "@/lib/features/commitment/commands/excuse-commitment";
+import { proposeCommitment } from "@/lib/features/commitment/commands/propose-commitment";
+import { releaseCommitment } from "@/lib/features/commitment/commands/release-commitment";
+import { rescheduleCommitment } from "@/lib/features/commitment/commands/reschedule-commitment";
+import { reviseCommitment } from "@/lib/features/commitment/commands/revise-commitment";
+import { signCommitment } from "@/lib/features/commitment/commands/sign-commitment";
+import { substituteCommitment } from "@/lib/features/commitment/commands/substitute-commitment";
+import { withdrawAbsence } from "@/lib/features/commitment/commands/withdraw-absence";
+import type { SigningAction } from "@/lib/features/signature/view";
+import { toAction } from "@/lib/http/to-action";
+import { toSigningAction } from "@/lib/http/to-signing-action";
+
+export const propose: Action = async (call) => toAction(proposeCommitment)(call);
+export const revise: Action = async (call) => toAction(reviseCommitment)(call);
+export const sign: SigningAction = async (call) => toSigningAction(signCommitment)(call);
+export const deliver: Action = async (call) => toAction(deliverCommitment)(call);
+export const confirm: Action = async (call) => toAction(confirmCommitment)(call);
+export const excuse: Action = async (call) => toAction(excuseCommitment)(call);
+export const reschedule: Action = async (call) => toAction(rescheduleCommitment)(call);
+export const answer: Action = async (call) => toAction(answerReschedule)(call);
+export const substitute: Action = async (call) => toAction(substituteCommitment)(call);
+export const release: Action = async (call) => toAction(releaseCommitment)(call);
+export const time: Action = async (call) => toAction(declareTime)(call);
+export const declare: Action = async (call) => toAction(declareAbsence)(call);
+export const withdraw: Action = async (call) => toAction(withdrawAbsence)(call);
