@@ -4,6 +4,7 @@ import type { Locale } from "@/lib/text/locale";
 
 /** The light tokens of the look as mail programs read them: they know neither custom properties nor OKLCH. */
 const ink = "#23438e";
+const ground = "#f6f5f2";
 const paper = "#fefefe";
 const text = "#191e28";
 const text2 = "#484d56";
@@ -38,44 +39,47 @@ export function Letter({ locale, preview, title, footer, links, children }: Lett
         <style>{dark}</style>
       </Head>
       <Preview>{preview}</Preview>
-      <Body className="ground" style={{ margin: 0, padding: "24px 12px", background: "#f6f5f2", fontFamily: sans }}>
-        <Container style={{ maxWidth: 552, width: "100%" }}>
-          <Text className="t1" style={{ margin: "0 4px 14px", font: `600 20px/24px ${serif}`, color: text }}>
-            Aval
-          </Text>
-          <Section
-            className="sheet"
-            style={{ padding: "32px 40px", background: paper, border: "1px solid #c9cbd0", borderRadius: 2 }}
-          >
-            <Text
-              className="t1"
-              style={{ margin: "0 0 16px", font: `600 24px/30px ${sans}`, letterSpacing: "-.015em", color: text }}
-            >
-              {title}
+      <Body className="ground" style={{ margin: 0, padding: 0, background: ground, fontFamily: sans }}>
+        {/* The body's colour also stands on a cell that no class reaches: this section covers it, by day and by night. */}
+        <Section className="ground" style={{ padding: "24px 12px", background: ground }}>
+          <Container style={{ maxWidth: 552, width: "100%" }}>
+            <Text className="t1" style={{ margin: "0 4px 14px", font: `600 20px/24px ${serif}`, color: text }}>
+              Aval
             </Text>
-            {children}
-          </Section>
-          {footer.map((line) => (
-            <Text
-              key={line}
-              className="t3"
-              style={{ margin: "14px 4px 0", font: `400 12px/18px ${sans}`, color: text3 }}
+            <Section
+              className="sheet"
+              style={{ padding: "32px 40px", background: paper, border: "1px solid #c9cbd0", borderRadius: 2 }}
             >
-              {line}
-            </Text>
-          ))}
-          {links.map(({ href, label }) => (
-            <Text
-              key={href}
-              className="t3"
-              style={{ margin: "6px 4px 0", font: `400 12px/18px ${sans}`, color: text3 }}
-            >
-              <Link href={href} className="link" style={{ color: ink, textDecoration: "underline" }}>
-                {label}
-              </Link>
-            </Text>
-          ))}
-        </Container>
+              <Text
+                className="t1"
+                style={{ margin: "0 0 16px", font: `600 24px/30px ${sans}`, letterSpacing: "-.015em", color: text }}
+              >
+                {title}
+              </Text>
+              {children}
+            </Section>
+            {footer.map((line) => (
+              <Text
+                key={line}
+                className="t3"
+                style={{ margin: "14px 4px 0", font: `400 12px/18px ${sans}`, color: text3 }}
+              >
+                {line}
+              </Text>
+            ))}
+            {links.map(({ href, label }) => (
+              <Text
+                key={href}
+                className="t3"
+                style={{ margin: "6px 4px 0", font: `400 12px/18px ${sans}`, color: text3 }}
+              >
+                <Link href={href} className="link" style={{ color: ink, textDecoration: "underline" }}>
+                  {label}
+                </Link>
+              </Text>
+            ))}
+          </Container>
+        </Section>
       </Body>
     </Html>
   );
