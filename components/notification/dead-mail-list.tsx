@@ -3,7 +3,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ActButton } from "@/components/act/act-button";
-import { ListKeys } from "@/components/shell/list-keys";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { Empty } from "@/components/ui/empty";
@@ -38,7 +37,7 @@ export function DeadMailList({ page, paged, now, retry }: Props): ReactNode {
           {page.mails.length === 0 ? (
             <Empty fact={t("empty")} rule={t("emptyRule")} />
           ) : (
-            <ListKeys>
+            <>
               <Table caption={t("title")}>
                 <TableHead>
                   <Th>{t("template")}</Th>
@@ -60,7 +59,7 @@ export function DeadMailList({ page, paged, now, retry }: Props): ReactNode {
                 previous={paged ? here : undefined}
                 next={page.next === null ? undefined : `${here}?before=${page.next}`}
               />
-            </ListKeys>
+            </>
           )}
         </div>
       </PageBody>
@@ -78,7 +77,10 @@ function Line({ mail, now, retry }: { readonly mail: DeadMailView } & Pick<Props
       <Td place="lead">{name}</Td>
       <Td className="[overflow-wrap:anywhere] max-md:basis-full">{mail.email}</Td>
       <Td>{mail.errorClass === "" ? t("unknown") : mail.errorClass}</Td>
-      <Td end>{mail.attempts}</Td>
+      <Td end>
+        <span className="max-md:hidden">{mail.attempts}</span>
+        <span className="md:hidden">{t("attemptsSaid", { count: mail.attempts })}</span>
+      </Td>
       <Td className="figures">{formatPast({ locale, timeZone: "Europe/Paris" }, mail.triedAt, now)}</Td>
       <Td>
         {mail.isOpen ? (
