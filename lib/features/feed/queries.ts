@@ -81,7 +81,7 @@ export async function listFeedEntries(
           SELECT s.signed_at FROM milestone_cancellation c JOIN signature s ON s.project_id = c.project_id AND s.document_id = c.document_id
           WHERE c.project_id = j.project_id AND c.milestone_id = j.id AND j.status = 'CANCELLED') AS facts) ended ON true),
     waiting AS (
-      SELECT c.id, c.kind, c.matter_kind AS "matterKind", c.matter_code AS code, coalesce(j.title, '') AS title,
+      SELECT c.id, c.kind, c.matter_kind AS "matterKind", c.matter_code AS code, coalesce(j.title, a.title, '') AS title,
              mine.code AS project, mine.name AS "projectName",
              CASE c.state WHEN 'RUNNING' THEN 'OPEN' WHEN 'SUSPENDED' THEN 'WAITING' ELSE 'CANCELLED' END AS state,
              c.due_on, c.due_before AS "dueBefore", c.time_zone AS "timeZone",
@@ -90,6 +90,7 @@ export async function listFeedEntries(
         AND (c.party_id = mine.party_id OR (c.party_id IS NULL AND c.side = mine.side))
         AND (c.ended_at IS NULL OR c.ended_at > ${cancelledSince}::timestamptz)
       LEFT JOIN milestone j ON c.matter_kind = 'MILESTONE' AND j.project_id = c.project_id AND j.id = c.matter_id
+      LEFT JOIN availability_commitment a ON c.matter_kind = 'COMMITMENT' AND a.project_id = c.project_id AND a.id = c.matter_id
       CROSS JOIN LATERAL (SELECT count(*)::int AS count, max(x.at) AS at FROM clock_change x
         WHERE x.project_id = c.project_id AND x.clock_id = c.id) moved)
     SELECT id, kind, "matterKind", code, title, project, "projectName", state, to_char(due_on, 'YYYY-MM-DD') AS "dueOn",
