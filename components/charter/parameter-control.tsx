@@ -42,8 +42,13 @@ export function ParameterControl({ value, onChange, spec, label, currency }: Pro
   return null;
 }
 
-function readOption(text: string): CharterParameters["silenceEffect"] | CharterParameters["scopeMode"] {
-  const known = ["NONE", "TACIT_ACCEPTANCE", "DEEMED_CONFORMING_FOR_PAYMENT", "FIXED", "VARIABLE"] as const;
+type Option = CharterParameters["silenceEffect" | "scopeMode" | "suspensionEnd"];
+
+function readOption(text: string): Option {
+  const known = [
+    ...(["NONE", "TACIT_ACCEPTANCE", "DEEMED_CONFORMING_FOR_PAYMENT"] as const),
+    ...(["FIXED", "VARIABLE", "RESUME", "RESTART"] as const),
+  ];
   return known.find((option) => option === text) ?? "NONE";
 }
 

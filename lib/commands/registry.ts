@@ -15,6 +15,10 @@ import { draftCharter } from "@/lib/features/charter/commands/draft-charter";
 import { proposeCharter } from "@/lib/features/charter/commands/propose-charter";
 import { signCharter } from "@/lib/features/charter/commands/sign-charter";
 import { withdrawCharter } from "@/lib/features/charter/commands/withdraw-charter";
+import { agreeSuspension } from "@/lib/features/clock/commands/agree-suspension";
+import { extendClock } from "@/lib/features/clock/commands/extend-clock";
+import { proposeSuspension } from "@/lib/features/clock/commands/propose-suspension";
+import { resumeClock } from "@/lib/features/clock/commands/resume-clock";
 import { answerReschedule } from "@/lib/features/commitment/commands/answer-reschedule";
 import { confirmCommitment } from "@/lib/features/commitment/commands/confirm-commitment";
 import { declareAbsence } from "@/lib/features/commitment/commands/declare-absence";
@@ -150,6 +154,10 @@ export const projectCommands: readonly ProjectCommand[] = [
   declareClosure,
   nameOwnCalendar,
   withdrawClosure,
+  extendClock,
+  proposeSuspension,
+  agreeSuspension,
+  resumeClock,
   openChangeRequest,
   submitChangeRequest,
   draftRequirement,

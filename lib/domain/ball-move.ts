@@ -195,6 +195,7 @@ export const ballMoves: { readonly [T in MilestoneEvent | DiscussionEvent]: Move
   QuestionAsked: asked,
   QuestionAnswered: (entry) => [{ do: "close", kinds: ["QUESTION"], code: said(entry, "question") }],
 
+  ClockSuspensionProposed: none,
   ClockSuspended: (entry) =>
     agreement.has(entry.payload.cause)
       ? [{ do: "pass", kind: "SUSPENSION", code: said(entry, "matter"), side: null, awaits: "RESUMPTION" }]

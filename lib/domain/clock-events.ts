@@ -17,6 +17,8 @@ const due = { dueOn: day, dueBefore: moment };
 
 /** What happens to clocks once they run. That they start and stop is said by the acts that cause it. */
 export const clockEvents = {
+  /** One side asks that the period wait; nothing does until the other agrees. */
+  ClockSuspensionProposed: event({ ...clock, suspensionId: id, cause: SuspensionCause, ...due }, "reason"),
   ClockSuspended: event({ ...clock, cause: SuspensionCause, ...due }),
   ClockResumed: event({ ...clock, cause: SuspensionCause, days: count, wasDueOn: day, ...due }),
   ClockExtended: event({ ...clock, cause: ExtensionCause, wasDueOn: day, ...due }, "reason"),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { calendarDaysAfter, type Due, dayOf, endOfDay, PeriodUnit } from "@/lib/domain/deadline";
+import { calendarDaysAfter, type Due, dayOf, dueAfter, endOfDay, PeriodUnit } from "@/lib/domain/deadline";
 import { type Reminder, remindersBefore } from "@/lib/domain/reminder";
 import { type Holidays, workingDaysAfter, workingDaysBetween } from "@/lib/domain/working-day";
 import type { Instant } from "@/lib/kernel/instant";
@@ -74,6 +74,26 @@ export function resumed(
     ? workingDaysAfter(clock.dueOn, days, nonWorking)
     : calendarDaysAfter(clock.dueOn, days, nonWorking);
   return { days, due: { on, before: endOfDay(on, clock.timeZone) } };
+}
+
+/** How a period goes on after a suspension, as it was signed: with what it had left, or anew from its first day. */
+export const SuspensionEnd = z.enum(["RESUME", "RESTART"]);
+export type SuspensionEnd = z.infer<typeof SuspensionEnd>;
+
+/**
+ * The due day of a period that starts anew when its suspension ends: the whole period, counted from that day, and never
+ * a day nearer than with what was left. A day that was agreed as such has no period: what was left counts.
+ */
+export function restarted(
+  clock: Pick<ClockFacts, "unit" | "timeZone">,
+  amount: number | null,
+  until: Instant,
+  left: Resumption,
+  nonWorking: Holidays,
+): Resumption {
+  if (clock.unit === null || amount === null) return left;
+  const whole = dueAfter(until, { amount, unit: clock.unit }, clock.timeZone, nonWorking);
+  return whole.before > left.due.before ? { days: left.days, due: whole } : left;
 }
 
 function calendarDaysBetween(from: string, to: string): number {

@@ -2,6 +2,8 @@ import type { ArticleCode } from "@/lib/domain/article";
 import { baselineActs } from "@/lib/domain/baseline";
 import { ChangeRequestStatus, changeRequestActs } from "@/lib/domain/change-request";
 import { CharterStatus, charterActs } from "@/lib/domain/charter";
+import { ClockState } from "@/lib/domain/clock";
+import { clockActs } from "@/lib/domain/clock-act";
 import { CommitmentStatus, commitmentActs } from "@/lib/domain/commitment";
 import { NoticeStatus, noticeActs } from "@/lib/domain/formal-notice";
 import { hearingActs } from "@/lib/domain/hearing";
@@ -71,6 +73,7 @@ export const lifecycles: readonly Lifecycle[] = [
   lifecycle("service incident", MilestoneStatus.options, incidentActs),
   lifecycle("formal notice", NoticeStatus.options, noticeActs),
   lifecycle("hearing", MilestoneStatus.options, hearingActs),
+  lifecycle("clock", ClockState.options, clockActs),
   lifecycle("price reduction", ReductionStatus.options, priceReductionActs),
   lifecycle("reservation", ReservationStatus.options, reservationActs),
   lifecycle("change request", ChangeRequestStatus.options, changeRequestActs),

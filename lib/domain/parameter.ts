@@ -49,6 +49,11 @@ function days(article: ArticleCode) {
   return z.array(z.int().min(0).max(366)).max(8).register(specs, { kind: "DAYS", article });
 }
 
+/** A choice that charters signed before it was there do not have: they are read with the first option. */
+function choiceSince<const O extends readonly [string, ...string[]]>(article: ArticleCode, ...options: O) {
+  return z.enum(options).default(options[0]).register(specs, { kind: "CHOICE", article, options });
+}
+
 /** Longest acceptance procedure without an express clause, in calendar days (C. com. L441-10 III). */
 export const MAX_ACCEPTANCE_DAYS = 30;
 
@@ -59,6 +64,7 @@ export const CharterParameters = z
     longAcceptanceClause: toggle("AR-02"),
     silenceEffect: choice("AR-02", "NONE", "TACIT_ACCEPTANCE", "DEEMED_CONFORMING_FOR_PAYMENT"),
     tacitAfterNotice: toggle("AR-02"),
+    suspensionEnd: choiceSince("CR-04", "RESUME", "RESTART"),
     secondPeriod: period("AR-02", 5, 15, "CALENDAR_DAYS"),
     rebuttalPeriod: period("CR-11", 15, 90, "CALENDAR_DAYS"),
     twoStage: toggle("CR-11"),

@@ -24,6 +24,8 @@ const noticeWriters = ["CLIENT_OWNER", "CLIENT_SIGNATORY", "AGENCY_MANAGER", "AG
 const partyHeads = ["CLIENT_OWNER", "AMO", "AGENCY_MANAGER", "AGENCY_SIGNATORY"] as const;
 const namers = [...partyHeads, "CLIENT_SPONSOR", "CLIENT_SIGNATORY"] as const;
 const needWriters = ["CLIENT_OWNER", "CLIENT_CONTRIBUTOR", "AMO", "AGENCY_MANAGER"] as const;
+/** Who leads or signs for one of the two sides between which a period runs. */
+const binders = ["CLIENT_OWNER", "CLIENT_SIGNATORY", "AGENCY_MANAGER", "AGENCY_SIGNATORY"] as const;
 const leads = ["CLIENT_OWNER", "AMO", "AGENCY_MANAGER"] as const;
 /** Who leads or binds a party: they say what it makes available, and receive what the other side does. */
 const heads = ["CLIENT_OWNER", "CLIENT_SIGNATORY", "AMO", "AGENCY_MANAGER", "AGENCY_SIGNATORY"] as const;
@@ -114,6 +116,10 @@ const table = {
 
   "change-request.open": permit(workingRoles, "CD-04"),
   "change-request.submit": permit(workingRoles, "CD-04"),
+  "clock.extend": permit(binders, "CD-05", "OWN_SIDE"),
+  "clock.propose-suspension": permit(binders, "CD-16", "OWN_SIDE"),
+  "clock.agree-suspension": permit(binders, "CD-16", "OWN_SIDE"),
+  "clock.resume": permit(binders, "CD-16", "OWN_SIDE"),
   "evidence.upload": permit(workingRoles, "AD-05"),
 } as const satisfies Record<string, Permit>;
 

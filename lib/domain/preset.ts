@@ -21,6 +21,7 @@ const privateContract: CharterParameters = {
   longAcceptanceClause: false,
   silenceEffect: "NONE",
   tacitAfterNotice: false,
+  suspensionEnd: "RESUME",
   secondPeriod: calendarDays(8),
   rebuttalPeriod: calendarDays(30),
   twoStage: false,

@@ -67,6 +67,16 @@ export const refusalDefinitions = {
   "closure-withdrawn": define("CD-05", {}, "see-what-stands"),
   "calendar-already-named": define("CD-05", {}, "see-what-stands"),
 
+  // Periods and clocks (domain.md 9, convention f).
+  "clock-over": define("CD-05", { dueOn: z.string() }, "see-what-stands"),
+  "clock-fixed": define("CD-05", {}, "see-what-stands"),
+  "extension-by-other-side": define("CD-05", {}, "post-comment"),
+  "extension-not-later": define("CD-05", { dueOn: z.string() }, "see-what-stands"),
+  "suspension-already-proposed": define("CD-16", {}, "see-what-stands", "wait"),
+  "suspension-not-proposed": define("CD-16", {}, "see-what-stands"),
+  "suspension-proposed-by-you": define("CD-16", {}, "wait"),
+  "suspension-goes-on": define("CR-04", {}, "answer-question", "wait"),
+
   "person-on-other-side": define("CD-07", { side: Side }, "invite-member"),
   "already-member": define("CD-07", {}, "change-roles"),
   // Each invitation is a mail to somebody who never asked for one.

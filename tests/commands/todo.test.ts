@@ -148,7 +148,11 @@ describe("what waits for whom", () => {
     stage.door.moveTo("2026-06-22T07:00:00.000Z");
     const [question, first] = await mattersOf("owner");
     // The question asked above had three working days to be answered; a clock counts them.
-    expect(question).toMatchObject({ kind: "question-answer", term: { on: "2026-06-04", late: true }, silence: "LATE" });
+    expect(question).toMatchObject({
+      kind: "question-answer",
+      term: { on: "2026-06-04", late: true },
+      silence: "LATE",
+    });
     // Due on Tuesday 16 June; Wednesday, Thursday, Friday and Monday have gone by.
     expect(first).toMatchObject({
       subject: milestone,

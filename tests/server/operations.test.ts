@@ -158,7 +158,9 @@ test("ready says which migrations the database has, and whether evidence can be 
   const server = await startOwn("ready", "server", {});
   const { url, owner, filesDir } = server;
   try {
-    const Ready = z.object({ checks: z.object({ database: z.string(), migrations: z.string(), storage: z.string(), clocks: z.string() }) });
+    const Ready = z.object({
+      checks: z.object({ database: z.string(), migrations: z.string(), storage: z.string(), clocks: z.string() }),
+    });
     const ask = async (): Promise<object> => {
       const answer = await fetch(`${url}/api/health/ready`);
       expect(answer.headers.get("cache-control")).toContain("no-store");

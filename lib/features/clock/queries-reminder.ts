@@ -1,7 +1,22 @@
 import { z } from "zod";
 import type { Tx } from "@/lib/db/client";
+import { SuspensionEnd } from "@/lib/domain/clock";
 import type { SilenceRules } from "@/lib/domain/expiry-effect";
 import type { Instant } from "@/lib/kernel/instant";
+
+const SuspensionRow = z.object({ end: SuspensionEnd, amount: z.int().nullable() });
+
+/** How the charter in force lets a period go on after a suspension, and how long that period is. */
+export async function readSuspensionEnd(
+  tx: Tx,
+  projectId: string,
+  clockId: string,
+): Promise<z.infer<typeof SuspensionRow>> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT coalesce((SELECT h.parameters ->> 'suspensionEnd' FROM charter h WHERE h.project_id = c.project_id AND h.status = 'IN_FORCE'), 'RESUME') AS "end",
+      c.amount FROM clock c WHERE c.project_id = ${projectId}::uuid AND c.id = ${clockId}::uuid`;
+  return SuspensionRow.parse(rows[0]);
+}
 
 const PlannedRow = z.object({ id: z.uuid(), step: z.int() });
 

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import type { Tx } from "@/lib/db/client";
-import { resumed, type SuspensionCause } from "@/lib/domain/clock";
+import { restarted, resumed, type SuspensionCause } from "@/lib/domain/clock";
 import { type ClockEffect, clockEffects, suspensible } from "@/lib/domain/clock-effect";
 import type { Event } from "@/lib/domain/event";
 import { presets } from "@/lib/domain/preset";
 import { provenSteps } from "@/lib/domain/silence";
 import { loadCalendar } from "@/lib/features/calendar/queries";
 import { loadDaysOff, lockWaitingClocks, type WaitingClock } from "@/lib/features/clock/queries";
+import { readSuspensionEnd } from "@/lib/features/clock/queries-reminder";
 import {
   type ClockDesk,
   type Counting,
@@ -131,9 +132,13 @@ export async function resumeClock(tx: Tx, desk: ClockDesk, clock: WaitingClock, 
   const cause = clock.cause;
   if (cause === null || clock.suspendedAt === null) throw new Error("This clock is not suspended");
   // A clock that runs keeps the days off it began with: a closure entered since does not move it (domain.md 8.2).
-  const nonWorking = await loadDaysOff(tx, desk.place.projectId, clock.calendarVersion);
+  const [nonWorking, rule] = await Promise.all([
+    loadDaysOff(tx, desk.place.projectId, clock.calendarVersion),
+    readSuspensionEnd(tx, desk.place.projectId, clock.id),
+  ]);
   const own = nonWorking === null ? counting : { ...counting, nonWorking };
-  const { days, due } = resumed(clock, clock.suspendedAt, desk.now, own.nonWorking);
+  const left = resumed(clock, clock.suspendedAt, desk.now, own.nonWorking);
+  const { days, due } = rule.end === "RESUME" ? left : restarted(clock, rule.amount, desk.now, left, own.nonWorking);
   await moveClock(tx, desk, clock, { kind: "RESUMED", cause, days, due }, own);
   return {
     type: "ClockResumed",

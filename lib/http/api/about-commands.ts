@@ -1,3 +1,4 @@
+import { aboutClockCommands } from "@/lib/http/api/about-clock-commands";
 import { aboutCommitments } from "@/lib/http/api/about-commitments";
 import { aboutOwnCommands } from "@/lib/http/api/about-own-commands";
 import { aboutSilence } from "@/lib/http/api/about-silence";
@@ -285,15 +286,6 @@ export const aboutCommands: Readonly<Record<string, About>> = {
     summary: "Withdraw a reservation",
     description: "The client takes a reservation back before its decision, and says why; it stays on record.",
   },
-  "hearing.answer": {
-    summary: "Answer a hearing",
-    description: "The agency's observations, in their time: the client may then decide.",
-  },
-  "hearing.open": {
-    summary: "Open a hearing",
-    description:
-      "Invites the agency to observe before a price reduction or a rejection (AR-07), in the time of the charter.",
-  },
   "criterion.verify": {
     summary: "Verify a criterion",
     description: "Records what the client found on one criterion of the last submission; a failure says what was seen.",
@@ -302,6 +294,7 @@ export const aboutCommands: Readonly<Record<string, About>> = {
     summary: "Revoke a calendar feed",
     description: "Ends one of your calendar feeds, at once and for good: its address is not found any more.",
   },
+  ...aboutClockCommands,
   ...aboutOwnCommands,
   "token.revoke": {
     summary: "Revoke a token",

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { MailMode } from "@/lib/domain/mail-kind";
 import { Role } from "@/lib/domain/party";
 import { ProjectStatus } from "@/lib/domain/project";
 import { getPerson } from "@/lib/features/account/queries-person";
 import { listFeeds } from "@/lib/features/feed/queries";
-import { MailMode } from "@/lib/domain/mail-kind";
 import { getMailSetting, listNotifications } from "@/lib/features/notification/queries";
 import { listProjects } from "@/lib/features/overview/queries-projects";
 import { listMatters } from "@/lib/features/todo/queries";
