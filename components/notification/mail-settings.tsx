@@ -32,7 +32,7 @@ export function MailSettings({ setting, choose }: Props): ReactNode {
       <div className="grid gap-5 md:grid-cols-3">
         {ChosenKind.options.map((kind) => (
           <Field key={kind} label={t(`kinds.${kind}`)} error={errorOf(kind)}>
-            <Select {...form.register(kind)}>
+            <Select {...form.register(kind)} defaultValue={setting[kind]}>
               {MailMode.options.map((mode) => (
                 <option key={mode} value={mode}>
                   {t(`modes.${mode}`)}
@@ -42,7 +42,7 @@ export function MailSettings({ setting, choose }: Props): ReactNode {
           </Field>
         ))}
         <Field label={t("hour")} hint={t("digestHint")} error={errorOf("hour")}>
-          <Select {...form.register("hour", { valueAsNumber: true })}>
+          <Select {...form.register("hour", { valueAsNumber: true })} defaultValue={setting.hour}>
             {hours.map((hour) => (
               <option key={hour} value={hour}>
                 {t("atHour", { hour })}
@@ -51,7 +51,7 @@ export function MailSettings({ setting, choose }: Props): ReactNode {
           </Select>
         </Field>
         <Field label={t("timeZone")} error={errorOf("timeZone")}>
-          <Select {...form.register("timeZone")}>
+          <Select {...form.register("timeZone")} defaultValue={setting.timeZone}>
             {zones.map((zone) => (
               <option key={zone}>{zone}</option>
             ))}

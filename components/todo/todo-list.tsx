@@ -83,7 +83,7 @@ function TodoRow({ matter, now, chosen, onChoose }: RowProps): ReactNode {
             <MatterSilence matter={matter} />
           </span>
           {matter.snoozedUntil === null ? null : (
-            <span className="text-text-2 sm:before:mr-3 sm:before:text-text-3 sm:before:content-['·']">
+            <span className="basis-full text-text-2">
               {t("snoozedOn", { day: formatDay(locale, matter.snoozedUntil, { now }) })}
             </span>
           )}
