@@ -51,7 +51,7 @@ export const sendReminder = defineSystemCommand({
         dueBefore: clock.dueBefore,
         timeZone: clock.timeZone,
         step: nearest.step,
-        effect: announcedEffect(clock.kind, rules),
+        effect: announcedEffect(clock.kind, rules, clock.side),
       },
     });
     const { dueOn, dueBefore } = clock;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ClockKind } from "@/lib/domain/clock";
 import type { CharterParameters } from "@/lib/domain/parameter";
+import type { Side } from "@/lib/domain/party";
 
 /** What the end of a due day changes when nobody has acted: announced to both sides from the first day (domain.md 9.1). */
 export const ExpiryEffect = z.enum([
@@ -21,14 +22,16 @@ export type ExpiryEffect = z.infer<typeof ExpiryEffect>;
 /** What the signed charter says of silence. */
 export type SilenceRules = Pick<CharterParameters, "silenceEffect" | "tacitAfterNotice" | "serviceSilenceEffect">;
 
-/** The effect that the charter in force announces for a clock. Whether it then comes about is for the act at expiry. */
-export function announcedEffect(kind: ClockKind, rules: SilenceRules): ExpiryEffect {
+/** The effect that the charter in force announces for a clock of a side. Whether it then comes about is for the act at expiry. */
+export function announcedEffect(kind: ClockKind, rules: SilenceRules, side: Side): ExpiryEffect {
   switch (kind) {
     case "ACCEPTANCE":
       if (rules.silenceEffect !== "NONE") return rules.silenceEffect;
       return rules.tacitAfterNotice ? "NOTICE_POSSIBLE" : "NOTHING_ACCEPTED";
     case "SECOND_PERIOD":
-      return "TACIT_ACCEPTANCE";
+      // A notice to the agency opens remedies; one to the client has the effect that was signed, or none.
+      if (side === "AGENCY") return "LATE";
+      return rules.tacitAfterNotice ? "TACIT_ACCEPTANCE" : "NOTHING_ACCEPTED";
     case "SERVICE_DECISION":
       return rules.serviceSilenceEffect === "NONE" ? "NOTHING_ACCEPTED" : rules.serviceSilenceEffect;
     case "OBSERVATION":

@@ -144,9 +144,13 @@ describe("what is set aside", () => {
 
 test("what the end of a due day means is announced for every clock, by the signed charter", () => {
   const rules = { silenceEffect: "NONE", tacitAfterNotice: false, serviceSilenceEffect: "NONE" } as const;
-  for (const kind of ClockKind.options) expect(ExpiryEffect.options).toContain(announcedEffect(kind, rules));
-  expect(announcedEffect("ACCEPTANCE", rules)).toBe("NOTHING_ACCEPTED");
-  expect(announcedEffect("ACCEPTANCE", { ...rules, tacitAfterNotice: true })).toBe("NOTICE_POSSIBLE");
-  expect(announcedEffect("ACCEPTANCE", { ...rules, silenceEffect: "TACIT_ACCEPTANCE" })).toBe("TACIT_ACCEPTANCE");
-  expect(announcedEffect("SERVICE_DECISION", rules)).toBe("NOTHING_ACCEPTED");
+  for (const kind of ClockKind.options) expect(ExpiryEffect.options).toContain(announcedEffect(kind, rules, "CLIENT"));
+  expect(announcedEffect("ACCEPTANCE", rules, "CLIENT")).toBe("NOTHING_ACCEPTED");
+  expect(announcedEffect("ACCEPTANCE", { ...rules, tacitAfterNotice: true }, "CLIENT")).toBe("NOTICE_POSSIBLE");
+  const withClause = { ...rules, silenceEffect: "TACIT_ACCEPTANCE", tacitAfterNotice: true } as const;
+  expect(announcedEffect("ACCEPTANCE", withClause, "CLIENT")).toBe("TACIT_ACCEPTANCE");
+  expect(announcedEffect("SECOND_PERIOD", rules, "CLIENT")).toBe("NOTHING_ACCEPTED");
+  expect(announcedEffect("SECOND_PERIOD", withClause, "CLIENT")).toBe("TACIT_ACCEPTANCE");
+  expect(announcedEffect("SECOND_PERIOD", withClause, "AGENCY")).toBe("LATE");
+  expect(announcedEffect("SERVICE_DECISION", rules, "CLIENT")).toBe("NOTHING_ACCEPTED");
 });

@@ -57,7 +57,7 @@ export function matterView(
     subject,
     title,
     count: amount,
-    silence: row.clock === null || row.rules === null ? null : announcedEffect(row.clock, row.rules),
+    silence: row.clock === null || row.rules === null ? null : announcedEffect(row.clock, row.rules, side),
     suspended: row.state === "SUSPENDED",
     snoozedUntil: row.snoozedUntil,
     term: row.dueOn === null ? null : termOf(row.dueOn, timeZone, daysOff.get(code) ?? noDayOff, now),
