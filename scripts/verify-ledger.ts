@@ -591,6 +591,8 @@ type Open = {
   readonly kind: string;
   readonly code: string;
   holder: Side;
+  /** The party that the ledger names, if it names one. */
+  partyId: string | null;
   awaits: string;
   since: string;
   seq: number;
@@ -667,7 +669,19 @@ function hand(milestone: Milestone, entry: Fact, memory: { [code: string]: strin
     const old = milestone.open.find((one) => one.kind === kind && one.code === code);
     const goesOn = old?.holder === holder && old.awaits === awaits;
     const { since, seq } = goesOn ? old : { since: entry.occurredAt, seq: entry.seq };
-    const given = { kind, code, holder, awaits, since, seq, dueOn: null, from: null, until: null, blocking: false };
+    const given = {
+      kind,
+      code,
+      holder,
+      partyId: null,
+      awaits,
+      since,
+      seq,
+      dueOn: null,
+      from: null,
+      until: null,
+      blocking: false,
+    };
     milestone.open = [...milestone.open.filter((one) => one !== old), { ...given, ...more }];
   };
   const end = (...kinds: string[]): void => {
@@ -693,6 +707,11 @@ function hand(milestone: Milestone, entry: Fact, memory: { [code: string]: strin
       for (const one of milestone.open)
         if (one.kind === "RESERVATION" && one.holder === "NOBODY")
           Object.assign(one, { holder: "AGENCY", since: entry.occurredAt, seq: entry.seq });
+    },
+    /** The day on which the submission is due. */
+    promise: (dueOn: string | null): void => {
+      memory.promise = dueOn ?? memory.promise ?? null;
+      for (const one of milestone.open) if (one.awaits === "SUBMISSION") one.dueOn = memory.promise;
     },
     setDue: (kind: string, code: string, dueOn: string | null): void => {
       memory[code] = dueOn;
@@ -724,17 +743,23 @@ const rules: { readonly [type: string]: (h: Hand) => void } = {
   MilestoneDefinitionSigned: (h) => h.main(answering(sideNamed(h.payload.side)), "AGREEMENT"),
   MilestoneAgreed(h) {
     const [startsOn, inputs] = [h.due("startsOn"), h.payload.inputs ?? []];
-    const promise = `due ${text(h.payload.milestoneId)}`;
-    h.memory[promise] = h.due("dueOn") ?? h.memory[promise] ?? null;
+    h.promise(h.due("dueOn"));
     h.main(startsOn === null ? "NOBODY" : "AGENCY", "START", startsOn, startsOn);
     for (const one of list(inputs, "the inputs")) {
       const input = dict(one, "an input");
       h.give("CLIENT_INPUT", text(input.inputId), "CLIENT", "SUPPLY", { dueOn: orNull(input.dueOn) });
     }
   },
-  MilestoneStarted: (h) => h.main("AGENCY", "SUBMISSION", h.memory[`due ${text(h.payload.milestoneId)}`] ?? null),
+  MilestoneStarted: (h) => h.main("AGENCY", "SUBMISSION", h.memory.promise ?? null),
+  ClientInputDelivered: (h) => h.endOne("CLIENT_INPUT", h.payload.inputId),
+  MilestoneDateProposed: (h) =>
+    h.give("DATE", text(h.payload.milestone), answering(sideNamed(h.payload.side)), "AGREEMENT"),
+  MilestoneDateAgreed(h) {
+    h.end("DATE");
+    h.promise(h.due("dueOn"));
+  },
   MilestoneSubmitted(h) {
-    h.end("HEARING", "CANCELLATION");
+    h.end("HEARING", "CANCELLATION", "DATE");
     h.main("CLIENT", "DECISION", h.due("dueOn"));
   },
   HearingOpened: (h) =>
@@ -793,7 +818,42 @@ const rules: { readonly [type: string]: (h: Hand) => void } = {
     clock(h);
   },
   ClockExtended: clock,
+  MilestoneAcceptedTacitly(h) {
+    h.decided();
+    h.mend();
+  },
+  TacitAcceptanceRebutted: (h) => h.main("CLIENT", "DECISION", h.due("decisionDueOn")),
+  ObservationEnded: (h) => h.main("CLIENT", "DECISION", h.due("decisionDueOn")),
+  FormalNoticePresented: (h) =>
+    h.give("NOTICE", text(h.payload.notice), sideNamed(h.payload.toSide), "COMPLIANCE", { dueOn: h.due("dueOn") }),
+  FormalNoticeComplied: (h) => h.endOne("NOTICE", h.payload.notice),
+  FormalNoticeExpired: (h) => h.endOne("NOTICE", h.payload.notice),
+  CommitmentProposed: (h) => owe(h, "SIGNATURE"),
+  CommitmentRevised: (h) => owe(h, "SIGNATURE"),
+  CommitmentSigned: (h) => owe(h, "SUPPLY"),
+  CommitmentRescheduled: (h) => owe(h, "SUPPLY"),
+  CommitmentContested: (h) => owe(h, "SUPPLY"),
+  CommitmentDelivered: (h) =>
+    h.give("COMMITMENT", text(h.payload.commitment), answering(sideNamed(h.payload.side)), "CONFIRMATION"),
+  CommitmentConfirmed: owed,
+  CommitmentExcused: owed,
+  CommitmentReleased: owed,
 };
+
+/** An acceptance by silence counts from the end of its period, however late it was written down. */
+function countsFrom({ type, payload, occurredAt }: Fact): string {
+  const effect = type === "MilestoneAcceptedTacitly" ? text(payload.effectBefore) : "";
+  return effect !== "" && effect < occurredAt ? effect : occurredAt;
+}
+
+/** A commitment waits for the party that it binds. */
+function owe(h: Hand, awaits: string): void {
+  const more = { dueOn: h.due("dueOn"), partyId: h.due("partyId") };
+  h.give("COMMITMENT", text(h.payload.commitment), sideNamed(h.payload.side), awaits, more);
+}
+function owed(h: Hand): void {
+  h.endOne("COMMITMENT", h.payload.commitment);
+}
 
 /** The account of a ledger, its entries given one after the other. */
 export function ledgerAccount(now: string) {
@@ -836,13 +896,15 @@ export function ledgerAccount(now: string) {
     if (rule === undefined) return;
     const milestone = milestoneOf(payload);
     const before = seen.get(milestone);
-    if (before !== undefined) pass(milestone, before, entry.occurredAt);
-    seen.set(milestone, entry.occurredAt);
+    const own = countsFrom(entry);
+    const at = before !== undefined && own < before ? before : own;
+    if (before !== undefined) pass(milestone, before, at);
+    seen.set(milestone, at);
     if (milestone !== apart && entry.role.startsWith("AGENCY")) milestone.agency = entry.partyId ?? milestone.agency;
     const memory = memories.get(milestone) ?? {};
     memories.set(milestone, memory);
     rule(hand(milestone, entry, memory));
-    write(milestone, entry.occurredAt);
+    write(milestone, at);
   }
 
   function milestoneOf(payload: Dict): Milestone {
@@ -916,9 +978,9 @@ export function ledgerAccount(now: string) {
       .flatMap((milestone) => milestone.open.map((one) => ({ milestone, one })))
       .filter(({ one }) => one.until === null || now < one.until)
       .sort((a, b) => a.one.seq - b.one.seq)
-      .map(({ milestone, one: { kind, code, holder, awaits, since, dueOn } }) => ({
+      .map(({ milestone, one: { kind, code, holder, partyId, awaits, since, dueOn } }) => ({
         ...{ kind, code, milestone: milestone === apart ? null : milestone.code },
-        ...{ holder, partyId: partyOf(holder, milestone.agency), awaits, since, dueOn },
+        ...{ holder, partyId: partyId ?? partyOf(holder, milestone.agency), awaits, since, dueOn },
       }));
     return { today: zone.dayOf(now), days: sum("days"), lateDays: sum("lateDays"), milestones: counted, open };
   }

@@ -54,7 +54,12 @@ export function MilestoneTimeline({ project, page, side, timeZone, now }: Props)
       <SectionHead
         title={t("milestones")}
         remark={t("milestonesRemark")}
-        end={<TimelineLegend late={rows.some((row) => row.stretches.some(({ lateFrom }) => lateFrom !== null))} />}
+        end={
+          <TimelineLegend
+            late={rows.some((row) => row.stretches.some(({ lateFrom }) => lateFrom !== null))}
+            proposed={rows.some(({ proposedOn }) => proposedOn !== null)}
+          />
+        }
       />
       <div className={cx(columns, "t-12 items-center border-b text-text-3 max-lg:hidden")}>
         <span>{t("milestone")}</span>

@@ -24,7 +24,13 @@ export function partsOf(axis: TimelineAxis, row: TimelineRow, today: string): re
   const held = heldParts(axis, row.stretches);
   if (row.startsOn === null || row.dueOn === null || row.decidedOn !== null) return held;
   const from = row.startsOn > today ? row.startsOn : today;
-  return from < row.dueOn ? [...held, { kind: "planned", from: at(from), to: at(row.dueOn) }] : held;
+  const planned: readonly TimelinePart[] =
+    from < row.dueOn ? [{ kind: "planned", from: at(from), to: at(row.dueOn) }] : [];
+  const proposed: readonly TimelinePart[] =
+    row.proposedOn !== null && row.dueOn < row.proposedOn
+      ? [{ kind: "extension", from: at(row.dueOn), to: at(row.proposedOn) }]
+      : [];
+  return [...held, ...planned, ...proposed];
 }
 
 /** The marks of a milestone: its signed term, its adjournments, its acceptance. */

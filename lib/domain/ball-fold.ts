@@ -4,9 +4,9 @@ import {
   type BallKind,
   type BallMatter,
   type BallMove,
+  effectiveAt,
   holdingMatter,
   said,
-  saidOrNull,
 } from "@/lib/domain/ball";
 import { movesOf } from "@/lib/domain/ball-move";
 import { startOfDay } from "@/lib/domain/deadline";
@@ -88,11 +88,11 @@ class Balls {
   }
 
   apply(entry: BallEntry, moves: readonly BallMove[]): void {
-    this.advance(entry.occurredAt);
-    if (entry.type === "MilestoneAgreed" || entry.type === "MilestoneDateAgreed")
-      this.#promised = saidOrNull(entry, "dueOn") ?? this.#promised;
+    const effect = effectiveAt(entry);
+    const at = this.#at !== null && effect < this.#at ? this.#at : effect;
+    this.advance(at);
     for (const move of moves) this.#move(move, entry);
-    this.tell(entry.occurredAt);
+    this.tell(at);
   }
 
   #move(move: BallMove, entry: BallEntry): void {
@@ -105,6 +105,10 @@ class Balls {
       this.open = this.open.map((one) =>
         one.kind === "RESERVATION" && one.side === null ? { ...one, ...at, side: "AGENCY" } : one,
       );
+    } else if (move.do === "promise") {
+      const dueOn = move.dueOn ?? this.#promised;
+      this.#promised = dueOn;
+      this.open = this.open.map((one) => (one.awaits === "SUBMISSION" ? { ...one, dueOn } : one));
     } else if (move.do === "due") {
       const { kind, code, dueOn } = move;
       this.#terms.set(code, dueOn);
@@ -113,7 +117,7 @@ class Balls {
   }
 
   #pass(move: Extract<BallMove, { do: "pass" }>, entry: BallEntry): void {
-    const { kind, code, side, awaits, from = null, until = null, blocking = false } = move;
+    const { kind, code, side, partyId = null, awaits, from = null, until = null, blocking = false } = move;
     if (awaits === "FIX" && move.dueOn !== null) this.#terms.set(code, move.dueOn ?? null);
     const own = awaits === "SUBMISSION" ? this.#promised : awaits === "FIX" ? (this.#terms.get(code) ?? null) : null;
     const dueOn = move.dueOn ?? own;
@@ -121,7 +125,7 @@ class Balls {
     const kept = before?.side === side && before.awaits === awaits ? before : null;
     const { since, seq } = kept ?? { since: entry.occurredAt, seq: entry.seq };
     const asWell = { dueOn, from, until, blocking };
-    const matter = { kind, code, milestoneId: this.id, side, awaits, since, seq, ...asWell };
+    const matter = { kind, code, milestoneId: this.id, side, partyId, awaits, since, seq, ...asWell };
     this.open = [...this.open.filter((one) => one !== before), matter];
   }
 }

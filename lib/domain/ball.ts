@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { Role, type Side, sideOf } from "@/lib/domain/party";
-import type { Instant } from "@/lib/kernel/instant";
+import { Role, Side, sideOf } from "@/lib/domain/party";
+import { type Instant, isInstant } from "@/lib/kernel/instant";
 
 /** An entry of a ledger, as far as the account of the ball reads it. Nothing else is asked: no row, no name, no text. */
 export type BallEntry = {
@@ -23,6 +23,8 @@ export const BallKind = z.enum([
   "CANCELLATION",
   "CLIENT_INPUT",
   "DATE",
+  "NOTICE",
+  "COMMITMENT",
 ]);
 export type BallKind = z.infer<typeof BallKind>;
 
@@ -41,6 +43,7 @@ export const Awaited = z.enum([
   "CONTEST_DECISION",
   "SUPPLY",
   "RESUMPTION",
+  "COMPLIANCE",
 ]);
 export type Awaited = z.infer<typeof Awaited>;
 
@@ -55,6 +58,8 @@ export type BallMatter = {
   readonly code: string;
   readonly milestoneId: string | null;
   readonly side: Side | null;
+  /** The party that the ledger names; `null` where it follows from the side. */
+  readonly partyId: string | null;
   readonly awaits: Awaited;
   readonly since: Instant;
   /** The entry that gave the turn. */
@@ -75,6 +80,7 @@ export type BallMove =
       readonly kind: BallKind;
       readonly code: string;
       readonly side: Side | null;
+      readonly partyId?: string | null;
       readonly awaits: Awaited;
       readonly dueOn?: string | null;
       readonly from?: string | null;
@@ -83,6 +89,8 @@ export type BallMove =
     }
   | { readonly do: "close"; readonly kinds: readonly BallKind[]; readonly code?: string }
   | { readonly do: "due"; readonly kind: BallKind; readonly code: string; readonly dueOn: string | null }
+  /** The day on which the milestone's submission is due, signed or agreed. */
+  | { readonly do: "promise"; readonly dueOn: string | null }
   /** The milestone is decided: the reservations made during its verification become the agency's to mend. */
   | { readonly do: "release" };
 
@@ -96,6 +104,39 @@ export function said(entry: BallEntry, field: string): string {
 export function saidOrNull(entry: BallEntry, field: string): string | null {
   const value = entry.payload[field];
   return typeof value === "string" ? value : null;
+}
+
+/** A side that a payload names; `null` for none. */
+export function saidSide(entry: BallEntry, field: string): Side | null {
+  const side = Side.safeParse(entry.payload[field]);
+  return side.success ? side.data : null;
+}
+
+/** What an act passes, opened or going on. */
+export type BallPass = Extract<BallMove, { do: "pass" }>;
+
+/** What kinds of entry do, by their names. */
+export type BallMoves = (entry: BallEntry) => readonly BallMove[];
+
+/** The milestone itself waits for an act of a side, due on the day that a field of the payload names. */
+export function mainPass(entry: BallEntry, side: Side | null, awaits: Awaited, due?: string): BallPass {
+  const dueOn = due === undefined ? null : saidOrNull(entry, due);
+  return { do: "pass", kind: "MILESTONE", code: said(entry, "milestone"), side, awaits, dueOn };
+}
+
+/** What a decision on a milestone ends, whatever it is. */
+export const endedByDecision: readonly BallKind[] = ["MILESTONE", "HEARING", "SUSPENSION", "CANCELLATION", "DATE"];
+
+/** A kind of entry that never moves a ball. */
+export const movesNothing: BallMoves = () => [];
+
+/**
+ * The instant from which an entry counts: its own, but for an acceptance by silence, which takes effect when the period
+ * ended, however late it was written down. A late worker neither hides days nor adds any.
+ */
+export function effectiveAt(entry: BallEntry): Instant {
+  const effect = entry.type === "MilestoneAcceptedTacitly" ? said(entry, "effectBefore") : "";
+  return isInstant(effect) && effect < entry.occurredAt ? effect : entry.occurredAt;
 }
 
 /** The side that acted; `null` for the clock. */

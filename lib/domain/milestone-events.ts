@@ -14,8 +14,35 @@ export const milestoneEvents = {
   MilestoneDefined: event({ ...milestone, version: count, digest }, "title"),
   MilestoneRevised: event({ ...milestone, version: count, digest, before: digest }, "reason"),
   MilestoneDefinitionSigned: signedEvent({ ...milestone, version: count, side: Side, partyId: id }),
-  MilestoneAgreed: event({ ...milestone, version: count, ...signed }),
+  /** The dates and what the client supplies: what is due, for the account of the ball. Agreements recorded before have none. */
+  MilestoneAgreed: event({
+    ...milestone,
+    version: count,
+    ...signed,
+    startsOn: day.nullable().optional(),
+    dueOn: day.nullable().optional(),
+    inputs: z.array(z.strictObject({ inputId: id, dueOn: day, critical: z.boolean() })).optional(),
+  }),
   MilestoneStarted: event({ ...milestone, lateInputs: count }, "lateness"),
+  ClientInputDelivered: event({
+    ...milestone,
+    inputId: id,
+    critical: z.boolean(),
+    dueOn: day,
+    on: day,
+    lateDays: count,
+  }),
+  /** `owedDays`: working days lost to the lateness of others than the milestone's agency; `computedDueOn`: where they lead. */
+  MilestoneDateProposed: event({
+    ...milestone,
+    side: Side,
+    partyId: id,
+    wasDueOn: day,
+    dueOn: day,
+    computedDueOn: day,
+    ...{ clientDays: count, agencyDays: count, owedDays: count },
+  }),
+  MilestoneDateAgreed: event({ ...milestone, wasDueOn: day, dueOn: day, automatic: z.boolean() }),
   MilestoneSubmitted: signedEvent(
     {
       ...submission,

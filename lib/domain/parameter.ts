@@ -41,6 +41,11 @@ function toggle(article: ArticleCode) {
   return z.boolean().register(specs, { kind: "TOGGLE", article });
 }
 
+/** A toggle that charters signed before it was there do not have: they are read with this value. */
+function toggleSince(article: ArticleCode, before: boolean) {
+  return z.boolean().default(before).register(specs, { kind: "TOGGLE", article });
+}
+
 function number(article: ArticleCode, unit: "BASIS_POINTS" | "CENTS" | "PER_VALUE", min: number, max: number) {
   return z.int().min(min).max(max).register(specs, { kind: "NUMBER", article, unit, min, max });
 }
@@ -104,6 +109,7 @@ export const CharterParameters = z
     warranty: period("CR-07", 1, 36, "MONTHS"),
     reminders: days("CD-05"),
     commitmentGrace: period("CD-02", 0, 5, "WORKING_DAYS"),
+    autoExtension: toggleSince("AR-03", false),
     autonomyCheckpoints: days("CR-15"),
     scopeMode: choice("CR-10", "FIXED", "VARIABLE"),
   })

@@ -61,6 +61,7 @@ const privateContract: CharterParameters = {
   warranty: months(3),
   reminders: [5, 3, 1, 0],
   commitmentGrace: workingDays(2),
+  autoExtension: false,
   autonomyCheckpoints: [0, 30, 90, 180],
   scopeMode: "FIXED",
 };

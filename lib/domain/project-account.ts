@@ -70,6 +70,6 @@ function turnNow(story: BallStory, ball: MilestoneBall): TurnNow | null {
 
 function openMatter(story: BallStory, ball: MilestoneBall | undefined, matter: BallMatter): OpenMatter {
   const { kind, code, side, awaits, since, dueOn } = matter;
-  const partyId = partyOn(story, ball?.agencyPartyId ?? null, side);
+  const partyId = matter.partyId ?? partyOn(story, ball?.agencyPartyId ?? null, side);
   return { kind, code, milestone: ball?.milestone ?? null, holder: side ?? "NOBODY", partyId, awaits, since, dueOn };
 }

@@ -27,7 +27,7 @@ describe("the account of the ball", () => {
         const milestones = own.milestones.map(({ milestoneId: _, periods: __, ...told }) => told);
         expect(JSON.parse(JSON.stringify(alone.told()))).toEqual(JSON.parse(JSON.stringify({ ...own, milestones })));
       }),
-      { numRuns: 150 },
+      { numRuns: 120 },
     );
   });
 });

@@ -55,8 +55,10 @@ const step: fc.Arbitrary<Written> = fc
     const payload = {
       ...named,
       ...{ side, to: side, blocking: flag, question: `Q-00${number}`, reservation, cause, clock },
+      ...{ partyId, toSide: side, notice: `MED-00${number}`, commitment: `ENG-00${number}`, effectBefore: ends },
       ...{ dueOn: due, observationEndsOn: due, decisionDueOn: due, resubmissionDueOn: due, endsOn: due },
       ...{ startsOn: other, endsBefore: ends, matterKind: matter, matter: matters[matter] },
+      inputId: `input-${number}`,
       inputs: flag ? [{ inputId: `input-${number}`, dueOn: other ?? "2026-12-24", critical: true }] : [],
     };
     return { type, payload, occurredAt, role, partyId };

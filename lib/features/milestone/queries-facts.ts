@@ -30,7 +30,7 @@ export function milestoneFacts(
   logged = false,
 ): MilestoneFacts {
   const today = dayOf(around.now, around.timeZone);
-  const late = state.definition.clientInputs.filter((input) => input.critical && input.dueOn < today);
+  const late = state.inputs.filter((input) => input.critical && input.deliveredOn === null && input.dueOn < today);
   return {
     status: state.status,
     projectStatus: around.projectStatus,

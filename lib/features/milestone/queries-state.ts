@@ -47,6 +47,13 @@ export type MilestoneState = {
   readonly startedAt: Instant | null;
   readonly requirements: readonly CoveredRequirement[];
   readonly criteria: readonly CriterionState[];
+  /** What the client supplies, and since when it is there. */
+  readonly inputs: readonly {
+    readonly id: string;
+    readonly dueOn: string;
+    readonly critical: boolean;
+    readonly deliveredOn: string | null;
+  }[];
   readonly submissions: readonly SubmissionState[];
   readonly decisions: readonly DecisionState[];
   readonly reservations: readonly ReservationState[];
@@ -65,7 +72,7 @@ export async function loadMilestone(tx: Tx, projectId: string, code: string): Pr
   if (row === null) return null;
   const where = { projectId, milestoneId: row.id };
   const status = MilestoneStatus.parse(row.status);
-  const [requirements, deliverables, inputs, criteria, documents, submissions, decisions, reservations] =
+  const [requirements, deliverables, inputs, criteria, documents, submissions, decisions, reservations, deliveries] =
     await Promise.all([
       loadCovered(tx, projectId, row.id),
       tx.deliverable.findMany({ where, orderBy: { position: "asc" } }),
@@ -75,6 +82,7 @@ export async function loadMilestone(tx: Tx, projectId: string, code: string): Pr
       loadSubmissions(tx, projectId, row.id),
       loadDecisions(tx, projectId, row.id),
       loadReservations(tx, projectId, row.id),
+      tx.clientInputDelivery.findMany({ where, select: { inputId: true, deliveredOn: true } }),
     ]);
   return {
     id: row.id,
@@ -107,6 +115,12 @@ export async function loadMilestone(tx: Tx, projectId: string, code: string): Pr
     startedAt: row.startedAt === null ? null : instantOf(row.startedAt),
     requirements,
     criteria,
+    inputs: inputs.map(({ id, dueOn, critical }) => ({
+      id,
+      dueOn: isoDay(dueOn),
+      critical,
+      deliveredOn: dayOrNull(deliveries.find(({ inputId }) => inputId === id)?.deliveredOn ?? null),
+    })),
     submissions,
     decisions,
     reservations,

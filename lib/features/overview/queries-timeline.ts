@@ -26,6 +26,7 @@ const TimelineMilestone = z.object({
   ordinal: z.int(),
   startsOn: z.string().nullable(),
   dueOn: z.string().nullable(),
+  proposedOn: z.string().nullable(),
   decisions: z.array(z.object({ kind: z.string(), at: z.string() })),
 });
 
@@ -41,7 +42,10 @@ export async function pageTimeline(
   const { projectId, timeZone } = scope;
   const [rows, account] = await Promise.all([
     tx.$queryRaw<unknown[]>`
-    SELECT m.number, (SELECT count(*)::int FROM milestone a WHERE a.project_id = ${projectId}::uuid) AS total, m.code, m.title, m.status, y.name, y.side, y.ordinal, to_char(m.starts_on, 'YYYY-MM-DD') AS "startsOn", to_char(m.due_on, 'YYYY-MM-DD') AS "dueOn",
+    SELECT m.number, (SELECT count(*)::int FROM milestone a WHERE a.project_id = ${projectId}::uuid) AS total, m.code, m.title, m.status, y.name, y.side, y.ordinal, to_char(m.starts_on, 'YYYY-MM-DD') AS "startsOn", to_char(coalesce((SELECT g.due_on FROM milestone_date g
+             WHERE g.project_id = m.project_id AND g.milestone_id = m.id AND g.agreed_at IS NOT NULL ORDER BY g.number DESC LIMIT 1), m.due_on), 'YYYY-MM-DD') AS "dueOn",
+           (SELECT to_char(g.due_on, 'YYYY-MM-DD') FROM milestone_date g WHERE g.project_id = m.project_id AND g.milestone_id = m.id AND g.agreed_at IS NULL
+             AND g.number = (SELECT max(h.number) FROM milestone_date h WHERE h.project_id = m.project_id AND h.milestone_id = m.id)) AS "proposedOn",
            coalesce((SELECT jsonb_agg(jsonb_build_object('kind', d.kind, 'at', d.decided_at) ORDER BY d.decided_at)
              FROM decision d WHERE d.project_id = m.project_id AND d.milestone_id = m.id AND d.kind <> 'APPROVE_APTITUDE'), '[]') AS decisions
     FROM milestone m JOIN party y ON y.project_id = m.project_id AND y.id = m.agency_party_id

@@ -12,7 +12,10 @@ type MilestoneFacts = {
   readonly status: MilestoneStatus;
   readonly agency: PartyLook;
   readonly startsOn: string | null;
+  /** The date in force: the signed one, or the last that both sides agreed to. */
   readonly dueOn: string | null;
+  /** A later or earlier date that waits for the other side. */
+  readonly proposedOn: string | null;
   readonly adjournedOn: readonly string[];
   readonly decidedOn: string | null;
 };
@@ -43,11 +46,16 @@ export type TimelineAxis = { readonly from: string; readonly to: string; readonl
 
 /** The axis that holds every row and today, in whole months. `null` when no row has a day. */
 export function axisOf(
-  rows: readonly Pick<TimelineRow, "startsOn" | "dueOn" | "stretches">[],
+  rows: readonly (Pick<TimelineRow, "startsOn" | "dueOn" | "stretches"> & Partial<Pick<TimelineRow, "proposedOn">>)[],
   today: string,
 ): TimelineAxis | null {
   const days = rows
-    .flatMap((row) => [row.startsOn, row.dueOn, ...row.stretches.flatMap(({ from, to }) => [from, to])])
+    .flatMap((row) => [
+      row.startsOn,
+      row.dueOn,
+      row.proposedOn ?? null,
+      ...row.stretches.flatMap(({ from, to }) => [from, to]),
+    ])
     .filter((day) => day !== null);
   if (days.length === 0) return null;
   const sorted = [...days, today].sort();

@@ -33,7 +33,8 @@ export const milestoneMatters = Prisma.sql`
   SELECT m.project_id, 'milestone-start', 'milestone.start', m.agency_party_id, m.code, m.title, 1, m.starts_on
   FROM milestone m WHERE m.status = 'READY_TO_START' AND EXISTS (SELECT 1 FROM baseline b WHERE b.project_id = m.project_id)
   UNION ALL
-  SELECT m.project_id, 'milestone-submit', 'milestone.submit', m.agency_party_id, m.code, m.title, 1, m.due_on
+  SELECT m.project_id, 'milestone-submit', 'milestone.submit', m.agency_party_id, m.code, m.title, 1, coalesce((SELECT g.due_on FROM milestone_date g
+    WHERE g.project_id = m.project_id AND g.milestone_id = m.id AND g.agreed_at IS NOT NULL ORDER BY g.number DESC LIMIT 1), m.due_on)
   FROM milestone m WHERE m.status = 'IN_PROGRESS'
   UNION ALL
   SELECT m.project_id, 'milestone-resubmit', 'milestone.submit', m.agency_party_id, m.code, m.title, 1, d.term_on

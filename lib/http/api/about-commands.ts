@@ -1,5 +1,6 @@
 import { aboutClockCommands } from "@/lib/http/api/about-clock-commands";
 import { aboutCommitments } from "@/lib/http/api/about-commitments";
+import { aboutDates } from "@/lib/http/api/about-dates";
 import { aboutOwnCommands } from "@/lib/http/api/about-own-commands";
 import { aboutSilence } from "@/lib/http/api/about-silence";
 
@@ -8,6 +9,7 @@ export type About = { readonly summary: string; readonly description: string };
 
 /** Every command that has a REST door, in words. A test holds that none is missing and none too many. */
 export const aboutCommands: Readonly<Record<string, About>> = {
+  ...aboutDates,
   ...aboutCommitments,
   ...aboutSilence,
   "account.change-profile": {
@@ -169,11 +171,6 @@ export const aboutCommands: Readonly<Record<string, About>> = {
     summary: "Submit a milestone",
     description:
       "Hands a milestone over, signed, with its evidence: from now on the client's verification period runs.",
-  },
-  "milestone.verify": {
-    summary: "Begin the verification of a milestone",
-    description:
-      "The client begins its verification of the last submission. The period has been running since the submission.",
   },
   "calendar.declare-closure": {
     summary: "Declare days of closure",

@@ -44,7 +44,9 @@ export const agreeMilestone = defineSigningCommand({
     const automatic: Event[] = [];
     if (agrees) {
       await moveToAgreement(tx, { projectId, id, documentId: document.id, now });
-      automatic.push({ type: "MilestoneAgreed", payload: { ...about, ...signed } });
+      const { startsOn, dueOn } = state.definition;
+      const inputs = state.inputs.map(({ id: inputId, dueOn: on, critical }) => ({ inputId, dueOn: on, critical }));
+      automatic.push({ type: "MilestoneAgreed", payload: { ...about, ...signed, startsOn, dueOn, inputs } });
     }
     const event: Event = {
       type: "MilestoneDefinitionSigned",

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { answer, hear, refuseResubmission, start, verify } from "@/app/(workspace)/projects/[code]/milestones/actions";
+import { agree, deliver, propose } from "@/app/(workspace)/projects/[code]/milestones/delay-actions";
 import * as talking from "@/app/(workspace)/projects/[code]/requirements/actions";
+import { DelaySection } from "@/components/delay/delay-section";
 import { Discussion } from "@/components/discussion/discussion";
 import { MilestoneItem } from "@/components/milestone/milestone-item";
 import { readMilestone } from "@/lib/http/read-milestone";
@@ -16,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One milestone: whose turn it is, what it promises, what was found, decided and said. */
 export default async function MilestonePage({ params }: Props) {
   const [{ code, milestone }, t] = await Promise.all([params, getTranslations()]);
-  const { view, held, abilities, said, talk } = await readMilestone(code, milestone);
+  const { view, held, delay, abilities, said, talk } = await readMilestone(code, milestone);
   const { ask, answer: reply, comment, note } = talking;
   return (
     <MilestoneItem
@@ -26,6 +28,7 @@ export default async function MilestonePage({ params }: Props) {
       lock={tellArticle(t, "CD-04")}
       actions={{ start, verify, hear, answer, refuseResubmission }}
     >
+      <DelaySection project={code} {...delay} actions={{ deliver, propose, agree }} now={view.now} />
       <Discussion
         project={code}
         timeZone={view.project.timeZone}
