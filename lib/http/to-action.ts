@@ -6,7 +6,13 @@ import type { Command } from "@/lib/commands/define-command";
 import { execute } from "@/lib/commands/execute";
 import type { Problem } from "@/lib/commands/receipt";
 import type { Refusal } from "@/lib/domain/refusal";
-import type { Action, ActionAnswer, ActionCall, ToldProblem } from "@/lib/features/act/view";
+import {
+  type Action,
+  type ActionAnswer,
+  type ActionCall,
+  subjectKinds,
+  type ToldProblem,
+} from "@/lib/features/act/view";
 import { door } from "@/lib/http/door";
 import { readProject } from "@/lib/http/reading";
 import { type Surroundings, tellIssues, tellRefusals } from "@/lib/http/tell";
@@ -18,7 +24,7 @@ const Arriving = z.object({
   project: z.string().max(60).optional(),
   subject: z
     .object({
-      kind: z.enum(["milestone", "requirement", "reservation", "charter", "members", "baseline", "change-request"]),
+      kind: z.enum(subjectKinds),
       code: z.string().max(40).optional(),
     })
     .optional(),

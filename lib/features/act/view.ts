@@ -1,16 +1,20 @@
 import type { WayOut } from "@/lib/domain/way-out";
 
+/** What an act may be about, for the ways out of its refusal. */
+export const subjectKinds = [
+  "milestone",
+  "requirement",
+  "reservation",
+  "charter",
+  "members",
+  "baseline",
+  "change-request",
+  "commitment",
+] as const;
+
 /** What a refusal is about: the page that offers the ways out knows where they lead. */
 export type RefusedSubject = {
-  readonly kind:
-    | "milestone"
-    | "requirement"
-    | "reservation"
-    | "charter"
-    | "members"
-    | "baseline"
-    | "change-request"
-    | "commitment";
+  readonly kind: (typeof subjectKinds)[number];
   readonly code?: string | undefined;
 };
 
