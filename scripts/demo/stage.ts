@@ -208,6 +208,23 @@ export class Stage {
     this.#now = until;
   }
 
+  /** Everybody has read what they were told before an instant: their bells ring for what is new. */
+  async readBefore(before: Instant): Promise<void> {
+    const at = this.#now;
+    for (const [key, personId] of this.#people) {
+      const old = await transact(this.#options.db, { personId, readOnly: true }, (tx) =>
+        tx.notification.findMany({
+          where: { personId, readAt: null, createdAt: { lt: new Date(before) } },
+          select: { id: true },
+        }),
+      );
+      for (let from = 0; from < old.length; from += 200) {
+        await this.#perform(key, "notification.read", { ids: old.slice(from, from + 200).map(({ id }) => id) });
+      }
+    }
+    this.#now = at;
+  }
+
   async #perform(key: CastKey, name: string, input: unknown, proofId?: string): ReturnType<typeof execute> {
     await this.settle(this.#now);
     const command = commandOf(name);

@@ -32,5 +32,6 @@ export async function tellDemo(options: StageOptions): Promise<{ readonly main: 
     }),
   ]);
   await stage.settle();
+  await stage.readBefore(stage.calendar.at(3, "08:00"));
   return { main, aside };
 }
