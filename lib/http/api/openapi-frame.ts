@@ -80,7 +80,6 @@ export const tagOfNoun: Readonly<Record<string, (typeof tags)[number][0]>> = {
   incident: "Milestones",
   notice: "Notices",
   hearing: "Milestones",
-  "client-input": "Milestones",
   criterion: "Milestones",
   reservation: "Reservations",
   evidence: "Files",
