@@ -32,6 +32,9 @@ import { reviseCommitment } from "@/lib/features/commitment/commands/revise-comm
 import { signCommitment } from "@/lib/features/commitment/commands/sign-commitment";
 import { substituteCommitment } from "@/lib/features/commitment/commands/substitute-commitment";
 import { withdrawAbsence } from "@/lib/features/commitment/commands/withdraw-absence";
+import { agreeMilestoneDate } from "@/lib/features/delay/commands/agree-milestone-date";
+import { deliverClientInput } from "@/lib/features/delay/commands/deliver-client-input";
+import { proposeMilestoneDate } from "@/lib/features/delay/commands/propose-milestone-date";
 import { grantDelegation } from "@/lib/features/delegation/commands/grant-delegation";
 import { revokeDelegation } from "@/lib/features/delegation/commands/revoke-delegation";
 import { answerQuestion } from "@/lib/features/discussion/commands/answer-question";
@@ -125,6 +128,9 @@ export const projectCommands: readonly ProjectCommand[] = [
   approveMilestoneAptitude,
   cancelMilestone,
   defineMilestone,
+  agreeMilestoneDate,
+  deliverClientInput,
+  proposeMilestoneDate,
   rebutMilestoneTacitAcceptance,
   reduceMilestonePrice,
   refuseMilestoneResubmission,

@@ -5,6 +5,7 @@ import { CharterStatus, charterActs } from "@/lib/domain/charter";
 import { ClockState } from "@/lib/domain/clock";
 import { clockActs } from "@/lib/domain/clock-act";
 import { CommitmentStatus, commitmentActs } from "@/lib/domain/commitment";
+import { DateStatus, dateActs, InputStatus, inputActs } from "@/lib/domain/delay";
 import { NoticeStatus, noticeActs } from "@/lib/domain/formal-notice";
 import { hearingActs } from "@/lib/domain/hearing";
 import { MilestoneStatus, milestoneActs } from "@/lib/domain/milestone";
@@ -66,6 +67,8 @@ export const lifecycles: readonly Lifecycle[] = [
   lifecycle("question", QuestionStatus.options, questionActs),
   lifecycle("baseline", ["TO_SIGN"], baselineActs),
   lifecycle("milestone", MilestoneStatus.options, milestoneActs),
+  lifecycle("client input", InputStatus.options, inputActs),
+  lifecycle("milestone date", DateStatus.options, dateActs),
   lifecycle("submission", MilestoneStatus.options, submissionActs),
   lifecycle("decision", MilestoneStatus.options, decisionActs),
   lifecycle("silence", MilestoneStatus.options, silenceActs),

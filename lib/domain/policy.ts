@@ -27,6 +27,7 @@ const needWriters = ["CLIENT_OWNER", "CLIENT_CONTRIBUTOR", "AMO", "AGENCY_MANAGE
 /** Who leads or signs for one of the two sides between which a period runs. */
 const binders = ["CLIENT_OWNER", "CLIENT_SIGNATORY", "AGENCY_MANAGER", "AGENCY_SIGNATORY"] as const;
 const leads = ["CLIENT_OWNER", "AMO", "AGENCY_MANAGER"] as const;
+const dateSetters = ["CLIENT_OWNER", "CLIENT_SIGNATORY", "AGENCY_MANAGER", "AGENCY_SIGNATORY"] as const;
 /** Who leads or binds a party: they say what it makes available, and receive what the other side does. */
 const heads = ["CLIENT_OWNER", "CLIENT_SIGNATORY", "AMO", "AGENCY_MANAGER", "AGENCY_SIGNATORY"] as const;
 
@@ -82,6 +83,9 @@ const table = {
   "milestone.revise": permit(leads, "CD-01"),
   "milestone.agree": permit(bothSignatories, "CR-10", "OWN_SIDE"),
   "milestone.start": permit(["AGENCY_MANAGER"], "AD-04", "OWN_SIDE"),
+  "client-input.deliver": permit(clientRoles, "CD-06", "OWN_SIDE_OR_AMO"),
+  "milestone.propose-date": permit(dateSetters, "AR-03", "OWN_SIDE"),
+  "milestone.agree-date": permit(bothSignatories, "AR-03", "OWN_SIDE"),
   "milestone.submit": permit(agencySignatory, "AD-05", "OWN_SIDE"),
   "milestone.verify": permit(clientRoles, "CD-10", "OWN_SIDE_OR_AMO"),
   "criterion.verify": permit(clientRoles, "CD-10", "OWN_SIDE_OR_AMO"),

@@ -125,6 +125,8 @@ export const refusalDefinitions = {
   "baseline-missing": define("CD-01", {}, "sign-baseline"),
   "earlier-milestone-open": define("CD-05", { milestones: codes }, "see-what-stands"),
   "client-input-late": define("CD-06", { inputs: z.int() }, "see-what-stands", "post-comment"),
+  "date-impossible": define("AR-03", { today: z.string() }, "see-what-stands"),
+  "date-proposed-by-you": define("AR-03", {}, "wait"),
   "evidence-missing": define("AD-05", { missing: codes }, "complete-evidence"),
   "requirement-not-baselined": define("CD-13", { requirements: codes }, "sign-baseline", "open-change-request"),
   "unordered-change": define("CD-13", { changes: codes }, "open-change-request", "remove-unordered-work"),

@@ -5,6 +5,7 @@ import { ChangeRequestStatus, changeRequestActs } from "@/lib/domain/change-requ
 import { CharterStatus, charterActs } from "@/lib/domain/charter";
 import { type CommitmentFacts, CommitmentStatus, commitmentActs } from "@/lib/domain/commitment";
 import { Decision, type DecisionFacts } from "@/lib/domain/decision-condition";
+import { type DateFacts, DateStatus, dateActs, type InputFacts, InputStatus, inputActs } from "@/lib/domain/delay";
 import { type NoticeFacts, NoticeStatus, noticeActs } from "@/lib/domain/formal-notice";
 import { type HearingFacts, hearingActs } from "@/lib/domain/hearing";
 import { lifecycles } from "@/lib/domain/lifecycle";
@@ -125,6 +126,27 @@ describe("milestone", () => {
   }
   for (const [name, act] of Object.entries(submissionActs)) {
     everyStatusEveryRole(name, act, MilestoneStatus.options, (status) => ({ ...submissionFacts, status }));
+  }
+});
+
+describe("client input", () => {
+  everyStatusEveryRole<InputStatus, InputFacts>("deliver", inputActs.deliver, InputStatus.options, (status) => ({
+    status,
+    milestoneStatus: "IN_PROGRESS",
+  }));
+});
+
+describe("milestone date", () => {
+  for (const [name, act] of Object.entries(dateActs)) {
+    everyStatusEveryRole<DateStatus, DateFacts>(name, act, DateStatus.options, (status) => ({
+      status,
+      milestoneStatus: "IN_PROGRESS",
+      agencyPartyId: parties.AGENCY,
+      startsOn: "2026-11-02",
+      dueOn: "2026-12-01",
+      today: "2026-11-23",
+      proposal: { dueOn: "2026-12-08", side: "AGENCY" },
+    }));
   }
 });
 

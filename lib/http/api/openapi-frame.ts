@@ -80,6 +80,7 @@ export const tagOfNoun: Readonly<Record<string, (typeof tags)[number][0]>> = {
   incident: "Milestones",
   notice: "Notices",
   hearing: "Milestones",
+  "client-input": "Milestones",
   criterion: "Milestones",
   reservation: "Reservations",
   evidence: "Files",
