@@ -34,6 +34,10 @@ const Row = z.object({
       deliveredOn: z.string().nullable(),
     }),
   ),
+  /** Critical commitments on which the milestone depends, signed and neither excused nor released. */
+  commitments: z.array(
+    z.object({ side: Side, partyId: z.string(), dueOn: z.string(), deliveredOn: z.string().nullable() }),
+  ),
   dates: z.array(
     z.object({
       id: z.string(),
@@ -72,9 +76,16 @@ export async function loadDelay(
       SELECT m.id, m.status, m.agency_party_id AS "agencyPartyId", to_char(m.starts_on, 'YYYY-MM-DD') AS "startsOn", to_char(m.due_on, 'YYYY-MM-DD') AS "dueOn",
         (SELECT min(s.submitted_at) FROM submission s WHERE s.project_id = m.project_id AND s.milestone_id = m.id) AS "submittedAt",
         coalesce((SELECT jsonb_agg(jsonb_build_object('id', i.id, 'title', i.title, 'dueOn', to_char(i.due_on, 'YYYY-MM-DD'), 'critical', i.critical,
-            'deliveredOn', to_char(d.delivered_on, 'YYYY-MM-DD')) ORDER BY i.position)
+            'deliveredOn', to_char(coalesce(d.delivered_on, (SELECT min(c.delivered_on) FROM commitment_milestone l
+              JOIN availability_commitment c ON c.project_id = l.project_id AND c.id = l.commitment_id AND c.side = 'CLIENT'
+              WHERE l.project_id = i.project_id AND l.milestone_id = i.milestone_id AND l.input = i.title)), 'YYYY-MM-DD')) ORDER BY i.position)
           FROM client_input i LEFT JOIN client_input_delivery d ON d.project_id = i.project_id AND d.input_id = i.id
           WHERE i.project_id = m.project_id AND i.milestone_id = m.id), '[]') AS inputs,
+        coalesce((SELECT jsonb_agg(jsonb_build_object('side', c.side, 'partyId', c.party_id, 'dueOn', to_char(c.term_on, 'YYYY-MM-DD'),
+            'deliveredOn', to_char(c.delivered_on, 'YYYY-MM-DD')) ORDER BY c.code)
+          FROM commitment_milestone l JOIN availability_commitment c ON c.project_id = l.project_id AND c.id = l.commitment_id
+          WHERE l.project_id = m.project_id AND l.milestone_id = m.id AND c.critical AND c.document_id IS NOT NULL
+            AND c.status NOT IN ('EXCUSED', 'RELEASED')), '[]') AS commitments,
         coalesce((SELECT jsonb_agg(jsonb_build_object('id', d.id, 'number', d.number, 'dueOn', to_char(d.due_on, 'YYYY-MM-DD'),
             'wasDueOn', to_char(d.was_due_on, 'YYYY-MM-DD'), 'side', d.side, 'name', y.name, 'ordinal', y.ordinal,
             'proposedAt', d.proposed_at, 'agreedAt', d.agreed_at) ORDER BY d.number)
@@ -97,7 +108,7 @@ function stateOf(
   const owed = critical.map(
     ({ dueOn, deliveredOn }) => ({ side: "CLIENT", partyId: null, dueOn, deliveredOn }) as const,
   );
-  const delay = delayOf(owed, agencyPartyId, { startsOn, until }, holidays);
+  const delay = delayOf([...owed, ...row.commitments], agencyPartyId, { startsOn, until }, holidays);
   const dueOn = dates.findLast(({ agreedAt }) => agreedAt !== null)?.dueOn ?? signedDueOn;
   const last = dates.at(-1);
   const status = last === undefined ? "NONE" : last.agreedAt === null ? "PROPOSED" : "AGREED";
