@@ -28,6 +28,7 @@ export function CommitmentActs({ view, abilities, actions }: Props): ReactNode {
   const root = `/projects/${view.project.code}/commitments/${commitment}`;
   const proposed = view.status === "PROPOSED";
   const offered = view.offer;
+  if (Object.values(abilities).every((ability) => !ability.allowed)) return null;
   return (
     <ButtonRow className="mt-6">
       {abilities.sign.allowed ? (

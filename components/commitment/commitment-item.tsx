@@ -78,7 +78,8 @@ function Standing({ view }: { readonly view: CommitmentView }): ReactNode {
   const t = useTranslations("commitments");
   const found = useLocale();
   const locale = isLocale(found) ? found : "fr";
-  const day = (on: string): string => formatDay(locale, on, { now: view.now });
+  // In full: an abbreviated month would end the sentence twice.
+  const day = (on: string): string => formatDay(locale, on, { width: "long" });
   const { offer, deliveredOn, contestBefore } = view;
   if (offer === null && deliveredOn === null) return null;
   return (
@@ -91,7 +92,7 @@ function Standing({ view }: { readonly view: CommitmentView }): ReactNode {
             : contestBefore === null || contestBefore <= view.now
               ? null
               : t("awaitsReceipt", {
-                  until: formatDueDate({ locale, timeZone: view.project.timeZone }, contestBefore, { now: view.now }),
+                  until: formatDueDate({ locale, timeZone: view.project.timeZone }, contestBefore, { width: "long" }),
                 })}
         </p>
       )}

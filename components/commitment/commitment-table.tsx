@@ -31,11 +31,15 @@ export function CommitmentTable({ project, caption, lines, today, now }: Props):
   return (
     <Table caption={caption}>
       <TableHead>
-        <Th>{t("columns.code")}</Th>
+        <Th className="md:w-[8%]">{t("columns.code")}</Th>
         <Th className="md:w-[38%]">{t("columns.what")}</Th>
-        <Th>{t("columns.who")}</Th>
-        <Th end>{t("columns.due")}</Th>
-        <Th end>{t("columns.balance")}</Th>
+        <Th className="md:w-[17%]">{t("columns.who")}</Th>
+        <Th end className="md:w-[16%]">
+          {t("columns.due")}
+        </Th>
+        <Th end className="md:w-[10%]">
+          {t("columns.balance")}
+        </Th>
         <Th>{t("columns.state")}</Th>
       </TableHead>
       <TableBody>

@@ -35,7 +35,7 @@ describe("the proof of a signed record", () => {
     await stage.mustSign("signatory", acceptMilestone, await stage.deciding(milestone, "ACCEPT", plainly));
     const all = await proofs();
     expect(new Set(all.map((proof) => proof.document.kind))).toEqual(
-      new Set(["CHARTER", "BASELINE", "MILESTONE_DEFINITION", "SUBMISSION", "MILESTONE_DECISION"]),
+      new Set(["CHARTER", "COMMITMENT", "BASELINE", "MILESTONE_DEFINITION", "SUBMISSION", "MILESTONE_DECISION"]),
     );
     for (const proof of all) {
       const again = RecordProof.parse(JSON.parse(recordProofText(proof)));

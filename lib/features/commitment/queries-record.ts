@@ -81,7 +81,7 @@ export function commitmentRecord(scope: RecordScope, { state, people, parameters
     format: "aval.record/1",
     kind: "COMMITMENT",
     language: scope.language,
-    title: t("title", { code: state.code, title }),
+    title: t("title", { code: state.code }),
     subject: t("subject", { code: state.code, title }),
     project: { code: scope.code, name: scope.name },
     sections: sections.map(sectionOf),
