@@ -15,6 +15,7 @@ const clocksOf: { readonly [K in MatterKind]?: readonly ClockKind[] } = {
   "reservation-fix": ["RESERVATION_LIFTING"],
   "reservation-lift": ["FIX_ANSWER"],
   "question-answer": ["QUESTION_ANSWER"],
+  "commitment-keep": ["COMMITMENT"],
 };
 
 const pairs = Object.entries(clocksOf).flatMap(([kind, clocks]) => clocks.map((clock) => ({ kind, clock })));

@@ -7,7 +7,7 @@ import { Prisma } from "@/lib/db/generated/client";
 export const defineMatters = Prisma.sql`
   SELECT p.id AS project_id, 'charter-propose' AS kind, 'charter.propose' AS command, y.id AS party_id, '' AS subject, '' AS title, 1 AS amount, NULL::date AS due_on
   FROM project p JOIN party y ON y.project_id = p.id AND y.side = 'CLIENT' AND y.removed_at IS NULL
-  WHERE p.status = 'SETUP' AND NOT EXISTS (SELECT 1 FROM charter c WHERE c.project_id = p.id AND c.status = 'PROPOSED')
+  WHERE p.status = 'SETUP' AND NOT EXISTS (SELECT 1 FROM charter c WHERE c.project_id = p.id AND c.status IN ('PROPOSED', 'IN_FORCE'))
   UNION ALL
   SELECT c.project_id, 'charter-sign', 'charter.sign', y.id, c.version::text, '', 1, NULL
   FROM charter c JOIN party y ON y.project_id = c.project_id AND y.removed_at IS NULL AND y.side <> 'MEDIATOR'
@@ -27,7 +27,8 @@ export const defineMatters = Prisma.sql`
     SELECT 1 FROM requirement_agreement a WHERE a.project_id = r.project_id AND a.requirement_id = r.id AND a.version = r.version AND a.side = y.side)
   GROUP BY r.project_id, y.id
   UNION ALL
-  SELECT q.project_id, 'question-answer', 'question.answer', y.id, q.code, q.subject_code, CASE WHEN q.blocking THEN 1 ELSE 0 END, NULL
+  SELECT q.project_id, 'question-answer', 'question.answer', y.id, q.code, q.subject_code, CASE WHEN q.blocking THEN 1 ELSE 0 END,
+    (SELECT c.due_on FROM clock c WHERE c.project_id = q.project_id AND c.matter_id = q.id AND c.kind = 'QUESTION_ANSWER' ORDER BY c.started_at DESC LIMIT 1)
   FROM question q JOIN party y ON y.project_id = q.project_id AND y.side = q.to_side AND y.removed_at IS NULL
   WHERE q.status = 'OPEN'
   UNION ALL

@@ -6,6 +6,7 @@ import { commandNames, rolesFor } from "@/lib/domain/policy";
 import { listDaysOff } from "@/lib/features/calendar/queries";
 import { runningClocks, silenceOf, snoozedMatters } from "@/lib/features/todo/queries-clock";
 import { defineMatters } from "@/lib/features/todo/queries-define";
+import { promiseMatters } from "@/lib/features/todo/queries-promise";
 import { MatterRow, matterView } from "@/lib/features/todo/queries-term";
 import { decisionMatters, milestoneMatters } from "@/lib/features/todo/queries-validate";
 import {
@@ -45,7 +46,7 @@ function openMatters(personId: string, now: Instant): Prisma.Sql {
       JOIN member g ON g.project_id = d.project_id AND g.id = d.grantor_member_id AND g.ended_at IS NULL
       JOIN member_role gr ON gr.project_id = g.project_id AND gr.member_id = g.id AND gr.role = d.role AND gr.ended_at IS NULL
       JOIN permit t ON t.role = d.role AND t.command = ANY (d.acts)),
-    matter AS (${defineMatters} UNION ALL ${milestoneMatters} UNION ALL ${decisionMatters(now)}),
+    matter AS (${defineMatters} UNION ALL ${milestoneMatters} UNION ALL ${decisionMatters(now)} UNION ALL ${promiseMatters(now)}),
     running AS (${runningClocks}),
     timed AS (
       SELECT a.project_id, a.kind, a.command, a.party_id, a.subject, a.title, a.amount, coalesce(r.due_on, a.due_on) AS due_on, r.clock, r.state

@@ -27,6 +27,12 @@ export const MatterKind = z.enum([
   "reservation-confirm",
   "reservation-contested",
   "change-submit",
+  "commitment-propose",
+  "commitment-sign",
+  "commitment-keep",
+  "commitment-confirm",
+  "commitment-day",
+  "date-agree",
 ]);
 export type MatterKind = z.infer<typeof MatterKind>;
 
@@ -35,7 +41,7 @@ export type MatterRoom = "prove" | "define" | "validate" | "change";
 
 /** The room in which a matter is dealt with. */
 export function roomOf(kind: MatterKind): MatterRoom {
-  if (kind.startsWith("charter")) return "prove";
+  if (kind.startsWith("charter") || kind.startsWith("commitment")) return "prove";
   if (kind.startsWith("change")) return "change";
   return kind === "question-answer" || kind.startsWith("requirement") || kind === "baseline-sign"
     ? "define"
@@ -69,6 +75,12 @@ const acts: Readonly<Record<MatterKind, MatterAct>> = {
   "reservation-confirm": "sign",
   "reservation-contested": "answer",
   "change-submit": "other",
+  "commitment-propose": "other",
+  "commitment-sign": "sign",
+  "commitment-keep": "provide",
+  "commitment-confirm": "answer",
+  "commitment-day": "answer",
+  "date-agree": "answer",
 };
 
 /** The kinds of a filter. */
@@ -176,6 +188,7 @@ export function matterHref({
     case "milestone-start":
     case "milestone-verify":
     case "hearing-answer":
+    case "date-agree":
       return `${root}/milestones/${subject}`;
     case "reservation-lift":
       return `${root}/reservations/${subject}/lift`;
@@ -186,5 +199,13 @@ export function matterHref({
       return `${root}/reservations/${subject}`;
     case "change-submit":
       return `${root}/changes/${subject}`;
+    case "commitment-propose":
+      return `${root}/commitments`;
+    case "commitment-sign":
+      return `${root}/commitments/${subject}/sign`;
+    case "commitment-keep":
+    case "commitment-confirm":
+    case "commitment-day":
+      return `${root}/commitments/${subject}`;
   }
 }
