@@ -32,7 +32,7 @@ describe("the palette", () => {
     expect(await kinds(milestone.toLowerCase())).toContain(`milestone ${milestone}`);
     expect(await kinds("gabarits et integration")).toContain(`milestone ${milestone}`);
     expect(await kinds("le lien manque")).toEqual([`reservation R-${milestone}-01`]);
-    expect(await kinds("PV-")).toHaveLength(4);
+    expect(await kinds("PV-")).toHaveLength(5);
     expect(await kinds("helene")).toEqual(["member Hélène Marchetti"]);
     expect(await kinds("100%")).toEqual([]);
     expect(await kinds("_")).toEqual([]);
@@ -66,7 +66,13 @@ describe("the palette", () => {
 describe("the records of a project", () => {
   test("are listed the newest first with those who signed, page by page, and to members only", async () => {
     const all = await stage.read("sponsor", (tx, scope) => listRecords(tx, scope));
-    expect(all.records.map(({ kind }) => kind)).toEqual(["SUBMISSION", "MILESTONE_DEFINITION", "BASELINE", "CHARTER"]);
+    expect(all.records.map(({ kind }) => kind)).toEqual([
+      "SUBMISSION",
+      "MILESTONE_DEFINITION",
+      "BASELINE",
+      "COMMITMENT",
+      "CHARTER",
+    ]);
     expect(all.records[1]?.parties.map(({ name }) => name)).toEqual(["Musées de Haute-Vère", "Atelier Corbel"]);
     const walked: string[] = [];
     let before: string | undefined;

@@ -10,9 +10,12 @@ const families = {
   delegation: /^Delegation/,
   discussion: /^(Question|Comment)/,
   requirement: /^(Requirement|Baseline)/,
-  milestone: /^(Milestone|Verification|Criterion|Hearing|Service|PriceReduction|Resubmission|Evidence)/,
+  milestone:
+    /^(Milestone|Verification|Criterion|Hearing|Service|PriceReduction|Resubmission|Evidence|ClientInput|Tacit|Observation|Incident)/,
   reservation: /^Reservation/,
   change: /^ChangeRequest/,
+  commitment: /^(Commitment|Absence|Time)/,
+  terms: /^(Calendar|Closure|Clock|Reminder|FormalNotice)/,
 } as const;
 
 /** What acts are about, to filter by. Each event belongs to exactly one family. */
@@ -26,6 +29,8 @@ const LedgerFamily = z.enum([
   "milestone",
   "reservation",
   "change",
+  "commitment",
+  "terms",
 ]);
 export const ledgerFamilies: readonly LedgerFamily[] = LedgerFamily.options;
 
