@@ -1,4 +1,5 @@
 // `npm run bench`: the production build measured beside a bare Next application and a raw chain, on rows of its own.
+// `npm run bench -- clocks` measures the worker alone: finding what is due, ends and reminders by the thousand.
 // One command, a table on the screen and `bench.json` in the data folder. Takes about ten minutes; touches no data of yours.
 import {
   continueWithOurNode,
@@ -13,6 +14,13 @@ await runMain(async () => {
   await ensureInstalled();
   await continueWithOurNode();
   await ensureClient();
+  if (process.argv.includes("clocks")) {
+    await runTypeScript("scripts/bench/clocks.ts", [], {
+      env: { NODE_ENV: "production" },
+      failure: "The bench of the clocks did not come to its end.",
+    });
+    return;
+  }
   await runTypeScript("scripts/bench/run.ts", [await ensureBuild()], {
     env: { NODE_ENV: "production" },
     failure: "The bench did not come to its end.",

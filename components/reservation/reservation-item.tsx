@@ -18,10 +18,12 @@ type Props = {
   readonly view: ReservationView;
   readonly abilities: ReservationAbilities;
   readonly actions: ReservationActions;
+  /** The periods that run on it. */
+  readonly children: ReactNode;
 };
 
 /** The page of one reservation: its words on a sheet, its history on a thread. */
-export function ReservationItem({ view, abilities, actions }: Props): ReactNode {
+export function ReservationItem({ view, abilities, actions, children }: Props): ReactNode {
   const t = useTranslations();
   const found = useLocale();
   const nameOf = usePersonName();
@@ -108,6 +110,7 @@ export function ReservationItem({ view, abilities, actions }: Props): ReactNode 
             ))}
           </Thread>
         </section>
+        {children}
       </PageBody>
     </>
   );

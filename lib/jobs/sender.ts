@@ -27,6 +27,7 @@ export type SenderDesk = {
 const maxAttempts = 8;
 const backoffSeconds = [30, 120, 600, 1800, 7200, 21_600, 43_200] as const;
 const batch = 20;
+const hands = 4;
 
 const Claimed = z.object({
   id: z.string(),
@@ -55,7 +56,12 @@ export async function sendDue(desk: SenderDesk): Promise<number> {
     return rows.map((row) => Claimed.parse(row));
   });
   const copies = recordCopies(desk.db);
-  for (const mail of claimed) await deliver(desk, mail, copies);
+  const waiting = [...claimed];
+  const hand = async (): Promise<void> => {
+    for (let mail = waiting.shift(); mail !== undefined; mail = waiting.shift()) await deliver(desk, mail, copies);
+  };
+  // A mail server is mostly waited for: a few mails leave side by side.
+  await Promise.all(Array.from({ length: hands }, hand));
   return claimed.length;
 }
 

@@ -2,6 +2,7 @@ import type { ReadOperation } from "@/lib/http/api/define-read";
 import { ballReads } from "@/lib/http/api/reads-ball";
 import { calendarReads } from "@/lib/http/api/reads-calendar";
 import { charterReads } from "@/lib/http/api/reads-charter";
+import { clockReads } from "@/lib/http/api/reads-clocks";
 import { commitmentReads } from "@/lib/http/api/reads-commitment";
 import { defineReads } from "@/lib/http/api/reads-define";
 import { ownReads } from "@/lib/http/api/reads-own";
@@ -20,6 +21,7 @@ export const readOperations: readonly ReadOperation[] = [
   ...defineReads,
   ...validateReads,
   ...ballReads,
+  ...clockReads,
   ...proveReads,
   ...searchReads,
 ];

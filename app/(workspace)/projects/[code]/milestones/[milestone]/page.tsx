@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import * as timing from "@/app/(workspace)/projects/[code]/clock-actions";
 import { answer, hear, refuseResubmission, start, verify } from "@/app/(workspace)/projects/[code]/milestones/actions";
 import { agree, deliver, propose } from "@/app/(workspace)/projects/[code]/milestones/delay-actions";
 import * as talking from "@/app/(workspace)/projects/[code]/requirements/actions";
+import { ClockSection } from "@/components/clock/clock-section";
 import { DelaySection } from "@/components/delay/delay-section";
 import { Discussion } from "@/components/discussion/discussion";
 import { MilestoneItem } from "@/components/milestone/milestone-item";
@@ -18,8 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One milestone: whose turn it is, what it promises, what was found, decided and said. */
 export default async function MilestonePage({ params }: Props) {
   const [{ code, milestone }, t] = await Promise.all([params, getTranslations()]);
-  const { view, held, delay, abilities, said, talk } = await readMilestone(code, milestone);
-  const { ask, answer: reply, comment, note } = talking;
+  const { view, held, delay, clocks, abilities, said, talk } = await readMilestone(code, milestone);
   return (
     <MilestoneItem
       view={view}
@@ -29,13 +30,14 @@ export default async function MilestonePage({ params }: Props) {
       actions={{ start, verify, hear, answer, refuseResubmission }}
     >
       <DelaySection project={code} {...delay} actions={{ deliver, propose, agree }} now={view.now} />
+      <ClockSection matter={clocks} subject={{ kind: "milestone", code: milestone }} actions={{ ...timing }} />
       <Discussion
         project={code}
         timeZone={view.project.timeZone}
         subject={{ kind: "MILESTONE", code: milestone }}
         view={said}
         abilities={talk}
-        actions={{ ask, answer: reply, comment, note }}
+        actions={{ ask: talking.ask, answer: talking.answer, comment: talking.comment, note: talking.note }}
       />
     </MilestoneItem>
   );

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
+import * as timing from "@/app/(workspace)/projects/[code]/clock-actions";
 import { contest, refuseFix, submitFix, withdraw } from "@/app/(workspace)/projects/[code]/reservations/actions";
+import { ClockSection } from "@/components/clock/clock-section";
 import { ReservationItem } from "@/components/reservation/reservation-item";
-import { getReservation } from "@/lib/features/reservation/queries";
-import { readProject } from "@/lib/http/reading";
-import { tellAbilities } from "@/lib/http/tell-abilities";
+import { readReservation } from "@/lib/http/read-reservation";
 
 type Props = { readonly params: Promise<{ code: string; reservation: string }> };
 
@@ -14,9 +14,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One reservation: what is wrong, what was done about it, what may be done now. */
 export default async function ReservationPage({ params }: Props) {
   const { code, reservation } = await params;
-  const { view, abilities } = await readProject(code, (reading) => getReservation(reading, reservation));
-  const { timeZone } = view.project;
-  const about = { project: code, timeZone, subject: { kind: "reservation", code: reservation } } as const;
-  const told = await tellAbilities(abilities, about);
-  return <ReservationItem view={view} abilities={told} actions={{ contest, refuseFix, submitFix, withdraw }} />;
+  const { view, abilities, clocks } = await readReservation(code, reservation);
+  return (
+    <ReservationItem view={view} abilities={abilities} actions={{ contest, refuseFix, submitFix, withdraw }}>
+      <ClockSection matter={clocks} subject={{ kind: "reservation", code: reservation }} actions={{ ...timing }} />
+    </ReservationItem>
+  );
 }
