@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ProjectPlace } from "@/lib/auth/scope";
+import { legalReactions, type Reaction } from "@/lib/commands/legal-reactions";
 import { noticesOf } from "@/lib/commands/notices";
 import type { Tx } from "@/lib/db/client";
 import type { Event, EventType } from "@/lib/domain/event";
@@ -24,8 +25,6 @@ type Happened = {
   /** How many of them, the first, are the author's own: the others the system has drawn from the act. */
   readonly own: number;
 };
-
-type Reaction = (event: Event, at: { readonly project: string; readonly root: string }) => readonly Wanted[];
 
 /** Those who get a copy of everything signed (CR-12; C. civ. 1375 al. 4). */
 const signatories: readonly Role[] = ["CLIENT_SIGNATORY", "AGENCY_SIGNATORY", "AMO"];
@@ -91,6 +90,7 @@ const reactions: { readonly [T in EventType]?: readonly Reaction[] } = {
   ReservationFixSubmitted: [waits("lift-reservation", clientDeciders, "reservations/:reservation")],
   ReservationLifted: [waits("confirm", ["AGENCY_SIGNATORY"], "reservations/:reservation")],
   QuestionAsked: [questionAsked],
+  ...legalReactions,
 };
 
 const Signed = z.object({ documentId: z.uuid(), record: z.string(), digest: Digest });
@@ -104,8 +104,6 @@ export async function prepareReactions(
   happened: Happened,
 ): Promise<(entries: readonly RecordedEntry[]) => Promise<void>> {
   const { place, author, events, own, now, newId } = happened;
-  const at = { project: place.name, root: `/projects/${place.code}` };
-  const asked = events.flatMap((event) => (reactions[event.type] ?? []).flatMap((reaction) => reaction(event, at)));
   const found = events
     .map((event, index) => ({ content: Signed.safeParse(event.payload), index }))
     .find(({ content }) => content.success);
@@ -114,6 +112,9 @@ export async function prepareReactions(
     signed === null ? null : readCopy(tx, happened, signed),
     readAudience(tx, place.projectId, now),
   ]);
+  const party = audience.find((one) => one.party.id === author?.partyId)?.party.name ?? "";
+  const at = { project: place.name, root: `/projects/${place.code}`, timeZone: place.timeZone, party };
+  const asked = events.flatMap((event) => (reactions[event.type] ?? []).flatMap((reaction) => reaction(event, at)));
   return (entries) => {
     const entry = entries[found?.index ?? 0];
     const head = entries.at(-1);

@@ -106,7 +106,7 @@ export const exampleMails: readonly Mail[] = [
       subject: "J3",
       demand:
         "Le jalon J3 a été soumis le 2 novembre 2026. Le délai de décision est passé sans réponse.\nNous vous mettons en demeure de décider.",
-      ...due,
+      days: 8,
       effect: "TACIT_ACCEPTANCE",
       path: `${root}/milestones/J3`,
     },

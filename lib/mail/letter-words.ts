@@ -1,16 +1,16 @@
 import type { Instant } from "@/lib/kernel/instant";
 import type { Pen } from "@/lib/mail/letter-parts";
 import type { MailPayload } from "@/lib/mail/message";
-import { formatDueDate, formatDueTime, formatZone } from "@/lib/text/format";
+import { formatDueDate, formatDueTime, formatZone, writeDays } from "@/lib/text/format";
 
 /** What happened, in one sentence: "Atelier Corbel submitted milestone J1, submission no. 2." The clock's own acts are Aval's. */
 export function sentenceOf(
-  t: Pen["t"],
+  { t, locale }: Pick<Pen, "t" | "locale">,
   { party, event, values }: Pick<MailPayload<"activity">, "party" | "event" | "values">,
 ): string {
   return t("mail.activity.sentence", {
     party: party === "" ? t("shell.product") : party,
-    what: t(`events.${event}`, values),
+    what: t(`events.${event}`, writeDays(locale, values)),
   });
 }
 

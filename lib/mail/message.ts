@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ClockKind, ExtensionCause } from "@/lib/domain/clock";
 import { type EventType, isEventType } from "@/lib/domain/event";
 import { ExpiryEffect } from "@/lib/domain/expiry-effect";
+import { NoticeEffect } from "@/lib/domain/formal-notice";
 import type { MailKind } from "@/lib/domain/mail-kind";
 import { Digest } from "@/lib/kernel/ids";
 import { type Instant, isInstant } from "@/lib/kernel/instant";
@@ -96,7 +97,7 @@ export const mailDefinitions = {
     secret: false,
     payload: z.object({ ...matter, act: ClockKind, ...due, step: z.int().min(0), effect: ExpiryEffect }),
   },
-  /** A formal notice (mise en demeure), word for word, with the day by which to comply. */
+  /** A formal notice (mise en demeure), word for word, with the time to comply. */
   "formal-notice": {
     secret: false,
     payload: z.object({
@@ -104,8 +105,9 @@ export const mailDefinitions = {
       notice: z.string(),
       party: z.string(),
       demand: z.string().min(1),
-      ...due,
-      effect: ExpiryEffect,
+      /** Calendar days to comply, from the day on which it is presented. */
+      days: z.int().min(0),
+      effect: NoticeEffect,
     }),
   },
   /** A due day has ended without the act: what the signed charter made of it, and until when it can be contested. */

@@ -11,7 +11,7 @@ export function writeDigest({ t, url, locale }: Pen, { day, lines, more }: MailP
   const projects = [...new Set(lines.map(({ payload }) => payload.project))];
   const words = (line: DigestLine): string =>
     line.template === "activity"
-      ? sentenceOf(t, line.payload)
+      ? sentenceOf({ t, locale }, line.payload)
       : t("mail.act-waiting.what", {
           subject: line.payload.subject,
           act: t(`mail.act-waiting.acts.${line.payload.act}`),
