@@ -1,16 +1,18 @@
 import { Clock } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PartyMark } from "@/components/ui/party-mark";
 import { Typeset } from "@/components/ui/typeset";
 import type { LedgerEntryView } from "@/lib/features/ledger/view";
 import { partyTexture } from "@/lib/features/party/view";
+import { writeDays } from "@/lib/text/format";
 
 type Props = { readonly entry: Pick<LedgerEntryView, "type" | "values" | "by"> };
 
 /** An act in one sentence: the texture of the party, or the clock for the system; who, in bold; what. */
 export function ActSentence({ entry }: Props): ReactNode {
   const t = useTranslations();
+  const locale = useLocale();
   const { by } = entry;
   const automatic = by.role === "SYSTEM";
   const name = automatic ? t("shell.product") : (by.name ?? t("signature.erased"));
@@ -24,7 +26,8 @@ export function ActSentence({ entry }: Props): ReactNode {
         )}
       </span>
       <span className="min-w-0">
-        <b className="font-semibold">{name}</b> <Typeset>{t(`events.${entry.type}`, entry.values)}</Typeset>
+        <b className="font-semibold">{name}</b>{" "}
+        <Typeset>{t(`events.${entry.type}`, writeDays(locale, entry.values))}</Typeset>
       </span>
     </span>
   );

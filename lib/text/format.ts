@@ -130,6 +130,18 @@ export function formatDay(locale: Locale, day: string, style: DateStyle = {}): s
   return writeDate({ locale, timeZone: "UTC" }, new Date(`${day}T12:00:00Z`), style);
 }
 
+/** The values of a sentence with its days ("2026-11-30") as people write them: "30 nov. 2026", "30 Nov 2026". */
+export function writeDays(
+  locale: Locale,
+  values: Readonly<Record<string, string | number>>,
+): Readonly<Record<string, string | number>> {
+  const written = (value: string | number): string | number =>
+    typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value)
+      ? formatDay(locale, value, { weekday: false })
+      : value;
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, written(value)]));
+}
+
 /** The hour of an instant: "10 h 51", "10:51". */
 export function formatTime(reader: Reader, at: Instant): string {
   const { hour, minute } = partsOf(reader, new Date(at), "short");

@@ -44,6 +44,8 @@ describe("dates and hours", () => {
   test("short in the interface, long in records, year only if not current", () => {
     expect(format.formatDay("fr", "2026-11-23", { now })).toBe(hard("lun. 23~nov."));
     expect(format.formatDay("fr", "2027-02-17", { now, weekday: false })).toBe(hard("17~févr.~2027"));
+    const said = { dueOn: "2027-02-17", commitment: "ENG-002", lateDays: 6 };
+    expect(format.writeDays("fr", said)).toEqual({ ...said, dueOn: hard("17~févr.~2027") });
     expect(format.formatDay("fr", "2026-11-23", { width: "long" })).toBe(hard("lundi 23~novembre~2026"));
     expect(format.formatDay("en", "2026-11-23", { now })).toBe(hard("Mon 23~Nov"));
     expect(format.formatDay("en", "2026-11-23", { width: "long", weekday: false })).toBe(hard("23~November~2026"));
