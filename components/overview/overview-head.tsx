@@ -82,7 +82,7 @@ export function OverviewHead({ view }: { readonly view: OverviewView }): ReactNo
     <div className="grid gap-x-16 gap-y-6 xl:grid-cols-[minmax(0,1fr)_minmax(0,30rem)]">
       <PageTitle
         sign={<Ball side={side} scale={1.6} late={ours.some(({ term }) => term?.late === true)} />}
-        lead={lines.length === 0 ? t("leadNone") : lines.join(" ")}
+        lead={lines.length > 0 ? lines.join(" ") : theirs.length > 0 ? undefined : t("leadNone")}
       >
         {t(`ball.${side}`, { names })}
       </PageTitle>
