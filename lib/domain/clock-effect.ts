@@ -1,7 +1,7 @@
 import type { ClockKind, MatterSubject, SuspensionCause } from "@/lib/domain/clock";
+import { type CommitmentClock, commitmentClock } from "@/lib/domain/commitment-clock";
 import type { Event } from "@/lib/domain/event";
 import type { ParameterKey } from "@/lib/domain/parameter";
-import type { Side } from "@/lib/domain/party";
 
 /** What a clock is about: the matter, and its milestone when it has one. */
 export type Matter = {
@@ -57,6 +57,8 @@ export const suspensible: readonly ClockKind[] = ["ACCEPTANCE", "SECOND_PERIOD",
  * nothing but what stands here starts, stops or suspends one. An event that is not here touches none.
  */
 export function clockEffects(event: Event): readonly ClockEffect[] {
+  const committed = commitmentClock(event);
+  if (committed !== null) return onCommitment(committed);
   switch (event.type) {
     case "MilestoneSubmitted":
       return [
@@ -140,26 +142,6 @@ export function clockEffects(event: Event): readonly ClockEffect[] {
     case "ReservationWithdrawn":
     case "ReservationContested":
       return [close(fixing, event.payload.reservationId, "SETTLED")];
-    case "CommitmentSigned":
-    case "CommitmentRescheduled":
-      return [stopped(event.payload, "ENDED"), awaited("COMMITMENT", event.payload, event.payload.dueOn)];
-    case "CommitmentOverdue":
-      return [awaited("COMMITMENT_GRACE", event.payload, event.payload.graceOn)];
-    case "CommitmentSubstituted":
-      // Declared in advance and somebody stands in: the grace runs anew. A substitute named by an act moves nothing.
-      return event.payload.absenceId === null
-        ? []
-        : [awaited("COMMITMENT_GRACE", event.payload, event.payload.graceOn)];
-    case "CommitmentContested":
-      if (event.payload.status === "BROKEN") return [];
-      return event.payload.overdue
-        ? [awaited("COMMITMENT_GRACE", event.payload, event.payload.graceOn)]
-        : [awaited("COMMITMENT", event.payload, event.payload.dueOn)];
-    case "CommitmentDelivered":
-      return [stopped(event.payload, "ACTED")];
-    case "CommitmentExcused":
-    case "CommitmentReleased":
-      return [stopped(event.payload, "SETTLED")];
     case "QuestionAsked":
       return asked(event.payload);
     case "QuestionAnswered":
@@ -219,23 +201,16 @@ function close(
   return { do: "close", kinds, matterId, outcome };
 }
 
-type Committed = {
-  readonly commitmentId: string;
-  readonly commitment: string;
-  readonly partyId: string;
-  readonly side: Side;
-};
-
 /** What was committed is waited for until a day: it is the turn of the party that committed. */
-function awaited(kind: "COMMITMENT" | "COMMITMENT_GRACE", of: Committed, dueOn: string): ClockEffect {
+function onCommitment({ of, stops, runs }: CommitmentClock): readonly ClockEffect[] {
   const { commitmentId: id, commitment: code, partyId, side } = of;
   if (side === "MEDIATOR") throw new TypeError("A mediator commits to nothing");
   const matter: Matter = { kind: "COMMITMENT", id, code, milestoneId: null };
-  return { do: "open", kind, matter, side, partyId, dueOn, period: kind === "COMMITMENT" ? null : "commitmentGrace" };
-}
-
-function stopped(of: Committed, outcome: "ACTED" | "SETTLED" | "ENDED"): ClockEffect {
-  return close(["COMMITMENT", "COMMITMENT_GRACE"], of.commitmentId, outcome);
+  const period = runs?.kind === "COMMITMENT_GRACE" ? "commitmentGrace" : null;
+  return [
+    ...(stops === null ? [] : [close(["COMMITMENT", "COMMITMENT_GRACE"], id, stops)]),
+    ...(runs === null ? [] : [{ do: "open", matter, side, partyId, period, ...runs } as const]),
+  ];
 }
 
 function milestoneOf(of: { readonly milestoneId: string; readonly milestone: string }): Matter {

@@ -44,11 +44,15 @@ describe("a project in set-up", () => {
       "parameters",
       "proposed",
       "signatures",
+      "commitments",
     ]);
     expect([await waiting(cast.owner), await waiting(cast.signatory)]).toEqual([["charter-propose"], []]);
     await proposed(stage.door, cast);
     const after = await inProject(cast.owner, (tx, scope) => getOverview(tx, scope, stage.door.clock.now()));
-    expect(after.setup?.at(-1)).toMatchObject({ step: "signatures", done: false, detail: { done: 0, needed: 3 } });
+    expect(after.setup?.slice(-2)).toMatchObject([
+      { step: "signatures", done: false, detail: { done: 0, needed: 3 } },
+      { step: "commitments", done: false, detail: null },
+    ]);
     expect(
       after.columns.map(({ party, mine, matters }) => [party.side, mine, matters.map(({ kind }) => kind)]),
     ).toEqual([
