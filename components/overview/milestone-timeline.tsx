@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { TimelineTable } from "@/components/ball/timeline-table";
 import { clearOfToday, monthTicks } from "@/components/milestone/month-ticks";
 import { TimelineLegend } from "@/components/milestone/timeline-legend";
+import { CommitmentRows } from "@/components/overview/commitment-rows";
 import { MilestoneState, turnOf } from "@/components/overview/milestone-state";
 import { partsOf, pointsOf } from "@/components/overview/timeline-parts";
 import { cx } from "@/components/ui/class-names";
@@ -37,7 +38,7 @@ export function MilestoneTimeline({ project, page, side, timeZone, now }: Props)
   const t = useTranslations("overview");
   const locale = useLocale();
   const today = dayOf(now, timeZone);
-  const { rows, days, total, earlier, later } = page;
+  const { rows, days, commitments, total, earlier, later } = page;
   const axis = axisOf(rows, today);
   if (axis === null) return null;
   // The AMO has a column where it has held a ball.
@@ -117,6 +118,7 @@ export function MilestoneTimeline({ project, page, side, timeZone, now }: Props)
           </span>
         ))}
       </p>
+      <CommitmentRows project={project} rows={commitments} axis={axis} ticks={ticks} today={today} columns={columns} />
       <TimelineTable project={project} rows={rows} now={now} />
       {whole ? null : (
         <KeyPages

@@ -1,5 +1,6 @@
 import type { CSSProperties, ReactNode } from "react";
 import { cx } from "@/components/ui/class-names";
+import { type Kept, KeptSquare } from "@/components/ui/kept-strip";
 import { SmallSeal, type SmallSealKind } from "@/components/ui/small-seal";
 import { Texture, type TextureKind } from "@/components/ui/texture";
 
@@ -9,9 +10,10 @@ export type TimelinePart = { readonly from: number; readonly to: number } & (
   | { readonly kind: "late" | "planned" | "suspended" | "running" | "extension" }
 );
 
-/** A point of a row: a signed term, an adjournment, an acceptance. */
+/** A point of a row: a signed term, an adjournment, an acceptance, a commitment (`null` while it is not due or not settled). */
 export type TimelinePoint = { readonly at: number } & (
   | { readonly kind: "term" | "adjourned" }
+  | { readonly kind: "commitment"; readonly code: string; readonly kept: Kept | null }
   | { readonly kind: "seal"; readonly seal: SmallSealKind }
 );
 
@@ -47,7 +49,7 @@ export function TimelineBar({
       ))}
       {points.map((point) => (
         <span
-          key={`${point.kind}-${point.at}`}
+          key={`${point.kind}-${point.kind === "commitment" ? point.code : point.at}`}
           style={{ left: `${point.at * 100}%` }}
           className="absolute inset-y-0 flex -translate-x-1/2 items-center"
         >
@@ -102,6 +104,14 @@ function Point({ point }: { readonly point: TimelinePoint }): ReactNode {
       return <span className="size-2.5 rotate-45 border border-text bg-paper" />;
     case "adjourned":
       return <span className="h-5.5 w-0.5 bg-late-solid" />;
+    case "commitment":
+      return point.kept === null ? (
+        <span className="size-2.5 rounded-[1px] border border-control bg-paper" />
+      ) : (
+        <span className="bg-paper">
+          <KeptSquare kept={point.kept} />
+        </span>
+      );
     case "seal":
       return <SmallSeal kind={point.seal} className="rounded-full bg-paper" />;
   }

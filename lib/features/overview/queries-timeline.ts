@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
+import { CommitmentStatus } from "@/lib/domain/commitment";
 import { dayOf } from "@/lib/domain/deadline";
 import { acceptedStatuses, MilestoneStatus } from "@/lib/domain/milestone";
 import { Side } from "@/lib/domain/party";
@@ -40,7 +41,7 @@ export async function pageTimeline(
   Omit<TimelinePage, "rows"> & { readonly drawn: (parties: readonly AccountParty[]) => TimelinePage["rows"] }
 > {
   const { projectId, timeZone } = scope;
-  const [rows, account] = await Promise.all([
+  const [rows, account, commitments] = await Promise.all([
     tx.$queryRaw<unknown[]>`
     SELECT m.number, (SELECT count(*)::int FROM milestone a WHERE a.project_id = ${projectId}::uuid) AS total, m.code, m.title, m.status, y.name, y.side, y.ordinal, to_char(m.starts_on, 'YYYY-MM-DD') AS "startsOn", to_char(coalesce((SELECT g.due_on FROM milestone_date g
              WHERE g.project_id = m.project_id AND g.milestone_id = m.id AND g.agreed_at IS NOT NULL ORDER BY g.number DESC LIMIT 1), m.due_on), 'YYYY-MM-DD') AS "dueOn",
@@ -55,6 +56,7 @@ export async function pageTimeline(
       (SELECT max(b.number) + 1 - ${timelineSize}::integer FROM milestone b WHERE b.project_id = ${projectId}::uuid))
     ORDER BY m.number LIMIT ${timelineSize + 1}`,
     getProjectAccount(tx, scope, now),
+    listCommitmentRows(tx, projectId),
   ]);
   const read = rows.map((row) => TimelineMilestone.parse(row));
   const milestones = read.slice(0, timelineSize);
@@ -74,8 +76,36 @@ export async function pageTimeline(
         return rowOf(facts, accounts.get(rest.code), parties);
       }),
     days: account.days,
+    commitments,
     total: read[0]?.total ?? 0,
     earlier: start > 1 ? Math.max(1, start - timelineSize) : null,
     later: read[timelineSize]?.number ?? null,
   };
+}
+
+const CommitmentMark = z.object({
+  code: z.string(),
+  status: CommitmentStatus,
+  on: z.string(),
+  name: z.string(),
+  side: Side,
+  ordinal: z.int(),
+});
+
+async function listCommitmentRows(tx: Tx, projectId: string): Promise<TimelinePage["commitments"]> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT c.code, c.status, to_char(c.term_on, 'YYYY-MM-DD') AS on, y.name, y.side, y.ordinal
+    FROM availability_commitment c JOIN party y ON y.project_id = c.project_id AND y.id = c.party_id
+    WHERE c.project_id = ${projectId}::uuid AND c.document_id IS NOT NULL AND c.status <> 'RELEASED'
+    ORDER BY c.term_on, c.code LIMIT 300`;
+  const marks = rows.map((row) => CommitmentMark.parse(row));
+  const parties = new Map(marks.map(({ name, side, ordinal }) => [`${side} ${ordinal}`, { name, side, ordinal }]));
+  return [...parties.values()]
+    .sort((a, b) => Side.options.indexOf(a.side) - Side.options.indexOf(b.side) || a.ordinal - b.ordinal)
+    .map((party) => ({
+      party,
+      marks: marks
+        .filter(({ side, ordinal }) => side === party.side && ordinal === party.ordinal)
+        .map(({ code, on, status }) => ({ code, on, status })),
+    }));
 }

@@ -1,5 +1,6 @@
 import type { Holder } from "@/lib/domain/ball";
 import { type HeldDays, noDays } from "@/lib/domain/ball-account";
+import type { CommitmentStatus } from "@/lib/domain/commitment";
 import type { MilestoneStatus } from "@/lib/domain/milestone";
 import type { TurnAccount } from "@/lib/domain/project-account";
 import { type AccountParty, type HeldStretch, stretchesOf } from "@/lib/features/ball/view";
@@ -40,6 +41,12 @@ export function rowOf(
     holder: account?.turn?.holder ?? null,
   };
 }
+
+/** What one party has committed to, on the days on which it falls due. */
+export type CommitmentRow = {
+  readonly party: PartyLook;
+  readonly marks: readonly { readonly code: string; readonly on: string; readonly status: CommitmentStatus }[];
+};
 
 /** The axis of a timeline: its first and last day, and the first days of the months between. */
 export type TimelineAxis = { readonly from: string; readonly to: string; readonly months: readonly string[] };

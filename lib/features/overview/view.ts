@@ -2,7 +2,7 @@ import type { HeldDays } from "@/lib/domain/ball-account";
 import type { Role } from "@/lib/domain/party";
 import type { ProjectStatus } from "@/lib/domain/project";
 import type { LedgerEntryView } from "@/lib/features/ledger/view";
-import type { TimelineRow } from "@/lib/features/overview/view-timeline";
+import type { CommitmentRow, TimelineRow } from "@/lib/features/overview/view-timeline";
 import type { PartyLook } from "@/lib/features/signature/view";
 import type { MatterView, Turn } from "@/lib/features/todo/view";
 import type { Instant } from "@/lib/kernel/instant";
@@ -54,6 +54,8 @@ export type TimelinePage = {
   readonly rows: readonly TimelineRow[];
   /** Working days held by each side on all milestones of the project, those on other pages too. */
   readonly days: HeldDays;
+  /** Signed commitments by party, in the order of their days; the first 300. */
+  readonly commitments: readonly CommitmentRow[];
   readonly total: number;
   readonly earlier: number | null;
   readonly later: number | null;
