@@ -11,6 +11,8 @@ import { MilestoneItem } from "@/components/milestone/milestone-item";
 import { readMilestone } from "@/lib/http/read-milestone";
 import { tellArticle } from "@/lib/http/tell";
 
+const periods = { extend: timing.extend, propose: timing.propose, agree: timing.agree, resume: timing.resume };
+
 type Props = { readonly params: Promise<{ code: string; milestone: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -20,20 +22,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One milestone: whose turn it is, what it promises, what was found, decided and said. */
 export default async function MilestonePage({ params }: Props) {
   const [{ code, milestone }, t] = await Promise.all([params, getTranslations()]);
-  const { view, held, delay, clocks, abilities, said, talk } = await readMilestone(code, milestone);
+  const { delay, clocks, said, talk, ...page } = await readMilestone(code, milestone);
   return (
     <MilestoneItem
-      view={view}
-      held={held}
-      abilities={abilities}
+      {...page}
       lock={tellArticle(t, "CD-04")}
       actions={{ start, verify, hear, answer, refuseResubmission }}
     >
-      <DelaySection project={code} {...delay} actions={{ deliver, propose, agree }} now={view.now} />
-      <ClockSection matter={clocks} subject={{ kind: "milestone", code: milestone }} actions={{ ...timing }} />
+      <DelaySection project={code} {...delay} actions={{ deliver, propose, agree }} now={page.view.now} />
+      <ClockSection matter={clocks} subject={{ kind: "milestone", code: milestone }} actions={periods} />
       <Discussion
         project={code}
-        timeZone={view.project.timeZone}
+        timeZone={page.view.project.timeZone}
         subject={{ kind: "MILESTONE", code: milestone }}
         view={said}
         abilities={talk}

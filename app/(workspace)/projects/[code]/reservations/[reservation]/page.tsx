@@ -5,6 +5,8 @@ import { ClockSection } from "@/components/clock/clock-section";
 import { ReservationItem } from "@/components/reservation/reservation-item";
 import { readReservation } from "@/lib/http/read-reservation";
 
+const periods = { extend: timing.extend, propose: timing.propose, agree: timing.agree, resume: timing.resume };
+
 type Props = { readonly params: Promise<{ code: string; reservation: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -17,7 +19,7 @@ export default async function ReservationPage({ params }: Props) {
   const { view, abilities, clocks } = await readReservation(code, reservation);
   return (
     <ReservationItem view={view} abilities={abilities} actions={{ contest, refuseFix, submitFix, withdraw }}>
-      <ClockSection matter={clocks} subject={{ kind: "reservation", code: reservation }} actions={{ ...timing }} />
+      <ClockSection matter={clocks} subject={{ kind: "reservation", code: reservation }} actions={periods} />
     </ReservationItem>
   );
 }
