@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ExpiryEffect } from "@/lib/domain/expiry-effect";
 import { MatterKind, type MatterView } from "@/lib/features/todo/view";
 import { At, Day, PartyName, partyName } from "@/lib/http/api/fields";
 
@@ -14,12 +15,14 @@ export const Matter = z
     title: z.string(),
     count: z.int(),
     term: z.strictObject({ on: Day, dueBefore: At, late: z.boolean(), soon: z.boolean() }).nullable(),
+    silence: ExpiryEffect.nullable().describe("What the end of the term will mean by the signed charter."),
+    suspended: z.boolean().describe("True while the term waits."),
   })
   .meta({ id: "Matter" });
 
 /** A matter on the wire. */
 export function matterBody(matter: MatterView): z.input<typeof Matter> {
-  const { key, kind, mine, subject, title, count, term, project, holder } = matter;
+  const { key, kind, mine, subject, title, count, term, silence, suspended, project, holder } = matter;
   return {
     key,
     kind,
@@ -30,5 +33,7 @@ export function matterBody(matter: MatterView): z.input<typeof Matter> {
     title,
     count,
     term: term === null ? null : { on: term.on, dueBefore: term.dueBefore, late: term.late, soon: term.soon },
+    silence,
+    suspended,
   };
 }
