@@ -12,6 +12,7 @@ import { isLocale } from "@/lib/text/locale";
 /** What a milestone promises: agency, dates, price, verification, deliverables, needs and inputs. */
 export function MilestoneFacts({ view }: { readonly view: MilestoneView }): ReactNode {
   const t = useTranslations("milestones");
+  const told = useTranslations("todo");
   const found = useLocale();
   const locale = isLocale(found) ? found : "fr";
   const day = (on: string | null): string => (on === null ? t("notSet") : formatDay(locale, on, { now: view.now }));
@@ -50,7 +51,7 @@ export function MilestoneFacts({ view }: { readonly view: MilestoneView }): Reac
               value: formatPeriod(locale, view.period.amount, view.period.unit),
               detail: t(view.twoStage ? "twoStage" : "singleStage"),
             },
-            { name: t("silence"), value: t("silenceNothing") },
+            { name: t("silence"), value: told(`effects.${view.silence}`) },
           ]}
         />
       </section>

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ClockKind } from "@/lib/domain/clock";
+import type { MilestoneStatus } from "@/lib/domain/milestone";
 import type { CharterParameters } from "@/lib/domain/parameter";
 import type { Side } from "@/lib/domain/party";
 
@@ -52,4 +53,13 @@ export function announcedEffect(kind: ClockKind, rules: SilenceRules, side: Side
     case "PAYMENT":
       return "LATE";
   }
+}
+
+/** What the silence of its client means on a milestone: in two stages, only that on the service has an effect (CCAG-TIC 33.2.1). */
+export function silenceOnMilestone(
+  { twoStage, status }: { readonly twoStage: boolean; readonly status: MilestoneStatus },
+  rules: SilenceRules | null,
+): ExpiryEffect {
+  if (rules === null || (twoStage && status !== "SERVICE_OBSERVATION")) return "NOTHING_ACCEPTED";
+  return announcedEffect(twoStage ? "SERVICE_DECISION" : "ACCEPTANCE", rules, "CLIENT");
 }

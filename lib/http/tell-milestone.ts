@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ArticleCode } from "@/lib/domain/article";
+import { silenceOnMilestone } from "@/lib/domain/expiry-effect";
 import type { Condition } from "@/lib/domain/milestone-decision";
 import { commandOf, needsReasons } from "@/lib/domain/milestone-decision";
 import { authorityFor, type CommandName } from "@/lib/domain/policy";
@@ -248,6 +249,8 @@ async function base(draft: Drafted, t: Texts, command: CommandName): Promise<Bas
   const period = t(`periodUnit.${state.definition.verificationPeriod.unit}`, {
     amount: state.definition.verificationPeriod.amount,
   });
+  const about = { twoStage: state.definition.twoStage, status: state.status };
+  const silence = t(`todo.effects.${silenceOnMilestone(about, draft.setting.parameters)}`);
   return {
     project: { code: scope.code, name: scope.name },
     record: draft.record,
@@ -262,7 +265,7 @@ async function base(draft: Drafted, t: Texts, command: CommandName): Promise<Bas
               value: `${formatDueDate(reader, submission.dueBefore, { width: "long" })}, ${formatDueTime(reader, submission.dueBefore)}`,
               detail: t("milestones.termRule", { period }),
             },
-            { name: t("milestones.silence"), value: t("milestones.silenceNothing"), detail: null },
+            { name: t("milestones.silence"), value: silence, detail: null },
           ]
         : []),
       { name: t("milestones.amount"), value: amount, detail: null },

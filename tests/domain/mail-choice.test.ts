@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ClockKind } from "@/lib/domain/clock";
 import { nextDigest } from "@/lib/domain/digest";
-import { announcedEffect, ExpiryEffect } from "@/lib/domain/expiry-effect";
+import { announcedEffect, ExpiryEffect, silenceOnMilestone } from "@/lib/domain/expiry-effect";
 import { ChosenKind, defaultChoice, MailKind, MailMode, MailStop, modeOf, stopped } from "@/lib/domain/mail-kind";
 import { latestSnooze, snoozeChoices, snoozeFault } from "@/lib/domain/snooze";
 import { instant } from "@/lib/kernel/instant";
@@ -153,4 +153,7 @@ test("what the end of a due day means is announced for every clock, by the signe
   expect(announcedEffect("SECOND_PERIOD", withClause, "CLIENT")).toBe("TACIT_ACCEPTANCE");
   expect(announcedEffect("SECOND_PERIOD", withClause, "AGENCY")).toBe("LATE");
   expect(announcedEffect("SERVICE_DECISION", rules, "CLIENT")).toBe("NOTHING_ACCEPTED");
+  expect(silenceOnMilestone({ twoStage: false, status: "SUBMITTED" }, withClause)).toBe("TACIT_ACCEPTANCE");
+  expect(silenceOnMilestone({ twoStage: true, status: "SUBMITTED" }, withClause)).toBe("NOTHING_ACCEPTED");
+  expect(silenceOnMilestone({ twoStage: false, status: "DRAFT" }, null)).toBe("NOTHING_ACCEPTED");
 });

@@ -1,4 +1,5 @@
 import type { ProjectScope } from "@/lib/auth/scope";
+import { silenceOnMilestone } from "@/lib/domain/expiry-effect";
 import { partyOf } from "@/lib/features/milestone/queries";
 import type { DecisionState } from "@/lib/features/milestone/queries-decisions";
 import { milestoneFacts } from "@/lib/features/milestone/queries-facts";
@@ -81,6 +82,7 @@ export function viewOf(
     amountCents: definition.amountCents,
     paymentShare: definition.paymentShare,
     twoStage: definition.twoStage,
+    silence: silenceOnMilestone({ twoStage: definition.twoStage, status: state.status }, setting.parameters),
     lateInputs: milestoneFacts(state, setting, { projectStatus: scope.status, timeZone: scope.timeZone, now })
       .lateInputs,
     deliverables: definition.deliverables,

@@ -1,5 +1,6 @@
 import type { PeriodUnit } from "@/lib/domain/deadline";
 import type { Decision } from "@/lib/domain/decision-condition";
+import type { ExpiryEffect } from "@/lib/domain/expiry-effect";
 import type { MilestoneStatus } from "@/lib/domain/milestone";
 import type { Side } from "@/lib/domain/party";
 import type { ReservationStatus, Severity } from "@/lib/domain/reservation";
@@ -184,6 +185,8 @@ export type MilestoneView = {
   readonly amountCents: number;
   readonly paymentShare: number;
   readonly twoStage: boolean;
+  /** What the signed charter makes of the client's silence here. */
+  readonly silence: ExpiryEffect;
   readonly lateInputs: number;
   readonly deliverables: readonly { readonly title: string; readonly description: string }[];
   readonly clientInputs: readonly { readonly title: string; readonly dueOn: string; readonly critical: boolean }[];
