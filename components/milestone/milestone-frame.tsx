@@ -5,7 +5,7 @@ import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { PageTitle } from "@/components/ui/section-head";
 
-type Room = "milestones" | "reservations" | "changes";
+type Room = "milestones" | "reservations" | "notices" | "changes";
 type Props = {
   readonly project: { readonly code: string; readonly name: string };
   readonly room: Room;

@@ -28,12 +28,14 @@ type Props = {
   readonly abilities: MilestoneAbilities;
   readonly lock: ArticleView;
   readonly actions: MilestoneActions;
+  /** What silence does here. */
+  readonly silence: ReactNode;
   /** What is said about it. */
   readonly children: ReactNode;
 };
 
 /** The page of one milestone: whose turn it is, what it promises, what was found, what was decided. What is decided looks locked. */
-export function MilestoneItem({ view, held, abilities, lock, actions, children }: Props): ReactNode {
+export function MilestoneItem({ view, held, abilities, lock, actions, silence, children }: Props): ReactNode {
   const t = useTranslations();
   const found = useLocale();
   const locale = isLocale(found) ? found : "fr";
@@ -69,6 +71,7 @@ export function MilestoneItem({ view, held, abilities, lock, actions, children }
         {view.final === null ? null : <SealedDecision view={view} decision={view.final} lock={lock} />}
         <MilestoneActs view={view} abilities={abilities} actions={actions} lock={lock} />
         {held === null ? null : <DaysHeld held={held} now={view.now} />}
+        {silence}
         <section className="mt-11">
           <SectionHead title={t("milestones.criteria")} remark={figures(view, t)} />
           {view.criteria.length === 0 ? (

@@ -39,7 +39,12 @@ export function projectRooms(t: Texts, code: string, waiting: WaitingCounts): re
       label: t("validate"),
       icon: "stamp",
       waiting: waiting.validate,
-      pages: [page("milestones", "milestones"), page("reservations", "reservations"), page("records", "records")],
+      pages: [
+        page("milestones", "milestones"),
+        page("reservations", "reservations"),
+        page("notices", "notices"),
+        page("records", "records"),
+      ],
     },
     {
       href: `${root}/changes`,

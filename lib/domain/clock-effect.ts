@@ -40,7 +40,7 @@ export type ClockEffect =
   | { readonly do: "resume-by-question"; readonly questionId: string };
 
 /** Clocks of one decision: the decision stops them all. */
-const deciding: readonly ClockKind[] = [
+export const deciding: readonly ClockKind[] = [
   "ACCEPTANCE",
   "SECOND_PERIOD",
   "OBSERVATION",
@@ -80,28 +80,6 @@ export function clockEffects(event: Event): readonly ClockEffect[] {
         close(deciding, event.payload.milestoneId, "ACTED"),
         open("OBSERVATION", milestoneOf(event.payload), "AGENCY", event.payload.observationEndsOn, "observationPeriod"),
       ];
-    case "ObservationEnded":
-      return [
-        open(
-          "SERVICE_DECISION",
-          milestoneOf(event.payload),
-          "CLIENT",
-          event.payload.decisionDueOn,
-          "serviceDecisionPeriod",
-        ),
-      ];
-    case "MilestoneDeemedConforming":
-      return [open("PAYMENT", milestoneOf(event.payload), "CLIENT", event.payload.paymentDueOn, null)];
-    case "MilestoneAcceptedTacitly":
-      return [
-        close(deciding, event.payload.milestoneId, "SETTLED"),
-        { do: "open-liftings", milestoneId: event.payload.milestoneId },
-        open("REBUTTAL", milestoneOf(event.payload), "CLIENT", event.payload.rebuttalEndsOn, "rebuttalPeriod"),
-      ];
-    case "TacitAcceptanceRebutted":
-      return rebutted(event.payload);
-    case "FormalNoticePresented":
-      return presented(event.payload);
     case "MilestoneAccepted":
     case "MilestoneRejected":
     case "MilestoneCancelled":
@@ -165,25 +143,8 @@ function asked(payload: Extract<Event, { type: "QuestionAsked" }>["payload"]): r
   ];
 }
 
-/** The client decides anew, within the period of the charter. */
-function rebutted(payload: Extract<Event, { type: "TacitAcceptanceRebutted" }>["payload"]): readonly ClockEffect[] {
-  const { milestoneId, service, decisionDueOn } = payload;
-  return [
-    close(["REBUTTAL"], milestoneId, "ACTED"),
-    service
-      ? open("SERVICE_DECISION", milestoneOf(payload), "CLIENT", decisionDueOn, "serviceDecisionPeriod")
-      : open("ACCEPTANCE", milestoneOf(payload), "CLIENT", decisionDueOn, "submission"),
-  ];
-}
-
-/** The second period runs from the day on which the other side had the notice in hand. */
-function presented(payload: Extract<Event, { type: "FormalNoticePresented" }>["payload"]): readonly ClockEffect[] {
-  const { matterKind: kind, matterId: id, matter: code, milestoneId, toSide, dueOn } = payload;
-  const matter: Matter = { kind, id, code, milestoneId };
-  return [open("SECOND_PERIOD", matter, toSide === "AGENCY" ? "AGENCY" : "CLIENT", dueOn, "secondPeriod")];
-}
-
-function open(
+/** Starts a clock of a kind on a matter, for a side, to a day. */
+export function open(
   kind: ClockKind,
   matter: Matter,
   side: "CLIENT" | "AGENCY" | "AMO",
@@ -193,7 +154,8 @@ function open(
   return { do: "open", kind, matter, side, dueOn, period };
 }
 
-function close(
+/** Stops the clocks of these kinds on a matter. */
+export function close(
   kinds: readonly ClockKind[],
   matterId: string,
   outcome: Extract<ClockEffect, { do: "close" }>["outcome"],
@@ -213,7 +175,8 @@ function onCommitment({ of, stops, runs }: CommitmentClock): readonly ClockEffec
   ];
 }
 
-function milestoneOf(of: { readonly milestoneId: string; readonly milestone: string }): Matter {
+/** A milestone as the matter of a clock. */
+export function milestoneOf(of: { readonly milestoneId: string; readonly milestone: string }): Matter {
   return { kind: "MILESTONE", id: of.milestoneId, code: of.milestone, milestoneId: of.milestoneId };
 }
 

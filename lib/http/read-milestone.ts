@@ -7,7 +7,9 @@ import type { DelayAbilities, DelayView } from "@/lib/features/delay/view";
 import { discussionAbilities, getDiscussion } from "@/lib/features/discussion/queries";
 import type { DiscussionAbilities, DiscussionView } from "@/lib/features/discussion/view";
 import { getMilestone } from "@/lib/features/milestone/queries-item";
+import { getSilence } from "@/lib/features/milestone/queries-silence-page";
 import type { MilestoneAbilities, MilestoneView } from "@/lib/features/milestone/view";
+import type { SilenceAbilities, SilenceView } from "@/lib/features/milestone/view-silence";
 import { readProject } from "@/lib/http/reading";
 import { tellAbilities } from "@/lib/http/tell-abilities";
 import { tellClocks } from "@/lib/http/tell-clocks";
@@ -20,29 +22,33 @@ export type MilestoneReading = {
   readonly delay: { readonly view: DelayView; readonly abilities: DelayAbilities };
   readonly clocks: MatterClocks;
   readonly abilities: MilestoneAbilities;
+  readonly silence: { readonly view: SilenceView; readonly abilities: SilenceAbilities };
   readonly said: DiscussionView;
   readonly talk: DiscussionAbilities;
 };
 
 /** Reads the page of a milestone, told in the reader's language; a milestone that does not exist is *not found*. */
 export async function readMilestone(code: string, milestone: string): Promise<MilestoneReading> {
-  const { page, held, delay, clocks, said, may, scope, now } = await readProject(code, async ({ tx, scope, now }) => {
-    const [page, held, delay, clocks, said] = await Promise.all([
+  const read = await readProject(code, async ({ tx, scope, now }) => {
+    const [page, held, delay, clocks, said, silence] = await Promise.all([
       getMilestone(tx, scope, milestone, now),
       getHeldView(tx, scope, milestone, now),
       getDelay(tx, scope, milestone, now),
       getMatterClocks(tx, scope, { matterKind: "MILESTONE", matter: milestone }, now),
       getDiscussion(tx, scope, { kind: "MILESTONE", code: milestone }),
+      getSilence(tx, scope, milestone, now),
     ]);
-    return page === null || delay === null
+    return page === null || delay === null || silence === null
       ? null
-      : { page, held, delay, clocks, said, may: discussionAbilities(scope, now), scope, now };
+      : { page, held, delay, clocks, said, silence, may: discussionAbilities(scope, now), scope, now };
   });
+  const { page, held, delay, clocks, said, silence, may, scope, now } = read;
   const { timeZone, side } = scope;
   const around = { project: code, timeZone, subject: { kind: "milestone", code: milestone } } as const;
-  const [abilities, dates] = await Promise.all([
+  const [abilities, dates, quiet] = await Promise.all([
     tellAbilities(page.abilities, around),
     tellAbilities(delay.abilities, around),
+    tellAbilities(silence.abilities, around),
   ]);
   // The clock knows how far its day was moved: the submission says where it began.
   const termBefore = clocks.open?.dueBefore ?? page.view.termBefore;
@@ -52,6 +58,7 @@ export async function readMilestone(code: string, milestone: string): Promise<Mi
     delay: { view: delay.view, abilities: dates },
     clocks: await tellClocks(clocks, scope, now),
     abilities,
+    silence: { view: silence.view, abilities: quiet },
     said,
     talk: await tellDiscussion(may, side, around),
   };

@@ -22,7 +22,16 @@ import { type Instant, instant } from "@/lib/kernel/instant";
 import { formatDateTime, formatDueDate, formatDueTime, formatMoney, formatTerm, type Reader } from "@/lib/text/format";
 
 /** The ceremonies that sign one thing as it stands, or as it has just been written. */
-export type CeremonyKind = "agree" | "submit" | "cancel" | "reduction" | "lift" | "confirm" | "waive";
+export type CeremonyKind =
+  | "agree"
+  | "submit"
+  | "cancel"
+  | "reduction"
+  | "lift"
+  | "confirm"
+  | "waive"
+  | "rebut"
+  | "notice";
 
 const effects: Readonly<
   Record<CeremonyKind, { readonly causes: readonly ArticleCode[]; readonly closes: readonly ArticleCode[] }>
@@ -34,6 +43,8 @@ const effects: Readonly<
   lift: { causes: ["AD-06"], closes: ["CR-12"] },
   confirm: { causes: ["AD-06"], closes: ["CR-12"] },
   waive: { causes: ["CR-11"], closes: ["CR-12"] },
+  rebut: { causes: ["CR-11", "AR-02"], closes: ["CR-12"] },
+  notice: { causes: ["AR-02", "CD-05"], closes: ["CR-12"] },
 };
 
 const commandOfCeremony = {
@@ -44,6 +55,8 @@ const commandOfCeremony = {
   lift: "reservation.lift",
   confirm: "reservation.confirm-lifting",
   waive: "reservation.waive",
+  rebut: "milestone.rebut-tacit-acceptance",
+  notice: "notice.send",
 } as const satisfies Record<CeremonyKind, CommandName>;
 
 type Texts = Awaited<ReturnType<typeof getTranslations>>;
@@ -65,7 +78,7 @@ export async function tellCeremony(
   return {
     ...(await base(draft, t, commandOfCeremony[kind])),
     // The amount is the milestone's: a lifting or a waiver moves no money.
-    ...(kind === "lift" || kind === "confirm" || kind === "waive" ? { facts: [] } : {}),
+    ...(kind === "lift" || kind === "confirm" || kind === "waive" || kind === "notice" ? { facts: [] } : {}),
     title: t(`milestones.ceremony.${kind}.title`, { code: more.subject }),
     leaveHref: more.leaveHref,
     conditions,

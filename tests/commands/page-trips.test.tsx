@@ -62,6 +62,15 @@ beforeAll(async () => {
   codes.set("[milestone]", await one("milestone", "status"));
   codes.set("[reservation]", await one("reservation", "status"));
   codes.set("[commitment]", await one("availability_commitment", "status"));
+  await demo.owner.query(
+    `INSERT INTO formal_notice (project_id, id, code, number, status, awaited, matter_kind, matter_id, matter_code, milestone_id, from_party_id, to_party_id,
+       clock_id, text, drafted_by, drafted_at)
+     SELECT c.project_id, c.id, 'MED-001', 1, 'DRAFT', 'DECISION', 'MILESTONE', m.id, m.code, m.id, m.agency_party_id,
+       (SELECT p.id FROM party p WHERE p.project_id = m.project_id AND p.side = 'CLIENT'), c.id, 'Rien ne vient.', m.defined_by, now()
+     FROM clock c JOIN milestone m ON m.project_id = c.project_id AND m.id = c.milestone_id WHERE c.project_id = $1 LIMIT 1`,
+    [demo.main.id],
+  );
+  codes.set("[notice]", ["MED-001"]);
   codes.set("[change]", await one("change_request", "status"));
   codes.set("[record]", await one("signed_document", "kind"));
   codes.set("[number]", await ask("SELECT number AS code FROM baseline WHERE project_id = $1"));

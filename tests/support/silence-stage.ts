@@ -125,7 +125,7 @@ export class Silence {
         loadSetting(tx, scope),
       ]);
       if (state === null) throw new Error(`No ${milestone}`);
-      const tacit = await loadTacit(tx, scope.projectId, state.id);
+      const tacit = await loadTacit(tx, scope.projectId, milestone);
       return recordDigest(rebuttalRecord(scope, setting, state, { ...draft, tacit, files: [] }));
     });
     return { ...draft, milestone, digest };

@@ -5,6 +5,7 @@ import { type ClockEffect, clockEffects, suspensible } from "@/lib/domain/clock-
 import type { Event } from "@/lib/domain/event";
 import { presets } from "@/lib/domain/preset";
 import { provenSteps } from "@/lib/domain/silence";
+import { silenceClocks } from "@/lib/domain/silence-clocks";
 import { loadCalendar } from "@/lib/features/calendar/queries";
 import { loadDaysOff, lockWaitingClocks, type WaitingClock } from "@/lib/features/clock/queries";
 import { readSuspensionEnd } from "@/lib/features/clock/queries-reminder";
@@ -33,7 +34,7 @@ export type Keeping = {
  * nothing of clocks. Nothing is read or written for an event that touches none.
  */
 export function keepClocks(tx: Tx, desk: ClockDesk, events: readonly Event[]): Keeping {
-  const effects = events.flatMap((event) => clockEffects(event));
+  const effects = events.flatMap((event) => [...clockEffects(event), ...silenceClocks(event)]);
   const waits = effects.filter((one): one is Waits => one.do.startsWith("suspend") || one.do.startsWith("resume"));
   const opens = effects.filter(
     (one): one is Opens => one.do === "open" || one.do.endsWith("lifting") || one.do === "open-liftings",

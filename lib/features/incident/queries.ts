@@ -48,10 +48,11 @@ export async function loadObserved(tx: Tx, projectId: string, milestone: string)
 }
 
 /** The incidents of a milestone, in the order in which they were declared. */
-export async function listIncidents(tx: Tx, projectId: string, milestoneId: string): Promise<readonly IncidentState[]> {
+export async function listIncidents(tx: Tx, projectId: string, milestone: string): Promise<readonly IncidentState[]> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT i.id, i.number, i.kind, i.description, i.started_at AS "startedAt", i.ended_at AS "endedAt" FROM service_incident i
-    WHERE i.project_id = ${projectId}::uuid AND i.milestone_id = ${milestoneId}::uuid ORDER BY i.number LIMIT 500`;
+    JOIN milestone m ON m.project_id = i.project_id AND m.id = i.milestone_id
+    WHERE i.project_id = ${projectId}::uuid AND m.code = ${milestone} ORDER BY i.number LIMIT 500`;
   return rows.map((row) => {
     const { startedAt, endedAt, ...incident } = IncidentRow.parse(row);
     return { ...incident, startedAt: instantOf(startedAt), endedAt: endedAt === null ? null : instantOf(endedAt) };

@@ -42,7 +42,7 @@ export type TacitState = Omit<z.infer<typeof TacitRow>, "checkedAt" | "rebuttalB
 };
 
 /** The last tacit acceptance of a milestone; `null` when silence never accepted it. */
-export async function loadTacit(tx: Tx, projectId: string, milestoneId: string): Promise<TacitState | null> {
+export async function loadTacit(tx: Tx, projectId: string, milestone: string): Promise<TacitState | null> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT t.id, t.submission_id AS "submissionId", t.charter_version AS "charterVersion", t.article, t.start_seq AS "startSeq", c.kind AS clock,
       t.effect_on::text AS "effectOn", t.checked_at AS "checkedAt", t.warranty_ends_on::text AS "warrantyEndsOn",
@@ -53,7 +53,8 @@ export async function loadTacit(tx: Tx, projectId: string, milestoneId: string):
     JOIN clock c ON c.project_id = t.project_id AND c.id = t.clock_id
     LEFT JOIN tacit_rebuttal b ON b.project_id = t.project_id AND b.tacit_acceptance_id = t.id
     LEFT JOIN signed_document d ON d.project_id = b.project_id AND d.id = b.document_id
-    WHERE t.project_id = ${projectId}::uuid AND t.milestone_id = ${milestoneId}::uuid ORDER BY t.checked_at DESC LIMIT 1`;
+    JOIN milestone m ON m.project_id = t.project_id AND m.id = t.milestone_id
+    WHERE t.project_id = ${projectId}::uuid AND m.code = ${milestone} ORDER BY t.checked_at DESC LIMIT 1`;
   if (rows[0] === undefined) return null;
   const { checkedAt, rebuttalBefore, rebuttedAt, ...row } = TacitRow.parse(rows[0]);
   return {

@@ -23,7 +23,7 @@ export const declareIncident = defineCommand({
     const span = { startedAt, endedAt, observedFrom, alreadyEnded: false };
     const ruling = decideIncident("declare", { status, agencyPartyId, now }, actorOf(scope, authority), span);
     if (!ruling.ok) return refuse(ruling.error);
-    const [id, incident] = [newId(), (await listIncidents(tx, projectId, milestoneId)).length + 1];
+    const [id, incident] = [newId(), (await listIncidents(tx, projectId, code)).length + 1];
     const row = { projectId, id, milestoneId, submissionId, number: incident, kind, description };
     await saveIncident(tx, { ...row, startedAt, endedAt, declaredBy, now });
     const about = { milestoneId, milestone: code, submissionId, number: observed.number };

@@ -17,7 +17,7 @@ export const endIncident = defineCommand({
     await lockMilestone(tx, projectId, code);
     const observed = await loadObserved(tx, projectId, code);
     if (observed === null) return missing();
-    const found = (await listIncidents(tx, projectId, observed.milestoneId)).find((one) => one.number === number);
+    const found = (await listIncidents(tx, projectId, code)).find((one) => one.number === number);
     if (found === undefined) return missing();
     const endedAt = instantOf(new Date(until));
     const { status, agencyPartyId, observedFrom, milestoneId, submissionId } = observed;

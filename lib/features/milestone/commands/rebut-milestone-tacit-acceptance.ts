@@ -21,7 +21,7 @@ export const rebutMilestoneTacitAcceptance = defineSigningCommand({
     if (state === null) return missing();
     const ids = draft.evidence.flatMap((one) => (one.fileId === null ? [] : [one.fileId]));
     const [tacit, files] = await Promise.all([
-      loadTacit(tx, projectId, state.id),
+      loadTacit(tx, projectId, code),
       loadOwnFiles(tx, { projectId, partyId: authority.partyId, ids }),
     ]);
     const content = rebuttalRecord(scope, setting, state, { ...draft, tacit, files });
