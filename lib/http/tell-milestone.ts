@@ -59,6 +59,8 @@ const commandOfCeremony = {
   notice: "notice.send",
 } as const satisfies Record<CeremonyKind, CommandName>;
 
+const unpriced: readonly CeremonyKind[] = ["lift", "confirm", "waive", "notice"];
+
 type Texts = Awaited<ReturnType<typeof getTranslations>>;
 
 /** A ceremony in the reader's language, for whatever is signed of a milestone or of a reservation. */
@@ -78,7 +80,7 @@ export async function tellCeremony(
   return {
     ...(await base(draft, t, commandOfCeremony[kind])),
     // The amount is the milestone's: a lifting or a waiver moves no money.
-    ...(kind === "lift" || kind === "confirm" || kind === "waive" || kind === "notice" ? { facts: [] } : {}),
+    ...(unpriced.includes(kind) ? { facts: [] } : {}),
     title: t(`milestones.ceremony.${kind}.title`, { code: more.subject }),
     leaveHref: more.leaveHref,
     conditions,
