@@ -59,8 +59,6 @@ const commandOfCeremony = {
   notice: "notice.send",
 } as const satisfies Record<CeremonyKind, CommandName>;
 
-const unpriced: readonly CeremonyKind[] = ["lift", "confirm", "waive", "notice"];
-
 type Texts = Awaited<ReturnType<typeof getTranslations>>;
 
 /** A ceremony in the reader's language, for whatever is signed of a milestone or of a reservation. */
@@ -76,14 +74,13 @@ export async function tellCeremony(
       article: tellArticle(t, code),
     }));
   const refusals = draft.refusals.filter((refusal) => refusal.kind !== "content-changed");
-  const conditions = await conditionRows(t, draft, kind);
   return {
     ...(await base(draft, t, commandOfCeremony[kind])),
     // The amount is the milestone's: a lifting or a waiver moves no money.
-    ...(unpriced.includes(kind) ? { facts: [] } : {}),
+    ...(["lift", "confirm", "waive", "notice"].includes(kind) ? { facts: [] } : {}),
     title: t(`milestones.ceremony.${kind}.title`, { code: more.subject }),
     leaveHref: more.leaveHref,
-    conditions,
+    conditions: await conditionRows(t, draft, kind),
     causes: list("causes"),
     closes: list("closes"),
     signatories: await signatories(draft, kind === "agree" ? "definition" : "none"),
