@@ -1,6 +1,8 @@
 import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { presets } from "@/lib/domain/preset";
+import { declareClosure } from "@/lib/features/calendar/commands/declare-closure";
+import { nameOwnCalendar } from "@/lib/features/calendar/commands/name-own-calendar";
 import { agreeSuspension } from "@/lib/features/clock/commands/agree-suspension";
 import { extendClock } from "@/lib/features/clock/commands/extend-clock";
 import { proposeSuspension } from "@/lib/features/clock/commands/propose-suspension";
@@ -8,6 +10,10 @@ import { resumeClock } from "@/lib/features/clock/commands/resume-clock";
 import { listClockAccounts } from "@/lib/features/clock/queries-view";
 import { answerQuestion } from "@/lib/features/discussion/commands/answer-question";
 import { askQuestion } from "@/lib/features/discussion/commands/ask-question";
+import { postComment } from "@/lib/features/discussion/commands/post-comment";
+import { changeRoles } from "@/lib/features/member/commands/change-roles";
+import { adjournMilestone } from "@/lib/features/milestone/commands/adjourn-milestone";
+import { rejectMilestone } from "@/lib/features/milestone/commands/reject-milestone";
 import { settleDue } from "@/lib/jobs/settle";
 import { MilestoneStage, refusedWith } from "@/tests/support/milestone-stage";
 
@@ -114,6 +120,48 @@ describe("what the parties do to a clock", () => {
     const second = await stage.must("owner", askQuestion, ask);
     await stage.must("manager", answerQuestion, { question: second.question ?? "", text: "Annexe 5." });
     expect(await account(milestone)).toMatchObject({ state: "SUSPENDED", cause: "AGREEMENT" });
+  });
+
+  it("nothing else moves it: a closure, another calendar, another approver, another verification, a question that blocks nothing", async () => {
+    const { milestone } = await submitted();
+    const before = await account(milestone);
+    const did = async (...given: Parameters<MilestoneStage["act"]>): Promise<void> => {
+      const answer = await stage.act(...given);
+      expect(answer.ok ? "done" : answer.error).toBe("done");
+    };
+    await did("owner", declareClosure, { name: "Pont", firstOn: "2026-06-12", lastOn: "2026-06-15" });
+    await did("manager", nameOwnCalendar, { calendar: "CA-QC" });
+    const memberId = await stage.one("SELECT id AS value FROM member WHERE person_id = $1", [stage.who("owner")]);
+    const roles = ["CLIENT_OWNER", "CLIENT_SIGNATORY"];
+    await did("signatory", changeRoles, { memberId, roles, substitute: false, reason: "Absence du signataire" });
+    await stage.verify(milestone, [0]);
+    await stage.reserve(milestone, 0, "MAJOR");
+    const subject = { kind: "MILESTONE", code: milestone };
+    await did("owner", askQuestion, { subject, text: "Et la police ?", blocking: false, to: "AGENCY" });
+    await did("manager", postComment, { subject, text: "Nous renvoyons le lien." });
+    const after = await account(milestone);
+    expect({ ...after, reminders: [] }).toEqual({ ...before, reminders: [] });
+    expect(after.reminders.map(({ step, at }) => [step, at])).toEqual(
+      before.reminders.map(({ step, at }) => [step, at]),
+    );
+    await did("manager", nameOwnCalendar, { calendar: null });
+    await did("signatory", changeRoles, { memberId, roles: ["CLIENT_OWNER"], substitute: false, reason: "Retour" });
+  });
+
+  it("a term that the client extended holds the client too: it may not reduce or reject before the new day", async () => {
+    stage.door.moveTo("2026-06-01T07:00:00.000Z");
+    const milestone = await stage.verified([0], { paymentShare: 0 });
+    const reasons = await stage.because(milestone);
+    await stage.mustSign("signatory", adjournMilestone, await stage.deciding(milestone, "ADJOURN", reasons));
+    const clockId = await stage.one("SELECT id AS value FROM clock WHERE matter_code = $1 AND kind = 'RESUBMISSION'", [
+      milestone,
+    ]);
+    await stage.must("owner", extendClock, { clockId, until: "2026-06-30", reason: "Congés de l’agence" });
+    stage.door.moveTo("2026-06-17T08:00:00.000Z");
+    const reading = await stage.deciding(milestone, "REJECT", reasons);
+    const refused = await stage.sign("signatory", rejectMilestone, reading);
+    expect(refused).toMatchObject(refusedWith("agency-not-heard", "resubmission-running"));
+    expect(JSON.stringify(refused)).toContain("2026-06-30T22:00:00.000Z");
   });
 
   it.each([

@@ -27,10 +27,14 @@ export async function loadDecisions(tx: Tx, projectId: string, milestoneId: stri
   const rows = await tx.decision.findMany({ where: { projectId, milestoneId }, orderBy: { version: "asc" } });
   if (rows.length === 0) return [];
   const where = { projectId, decisionId: { in: rows.map((row) => row.id) } };
-  const [reasons, refusals, acceptances, documents] = await Promise.all([
+  const [reasons, refusals, acceptances, clocks, documents] = await Promise.all([
     tx.decisionReason.findMany({ where, orderBy: { id: "asc" } }),
     tx.resubmissionRefusal.findMany({ where }),
     tx.priceReductionAcceptance.findMany({ where }),
+    tx.clock.findMany({
+      where: { projectId, matterId: milestoneId, kind: { in: ["RESUBMISSION", "OBSERVATION"] } },
+      select: { startedAt: true, dueOn: true, dueBefore: true },
+    }),
     tx.signedDocument.findMany({
       where: { projectId, id: { in: rows.map((row) => row.documentId) } },
       select: { id: true, code: true, digest: true },
@@ -39,6 +43,9 @@ export async function loadDecisions(tx: Tx, projectId: string, milestoneId: stri
   return rows.map((row): DecisionState => {
     const refusal = refusals.find((one) => one.decisionId === row.id);
     const acceptance = acceptances.find((one) => one.decisionId === row.id);
+    // Extended or suspended, the term that a decision opened is where its clock stands now.
+    const clock = clocks.find((one) => one.startedAt.getTime() === row.decidedAt.getTime());
+    const [termOn, termBefore] = [clock?.dueOn ?? row.termOn, clock?.dueBefore ?? row.termBefore];
     return {
       id: row.id,
       submissionId: row.submissionId,
@@ -51,8 +58,8 @@ export async function loadDecisions(tx: Tx, projectId: string, milestoneId: stri
       decidedBy: row.decidedBy,
       decidedAt: instantOf(row.decidedAt),
       warrantyEndsOn: row.warrantyEndsOn === null ? null : row.warrantyEndsOn.toISOString().slice(0, 10),
-      termOn: row.termOn === null ? null : row.termOn.toISOString().slice(0, 10),
-      termBefore: row.termBefore === null ? null : instantOf(row.termBefore),
+      termOn: termOn === null ? null : termOn.toISOString().slice(0, 10),
+      termBefore: termBefore === null ? null : instantOf(termBefore),
       reasons: reasons
         .filter((one) => one.decisionId === row.id)
         .map(({ id, criterionId, text }) => ({ id, criterionId, text })),
