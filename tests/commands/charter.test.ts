@@ -321,6 +321,8 @@ describe("the database refuses, whatever the application does", () => {
     ]) {
       await expect(asOwner((client) => client.query(sql, [projectId]))).rejects.toThrow();
     }
-    await expect(asOwner((client) => client.query("TRUNCATE charter"))).rejects.toThrow(/never changed or removed/);
+    await expect(asOwner((client) => client.query("TRUNCATE charter CASCADE"))).rejects.toThrow(
+      /never changed or removed/,
+    );
   });
 });
