@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { IncidentPart } from "@/components/milestone/incident-part";
-import { ReasonAct } from "@/components/milestone/reason-act";
 import { SilencePeriod } from "@/components/milestone/silence-period";
+import { NoticeAct } from "@/components/notice/notice-act";
 import { ButtonLink } from "@/components/ui/button";
 import { ButtonRow } from "@/components/ui/button-row";
 import { SectionHead } from "@/components/ui/section-head";
@@ -51,15 +51,7 @@ export function SilenceSection({ view, abilities, actions }: Props): ReactNode {
             <ButtonLink href={`${root}/milestones/${milestone}/rebut`}>{t("rebut.open")}</ButtonLink>
           ) : null}
           {abilities.draft.allowed ? (
-            <ReasonAct
-              action={actions.draft}
-              project={project.code}
-              subject={{ kind: "milestone", code: milestone }}
-              label={t("notice.draft")}
-              lead={t("notice.draftLead")}
-              field={t("notice.text")}
-              toInput={(text) => ({ awaited: "DECISION", matter: milestone, text })}
-            />
+            <NoticeAct action={actions.draft} project={project.code} milestone={milestone} />
           ) : null}
         </ButtonRow>
       </div>
