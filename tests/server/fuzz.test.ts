@@ -48,6 +48,7 @@ const known = (): Record<string, string> => ({
   number: "1",
   record: "PV-2026-001",
   commitment: "ENG-001",
+  notice: "MED-001",
   person: tenants.a.who("owner"),
 });
 

@@ -5,6 +5,7 @@ import { charterReads } from "@/lib/http/api/reads-charter";
 import { clockReads } from "@/lib/http/api/reads-clocks";
 import { commitmentReads } from "@/lib/http/api/reads-commitment";
 import { defineReads } from "@/lib/http/api/reads-define";
+import { noticeReads } from "@/lib/http/api/reads-notice";
 import { ownReads } from "@/lib/http/api/reads-own";
 import { projectReads } from "@/lib/http/api/reads-project";
 import { proveReads } from "@/lib/http/api/reads-prove";
@@ -22,6 +23,7 @@ export const readOperations: readonly ReadOperation[] = [
   ...validateReads,
   ...ballReads,
   ...clockReads,
+  ...noticeReads,
   ...proveReads,
   ...searchReads,
 ];
