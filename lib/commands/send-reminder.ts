@@ -28,7 +28,7 @@ export const sendReminder = defineSystemCommand({
     if (clock === null || clock.state !== "RUNNING" || isOver(clock, now)) return missing();
     const [planned, rules, behind] = await Promise.all([
       readPlannedReminders(tx, place.projectId, clock, now),
-      readSilenceRules(tx, place.projectId),
+      readSilenceRules(tx, place.projectId, clock),
       clock.matterKind === "COMMITMENT" ? loadPeopleBehind(tx, place.projectId, clock.matterId) : [],
     ]);
     const nearest = planned.at(-1);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Tx } from "@/lib/db/client";
 import { SuspensionEnd } from "@/lib/domain/clock";
 import type { SilenceRules } from "@/lib/domain/expiry-effect";
+import type { ClockRecord } from "@/lib/features/clock/queries";
 import type { Instant } from "@/lib/kernel/instant";
 
 const SuspensionRow = z.object({ end: SuspensionEnd, amount: z.int().nullable() });
@@ -41,12 +42,20 @@ const RulesRow = z.object({
   serviceSilenceEffect: z.enum(["NONE", "TACIT_ACCEPTANCE"]),
 });
 
-/** What the charter in force says of silence; that it has no effect, where none is. */
-export async function readSilenceRules(tx: Tx, projectId: string): Promise<SilenceRules> {
+/** What the charter in force says of silence; that it has no effect, where none is. Silence on an aptitude has no effect, whatever the charter chose (CCAG-TIC 33.2.1). */
+export async function readSilenceRules(
+  tx: Tx,
+  projectId: string,
+  { milestoneId }: Pick<ClockRecord, "milestoneId">,
+): Promise<SilenceRules> {
   const rows = await tx.$queryRaw<unknown[]>`
-    SELECT c.parameters -> 'silenceEffect' AS "silenceEffect", c.parameters -> 'tacitAfterNotice' AS "tacitAfterNotice",
+    SELECT CASE WHEN a.yes THEN '"NONE"'::jsonb ELSE c.parameters -> 'silenceEffect' END AS "silenceEffect",
+      CASE WHEN a.yes THEN 'false'::jsonb ELSE c.parameters -> 'tacitAfterNotice' END AS "tacitAfterNotice",
       c.parameters -> 'serviceSilenceEffect' AS "serviceSilenceEffect"
-    FROM charter c WHERE c.project_id = ${projectId}::uuid AND c.status = 'IN_FORCE'`;
+    FROM charter c
+    CROSS JOIN LATERAL (SELECT EXISTS (SELECT 1 FROM milestone m WHERE m.project_id = c.project_id AND m.id = ${milestoneId}::uuid
+      AND m.two_stage AND m.status <> 'SERVICE_OBSERVATION') AS yes) a
+    WHERE c.project_id = ${projectId}::uuid AND c.status = 'IN_FORCE'`;
   if (rows[0] === undefined) return { silenceEffect: "NONE", tacitAfterNotice: false, serviceSilenceEffect: "NONE" };
   return RulesRow.parse(rows[0]);
 }

@@ -34,7 +34,10 @@ export function snoozedMatters(personId: string, now: Instant): Prisma.Sql {
       AND z.until_at > ${now}::timestamptz AND (a.due_on IS NULL OR z.until_on <= a.due_on)`;
 }
 
-/** What the charter in force says of silence, for the project of a matter. */
+/** What the charter in force says of silence, for a matter of its project: nothing on an aptitude (CCAG-TIC 33.2.1). */
 export const silenceOf = Prisma.sql`
-  CASE WHEN t.clock IS NULL THEN NULL ELSE (SELECT h.parameters FROM charter h JOIN project q ON q.id = h.project_id
+  CASE WHEN t.clock IS NULL THEN NULL ELSE (
+    SELECT h.parameters || CASE WHEN m.id IS NULL THEN '{}'::jsonb ELSE '{"silenceEffect": "NONE", "tacitAfterNotice": false}'::jsonb END
+    FROM charter h JOIN project q ON q.id = h.project_id
+    LEFT JOIN milestone m ON m.project_id = q.id AND m.code = t.subject AND m.two_stage AND m.status <> 'SERVICE_OBSERVATION'
     WHERE q.code = t.code AND h.status = 'IN_FORCE') END AS rules`;
