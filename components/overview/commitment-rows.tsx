@@ -59,7 +59,10 @@ export function CommitmentRows({ project, rows, axis, ticks, today, columns }: P
               />
             </span>
             <span className="t-12 text-text-2 lg:col-start-[-2] max-lg:order-2">
-              {t("commitmentsKept", { kept: figures.kept + figures.late, count: marks.length })}
+              {t("commitmentsKept", {
+                kept: figures.kept + figures.late,
+                count: figures.kept + figures.late + figures.broken,
+              })}
             </span>
           </li>
         );

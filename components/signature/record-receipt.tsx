@@ -68,6 +68,10 @@ export function RecordReceipt({ record, project, lock, justSigned, next }: Props
               <LockLine>{t("charter.lockLine")}</LockLine>
             ) : record.content.kind === "DELEGATION" ? (
               <LockLine>{t("signature.lockLinePower")}</LockLine>
+            ) : record.content.kind === "COMMITMENT" ? (
+              <LockLine>{t("signature.lockLineCommitment")}</LockLine>
+            ) : record.content.kind === "FORMAL_NOTICE" ? (
+              <LockLine>{t("signature.lockLineNotice")}</LockLine>
             ) : (
               <LockLine article={lock}>{t("signature.lockLine")}</LockLine>
             )}

@@ -38,6 +38,8 @@ const reach: { readonly [T in EventType]?: "EVERYBODY" | "NOBODY" } = {
   RequirementRevised: "NOBODY",
   ChangeRequestOpened: "NOBODY",
   EvidenceUploaded: "NOBODY",
+  // Those reminded have their mail, and their inbox says what waits: a bell for everybody would only ring.
+  ReminderSent: "NOBODY",
   CriterionVerified: "NOBODY",
   CommitmentRevised: "NOBODY",
   CommitmentFellDue: "NOBODY",

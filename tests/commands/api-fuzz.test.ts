@@ -51,7 +51,7 @@ async function digest(): Promise<string> {
       ({ name }) =>
         `SELECT '${name}' AS name, md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS sum FROM "${name}" t`,
     );
-  return JSON.stringify((await stage.owner.query(each.join(" UNION ALL "))).rows);
+  return JSON.stringify((await stage.owner.query(`${each.join(" UNION ALL ")} ORDER BY name`)).rows);
 }
 
 /** Notes an answer; a defect is thrown, so that fast-check shrinks what made it. */

@@ -237,7 +237,7 @@ describe("what is recorded stays recorded, whoever asks PostgreSQL (invariants 1
       expect(row.hash).toBe(recomputed);
       previous = row.hash;
     }
-    expect(rows.length).toBe(3);
+    expect(rows.length).toBe(4);
   });
 
   it("without a person, or as a stranger, row-level security shows nothing and takes nothing", async () => {
