@@ -74,7 +74,11 @@ describe("a project that runs", () => {
   test("says whose turn it is, under which charter, and what was done last", async () => {
     const quiet = await overviewOf("owner");
     expect(quiet).toMatchObject({ status: "ACTIVE", setup: null, charter: { version: 1, parties: 3 } });
-    expect(quiet.timeline).toEqual({ rows: [], total: 0, earlier: null, later: null });
+    expect(quiet.timeline).toMatchObject({ rows: [], total: 0, earlier: null, later: null });
+    // What the client committed to before the project could start (CD-02).
+    expect(quiet.timeline.commitments.map(({ party, marks }) => [party.side, marks.map(({ code }) => code)])).toEqual([
+      ["CLIENT", ["ENG-001"]],
+    ]);
     expect(quiet.columns.every(({ matters }) => matters.length === 0)).toBe(true);
     const milestone = await stage.started();
     const view = await overviewOf("manager");
@@ -103,12 +107,12 @@ describe("a project that runs", () => {
     // From Monday 1 June: four days with the agency, three with the client, two with the agency again.
     expect(row).toMatchObject({
       status: "ADJOURNED",
-      days: { client: 3, agency: 6 },
+      days: { CLIENT: 3, AGENCY: 6, AMO: 0 },
       adjournedOn: ["2026-06-10"],
       stretches: [
-        { side: "AGENCY", from: "2026-06-01", to: "2026-06-05", lateFrom: "2026-06-03" },
-        { side: "CLIENT", from: "2026-06-05", to: "2026-06-10", lateFrom: null },
-        { side: "AGENCY", from: "2026-06-10", to: "2026-06-12", lateFrom: null },
+        { holder: "AGENCY", from: "2026-06-01", to: "2026-06-05", lateFrom: "2026-06-04" },
+        { holder: "CLIENT", from: "2026-06-05", to: "2026-06-10", lateFrom: null },
+        { holder: "AGENCY", from: "2026-06-10", to: "2026-06-12", lateFrom: null },
       ],
     });
   });
