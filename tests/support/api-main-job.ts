@@ -5,7 +5,7 @@ import { z } from "zod";
 import { hashPassword } from "@/lib/auth/password";
 import { addPerson, type TestDoor } from "@/tests/support/act";
 import type { Fact, Machine, Person } from "@/tests/support/api-machine";
-import { answerTime } from "@/tests/support/commitment-stage";
+import { answerTime } from "@/tests/support/commitment-input";
 import { giveToken } from "@/tests/support/give-token";
 
 const password = "lanterne verger cuivre brouette";

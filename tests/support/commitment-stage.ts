@@ -5,6 +5,7 @@ import { signCommitment } from "@/lib/features/commitment/commands/sign-commitme
 import { getCommitmentToSign } from "@/lib/features/commitment/queries-form";
 import type { PersonId } from "@/lib/kernel/ids";
 import { mustAct, prove, type TestDoor } from "@/tests/support/act";
+import { answerTime } from "@/tests/support/commitment-input";
 
 type Place = { readonly door: TestDoor; readonly project: string };
 
@@ -32,17 +33,6 @@ export async function signOne(place: Place, personId: PersonId, commitment: stri
   const proofId = await prove(door, personId, digest);
   await mustAct(door, signCommitment, personId, { commitment, digest }, { project, proofId });
 }
-
-/** What a client makes available in the simplest project: its owner answers within three working days, for a year. */
-export const answerTime = {
-  kind: "ANSWER_TIME",
-  title: "Répondre aux questions de l’agence",
-  role: "CLIENT_OWNER",
-  substituteMemberId: null,
-  quantity: 3,
-  critical: false,
-  milestones: [],
-};
 
 /** Has the client sign what it makes available, without which no project starts (CD-02): one commitment of its owner. */
 export async function commitClient(
