@@ -75,7 +75,7 @@ test("a calendar made on the profile page is read without a session until it is 
   await page.reload();
   await expect(page.getByText(/^dernière lecture/)).toBeVisible();
   await page.getByRole("button", { name: /^Révoquer l’abonnement Tous mes projets/ }).click();
-  await expect(page.getByText("Abonnement révoqué.")).toBeVisible();
+  await expect(page.getByText("Abonnement révoqué.", { exact: true })).toBeVisible();
   expect((await fetch(address)).status).toBe(404);
 });
 
