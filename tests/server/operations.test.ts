@@ -146,7 +146,7 @@ test("logs and traces follow a request to its act, and tell nothing of anybody",
 
     const read = await server.owner.query("SELECT person_id, kind, route, request_id FROM access_log");
     expect(read.rows).toEqual([
-      { person_id: server.person, kind: "PAGE", route: "/projects/[code]", request_id: ids[3] },
+      { person_id: server.person, kind: "PAGE", route: "/projects/[code]", request_id: ids[4] },
     ]);
   } finally {
     await server.remove();
