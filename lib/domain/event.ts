@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { amendmentEvents } from "@/lib/domain/amendment-events";
 import { clockEvents } from "@/lib/domain/clock-events";
 import { commitmentEvents } from "@/lib/domain/commitment-events";
 import { milestoneEvents } from "@/lib/domain/milestone-events";
@@ -13,6 +14,7 @@ export const eventDefinitions = {
   ...requirementEvents,
   ...milestoneEvents,
   ...clockEvents,
+  ...amendmentEvents,
   ...silenceEvents,
 };
 

@@ -13,7 +13,7 @@ const families = {
   milestone:
     /^(Milestone|Verification|Criterion|Hearing|Service|PriceReduction|Resubmission|Evidence|ClientInput|Tacit|Observation|Incident)/,
   reservation: /^Reservation/,
-  change: /^ChangeRequest/,
+  change: /^(Change|Amendment)/,
   commitment: /^(Commitment|Absence|Time)/,
   terms: /^(Calendar|Closure|Clock|Reminder|FormalNotice)/,
 } as const;
