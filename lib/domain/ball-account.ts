@@ -3,7 +3,6 @@ import { type Awaited, type BallKind, Holder } from "@/lib/domain/ball";
 import type { BallCalendar, BallStory, BallTurn, MilestoneBall } from "@/lib/domain/ball-fold";
 import { dayOf } from "@/lib/domain/deadline";
 import type { Side } from "@/lib/domain/party";
-import type { Instant } from "@/lib/kernel/instant";
 
 /** Working days by who held the ball. */
 export type HeldDays = Readonly<Record<Holder, number>>;
@@ -109,22 +108,25 @@ export function accountOf(
   working: WorkingDays,
   today: string,
 ): MilestoneAccount {
+  // The local day of an instant is dear: once for each turn.
+  const days = ball.turns.map(({ from }) => dayOf(from, story.timeZone));
   const periods = ball.turns.flatMap((turn, index): readonly HeldPeriod[] => {
     const next = ball.turns[index + 1];
     const { kind, awaits, code, side, dueOn } = turn;
     // Several events of one act pass the ball at one instant: whoever had it in between did not hold it.
     if (kind === null || awaits === null || next?.from === turn.from) return [];
-    const from = dayOf(turn.from, story.timeZone);
-    const to = next === undefined ? today : dayOf(next.from, story.timeZone);
-    const days = working(from, to);
-    const over = dueOn === null ? to : dayAfter(dueOn);
+    const from = days[index] ?? today;
+    const to = days[index + 1] ?? today;
+    const held = working(from, to);
+    // A due day of nobody, or not yet over, is late for nobody: no day is computed for it.
+    const over = dueOn === null || dueOn >= to ? to : dayAfter(dueOn);
     const late = [over, from].sort()[1] ?? from;
     const lateFrom = late < to ? late : null;
     const lateDays = lateFrom === null ? 0 : working(lateFrom, to);
     const partyId = partyOn(story, ball.agencyPartyId, side);
-    return [{ holder: side ?? "NOBODY", partyId, kind, code, awaits, from, to, dueOn, days, lateDays, lateFrom }];
+    return [{ holder: side ?? "NOBODY", partyId, kind, code, awaits, from, to, dueOn, days: held, lateDays, lateFrom }];
   });
-  const spans = openSpans(ball.turns, story.timeZone, today);
+  const spans = openSpans(ball.turns, days, today);
   const sum = (field: "days" | "lateDays"): HeldDays =>
     periods.reduce((total, one) => addDays(total, { ...noDays, [one.holder]: one[field] }), noDays);
   return {
@@ -139,22 +141,23 @@ export function accountOf(
   };
 }
 
-/** From when to when something was open on a milestone: once, unless a decided milestone came back. */
+/** From when to when something was open on a milestone: once, unless a decided milestone came back. `days`: of each turn. */
 function openSpans(
   turns: readonly BallTurn[],
-  timeZone: string,
+  days: readonly string[],
   today: string,
 ): readonly { readonly from: string; readonly to: string }[] {
   const spans: { from: string; to: string }[] = [];
-  let from: Instant | null = null;
-  for (const turn of turns) {
-    if (turn.kind !== null) from ??= turn.from;
+  let from: string | null = null;
+  for (const [index, turn] of turns.entries()) {
+    const day = days[index] ?? today;
+    if (turn.kind !== null) from ??= day;
     else if (from !== null) {
-      spans.push({ from: dayOf(from, timeZone), to: dayOf(turn.from, timeZone) });
+      spans.push({ from, to: day });
       from = null;
     }
   }
-  return from === null ? spans : [...spans, { from: dayOf(from, timeZone), to: today }];
+  return from === null ? spans : [...spans, { from, to: today }];
 }
 
 /** The day after a day. */

@@ -20,7 +20,7 @@ const Copied = z.object({ record: z.string(), path: z.string().regex(/^\/project
 export function recordCopies(
   db: Database,
 ): (mail: { readonly personId: string | null; readonly payload: unknown }) => Promise<readonly Attachment[]> {
-  const printed = new Map<string, readonly Attachment[]>();
+  const printed = new Map<string, Promise<readonly Attachment[]>>();
   return async ({ personId, payload }) => {
     const copied = Copied.safeParse(payload);
     if (personId === null || !copied.success) return [];
@@ -28,7 +28,8 @@ export function recordCopies(
     const proof = await findRecordProof(db, personId, { project, record: copied.data.record });
     if (proof === null) return [];
     const text = recordProofText(proof);
-    const files = printed.get(text) ?? (await print(proof, text));
+    // The promise, not the files: those who ask while it is being printed wait for the same print.
+    const files = printed.get(text) ?? print(proof, text);
     printed.set(text, files);
     return files;
   };

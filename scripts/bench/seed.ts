@@ -6,7 +6,7 @@ import { v7 } from "uuid";
 import { presets } from "@/lib/domain/preset";
 import { PersonId } from "@/lib/kernel/ids";
 import { instantOf } from "@/lib/kernel/instant";
-import { sha256 } from "@/lib/ledger/canonical";
+import { type Json, sha256 } from "@/lib/ledger/canonical";
 import { entryHash, genesisHash } from "@/lib/ledger/record";
 
 /** A seeded project, with the people who act in it. */
@@ -160,6 +160,33 @@ export async function seedMilestones(
   await client.query("DROP TABLE seeded");
 }
 
+/** Entries that one milestone leaves in a ledger of the bench: a life of six acts, and what was verified in between. */
+const lifeLength = 200;
+const life: Readonly<Record<number, string>> = {
+  0: "MilestoneDefined",
+  1: "MilestoneAgreed",
+  2: "MilestoneStarted",
+  50: "MilestoneSubmitted",
+  120: "MilestoneAdjourned",
+  140: "MilestoneSubmitted",
+  199: "MilestoneAccepted",
+};
+
+/** The entry of this place: milestones live one after the other; most of what is recorded is a criterion that was checked. */
+function entryAt(seq: number): { readonly type: string; readonly payload: { readonly [key: string]: Json } } {
+  const [number, step] = [Math.floor((seq - 1) / lifeLength) + 1, (seq - 1) % lifeLength];
+  const milestoneId = `00000000-0000-7000-9000-${number.toString(16).padStart(12, "0")}`;
+  const type = life[step] ?? "CriterionVerified";
+  const payload = { milestone: `J${number}`, milestoneId, version: 1 };
+  return {
+    type,
+    payload:
+      type === "CriterionVerified"
+        ? { ...payload, criterionId: milestoneId, requirement: null, passed: true, before: null, number: 1 }
+        : payload,
+  };
+}
+
 /** A ledger of this many entries, each with its true hash. */
 export async function seedLedger(
   client: Client,
@@ -174,11 +201,10 @@ export async function seedLedger(
   function* lines(): Generator<string> {
     let chunk = "";
     for (let seq = 1; seq <= count; seq += 1) {
-      const payload = { milestone: `J${(seq % 500) + 1}`, milestoneId: projectId, version: 1 };
+      const { type, payload } = entryAt(seq);
       const by = { actorId: people.agency, role: "AGENCY_MANAGER", partyId: agencyParty, delegationId: null } as const;
       const commandId = `00000000-0000-7000-8000-${seq.toString(16).padStart(12, "0")}`;
       const now = instantOf(new Date(since + seq * 1000));
-      const type = "MilestoneStarted";
       const hash = entryHash({
         projectId,
         ...by,
