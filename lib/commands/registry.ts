@@ -100,6 +100,7 @@ import { withdrawReservation } from "@/lib/features/reservation/commands/withdra
 import { answerHearing } from "@/lib/features/submission/commands/answer-hearing";
 import { openHearing } from "@/lib/features/submission/commands/open-hearing";
 import { verifyCriterion } from "@/lib/features/submission/commands/verify-criterion";
+import { confirmSuspect } from "@/lib/features/suspect/commands/confirm-suspect";
 import { snoozeMatter } from "@/lib/features/todo/commands/snooze-matter";
 import { wakeMatter } from "@/lib/features/todo/commands/wake-matter";
 import { createToken } from "@/lib/features/token/commands/create-token";
@@ -147,6 +148,7 @@ export const projectCommands: readonly ProjectCommand[] = [
   answerHearing,
   openHearing,
   verifyCriterion,
+  confirmSuspect,
   uploadEvidence,
   confirmReservationLifting,
   contestReservation,

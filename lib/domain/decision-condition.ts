@@ -44,6 +44,8 @@ export type DecisionFacts = {
   readonly reservations: readonly DecidedReservation[];
   /** Codes of advice on this milestone without an answer. */
   readonly unansweredAdvice: readonly string[];
+  /** Codes of requirements that an amendment changed, where something of this milestone has not been confirmed since. */
+  readonly suspects: readonly string[];
   readonly hearing: Hearing | null;
   /** End of the service observation; `null` outside it. */
   readonly observationEndsBefore: Instant | null;
@@ -111,6 +113,11 @@ export function adviceAnswered({ unansweredAdvice }: DecisionFacts): readonly Re
   return unless(unansweredAdvice.length === 0, refuse("advice-unanswered", { advice: unansweredAdvice }));
 }
 
+/** CR-07: what was checked was checked against the text in force, or somebody has said why that makes no difference. */
+export function nothingSuspect({ suspects }: DecisionFacts): readonly Refusal[] {
+  return unless(suspects.length === 0, refuse("suspect-open", { requirements: suspects }));
+}
+
 /** AR-07: the agency was asked, and has answered or let its time go by. */
 export function agencyHeard({ hearing, now }: DecisionFacts): readonly Refusal[] {
   if (hearing === null) return [refuse("agency-not-heard", {})];
@@ -159,6 +166,7 @@ export const conditions = {
   "failures-reserved": { article: "CD-10", guard: failuresReserved },
   "reservations-precise": { article: "CD-10", guard: reservationsPrecise },
   "advice-answered": { article: "CD-03", guard: adviceAnswered },
+  "nothing-suspect": { article: "CR-07", guard: nothingSuspect },
   "agency-heard": { article: "AR-07", guard: agencyHeard },
   "resubmission-over": { article: "CR-11", guard: resubmissionOver },
 } as const satisfies Record<

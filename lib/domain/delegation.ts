@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Ruling } from "@/lib/domain/act";
 import { type Role, type Side, sideOf } from "@/lib/domain/party";
-import { type CommandName, type Delegability, inForce, isCommandName, permits } from "@/lib/domain/policy";
+import type { Delegability } from "@/lib/domain/permit";
+import { type CommandName, inForce, isCommandName, permits } from "@/lib/domain/policy";
 import { type Refusal, refuse, unless } from "@/lib/domain/refusal";
 import type { Instant } from "@/lib/kernel/instant";
 import { err, ok } from "@/lib/kernel/result";

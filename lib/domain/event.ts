@@ -1,11 +1,13 @@
 import type { z } from "zod";
 import { amendmentEvents } from "@/lib/domain/amendment-events";
+import { budgetEvents } from "@/lib/domain/budget-events";
 import { clockEvents } from "@/lib/domain/clock-events";
 import { commitmentEvents } from "@/lib/domain/commitment-events";
 import { milestoneEvents } from "@/lib/domain/milestone-events";
 import { projectEvents } from "@/lib/domain/project-events";
 import { requirementEvents } from "@/lib/domain/requirement-events";
 import { silenceEvents } from "@/lib/domain/silence-events";
+import { suspectEvents } from "@/lib/domain/suspect-events";
 
 /** Everything that can be recorded in the ledger of a project. */
 export const eventDefinitions = {
@@ -16,6 +18,8 @@ export const eventDefinitions = {
   ...clockEvents,
   ...amendmentEvents,
   ...silenceEvents,
+  ...budgetEvents,
+  ...suspectEvents,
 };
 
 type Definitions = typeof eventDefinitions;

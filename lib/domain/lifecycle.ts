@@ -20,6 +20,7 @@ import { RequirementStatus, requirementActs } from "@/lib/domain/requirement";
 import { ReservationStatus, reservationActs } from "@/lib/domain/reservation";
 import { silenceActs } from "@/lib/domain/silence";
 import { submissionActs } from "@/lib/domain/submission";
+import { SuspectStatus, suspectActs } from "@/lib/domain/suspect";
 
 /** One row of an act table, as it is printed and drawn: names of guards instead of guards. */
 export type PrintedAct = {
@@ -75,6 +76,7 @@ export const lifecycles: readonly Lifecycle[] = [
   lifecycle("rebuttal", MilestoneStatus.options, rebuttalActs),
   lifecycle("service incident", MilestoneStatus.options, incidentActs),
   lifecycle("formal notice", NoticeStatus.options, noticeActs),
+  lifecycle("suspect", SuspectStatus.options, suspectActs),
   lifecycle("hearing", MilestoneStatus.options, hearingActs),
   lifecycle("clock", ClockState.options, clockActs),
   lifecycle("price reduction", ReductionStatus.options, priceReductionActs),

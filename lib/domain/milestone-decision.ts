@@ -33,7 +33,14 @@ const rows: Readonly<Record<Decision, Row>> = {
     to: "ACCEPTED",
     meaning: "ACCEPTED",
     article: "CR-07",
-    needs: [...acceptance, "criteria-passed", "no-open-blocking-reservation", "no-open-reservation", "advice-answered"],
+    needs: [
+      ...acceptance,
+      "criteria-passed",
+      "no-open-blocking-reservation",
+      "no-open-reservation",
+      "nothing-suspect",
+      "advice-answered",
+    ],
     reasoned: false,
   },
   ACCEPT_WITH_RESERVATIONS: {
@@ -86,7 +93,13 @@ const rows: Readonly<Record<Decision, Row>> = {
     to: "APTITUDE_APPROVED",
     meaning: "APPROVED",
     article: "CR-07",
-    needs: ["two-stages-agreed", "criteria-passed", "no-open-blocking-reservation", "advice-answered"],
+    needs: [
+      "two-stages-agreed",
+      "criteria-passed",
+      "no-open-blocking-reservation",
+      "nothing-suspect",
+      "advice-answered",
+    ],
     reasoned: false,
   },
 };

@@ -1,19 +1,11 @@
 import { z } from "zod";
-import type { ArticleCode } from "@/lib/domain/article";
+import { budgetPermits } from "@/lib/domain/budget-permits";
 import { agencyRoles, clientRoles, type Role, workingRoles } from "@/lib/domain/party";
+import { type Permit, permit } from "@/lib/domain/permit";
 import type { Refusal } from "@/lib/domain/refusal";
+import { suspectPermits } from "@/lib/domain/suspect-permits";
 import type { Instant } from "@/lib/kernel/instant";
 import { err, ok, type Result } from "@/lib/kernel/result";
-
-/** To whom a command can be delegated in writing: nobody, the grantor's own side, or also the AMO (client only, MD-01). */
-export type Delegability = "NOBODY" | "OWN_SIDE" | "OWN_SIDE_OR_AMO";
-
-/** Who may do a command in their own right, to whom they may delegate it, and the article that says so. */
-export type Permit = { readonly by: readonly Role[]; readonly article: ArticleCode; readonly delegable: Delegability };
-
-function permit(by: readonly Role[], article: ArticleCode, delegable: Delegability = "NOBODY"): Permit {
-  return { by, article, delegable };
-}
 
 const owner = ["CLIENT_OWNER"] as const;
 const clientSignatory = ["CLIENT_SIGNATORY"] as const;
@@ -125,6 +117,7 @@ const table = {
   "clock.agree-suspension": permit(binders, "CD-16", "OWN_SIDE"),
   "clock.resume": permit(binders, "CD-16", "OWN_SIDE"),
   "evidence.upload": permit(workingRoles, "AD-05"),
+  ...suspectPermits,
 } as const satisfies Record<string, Permit>;
 
 export type CommandName = keyof typeof table;

@@ -1,22 +1,10 @@
 import { z } from "zod";
 import type { ArticleCode } from "@/lib/domain/article";
+import { budgetRefusals } from "@/lib/domain/budget-refusals";
 import { Role, Side } from "@/lib/domain/party";
+import { codes, define, roles } from "@/lib/domain/refusal-definition";
+import { suspectRefusals } from "@/lib/domain/suspect-refusals";
 import type { WayOut } from "@/lib/domain/way-out";
-
-/** Numbers people see (EX-001, J1, R-J1-01, Q-001): never names. */
-const codes = z.array(z.string()).readonly();
-const roles = z.array(z.union([Role, z.literal("SYSTEM")])).readonly();
-
-/** One kind of refusal: the article on which it rests, what it says beside it, and what can be done instead. */
-type Definition<P extends z.ZodRawShape> = {
-  readonly article: ArticleCode;
-  readonly params: z.ZodObject<P>;
-  readonly ways: readonly WayOut[];
-};
-
-function define<P extends z.ZodRawShape>(article: ArticleCode, params: P, ...ways: WayOut[]): Definition<P> {
-  return { article, params: z.object(params), ways };
-}
 
 /** Every refusal of the rulebook. `wrong-status` and `wrong-role` carry the article of the act instead of the one here. */
 export const refusalDefinitions = {
@@ -185,6 +173,9 @@ export const refusalDefinitions = {
   "person-holds-powers": define("CD-07", { projects: z.int() }, "end-memberships"),
   "person-already-erased": define("AD-10", {}, "see-what-stands"),
   "last-administrator": define("CD-07", {}, "ask-administrator"),
+
+  ...suspectRefusals,
+  ...budgetRefusals,
 } as const;
 
 type Definitions = typeof refusalDefinitions;

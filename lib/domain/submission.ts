@@ -35,6 +35,10 @@ export type SubmissionFacts = {
   readonly declaredBlocking: number;
   /** After an adjournment: its reasons without an answer. */
   readonly unansweredReasons: number;
+  /** Codes of requirements that changed since they were promised, where the agency has not said that its deliverables still hold. */
+  readonly suspectDeliverables: readonly string[];
+  /** Codes of changed requirements for which evidence handed over again was made before the change. */
+  readonly suspectEvidence: readonly string[];
 };
 
 /** AD-05: the evidence is complete. */
@@ -70,7 +74,24 @@ export function reasonsAnswered(facts: SubmissionFacts): readonly Refusal[] {
   return unless(facts.unansweredReasons === 0, refuse("adjournment-unanswered", { reasons: facts.unansweredReasons }));
 }
 
-const handedOver = [evidenceComplete, coveredBaselined, nothingUnordered, nothingBlockingDeclared] as const;
+/** AD-05: what is handed over answers to the text in force, and its agency has said so. */
+export function deliverablesConfirmed({ suspectDeliverables: requirements }: SubmissionFacts): readonly Refusal[] {
+  return unless(requirements.length === 0, refuse("deliverable-suspect", { requirements }));
+}
+
+/** AD-05: evidence that is suspect is no evidence for a new submission. */
+export function evidenceStands({ suspectEvidence: requirements }: SubmissionFacts): readonly Refusal[] {
+  return unless(requirements.length === 0, refuse("evidence-suspect", { requirements }));
+}
+
+const handedOver = [
+  evidenceComplete,
+  coveredBaselined,
+  nothingUnordered,
+  nothingBlockingDeclared,
+  deliverablesConfirmed,
+  evidenceStands,
+] as const;
 
 /** The acts that put a milestone into the client's hands. */
 export const submissionActs = {

@@ -59,5 +59,8 @@ export const WayOut = z.enum([
   "complete-commitment",
   "declare-time",
   "offer-day",
+  "raise-ceiling",
+  "see-budget",
+  "confirm-suspects",
 ]);
 export type WayOut = z.infer<typeof WayOut>;

@@ -21,6 +21,7 @@ import { RequirementStatus, requirementActs } from "@/lib/domain/requirement";
 import { ReservationStatus, reservationActs } from "@/lib/domain/reservation";
 import { silenceActs, type TacitFacts } from "@/lib/domain/silence";
 import { submissionActs } from "@/lib/domain/submission";
+import { type SuspectFacts, SuspectStatus, suspectActs } from "@/lib/domain/suspect";
 import { decideAct } from "@/lib/kernel/machine";
 import {
   after,
@@ -192,6 +193,15 @@ describe("silence", () => {
     const facts = { agencyPartyId: parties.AGENCY, now };
     everyStatusEveryRole(`incident ${name}`, act, MilestoneStatus.options, (status) => ({ ...facts, status }));
   }
+});
+
+describe("suspect", () => {
+  everyStatusEveryRole<SuspectStatus, SuspectFacts>(
+    "confirm",
+    suspectActs.confirm,
+    SuspectStatus.options,
+    (status) => ({ status, kind: "CRITERION", agencyPartyId: parties.AGENCY }),
+  );
 });
 
 describe("formal notice", () => {

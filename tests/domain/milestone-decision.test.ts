@@ -85,6 +85,12 @@ describe("acceptance", () => {
     expect(kindsOf(decide("ACCEPT", { unansweredAdvice: ["AV-001"] }))).toEqual(["advice-unanswered"]);
   });
 
+  it("CR-07 what an amendment made suspect is confirmed before it is accepted, or taken with reservations", () => {
+    const suspects = ["EX-044"];
+    expect(kindsOf(decide("ACCEPT", { suspects }))).toEqual(["suspect-open"]);
+    expect(decide("ACCEPT_WITH_RESERVATIONS", { suspects, reservations: [minorReservation] }).ok).toBe(true);
+  });
+
   it("CR-12 what changed since it was read is not signed", () => {
     expect(kindsOf(decide("ACCEPT", {}, { digests: changedText }))).toEqual(["content-changed"]);
   });
@@ -261,6 +267,7 @@ describe("the ceremony", () => {
       { maxLength: 3 },
     ),
     unansweredAdvice: fc.array(fc.string(), { maxLength: 2 }),
+    suspects: fc.array(fc.string(), { maxLength: 2 }),
     hearing: fc.option(fc.record({ endsBefore: fc.constantFrom(before, now, after), answered: fc.boolean() })),
     observationEndsBefore: fc.option(fc.constantFrom(before, now, after)),
     resubmission: fc.option(fc.record({ dueBefore: fc.constantFrom(before, now, after), refused: fc.boolean() })),

@@ -169,6 +169,16 @@ describe("submission", () => {
       "declared-blocking",
     ],
     [
+      "AD-05 deliverables of a text that has changed are confirmed by their agency first",
+      { suspectDeliverables: ["EX-044"] },
+      "deliverable-suspect",
+    ],
+    [
+      "AD-05 evidence that is suspect is no evidence for a new submission",
+      { suspectEvidence: ["EX-044"] },
+      "evidence-suspect",
+    ],
+    [
       "CR-11 a new submission answers each reason of the adjournment",
       { status: "ADJOURNED", unansweredReasons: 2 },
       "adjournment-unanswered",

@@ -152,6 +152,8 @@ export const submissionFacts: SubmissionFacts = {
   unorderedChanges: [],
   declaredBlocking: 0,
   unansweredReasons: 0,
+  suspectDeliverables: [],
+  suspectEvidence: [],
 };
 
 export const decisionFacts: DecisionFacts = {
@@ -163,6 +165,7 @@ export const decisionFacts: DecisionFacts = {
   ],
   reservations: [],
   unansweredAdvice: [],
+  suspects: [],
   hearing: { endsBefore: now, answered: true },
   observationEndsBefore: null,
   resubmission: null,

@@ -18,6 +18,11 @@ export type RefusedSubject = {
   readonly code?: string | undefined;
 };
 
+/** A page of the subject, or where all of its kind are listed. */
+function pageOf(subject: string | null, page: string, list: string): string {
+  return subject === null ? list : `${subject}/${page}`;
+}
+
 /** Where each legitimate act is done, from a project page; `null` where the act is on the page itself or done by others. */
 export function wayHref(way: WayOut, project: string, subject?: RefusedSubject): string | null {
   const root = `/projects/${project}`;
@@ -70,11 +75,13 @@ export function wayHref(way: WayOut, project: string, subject?: RefusedSubject):
     case "complete-evidence":
     case "answer-reasons":
     case "remove-unordered-work":
-      return milestone === null ? `${root}/milestones` : `${milestone}/submit`;
+      return pageOf(milestone, "submit", `${root}/milestones`);
     case "accept-with-reservations":
     case "adjourn-milestone":
     case "approve-aptitude":
-      return milestone === null ? `${root}/milestones` : `${milestone}/sign`;
+      return pageOf(milestone, "sign", `${root}/milestones`);
+    case "confirm-suspects":
+      return pageOf(milestone, "suspects", `${root}/milestones`);
     case "submit-fix":
     case "lift-reservations":
     case "complete-reservation":

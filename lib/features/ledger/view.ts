@@ -11,7 +11,7 @@ const families = {
   discussion: /^(Question|Comment)/,
   requirement: /^(Requirement|Baseline)/,
   milestone:
-    /^(Milestone|Verification|Criterion|Hearing|Service|PriceReduction|Resubmission|Evidence|ClientInput|Tacit|Observation|Incident)/,
+    /^(Milestone|Verification|Criterion|Hearing|Service|PriceReduction|Resubmission|Evidence|ClientInput|Tacit|Observation|Incident|Suspect)/,
   reservation: /^Reservation/,
   change: /^(Change|Amendment)/,
   commitment: /^(Commitment|Absence|Time)/,

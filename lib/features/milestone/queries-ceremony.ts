@@ -87,7 +87,7 @@ export async function draftSubmission(
   const ids = draft.evidence.flatMap((one) => (one.fileId === null ? [] : [one.fileId]));
   const files = await loadOwnFiles(tx, { projectId: scope.projectId, partyId: scope.partyId, ids });
   const ability = abilityTo("milestone.submit", scope, now, (actor) =>
-    decideSubmission(submissionFacts(found.state, draft), actor, same),
+    decideSubmission(submissionFacts(found.state, draft, files), actor, same),
   );
   return drafted(reading, found, submissionRecord(scope, found.setting, found.state, draft, files), ability);
 }

@@ -12,6 +12,7 @@ import type { ReservationState } from "@/lib/features/milestone/queries-reservat
 import { leftBasisPoints, type Setting } from "@/lib/features/milestone/queries-setting";
 import { lastDecision, lastSubmission, type MilestoneState } from "@/lib/features/milestone/queries-state";
 import type { SubmissionDraftInput } from "@/lib/features/milestone/schema";
+import type { SuspectState } from "@/lib/features/suspect/queries";
 import type { Instant } from "@/lib/kernel/instant";
 
 /** The project and the instant in which facts are told. */
@@ -45,8 +46,16 @@ export function milestoneFacts(
   };
 }
 
-/** What the rules of a submission ask, of what would be handed over. */
-export function submissionFacts(state: MilestoneState, draft: SubmissionDraftInput | null): SubmissionFacts {
+function suspectCodes(state: MilestoneState, which: (suspect: SuspectState) => boolean): readonly string[] {
+  return [...new Set(state.suspects.filter(which).map(({ requirement }) => requirement))];
+}
+
+/** What the rules of a submission ask, of what would be handed over; `files` are those that its evidence names. */
+export function submissionFacts(
+  state: MilestoneState,
+  draft: SubmissionDraftInput | null,
+  files: readonly { readonly sha256: string }[] = [],
+): SubmissionFacts {
   const adjournment = state.status === "ADJOURNED" ? lastDecision(state) : null;
   const answered = new Set(
     (draft?.answers ?? []).filter((answer) => answer.text !== "").map((answer) => answer.reasonId),
@@ -60,6 +69,8 @@ export function submissionFacts(state: MilestoneState, draft: SubmissionDraftInp
     unorderedChanges: [],
     declaredBlocking: draft?.declaredBlocking ?? 0,
     unansweredReasons: (adjournment?.reasons ?? []).filter((reason) => !answered.has(reason.id)).length,
+    suspectDeliverables: suspectCodes(state, ({ kind }) => kind === "DELIVERABLE"),
+    suspectEvidence: suspectCodes(state, (suspect) => files.some(({ sha256 }) => sha256 === suspect.sha256)),
   };
 }
 
@@ -84,6 +95,7 @@ export function decisionFacts(state: MilestoneState, now: Instant): DecisionFact
       dueOn,
     })),
     unansweredAdvice: [],
+    suspects: suspectCodes(state, () => true),
     hearing: hearing === null ? null : { endsBefore: hearing.endsBefore, answered: hearing.answeredAt !== null },
     observationEndsBefore: state.status === "SERVICE_OBSERVATION" ? (decision?.termBefore ?? null) : null,
     resubmission:

@@ -5,21 +5,13 @@ import type { Decision } from "@/lib/domain/decision-condition";
 import { MilestoneStatus } from "@/lib/domain/milestone";
 import type { MilestoneDefinition } from "@/lib/domain/milestone-definition";
 import { Side } from "@/lib/domain/party";
-import { RequirementStatus } from "@/lib/domain/requirement";
+import { type CoveredRequirement, loadCovered } from "@/lib/features/milestone/queries-covered";
 import { type CriterionState, loadCriteria } from "@/lib/features/milestone/queries-criteria";
 import { type DecisionState, loadDecisions } from "@/lib/features/milestone/queries-decisions";
 import { loadReservations, type ReservationState } from "@/lib/features/milestone/queries-reservations";
 import { loadSubmissions, type SubmissionState } from "@/lib/features/milestone/queries-submissions";
+import { listSuspects, type SuspectState } from "@/lib/features/suspect/queries";
 import { type Instant, instantOf } from "@/lib/kernel/instant";
-
-/** A requirement that a milestone covers; `version` is the one promised, or the present one while nothing is signed. */
-export type CoveredRequirement = {
-  readonly id: string;
-  readonly code: string;
-  readonly status: RequirementStatus;
-  readonly version: number;
-  readonly title: string;
-};
 
 /** A signature on a document of the milestone. */
 export type SignedBy = {
@@ -57,6 +49,8 @@ export type MilestoneState = {
   readonly submissions: readonly SubmissionState[];
   readonly decisions: readonly DecisionState[];
   readonly reservations: readonly ReservationState[];
+  /** What an amendment made suspect and nobody has confirmed. */
+  readonly suspects: readonly SuspectState[];
 };
 
 /** Takes the row of a milestone until commit: two acts on it queue here. Answers its id, or `null`. */
@@ -72,7 +66,7 @@ export async function loadMilestone(tx: Tx, projectId: string, code: string): Pr
   if (row === null) return null;
   const where = { projectId, milestoneId: row.id };
   const status = MilestoneStatus.parse(row.status);
-  const [requirements, deliverables, inputs, criteria, documents, submissions, decisions, reservations, deliveries] =
+  const [requirements, deliverables, inputs, criteria, documents, submissions, decisions, ...around] =
     await Promise.all([
       loadCovered(tx, projectId, row.id),
       tx.deliverable.findMany({ where, orderBy: { position: "asc" } }),
@@ -83,7 +77,9 @@ export async function loadMilestone(tx: Tx, projectId: string, code: string): Pr
       loadDecisions(tx, projectId, row.id),
       loadReservations(tx, projectId, row.id),
       tx.clientInputDelivery.findMany({ where, select: { inputId: true, deliveredOn: true } }),
+      listSuspects(tx, projectId, { milestoneId: row.id }, { openOnly: true }),
     ]);
+  const [reservations, deliveries, suspects] = around;
   return {
     id: row.id,
     code: row.code,
@@ -124,6 +120,7 @@ export async function loadMilestone(tx: Tx, projectId: string, code: string): Pr
     submissions,
     decisions,
     reservations,
+    suspects,
   };
 }
 
@@ -186,24 +183,6 @@ function signaturesFrom(rows: unknown): readonly SignedBy[] {
     .array(SignatureRow)
     .parse(rows)
     .map(({ at, ...row }) => ({ ...row, at: instantOf(at) }));
-}
-
-const CoveredRow = z.object({
-  id: z.string(),
-  code: z.string(),
-  status: RequirementStatus,
-  version: z.int(),
-  title: z.string(),
-});
-
-async function loadCovered(tx: Tx, projectId: string, milestoneId: string): Promise<readonly CoveredRequirement[]> {
-  const rows = await tx.$queryRaw<unknown[]>`
-    SELECT r.id, r.code, r.status, coalesce(c.version, r.version) AS version, coalesce(nullif(v.title, ''), left(v.statement, 200)) AS title
-    FROM milestone_requirement c
-    JOIN requirement r ON r.project_id = c.project_id AND r.id = c.requirement_id
-    JOIN requirement_version v ON v.project_id = r.project_id AND v.requirement_id = r.id AND v.version = coalesce(c.version, r.version)
-    WHERE c.project_id = ${projectId}::uuid AND c.milestone_id = ${milestoneId}::uuid ORDER BY r.code`;
-  return z.array(CoveredRow).parse(rows);
 }
 
 /** The last submission: the one in the client's hands, or that was. */

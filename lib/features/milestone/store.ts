@@ -1,7 +1,7 @@
 import type { Tx } from "@/lib/db/client";
 import type { MilestoneStatus } from "@/lib/domain/milestone";
+import type { CoveredRequirement } from "@/lib/features/milestone/queries-covered";
 import type { CriterionState } from "@/lib/features/milestone/queries-criteria";
-import type { CoveredRequirement } from "@/lib/features/milestone/queries-state";
 import type { DefineMilestoneInput } from "@/lib/features/milestone/schema";
 import type { Instant } from "@/lib/kernel/instant";
 

@@ -287,6 +287,11 @@ export const aboutCommands: Readonly<Record<string, About>> = {
     summary: "Verify a criterion",
     description: "Records what the client found on one criterion of the last submission; a failure says what was seen.",
   },
+  "suspect.confirm": {
+    summary: "Confirm what an amendment made suspect",
+    description:
+      "Says, with a reason, that deliverables (their agency), criteria or test evidence (the client) hold for the changed text too.",
+  },
   "feed.revoke": {
     summary: "Revoke a calendar feed",
     description: "Ends one of your calendar feeds, at once and for good: its address is not found any more.",

@@ -78,6 +78,7 @@ const results: Readonly<Record<string, z.ZodType>> = {
   "notice.send": texts("record", "notice"),
   "notice.present": texts("notice", "dueOn"),
   "criterion.verify": texts("criterionId"),
+  "suspect.confirm": milestone,
   "evidence.upload": texts("fileId"),
   "reservation.raise": reservation,
   "reservation.revise": reservation,

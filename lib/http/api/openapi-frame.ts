@@ -84,6 +84,7 @@ export const tagOfNoun: Readonly<Record<string, (typeof tags)[number][0]>> = {
   "client-input": "Milestones",
   clock: "Periods",
   criterion: "Milestones",
+  suspect: "Milestones",
   reservation: "Reservations",
   evidence: "Files",
   "change-request": "Change requests",

@@ -24,7 +24,7 @@ export const submitMilestone = defineSigningCommand({
     const setting = await loadSetting(tx, scope);
     const content = submissionRecord(scope, setting, state, draft, files);
     const digests = { read, current: recordDigest(content) };
-    const ruling = decideSubmission(submissionFacts(state, draft), actorOf(scope, authority), digests);
+    const ruling = decideSubmission(submissionFacts(state, draft, files), actorOf(scope, authority), digests);
     if (!ruling.ok) return refuse(ruling.error);
     if (files.length !== new Set(ids).size) return wrongField("evidence", "invalid");
     return handOver(ctx, { state, calendar: setting.calendar, draft, files, content, to: ruling.value });
