@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { ReminderLine, SilenceView, SilentPeriod } from "@/lib/features/milestone/view-silence";
-import { formatDateTime, formatDueDate, formatDueTime } from "@/lib/text/format";
+import { formatDateTime, formatDueDate, formatDueTime, formatStep } from "@/lib/text/format";
 import { isLocale, type Locale } from "@/lib/text/locale";
 
 type Props = { readonly view: SilenceView; readonly period: SilentPeriod };
@@ -28,7 +28,7 @@ export function SilencePeriod({ view, period }: Props): ReactNode {
         <ul aria-label={t("reminders")} className="t-13 figures mt-3 flex flex-col gap-1 text-text-2">
           {period.reminders.map((one) => (
             <li key={one.step}>
-              <span className="inline-block w-12 text-text-3">{stepOf(locale, one.step)}</span>
+              <span className="inline-block w-16 text-text-3">{formatStep(locale, one.step)}</span>
               {reminded(t, reader, one, view)}
             </li>
           ))}
@@ -36,12 +36,6 @@ export function SilencePeriod({ view, period }: Props): ReactNode {
       )}
     </>
   );
-}
-
-function stepOf(locale: Locale, step: number): string {
-  const letter = locale === "fr" ? "J" : "D";
-  if (step === 0) return letter;
-  return locale === "fr" ? `${letter}−${step}` : `${letter}-${step}`;
 }
 
 function cameOf({ outcome }: SilentPeriod): "none" | "barred" | "payment" {

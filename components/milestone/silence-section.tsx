@@ -9,7 +9,7 @@ import { SectionHead } from "@/components/ui/section-head";
 import { TextLink } from "@/components/ui/text-link";
 import type { Action } from "@/lib/features/act/view";
 import type { SilenceAbilities, SilenceView, TacitLine } from "@/lib/features/milestone/view-silence";
-import { formatDay, formatDueDate } from "@/lib/text/format";
+import { formatDay, formatDueDate, formatStep } from "@/lib/text/format";
 import { isLocale, type Locale } from "@/lib/text/locale";
 
 /** What one does about silence from a milestone's page. */
@@ -68,7 +68,7 @@ function Tacit({ view, tacit }: { readonly view: SilenceView; readonly tacit: Ta
   const reader = { locale, timeZone: project.timeZone };
   const until = formatDueDate(reader, tacit.rebuttalBefore, { width: "long", now });
   const day = formatDay(locale, tacit.effectOn, { width: "long" });
-  const steps = tacit.reminders.map((one) => (locale === "fr" ? `J−${one.step}` : `D-${one.step}`)).join(", ");
+  const steps = tacit.reminders.map((one) => formatStep(locale, one.step)).join(", ");
   return (
     <div className="mt-4 border-ink-line border-l-3 pl-4">
       <p className="t-16">{t("what", { day })}</p>

@@ -15,6 +15,7 @@ export function MatterSentence({ matter }: { readonly matter: MatterView }): Rea
     title,
     count,
     object,
+    more: count - 1,
     b: (words) => <b className="font-semibold">{words}</b>,
     c: (code) => <span className="whitespace-nowrap">{code}</span>,
   });
@@ -42,6 +43,7 @@ export function MatterTerm({ matter, now }: { readonly matter: MatterView; reado
     term.dueBefore,
     now,
     term.lateBy ?? undefined,
+    term.workingDaysLeft,
   );
   if (matter.suspended) return <Term count={t("suspended")} date={date} tone="muted" />;
   return <Term count={count} date={date} tone={term.late ? "late" : term.soon && matter.mine ? "you" : "text"} />;

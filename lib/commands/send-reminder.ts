@@ -7,7 +7,7 @@ import { FALLS_DUE } from "@/lib/domain/commitment-keeping";
 import { announcedEffect } from "@/lib/domain/expiry-effect";
 import { leadRoles } from "@/lib/domain/party";
 import { lockClock, lockMatter } from "@/lib/features/clock/queries";
-import { readPlannedReminders, readSilenceRules } from "@/lib/features/clock/queries-reminder";
+import { readMatterTitle, readPlannedReminders, readSilenceRules } from "@/lib/features/clock/queries-reminder";
 import { named } from "@/lib/features/clock/store-keeping";
 import { matterPath } from "@/lib/features/clock/view";
 import { loadPeopleBehind } from "@/lib/features/commitment/queries-keeping";
@@ -26,10 +26,11 @@ export const sendReminder = defineSystemCommand({
     await lockMatter(tx, place.projectId, clockId);
     const clock = await lockClock(tx, place.projectId, clockId);
     if (clock === null || clock.state !== "RUNNING" || isOver(clock, now)) return missing();
-    const [planned, rules, behind] = await Promise.all([
+    const [planned, rules, behind, about] = await Promise.all([
       readPlannedReminders(tx, place.projectId, clock, now),
       readSilenceRules(tx, place.projectId, clock),
       clock.matterKind === "COMMITMENT" ? loadPeopleBehind(tx, place.projectId, clock.matterId) : [],
+      readMatterTitle(tx, place.projectId, clock),
     ]);
     const nearest = planned.at(-1);
     if (nearest === undefined) return missing();
@@ -45,6 +46,7 @@ export const sendReminder = defineSystemCommand({
       payload: {
         project: place.name,
         subject: clock.matter,
+        ...about,
         path: matterPath(place.code, clock),
         act: clock.kind,
         dueOn: clock.dueOn,

@@ -6,7 +6,6 @@ import { type MailTemplate, mailDefinitions } from "@/lib/mail/message";
 import { writeActWaiting } from "@/lib/mail/templates/act-waiting";
 import { writeActivity } from "@/lib/mail/templates/activity";
 import { writeCharterToSign } from "@/lib/mail/templates/charter-to-sign";
-import { writeCommitmentDue } from "@/lib/mail/templates/commitment-due";
 import { writeDigest } from "@/lib/mail/templates/digest";
 import { writeFormalNotice } from "@/lib/mail/templates/formal-notice";
 import { writeInvitation } from "@/lib/mail/templates/invitation";
@@ -92,8 +91,6 @@ function write(pen: Pen, template: MailTemplate, payload: unknown): LetterParts 
       return writeSilenceTookEffect(pen, mailDefinitions[template].payload.parse(payload));
     case "period-extended":
       return writePeriodExtended(pen, mailDefinitions[template].payload.parse(payload));
-    case "commitment-due":
-      return writeCommitmentDue(pen, mailDefinitions[template].payload.parse(payload));
     case "notice":
       return writeNotice(pen, mailDefinitions[template].payload.parse(payload));
   }

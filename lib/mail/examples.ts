@@ -91,6 +91,7 @@ export const exampleMails: readonly Mail[] = [
       project,
       act: "ACCEPTANCE",
       subject: "J3",
+      title: "Gabarits et intégration",
       ...due,
       step: 3,
       effect: "TACIT_ACCEPTANCE",
@@ -133,19 +134,6 @@ export const exampleMails: readonly Mail[] = [
       cause: "REMINDERS_NOT_SENT",
       wasDueOn: "2026-11-16",
       path: `${root}/milestones/J3`,
-    },
-  },
-  {
-    template: "commitment-due",
-    payload: {
-      project,
-      subject: "ENG-004",
-      title: "Textes de la page d’accueil",
-      ...due,
-      step: 1,
-      effect: "GRACE_BEGINS",
-      milestones: ["J3", "J4"],
-      path: `${root}/commitments/ENG-004`,
     },
   },
   {

@@ -95,7 +95,17 @@ export const mailDefinitions = {
   /** Before a due day, to the side whose turn it is: `step` working days before (0: the day itself). */
   reminder: {
     secret: false,
-    payload: z.object({ ...matter, act: ClockKind, ...due, step: z.int().min(0), effect: ExpiryEffect }),
+    payload: z.object({
+      ...matter,
+      /** What the matter is called beside its number; empty for what was posted before it was said. */
+      title: z.string().default(""),
+      /** The milestones that hang on a commitment. */
+      depends: z.array(z.string()).default([]),
+      act: ClockKind,
+      ...due,
+      step: z.int().min(0),
+      effect: ExpiryEffect,
+    }),
   },
   /** A formal notice (mise en demeure), word for word, with the time to comply. */
   "formal-notice": {
@@ -131,18 +141,6 @@ export const mailDefinitions = {
       cause: ExtensionCause,
       wasDueOn: z.iso.date(),
       reason: z.string().optional(),
-    }),
-  },
-  /** A commitment of one's own side comes due, or its grace period does. */
-  "commitment-due": {
-    secret: false,
-    payload: z.object({
-      ...matter,
-      title: z.string(),
-      ...due,
-      step: z.int().min(0),
-      effect: ExpiryEffect,
-      milestones: z.array(z.string()),
     }),
   },
   /** Anything else, already in the reader's language. */
@@ -194,7 +192,6 @@ export function kindOf(template: MailTemplate, payload: unknown): MailKind {
     case "act-waiting":
       return unsigned.includes(ActWaiting.parse(payload).act) ? "TURN" : "SIGNATURE";
     case "reminder":
-    case "commitment-due":
       return "REMINDER";
     case "formal-notice":
     case "silence-took-effect":

@@ -231,13 +231,15 @@ export type TermText = { readonly count: string; readonly date: string };
 
 /**
  * A running term seen at `now`: "J−6 / lun. 23 nov.", "demain / mer. 18 nov.", "aujourd'hui / 24 h 00".
- * Once overdue the caller counts the lateness in the term's own unit and gives it: "+4 j ouvrés / mar. 10 nov.".
+ * Once overdue the caller counts the lateness in the term's own unit and gives it: "+4 j ouvrés / mar. 10 nov.". So it
+ * does with what is left of a period in working days: "J−3 ouvrés / jeu. 26 nov.", "D−3 working days".
  */
 export function formatTerm(
   reader: Reader,
   dueBefore: Instant,
   now: Instant,
   late?: { readonly amount: number; readonly unit: DayUnit },
+  workingDaysLeft: number | null = null,
 ): TermText {
   const date = formatDueDate(reader, dueBefore, { now });
   if (late !== undefined) return { count: formatLateness(reader.locale, late.amount, late.unit), date };
@@ -246,7 +248,22 @@ export function formatTerm(
   const [today, tomorrow, letter] = words[reader.locale];
   if (days === 0) return { count: today, date: formatDueTime(reader, dueBefore) };
   if (days === 1) return { count: tomorrow, date };
+  if (days > 1 && workingDaysLeft !== null && workingDaysLeft > 0)
+    return { count: `${letter}${minus}${workingUnit(reader.locale, workingDaysLeft)}`, date };
   return { count: `${letter}${days < 0 ? "+" : minus}${Math.abs(days)}`, date };
+}
+
+/** Working days after their letter: "3 ouvrés", "1 working day". */
+function workingUnit(locale: Locale, amount: number): string {
+  if (locale === "en") return formatPeriod(locale, amount, "WORKING_DAYS");
+  return counted(locale, amount, { one: "ouvré", other: "ouvrés" });
+}
+
+/** The name of a reminder by the working days before the due day: "J−5", "D−1", "le jour même". */
+export function formatStep(locale: Locale, step: number): string {
+  const words = { fr: ["jour J", "J"], en: ["due day", "D"] } as const;
+  const [day, letter] = words[locale];
+  return step === 0 ? day : `${letter}${minus}${step}`;
 }
 
 /** A past moment in a list: "10 h 21" today, "hier, 17 h 40", else "ven. 13 nov.". The exact date stays one hover away (`title`). */

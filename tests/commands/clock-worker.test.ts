@@ -4,6 +4,7 @@ import { sendReminder } from "@/lib/commands/send-reminder";
 import { acceptMilestone } from "@/lib/features/milestone/commands/accept-milestone";
 import { systemCommandId } from "@/lib/jobs/clock";
 import { listDueProjects, nextDue, settleDue } from "@/lib/jobs/settle";
+import { promise } from "@/tests/support/milestone-input";
 import { MilestoneStage } from "@/tests/support/milestone-stage";
 
 describe("what falls due", () => {
@@ -67,7 +68,13 @@ describe("what falls due", () => {
     const mail = await stage.one(
       "SELECT payload::text AS value FROM delivery WHERE template = 'reminder' ORDER BY created_at DESC LIMIT 1",
     );
-    expect(JSON.parse(mail)).toMatchObject({ act: "ACCEPTANCE", dueOn: "2026-06-16", step: 5, subject: milestone });
+    expect(JSON.parse(mail)).toMatchObject({
+      act: "ACCEPTANCE",
+      dueOn: "2026-06-16",
+      step: 5,
+      subject: milestone,
+      title: promise.title,
+    });
     await stage.mustSign("signatory", acceptMilestone, await stage.deciding(milestone, "ACCEPT"));
   });
 

@@ -157,15 +157,9 @@ describe("what a person may choose", () => {
       await stage.one("SELECT count(*) AS value FROM digest_line WHERE person_id = $1", [stage.who("signatory")]),
     ).toBe("0");
     const legal = exampleMails.filter(({ template }) =>
-      [
-        "receipt",
-        "charter-to-sign",
-        "reminder",
-        "formal-notice",
-        "silence-took-effect",
-        "period-extended",
-        "commitment-due",
-      ].includes(template),
+      ["receipt", "charter-to-sign", "reminder", "formal-notice", "silence-took-effect", "period-extended"].includes(
+        template,
+      ),
     );
     for (const mail of legal)
       await transact(stage.door.db, { personId: stage.who("manager") }, (tx) =>

@@ -90,6 +90,23 @@ describe("terms", () => {
     const beforeChange = instant("2026-10-24T08:00:00.000Z");
     expect(format.formatTerm(paris, instant("2026-10-25T23:00:00.000Z"), beforeChange).count).toBe("demain");
   });
+  test("what is left of a period in working days is counted in them, and today stays today", () => {
+    const friday = instant("2026-11-20T08:00:00.000Z");
+    const thursday = instant("2026-11-26T23:00:00.000Z");
+    expect(format.formatTerm(paris, thursday, friday, undefined, 4).count).toBe(hard("J−4~ouvrés"));
+    expect(format.formatTerm(london, thursday, friday, undefined, 4).count).toBe(hard("D−4~working days"));
+    expect(format.formatTerm(paris, instant("2026-11-23T23:00:00.000Z"), friday, undefined, 1).count).toBe(
+      hard("J−1~ouvré"),
+    );
+    expect(format.formatTerm(paris, instant("2026-11-20T23:00:00.000Z"), friday, undefined, 0).count).toBe(
+      "aujourd’hui",
+    );
+    expect([format.formatStep("fr", 0), format.formatStep("fr", 5), format.formatStep("en", 1)]).toEqual([
+      "jour J",
+      "J−5",
+      "D−1",
+    ]);
+  });
   test("lateness is counted in the term's own unit", () => {
     const late = { amount: 4, unit: "WORKING_DAYS" } as const;
     expect(format.formatTerm(paris, instant("2026-11-10T23:00:00.000Z"), now, late)).toEqual({

@@ -59,3 +59,24 @@ export async function readSilenceRules(
   if (rows[0] === undefined) return { silenceEffect: "NONE", tacitAfterNotice: false, serviceSilenceEffect: "NONE" };
   return RulesRow.parse(rows[0]);
 }
+
+const MatterRow = z.object({ title: z.string(), depends: z.array(z.string()) });
+
+/**
+ * What a reminder calls its matter beside its number, and the milestones that hang on it: the title of a milestone or of a
+ * commitment, the finding of a reservation, what a question is about. Never the words of a question, which can be erased.
+ */
+export async function readMatterTitle(
+  tx: Tx,
+  projectId: string,
+  { matterId, milestoneId }: Pick<ClockRecord, "matterId" | "milestoneId">,
+): Promise<z.infer<typeof MatterRow>> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT coalesce((SELECT c.title FROM availability_commitment c WHERE c.project_id = ${projectId}::uuid AND c.id = ${matterId}::uuid),
+        (SELECT left(r.statement, 90) FROM reservation r WHERE r.project_id = ${projectId}::uuid AND r.id = ${matterId}::uuid),
+        (SELECT q.subject_code FROM question q WHERE q.project_id = ${projectId}::uuid AND q.id = ${matterId}::uuid),
+        (SELECT m.title FROM milestone m WHERE m.project_id = ${projectId}::uuid AND m.id = ${milestoneId}::uuid), '') AS title,
+      ARRAY(SELECT m.code FROM commitment_milestone l JOIN milestone m ON m.project_id = l.project_id AND m.id = l.milestone_id
+        WHERE l.project_id = ${projectId}::uuid AND l.commitment_id = ${matterId}::uuid ORDER BY m.number) AS depends`;
+  return MatterRow.parse(rows[0]);
+}

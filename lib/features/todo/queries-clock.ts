@@ -5,14 +5,15 @@ import type { Instant } from "@/lib/kernel/instant";
 
 const deciding: readonly ClockKind[] = ["ACCEPTANCE", "SECOND_PERIOD", "OBSERVATION", "SERVICE_DECISION"];
 
-/** The clocks that count a kind of matter down. One of them at most runs for a matter at a time. */
+/** The clocks that count a kind of matter down, for the side whose turn it is. One of them at most runs for a matter at a time. */
 const clocksOf: { readonly [K in MatterKind]?: readonly ClockKind[] } = {
   "milestone-verify": deciding,
   "criteria-verify": deciding,
   "milestone-decide": deciding,
-  "milestone-resubmit": ["RESUBMISSION"],
+  "milestone-resubmit": ["RESUBMISSION", "SECOND_PERIOD"],
   "hearing-answer": ["HEARING"],
-  "reservation-fix": ["RESERVATION_LIFTING"],
+  "milestone-rebut": ["REBUTTAL"],
+  "reservation-fix": ["RESERVATION_LIFTING", "SECOND_PERIOD"],
   "reservation-lift": ["FIX_ANSWER"],
   "question-answer": ["QUESTION_ANSWER"],
   "commitment-keep": ["COMMITMENT"],
@@ -22,10 +23,10 @@ const pairs = Object.entries(clocksOf).flatMap(([kind, clocks]) => clocks.map((c
 
 /** The clocks that run or wait in the projects one sees, by the matter that they count down. */
 export const runningClocks = Prisma.sql`
-  SELECT DISTINCT ON (c.project_id, c.matter_code, w.kind) c.project_id, c.matter_code, w.kind, c.kind AS clock, c.state, c.due_on
+  SELECT DISTINCT ON (c.project_id, c.matter_code, w.kind, c.side) c.project_id, c.matter_code, w.kind, c.kind AS clock, c.state, c.due_on, c.unit, c.side, c.party_id
   FROM clock c
   JOIN unnest(${pairs.map(({ kind }) => kind)}::text[], ${pairs.map(({ clock }) => clock)}::text[]) AS w (kind, clock) ON w.clock = c.kind
-  WHERE c.state IN ('RUNNING', 'SUSPENDED') ORDER BY c.project_id, c.matter_code, w.kind, c.due_on, c.id`;
+  WHERE c.state IN ('RUNNING', 'SUSPENDED') ORDER BY c.project_id, c.matter_code, w.kind, c.side, c.due_on, c.id`;
 
 /** What the person has set aside and has not come back: never past the due day, even one that came nearer since. */
 export function snoozedMatters(personId: string, now: Instant): Prisma.Sql {

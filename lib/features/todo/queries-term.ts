@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { ClockKind } from "@/lib/domain/clock";
-import { dayOf, endOfDay } from "@/lib/domain/deadline";
+import { dayOf, endOfDay, PeriodUnit } from "@/lib/domain/deadline";
 import { announcedEffect } from "@/lib/domain/expiry-effect";
 import { CharterParameters } from "@/lib/domain/parameter";
 import { Side } from "@/lib/domain/party";
@@ -34,6 +34,8 @@ export const MatterRow = z.object({
   /** The clock that counts it down, while it runs or waits. */
   clock: ClockKind.nullable(),
   state: z.enum(["RUNNING", "SUSPENDED"]).nullable(),
+  /** What its period is counted in; `null` for an agreed day, or where no clock runs. */
+  unit: PeriodUnit.nullable(),
   snoozedUntil: z.string().nullable(),
   rules: Rules.nullable().catch(null),
 });
@@ -60,7 +62,10 @@ export function matterView(
     silence: row.clock === null || row.rules === null ? null : announcedEffect(row.clock, row.rules, side),
     suspended: row.state === "SUSPENDED",
     snoozedUntil: row.snoozedUntil,
-    term: row.dueOn === null ? null : termOf(row.dueOn, timeZone, daysOff.get(code) ?? noDayOff, now),
+    term:
+      row.dueOn === null
+        ? null
+        : termOf(row.dueOn, { timeZone, holidays: daysOff.get(code) ?? noDayOff, unit: row.unit }, now),
   };
 }
 
@@ -70,7 +75,9 @@ function lateness(on: string, today: string, worked: number): NonNullable<Matter
   return { amount: Temporal.PlainDate.from(on).until(today).days, unit: "CALENDAR_DAYS" };
 }
 
-function termOf(on: string, timeZone: string, holidays: Holidays, now: Instant): MatterView["term"] {
+type Place = { readonly timeZone: string; readonly holidays: Holidays; readonly unit: PeriodUnit | null };
+
+function termOf(on: string, { timeZone, holidays, unit }: Place, now: Instant): MatterView["term"] {
   const today = dayOf(now, timeZone);
   const late = on < today;
   const day = Temporal.PlainDate.from(today);
@@ -80,6 +87,7 @@ function termOf(on: string, timeZone: string, holidays: Holidays, now: Instant):
     dueBefore: endOfDay(on, timeZone),
     late,
     lateBy: late ? lateness(on, today, workingDaysBetween(on, today, holidays)) : null,
+    workingDaysLeft: unit === "WORKING_DAYS" && !late ? workingDaysBetween(today, on, holidays) : null,
     soon: !late && workingDaysBetween(today, on, holidays) <= soonDays,
     when: late
       ? "late"

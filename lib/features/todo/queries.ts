@@ -2,11 +2,13 @@ import { z } from "zod";
 import type { PersonScope, ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { leadRoles } from "@/lib/domain/party";
 import { commandNames, rolesFor } from "@/lib/domain/policy";
 import { listDaysOff } from "@/lib/features/calendar/queries";
 import { runningClocks, silenceOf, snoozedMatters } from "@/lib/features/todo/queries-clock";
 import { defineMatters } from "@/lib/features/todo/queries-define";
 import { promiseMatters } from "@/lib/features/todo/queries-promise";
+import { silenceMatters } from "@/lib/features/todo/queries-silence";
 import { MatterRow, matterView } from "@/lib/features/todo/queries-term";
 import { decisionMatters, milestoneMatters } from "@/lib/features/todo/queries-validate";
 import {
@@ -29,7 +31,8 @@ const permits = commandNames.flatMap((command) => rolesFor(command).map((role) =
 
 /**
  * Every open matter that row-level security lets the person see, with whether it is theirs to do. Whose turn it is
- * follows from the facts; who of that party may act follows from the policy and from the delegations in force.
+ * follows from the facts; who of that party may act follows from the policy and from the delegations in force. A
+ * commitment is kept by who holds it, stands in for it, or leads the party.
  */
 function openMatters(personId: string, now: Instant): Prisma.Sql {
   return Prisma.sql`
@@ -46,16 +49,24 @@ function openMatters(personId: string, now: Instant): Prisma.Sql {
       JOIN member g ON g.project_id = d.project_id AND g.id = d.grantor_member_id AND g.ended_at IS NULL
       JOIN member_role gr ON gr.project_id = g.project_id AND gr.member_id = g.id AND gr.role = d.role AND gr.ended_at IS NULL
       JOIN permit t ON t.role = d.role AND t.command = ANY (d.acts)),
-    matter AS (${defineMatters} UNION ALL ${milestoneMatters} UNION ALL ${decisionMatters(now)} UNION ALL ${promiseMatters(now)}),
+    matter AS (${defineMatters} UNION ALL ${milestoneMatters} UNION ALL ${decisionMatters(now)} UNION ALL ${promiseMatters(now)} UNION ALL ${silenceMatters(now)}),
+    keeper AS (
+      SELECT me.project_id, me.party_id, NULL::text AS code FROM me
+      JOIN member_role r ON r.project_id = me.project_id AND r.member_id = me.id AND r.ended_at IS NULL AND r.role = ANY (${[...leadRoles]}::text[])
+      UNION ALL SELECT h.project_id, h.party_id, h.code FROM aval_commitments_held() h),
     running AS (${runningClocks}),
     timed AS (
-      SELECT a.project_id, a.kind, a.command, a.party_id, a.subject, a.title, a.amount, coalesce(r.due_on, a.due_on) AS due_on, r.clock, r.state
-      FROM matter a LEFT JOIN running r ON r.project_id = a.project_id AND r.matter_code = a.subject AND r.kind = a.kind),
+      SELECT a.project_id, a.kind, a.command, a.party_id, a.subject, a.title, a.amount, coalesce(r.due_on, a.due_on) AS due_on, r.clock, r.state, r.unit
+      FROM matter a LEFT JOIN running r ON r.project_id = a.project_id AND r.matter_code = a.subject AND r.kind = a.kind
+        AND (r.party_id IS NULL OR r.party_id = a.party_id)
+        AND r.side = (SELECT h.side FROM party h WHERE h.project_id = a.project_id AND h.id = a.party_id)),
     told AS (
       SELECT (coalesce(to_char(a.due_on, 'YYYY-MM-DD'), '9999') || ' ' || p.code || ' ' || a.kind || ' ' || a.subject || ' ' || a.party_id) COLLATE "C" AS key,
              a.kind, p.code, p.name AS "projectName", p.time_zone AS "timeZone", a.party_id AS "partyId", y.name AS "partyName", y.side, y.ordinal,
-             EXISTS (SELECT 1 FROM power w WHERE w.project_id = a.project_id AND w.party_id = a.party_id AND w.command = a.command) AS mine,
-             a.subject, a.title, a.amount, to_char(a.due_on, 'YYYY-MM-DD') AS "dueOn", a.clock, a.state, to_char(z.until_on, 'YYYY-MM-DD') AS "snoozedUntil"
+             EXISTS (SELECT 1 FROM power w WHERE w.project_id = a.project_id AND w.party_id = a.party_id AND w.command = a.command)
+               AND (a.kind <> 'commitment-keep' OR EXISTS (SELECT 1 FROM keeper k
+                 WHERE k.project_id = a.project_id AND k.party_id = a.party_id AND (k.code IS NULL OR k.code = a.subject))) AS mine,
+             a.subject, a.title, a.amount, to_char(a.due_on, 'YYYY-MM-DD') AS "dueOn", a.clock, a.state, a.unit, to_char(z.until_on, 'YYYY-MM-DD') AS "snoozedUntil"
       FROM timed a
       ${snoozedMatters(personId, now)}
       JOIN project p ON p.id = a.project_id AND p.status NOT IN ('CLOSED', 'TERMINATED')

@@ -33,6 +33,10 @@ export const MatterKind = z.enum([
   "commitment-confirm",
   "commitment-day",
   "date-agree",
+  "notice-present",
+  "milestone-rebut",
+  "silence-mediate",
+  "input-deliver",
 ]);
 export type MatterKind = z.infer<typeof MatterKind>;
 
@@ -81,6 +85,10 @@ const acts: Readonly<Record<MatterKind, MatterAct>> = {
   "commitment-confirm": "answer",
   "commitment-day": "answer",
   "date-agree": "answer",
+  "notice-present": "answer",
+  "milestone-rebut": "sign",
+  "silence-mediate": "answer",
+  "input-deliver": "provide",
 };
 
 /** The kinds of a filter. */
@@ -95,6 +103,8 @@ export type MatterTerm = {
   /** How late: in working days, or in calendar days while none has gone by; `null` while the term is not over. */
   readonly lateBy: { readonly amount: number; readonly unit: "WORKING_DAYS" | "CALENDAR_DAYS" } | null;
   readonly late: boolean;
+  /** How many working days are left, where the period is counted in working days; `null` for days of the calendar. */
+  readonly workingDaysLeft: number | null;
   /** Within three working days, today included. */
   readonly soon: boolean;
   readonly when: "late" | "week" | "next" | "later";
@@ -181,6 +191,10 @@ export function matterHref({
       return `${root}/milestones/${subject}/edit`;
     case "criteria-verify":
       return `${root}/milestones/${subject}/verify`;
+    case "milestone-rebut":
+      return `${root}/milestones/${subject}/rebut`;
+    case "notice-present":
+      return `${root}/notices/${subject}`;
     case "milestone-cancel":
       return `${root}/milestones/${subject}/cancel`;
     case "price-reduction-accept":
@@ -189,6 +203,8 @@ export function matterHref({
     case "milestone-verify":
     case "hearing-answer":
     case "date-agree":
+    case "silence-mediate":
+    case "input-deliver":
       return `${root}/milestones/${subject}`;
     case "reservation-lift":
       return `${root}/reservations/${subject}/lift`;
