@@ -3,6 +3,7 @@ import { amendmentEvents } from "@/lib/domain/amendment-events";
 import { budgetEvents } from "@/lib/domain/budget-events";
 import { clockEvents } from "@/lib/domain/clock-events";
 import { commitmentEvents } from "@/lib/domain/commitment-events";
+import { consultationEvents } from "@/lib/domain/consultation-events";
 import { milestoneEvents } from "@/lib/domain/milestone-events";
 import { projectEvents } from "@/lib/domain/project-events";
 import { requirementEvents } from "@/lib/domain/requirement-events";
@@ -17,6 +18,7 @@ export const eventDefinitions = {
   ...milestoneEvents,
   ...clockEvents,
   ...amendmentEvents,
+  ...consultationEvents,
   ...silenceEvents,
   ...budgetEvents,
   ...suspectEvents,

@@ -5,7 +5,7 @@ import type { PartyLook } from "@/lib/features/signature/view";
 import type { Instant } from "@/lib/kernel/instant";
 
 const families = {
-  project: /^(Project|Party|Member|Invitation)/,
+  project: /^(Project|Party|Member|Invitation|Consultation|Candidate|Opening|Offer|Interests|Provider|Exit)/,
   charter: /^Charter/,
   delegation: /^Delegation/,
   discussion: /^(Question|Comment)/,
