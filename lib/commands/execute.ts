@@ -17,6 +17,7 @@ import type { Database, Tx } from "@/lib/db/client";
 import { transact } from "@/lib/db/transact";
 import { type Event, eventDefinitions } from "@/lib/domain/event";
 import { authorityFor, isDoneAlone } from "@/lib/domain/policy";
+import { keepMoney } from "@/lib/features/budget/store-keeping";
 import { keepClocks } from "@/lib/features/clock/store-keeping";
 import { settleNotices } from "@/lib/features/notice/store";
 import { PersonId } from "@/lib/kernel/ids";
@@ -128,7 +129,8 @@ async function recordAct(tx: Tx, at: Place, { events, automatic, result, by, tol
     prepareReactions(tx, { place, author: told, now, newId: at.door.newId, events: all, own: events.length }),
   ]);
   const settled = settle(tx, projectId, commandId, { entries, result });
-  const [outcome] = await Promise.all([settled, save(), post(entries), keep()]);
+  const money = () => keepMoney(tx, { place, now }, [...all, ...drawn], entries);
+  const [outcome] = await Promise.all([settled, save(), money(), post(entries), keep()]);
   return outcome;
 }
 

@@ -17,6 +17,11 @@ const rooms: readonly (readonly [string, string])[] = [
   ["Reservation", "/reservations"],
   ["Question", "/questions"],
   ["Commitment", "/commitments"],
+  ["Budget", "/budget"],
+  ["Retention", "/budget"],
+  ["Invoice", "/budget"],
+  ["Payment", "/budget"],
+  ["Penalty", "/budget"],
   ["Project", ""],
 ];
 

@@ -6,6 +6,7 @@ import { endOwnSession } from "@/lib/features/account/commands/end-session";
 import { erasePerson } from "@/lib/features/account/commands/erase-person";
 import { setPassword } from "@/lib/features/account/commands/set-password";
 import { signBaseline } from "@/lib/features/baseline/commands/sign-baseline";
+import { setBudgetCeiling } from "@/lib/features/budget/commands/set-budget-ceiling";
 import { declareClosure } from "@/lib/features/calendar/commands/declare-closure";
 import { nameOwnCalendar } from "@/lib/features/calendar/commands/name-own-calendar";
 import { withdrawClosure } from "@/lib/features/calendar/commands/withdraw-closure";
@@ -182,6 +183,7 @@ export const projectCommands: readonly ProjectCommand[] = [
   postComment,
   writeNote,
   signBaseline,
+  setBudgetCeiling,
   addParty,
   removeParty,
   changeRoles,

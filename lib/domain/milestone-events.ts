@@ -22,6 +22,8 @@ export const milestoneEvents = {
     startsOn: day.nullable().optional(),
     dueOn: day.nullable().optional(),
     inputs: z.array(z.strictObject({ inputId: id, dueOn: day, critical: z.boolean() })).optional(),
+    /** For the budget: what is promised, by whom, and how much of it the contract's price already held. */
+    ...{ amountCents: count.optional(), contractCents: count.optional(), agencyPartyId: id.optional() },
   }),
   MilestoneStarted: event({ ...milestone, lateInputs: count }, "lateness"),
   ClientInputDelivered: event({
@@ -97,7 +99,10 @@ export const milestoneEvents = {
   ResubmissionRefused: event(submission, "reason"),
   MilestoneRejected: signedEvent({ ...decision, ...linked, count }, "reasons"),
   MilestoneCancellationSigned: signedEvent({ ...milestone, side: Side, costCents: z.int().nullable() }, "reason"),
-  MilestoneCancelled: event({ ...milestone, ...signed, byBoth: z.boolean(), costCents: z.int().nullable() }, "reason"),
+  MilestoneCancelled: event(
+    { ...milestone, ...signed, byBoth: z.boolean(), costCents: z.int().nullable(), amountCents: count.optional() },
+    "reason",
+  ),
   MilestoneReservationsSettled: event({ ...milestone, lifted: count, waived: count }),
 
   ReservationRaised: event(

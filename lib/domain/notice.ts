@@ -40,6 +40,7 @@ const reach: { readonly [T in EventType]?: "EVERYBODY" | "NOBODY" } = {
   EvidenceUploaded: "NOBODY",
   // Those reminded have their mail, and their inbox says what waits: a bell for everybody would only ring.
   ReminderSent: "NOBODY",
+  RetentionHeld: "NOBODY",
   CriterionVerified: "NOBODY",
   CommitmentRevised: "NOBODY",
   CommitmentFellDue: "NOBODY",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { budgetPermits } from "@/lib/domain/budget-permits";
+import { budgetPermits } from "@/lib/domain/budget-permits";
 import { agencyRoles, clientRoles, type Role, workingRoles } from "@/lib/domain/party";
 import { type Permit, permit } from "@/lib/domain/permit";
 import type { Refusal } from "@/lib/domain/refusal";
@@ -117,6 +118,7 @@ const table = {
   "clock.agree-suspension": permit(binders, "CD-16", "OWN_SIDE"),
   "clock.resume": permit(binders, "CD-16", "OWN_SIDE"),
   "evidence.upload": permit(workingRoles, "AD-05"),
+  ...budgetPermits,
   ...suspectPermits,
 } as const satisfies Record<string, Permit>;
 

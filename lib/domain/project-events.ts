@@ -49,7 +49,8 @@ export const projectEvents = {
   CharterProposed: event({ charterId: id, version: count, digest }),
   CharterWithdrawn: event({ charterId: id, version: count }, "reason"),
   CharterSigned: signedEvent({ charterId: id, version: count, partyId: id, side: Side }),
-  CharterEnteredIntoForce: event({ charterId: id, version: count, ...signed }),
+  /** The first charter in force commits the initial price; others, and charters without one, say none. */
+  CharterEnteredIntoForce: event({ charterId: id, version: count, ...signed, priceCents: count.optional() }),
   CharterSuperseded: event({ charterId: id, version: count, by: count }),
 
   DelegationGranted: signedEvent(

@@ -30,5 +30,6 @@ export const DocumentKind = z.enum([
   "COMMITMENT",
   "TACIT_REBUTTAL",
   "FORMAL_NOTICE",
+  "BUDGET_CEILING",
 ]);
 export type DocumentKind = z.infer<typeof DocumentKind>;

@@ -56,6 +56,8 @@ export const silenceEvents = {
       ...submission,
       tacitId: id,
       criterionIds: z.array(id),
+      /** What had been accepted by silence, and is not any more. */
+      amountCents: z.int().optional(),
       evidence: z.array(z.strictObject({ digest: z.string().nullable() })),
       service: z.boolean(),
       decisionDueOn: day,

@@ -94,6 +94,9 @@ export function wayHref(way: WayOut, project: string, subject?: RefusedSubject):
       return subject?.kind === "commitment" && subject.code !== undefined
         ? `${root}/commitments/${subject.code}`
         : `${root}/commitments`;
+    case "raise-ceiling":
+    case "see-budget":
+      return `${root}/budget`;
     case "complete-change-request":
       return `${root}/changes`;
     case "read-again":

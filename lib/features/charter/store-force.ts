@@ -4,7 +4,13 @@ import type { Event } from "@/lib/domain/event";
 import { moveIntoForce } from "@/lib/features/charter/store";
 
 type Version = { readonly charterId: string; readonly version: number };
-type Signed = { readonly documentId: string; readonly record: string; readonly digest: string };
+type Signed = {
+  readonly documentId: string;
+  readonly record: string;
+  readonly digest: string;
+  /** The price that this charter commits, the first of its project. */
+  readonly priceCents?: number;
+};
 
 /**
  * What the last signature brings about, recorded as automatic: the version in force, the one before superseded, and the

@@ -15,6 +15,7 @@ const families = {
   reservation: /^Reservation/,
   change: /^(Change|Amendment)/,
   commitment: /^(Commitment|Absence|Time)/,
+  money: /^(Budget|Retention|Invoice|Payment|Penalty)/,
   terms: /^(Calendar|Closure|Clock|Reminder|FormalNotice)/,
 } as const;
 
@@ -30,6 +31,7 @@ const LedgerFamily = z.enum([
   "reservation",
   "change",
   "commitment",
+  "money",
   "terms",
 ]);
 export const ledgerFamilies: readonly LedgerFamily[] = LedgerFamily.options;

@@ -1,3 +1,4 @@
+import { aboutBudget } from "@/lib/http/api/about-budget";
 import { aboutClockCommands } from "@/lib/http/api/about-clock-commands";
 import { aboutCommitments } from "@/lib/http/api/about-commitments";
 import { aboutDates } from "@/lib/http/api/about-dates";
@@ -12,6 +13,7 @@ export const aboutCommands: Readonly<Record<string, About>> = {
   ...aboutDates,
   ...aboutCommitments,
   ...aboutSilence,
+  ...aboutBudget,
   "account.change-profile": {
     summary: "Change your profile",
     description:

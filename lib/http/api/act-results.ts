@@ -47,6 +47,7 @@ const results: Readonly<Record<string, z.ZodType>> = {
   "question.ask": texts("question"),
   "question.answer": texts("question"),
   "baseline.sign": texts("record", "baseline"),
+  "budget.set-ceiling": texts("record", "version"),
   "milestone.define": milestone,
   "milestone.revise": milestone,
   "milestone.start": milestone,

@@ -14,6 +14,8 @@ import {
   recordOfSet,
 } from "@/lib/features/baseline/queries-set";
 import { SignBaselineInput } from "@/lib/features/baseline/schema";
+import { getCeilingToSign } from "@/lib/features/budget/queries-ceiling";
+import { SetBudgetCeilingInput } from "@/lib/features/budget/schema";
 import { getCharterPage } from "@/lib/features/charter/queries-page";
 import { SignCharterInput } from "@/lib/features/charter/schema";
 import { getCommitmentToSign } from "@/lib/features/commitment/queries-form";
@@ -124,6 +126,11 @@ const power = draftOf(GrantDelegationInput.omit({ digest: true }), async ({ tx, 
   return { record: drafted.record, refusals: drafted.rules.allowed ? [] : drafted.rules.refusals };
 });
 
+const ceiling = draftOf(SetBudgetCeilingInput.omit({ digest: true }), async ({ tx, scope, now }, terms) => {
+  const { record, rules } = await getCeilingToSign(tx, scope, terms, now);
+  return { record, refusals: rules.allowed ? [] : rules.refusals };
+});
+
 const commitment = draftOf(SignCommitmentInput.omit({ digest: true }), async (reading, { commitment: code }) => {
   const drafted = await getCommitmentToSign(reading, code);
   if (drafted === null) return null;
@@ -136,6 +143,7 @@ const drafts: { readonly [name in CommandName]?: SigningDraft } = {
   "commitment.sign": commitment,
   "delegation.grant": power,
   "baseline.sign": baseline,
+  "budget.set-ceiling": ceiling,
   "milestone.agree": draftOf(AgreeMilestoneInput.omit({ digest: true }), async (reading, { milestone }) =>
     plain(await draftAgreement(reading, milestone)),
   ),

@@ -3,6 +3,7 @@ import { decideCharterSignature } from "@/lib/domain/charter";
 import type { Event } from "@/lib/domain/event";
 import { sideOf } from "@/lib/domain/party";
 import { projectIsOpen } from "@/lib/domain/project";
+import { loadContractPrice } from "@/lib/features/budget/queries";
 import { SignCharterInput } from "@/lib/features/charter/schema";
 import { loadCharterFacts, loadCharterForUpdate, loadRecordCode } from "@/lib/features/charter/store";
 import { enterIntoForce } from "@/lib/features/charter/store-force";
@@ -23,14 +24,18 @@ export const signCharter = defineSigningCommand({
     const refusals = [...projectIsOpen(scope.status), ...(ruling.ok ? [] : ruling.error)];
     if (!ruling.ok || refusals.length > 0 || charter.documentId === null) return refuse(refusals);
     const { documentId } = charter;
+    const contract = ruling.value === "IN_FORCE" ? await loadContractPrice(tx, projectId) : null;
+    if (contract !== null && contract.refusals.length > 0) return refuse(contract.refusals);
     const document = { id: documentId, code: await loadRecordCode(tx, projectId, documentId) };
     const { signature, ...signed } = await saveSignature(ctx, document, "APPROVED");
     const charterId = charter.id;
+    const price = contract === null ? {} : { priceCents: contract.priceCents };
     const event: Event = {
       type: "CharterSigned",
       payload: { charterId, version, partyId: authority.partyId, side: sideOf(authority.role), ...signed, signature },
     };
-    const automatic = ruling.value === "IN_FORCE" ? await enterIntoForce(ctx, { charterId, version }, signed) : [];
+    const automatic =
+      ruling.value === "IN_FORCE" ? await enterIntoForce(ctx, { charterId, version }, { ...signed, ...price }) : [];
     return done([event], { record: signed.record, version: String(version) }, automatic);
   },
 });

@@ -3,6 +3,7 @@ import { readAsItStands } from "@/lib/domain/act";
 import type { Event } from "@/lib/domain/event";
 import { decideDefinitionSignature } from "@/lib/domain/milestone";
 import { sideOf } from "@/lib/domain/party";
+import { loadPlacement } from "@/lib/features/budget/queries";
 import { actorOf, milestoneFacts } from "@/lib/features/milestone/queries-facts";
 import { definitionRecord } from "@/lib/features/milestone/queries-record";
 import { loadSetting } from "@/lib/features/milestone/queries-setting";
@@ -32,9 +33,11 @@ export const agreeMilestone = defineSigningCommand({
       ...(ruling.ok && frozen !== null ? readAsItStands(digest, frozen.digest) : []),
     ];
     if (!ruling.ok || refusals.length > 0) return refuse(refusals);
+    const agrees = ruling.value === "READY_TO_START";
+    const money = agrees ? await loadPlacement(tx, projectId, state) : null;
+    if (money !== null && money.refusals.length > 0) return refuse(money.refusals);
     const document =
       frozen ?? (await freezeDocument(ctx, { projectId, subjectId: id, version: state.version, content }));
-    const agrees = ruling.value === "READY_TO_START";
     const { requirements, criteria } = state;
     const [{ signature, ...signed }] = await Promise.all([
       saveSignature(ctx, document, "APPROVED"),
@@ -46,7 +49,10 @@ export const agreeMilestone = defineSigningCommand({
       await moveToAgreement(tx, { projectId, id, documentId: document.id, now });
       const { startsOn, dueOn } = state.definition;
       const inputs = state.inputs.map(({ id: inputId, dueOn: on, critical }) => ({ inputId, dueOn: on, critical }));
-      automatic.push({ type: "MilestoneAgreed", payload: { ...about, ...signed, startsOn, dueOn, inputs } });
+      automatic.push({
+        type: "MilestoneAgreed",
+        payload: { ...about, ...signed, startsOn, dueOn, inputs, ...money?.said },
+      });
     }
     const event: Event = {
       type: "MilestoneDefinitionSigned",

@@ -43,6 +43,8 @@ export const cancelMilestone = defineSigningCommand({
     if (ruling.value !== "CANCELLED") return done([event], result);
     await moveMilestone(tx, { projectId, id: state.id, from: state.status, to: ruling.value });
     const byBoth = signedBy.length > 0;
-    return done([event], result, [{ type: "MilestoneCancelled", payload: { ...about, byBoth }, texts }]);
+    return done([event], result, [
+      { type: "MilestoneCancelled", payload: { ...about, byBoth, amountCents: state.definition.amountCents }, texts },
+    ]);
   },
 });

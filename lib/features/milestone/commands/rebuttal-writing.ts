@@ -44,6 +44,7 @@ export async function writeRebuttal(ctx: SigningContext, rebutted: Rebutted): Pr
       ...signed,
       tacitId: tacit.id,
       criterionIds: draft.reasons.map((one) => one.criterionId),
+      amountCents: state.definition.amountCents,
       evidence: draft.evidence.map((one) => ({ digest: digestOf(one.fileId) })),
       service,
       decisionDueOn: due.on,

@@ -1,0 +1,227 @@
+import { z } from "zod";
+import { type RecurringAmount, termCents } from "@/lib/domain/change-price";
+import type { Event } from "@/lib/domain/event";
+
+/**
+ * What an entry counts. COMMITMENT is what was ordered in writing; ACCEPTANCE what was accepted of it; REDUCTION, PENALTY
+ * and CREDIT_NOTE take away; RETENTION is kept back for a time.
+ */
+export const MoneyKind = z.enum([
+  "CEILING",
+  "COMMITMENT",
+  "ACCEPTANCE",
+  "REDUCTION",
+  "RETENTION",
+  "PENALTY",
+  "INVOICE",
+  "CREDIT_NOTE",
+  "PAYMENT",
+]);
+export type MoneyKind = z.infer<typeof MoneyKind>;
+
+/** What an entry comes from. */
+export const MoneySource = z.enum([
+  "CEILING",
+  "CONTRACT",
+  "MILESTONE",
+  "AMENDMENT",
+  "PURCHASE_ORDER",
+  "DECISION",
+  "AWARD",
+  "CANCELLATION",
+  "REJECTION",
+  "SUPERSESSION",
+  "ACCEPTANCE",
+  "REBUTTAL",
+  "PRICE_REDUCTION",
+  "RETENTION_HELD",
+  "RETENTION_RELEASED",
+  "PENALTY",
+  "INVOICE",
+  "CREDIT_NOTE",
+  "PAYMENT",
+]);
+export type MoneySource = z.infer<typeof MoneySource>;
+
+/**
+ * One entry of the ledger of money, in cents before tax with its tax apart; signed, so that sums are plain sums. A
+ * milestone without a party is its own agency's.
+ */
+export type MoneyEntry = {
+  readonly kind: MoneyKind;
+  readonly source: MoneySource;
+  readonly cents: number;
+  readonly taxCents: number;
+  readonly partyId: string | null;
+  readonly milestoneId: string | null;
+  /** The milestone whose agency it is for, where it is not on that milestone itself. */
+  readonly partyOf: string | null;
+  readonly reference: string;
+  readonly recurring: boolean;
+  readonly untilOn: string | null;
+};
+
+type Said = Pick<MoneyEntry, "kind" | "source" | "cents" | "reference"> & Partial<MoneyEntry>;
+
+function entry(said: Said): MoneyEntry {
+  return { taxCents: 0, partyId: null, milestoneId: null, partyOf: null, recurring: false, untilOn: null, ...said };
+}
+
+/**
+ * What an event says of money: the whole of it, from the event alone, so that whoever holds the ledger counts the same.
+ * An event that is not here says nothing of it. Entries of nothing are left out.
+ */
+export function moneyEntries(event: Event): readonly MoneyEntry[] {
+  return said(event)
+    .map(entry)
+    .filter(({ cents, taxCents, kind }) => cents !== 0 || taxCents !== 0 || kind === "CEILING");
+}
+
+function said(event: Event): readonly Said[] {
+  switch (event.type) {
+    case "BudgetCeilingSet": {
+      const { ceilingCents, beforeCents, record } = event.payload;
+      const cents = ceilingCents - (beforeCents ?? 0);
+      return [{ kind: "CEILING", source: "CEILING", cents, reference: record }];
+    }
+    case "CharterEnteredIntoForce": {
+      const { priceCents, record } = event.payload;
+      return [{ kind: "COMMITMENT", source: "CONTRACT", cents: priceCents ?? 0, reference: record }];
+    }
+    case "MilestoneAgreed": {
+      const {
+        milestoneId,
+        milestone,
+        amountCents = 0,
+        contractCents = 0,
+        agencyPartyId: partyId = null,
+      } = event.payload;
+      const placed = { kind: "COMMITMENT", source: "MILESTONE", reference: milestone } as const;
+      return [
+        { ...placed, cents: amountCents, partyId, milestoneId },
+        { ...placed, cents: -contractCents },
+      ];
+    }
+    case "ChangeContracted": {
+      const { instrument: source, amendment: reference, partyId, oneOffCents, recurring } = event.payload;
+      return ordered({ source, reference, partyId, oneOffCents, recurring });
+    }
+    case "MilestoneAmended": {
+      const { milestoneId, milestone: reference, wasAmountCents, amountCents } = event.payload;
+      const cents = amountCents - wasAmountCents;
+      const moved = { kind: "COMMITMENT", source: "MILESTONE", reference } as const;
+      return [
+        { ...moved, cents, milestoneId },
+        { ...moved, cents: -cents, partyOf: milestoneId },
+      ];
+    }
+    case "MilestoneSuperseded": {
+      const { milestoneId, byMilestoneId, milestone, byMilestone, reopenedCents } = event.payload;
+      const moved = { kind: "COMMITMENT", source: "SUPERSESSION" } as const;
+      return [
+        { ...moved, kind: "ACCEPTANCE", cents: -reopenedCents, milestoneId, reference: milestone },
+        { ...moved, cents: -reopenedCents, milestoneId, reference: milestone },
+        { ...moved, cents: reopenedCents, milestoneId: byMilestoneId, reference: byMilestone },
+      ];
+    }
+    case "MilestoneCancelled": {
+      const { milestoneId, milestone, amountCents = 0, costCents } = event.payload;
+      const cents = (costCents ?? 0) - amountCents;
+      return [{ kind: "COMMITMENT", source: "CANCELLATION", cents, milestoneId, reference: milestone }];
+    }
+    case "MilestoneRejected": {
+      const { milestoneId, milestone, amountCents } = event.payload;
+      const back = { kind: "COMMITMENT", source: "REJECTION", reference: milestone } as const;
+      return [
+        { ...back, cents: -amountCents, milestoneId },
+        { ...back, cents: amountCents },
+      ];
+    }
+    case "MilestoneAccepted":
+    case "MilestoneAcceptedWithReservations":
+    case "MilestoneAcceptedTacitly":
+      return [accepted(event.payload)];
+    case "MilestoneAcceptedWithPriceReduction": {
+      const { milestoneId, milestone: reference, reductionCents } = event.payload;
+      const reduced = { kind: "REDUCTION", source: "PRICE_REDUCTION", milestoneId, reference } as const;
+      return [accepted(event.payload), { ...reduced, cents: -reductionCents }];
+    }
+    case "TacitAcceptanceRebutted": {
+      const { milestoneId, milestone: reference, amountCents = 0 } = event.payload;
+      return [{ kind: "ACCEPTANCE", source: "REBUTTAL", cents: -amountCents, milestoneId, reference }];
+    }
+  }
+  return billed(event);
+}
+
+/** A price that was ordered: what is paid once, and each recurring amount over its whole term. */
+function ordered(price: {
+  readonly source: MoneySource;
+  readonly reference: string;
+  readonly partyId: string;
+  readonly oneOffCents: number;
+  readonly recurring: readonly Pick<RecurringAmount, "cents" | "every" | "months">[];
+}): readonly Said[] {
+  const { source, reference, partyId, oneOffCents, recurring } = price;
+  const order = { kind: "COMMITMENT", source, reference, partyId } as const;
+  return [
+    { ...order, cents: oneOffCents },
+    ...recurring.map((one) => ({ ...order, cents: termCents(one), recurring: true })),
+  ];
+}
+
+function accepted({ milestoneId, milestone: reference, amountCents: cents }: Accepted): Said {
+  return { kind: "ACCEPTANCE", source: "ACCEPTANCE", cents, milestoneId, reference };
+}
+
+type Accepted = { readonly milestoneId: string; readonly milestone: string; readonly amountCents: number };
+
+/** What the acts on money itself say: retentions, penalties, invoices and payments. */
+function billed(event: Event): readonly Said[] {
+  switch (event.type) {
+    case "RetentionHeld":
+    case "RetentionReleased": {
+      const { milestone: reference, milestoneId, partyId, untilOn, cents: size } = event.payload;
+      const [source, cents] =
+        event.type === "RetentionHeld" ? ["RETENTION_HELD" as const, size] : ["RETENTION_RELEASED" as const, -size];
+      return [{ kind: "RETENTION", source, cents, reference, milestoneId, partyId, untilOn }];
+    }
+    case "PenaltyApplied": {
+      const { partyId, milestoneId, penalty: reference, cents } = event.payload;
+      return [{ kind: "PENALTY", source: "PENALTY", cents: -cents, partyId, milestoneId, reference }];
+    }
+    case "InvoiceRecorded":
+      return parts("INVOICE", event.payload, 1);
+    case "InvoiceCredited":
+      return parts("CREDIT_NOTE", event.payload, -1);
+    case "PaymentRecorded":
+      return parts("PAYMENT", event.payload, 1);
+  }
+  return [];
+}
+
+type Parted = {
+  readonly partyId: string;
+  readonly invoice: string;
+  readonly parts: readonly {
+    readonly milestoneId: string | null;
+    readonly netCents: number;
+    readonly taxCents: number;
+  }[];
+};
+
+function parts(
+  kind: "INVOICE" | "CREDIT_NOTE" | "PAYMENT",
+  { partyId, invoice: reference, parts }: Parted,
+  sign: 1 | -1,
+): readonly Said[] {
+  return parts.map(({ milestoneId, netCents, taxCents }) => ({
+    kind,
+    source: kind,
+    cents: sign * netCents,
+    taxCents: sign * taxCents,
+    partyId,
+    milestoneId,
+    reference,
+  }));
+}
