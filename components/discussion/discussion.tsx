@@ -44,6 +44,7 @@ export function Discussion({ project, timeZone, subject, view, abilities, action
               key={question.code}
               {...{ project, timeZone, question }}
               side={abilities.side}
+              now={view.now}
               answer={actions.answer}
             />
           ))}

@@ -1,17 +1,20 @@
 "use client";
 
 import { CircleHelp } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { RemarkForm } from "@/components/discussion/remark-form";
 import { SaidLine } from "@/components/discussion/said-line";
 import { MarkdownView } from "@/components/markdown/markdown-view";
 import { Ball } from "@/components/ui/ball";
 import { Chip } from "@/components/ui/chip";
+import { cx } from "@/components/ui/class-names";
 import { TextLink } from "@/components/ui/text-link";
 import type { Side } from "@/lib/domain/party";
 import type { Action } from "@/lib/features/act/view";
 import type { QuestionView } from "@/lib/features/discussion/view";
+import type { Instant } from "@/lib/kernel/instant";
+import { formatDay, formatTerm } from "@/lib/text/format";
 
 type Props = {
   readonly project: string;
@@ -19,13 +22,14 @@ type Props = {
   readonly question: QuestionView;
   /** The reader's own side: it answers what is put to it. */
   readonly side: Side;
+  readonly now: Instant;
   readonly answer: Action;
   /** In a list of all questions: a link to what it is about. */
   readonly linked?: boolean;
 };
 
 /** A question, whose turn it is, and its answer; the side asked answers here. */
-export function QuestionItem({ project, timeZone, question, side, answer, linked = false }: Props): ReactNode {
+export function QuestionItem({ project, timeZone, question, side, now, answer, linked = false }: Props): ReactNode {
   const t = useTranslations();
   const { code, subject, subjectKind, blocking, to, text, asked } = question;
   const mine = to === side;
@@ -51,6 +55,7 @@ export function QuestionItem({ project, timeZone, question, side, answer, linked
             {t("discussion.blocking")}
           </Chip>
         ) : null}
+        <QuestionTerm question={question} timeZone={timeZone} now={now} />
       </div>
       <div className="mt-1.5 flex flex-col gap-1.5">
         <SaidLine said={asked} timeZone={timeZone} />
@@ -72,6 +77,29 @@ export function QuestionItem({ project, timeZone, question, side, answer, linked
         ) : null}
       </div>
     </li>
+  );
+}
+
+/** Until when an answer is awaited: what is left or late, the day, and the one before it was put off. */
+function QuestionTerm({ question, timeZone, now }: Pick<Props, "question" | "timeZone" | "now">): ReactNode {
+  const t = useTranslations("discussion");
+  const locale = useLocale();
+  const { term } = question;
+  if (term === null) return null;
+  const { count, date } = formatTerm(
+    { locale, timeZone },
+    term.dueBefore,
+    now,
+    term.lateBy ?? undefined,
+    term.workingDaysLeft,
+  );
+  return (
+    <span className={cx("t-12 figures", term.late ? "text-late" : "text-text-2")}>
+      {`${count} · ${date}`}
+      {term.on === term.firstOn ? null : (
+        <span className="text-text-3"> {t("firstDue", { day: formatDay(locale, term.firstOn, { now }) })}</span>
+      )}
+    </span>
   );
 }
 

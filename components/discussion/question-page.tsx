@@ -80,6 +80,7 @@ export function QuestionPage({ project, list, figures, status, after, answer }: 
                     question={question}
                     side={project.side}
                     answer={answer}
+                    now={list.now}
                     linked
                   />
                 ))}

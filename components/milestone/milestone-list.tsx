@@ -1,14 +1,15 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { axisOf, MilestoneBar } from "@/components/milestone/milestone-bar";
 import { MilestoneChip } from "@/components/milestone/milestone-chip";
 import { clearOfToday, monthTicks } from "@/components/milestone/month-ticks";
 import { TimelineLegend } from "@/components/milestone/timeline-legend";
+import { partsOf, pointsOf } from "@/components/overview/timeline-parts";
 import { SectionHead } from "@/components/ui/section-head";
-import { TimelineAxis } from "@/components/ui/timeline";
+import { TimelineAxis, TimelineBar } from "@/components/ui/timeline";
 import { dayOf } from "@/lib/domain/deadline";
 import type { MilestoneLine, MilestoneProject } from "@/lib/features/milestone/view";
+import { axisOf, placeOn } from "@/lib/features/overview/view-timeline";
 import type { Instant } from "@/lib/kernel/instant";
 import { formatDay, formatMoney, formatShare, formatTerm } from "@/lib/text/format";
 import { isLocale } from "@/lib/text/locale";
@@ -18,22 +19,32 @@ type Props = { readonly project: MilestoneProject; readonly lines: readonly Mile
 /** The milestones on their time line: who held each, what is planned, what is sealed. On phones the bar stands under the title. */
 export function MilestoneList({ project, lines, now }: Props): ReactNode {
   const t = useTranslations("milestones");
+  const told = useTranslations("overview");
   const found = useLocale();
   const locale = isLocale(found) ? found : "fr";
   const today = dayOf(now, project.timeZone);
-  const axis = axisOf(lines, today);
-  const ticks = monthTicks(axis.months, axis.at, locale);
+  const axis = axisOf(lines, today) ?? { from: today, to: today, months: [] };
+  const at = (day: string): number => placeOn(axis, day);
+  const ticks = monthTicks(axis.months, at, locale);
   // One row is "now": the first that waits for the reader.
   const first = lines.find((line) => line.turn.ball === "yours");
   const columns = "lg:grid-cols-[minmax(180px,1.1fr)_minmax(0,2fr)_150px_180px]";
   return (
     <section>
-      <SectionHead title={t("timeline")} end={<TimelineLegend />} />
+      <SectionHead
+        title={t("timeline")}
+        end={
+          <TimelineLegend
+            late={lines.some((line) => line.stretches.some(({ lateFrom }) => lateFrom !== null))}
+            proposed={lines.some(({ proposedOn }) => proposedOn !== null)}
+          />
+        }
+      />
       <div aria-hidden className={`hidden gap-x-5 lg:grid ${columns}`}>
         <span />
         <TimelineAxis
-          ticks={clearOfToday(ticks, axis.at(today))}
-          today={{ at: axis.at(today), label: formatDay(locale, today, { weekday: false, now }) }}
+          ticks={clearOfToday(ticks, at(today))}
+          today={{ at: at(today), label: formatDay(locale, today, { weekday: false, now }) }}
         />
       </div>
       <ul>
@@ -50,7 +61,13 @@ export function MilestoneList({ project, lines, now }: Props): ReactNode {
               <span className="code-word text-text-2">{line.code}</span>
               <span className="font-medium [overflow-wrap:anywhere]">{line.title}</span>
             </Link>
-            <MilestoneBar line={line} at={axis.at} ticks={ticks} today={axis.at(today)} now={today} />
+            <TimelineBar
+              parts={partsOf(axis, line, today)}
+              points={pointsOf(axis, line)}
+              ticks={ticks}
+              today={at(today)}
+              label={told("rowSaid", { milestone: line.code, client: line.days.CLIENT, agency: line.days.AGENCY })}
+            />
             <span className="t-12 figures text-text-2 lg:text-right">
               {formatMoney(locale, { cents: line.amountCents, currency: project.currency }, { cents: false })}
               <span className="text-text-3 lg:block max-lg:before:content-['_·_']">
@@ -59,7 +76,7 @@ export function MilestoneList({ project, lines, now }: Props): ReactNode {
             </span>
             <span className="max-lg:mt-1">
               <MilestoneChip status={line.status} turn={line.turn} />
-              {line.termBefore === null ? null : <TermLine line={line} now={now} timeZone={project.timeZone} />}
+              {line.term === null ? null : <TermLine line={line} now={now} timeZone={project.timeZone} />}
             </span>
           </li>
         ))}
@@ -78,7 +95,9 @@ function TermLine({
   readonly timeZone: string;
 }): ReactNode {
   const locale = useLocale();
-  if (line.termBefore === null) return null;
-  const { count, date } = formatTerm({ locale: isLocale(locale) ? locale : "fr", timeZone }, line.termBefore, now);
-  return <span className="t-12 figures block text-text-3">{`${count} · ${date}`}</span>;
+  if (line.term === null) return null;
+  const { dueBefore, lateBy, workingDaysLeft, late } = line.term;
+  const reader = { locale: isLocale(locale) ? locale : ("fr" as const), timeZone };
+  const { count, date } = formatTerm(reader, dueBefore, now, lateBy ?? undefined, workingDaysLeft);
+  return <span className={`t-12 figures block ${late ? "text-late" : "text-text-3"}`}>{`${count} · ${date}`}</span>;
 }

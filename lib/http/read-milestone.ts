@@ -35,7 +35,7 @@ export async function readMilestone(code: string, milestone: string): Promise<Mi
       getHeldView(tx, scope, milestone, now),
       getDelay(tx, scope, milestone, now),
       getMatterClocks(tx, scope, { matterKind: "MILESTONE", matter: milestone }, now),
-      getDiscussion(tx, scope, { kind: "MILESTONE", code: milestone }),
+      getDiscussion(tx, scope, { kind: "MILESTONE", code: milestone }, now),
       getSilence(tx, scope, milestone, now),
     ]);
     return page === null || delay === null || silence === null

@@ -123,7 +123,7 @@ describe("every list is read by an index, as the application role, under row-lev
     ["requirements under words", requirements({ q: "billetterie" })],
     ["requirements in figures", (tx, scope) => getRequirementFigures(tx, scope)],
     ["baselines", (tx, scope) => listBaselines(tx, scope)],
-    ["questions", (tx, scope) => listQuestions(tx, scope, "ANSWERED", null, 25)],
+    ["questions", (tx, scope) => listQuestions(tx, scope, { status: "ANSWERED", after: null, size: 25, now })],
     ["milestones", (tx, scope) => listMilestones(tx, scope, now)],
     ["a milestone", (tx, scope) => getMilestone(tx, scope, "J7", now)],
     ["reservations", (tx, scope) => listReservations({ tx, scope, now })],

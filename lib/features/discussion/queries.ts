@@ -3,13 +3,14 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { type Ability, abilityTo } from "@/lib/domain/ability";
-import { dayOf, endOfPeriod } from "@/lib/domain/deadline";
+import { dayOf, endOfPeriod, PeriodUnit } from "@/lib/domain/deadline";
 import { CharterParameters } from "@/lib/domain/parameter";
 import { Side } from "@/lib/domain/party";
 import type { CommandName } from "@/lib/domain/policy";
 import type { QuestionStatus } from "@/lib/domain/question";
 import { loadCalendar } from "@/lib/features/calendar/queries";
 import type { DiscussionView, QuestionList, QuestionView, RemarkView, Said } from "@/lib/features/discussion/view";
+import { termOn } from "@/lib/features/todo/queries-term";
 import type { Instant } from "@/lib/kernel/instant";
 import { ok } from "@/lib/kernel/result";
 
@@ -35,21 +36,40 @@ const QuestionRow = z.object({
   asked: SaidRow,
   answer: z.string().nullable(),
   answered: SaidRow.nullable(),
+  /** Its clock: the day as it stands, the one that it began with, and the unit of its period. */
+  clock: z.object({ on: z.string(), firstOn: z.string(), unit: PeriodUnit.nullable(), open: z.boolean() }).nullable(),
 });
 
 const RemarkRow = z.object({ id: z.string(), text: z.string().nullable(), by: SaidRow });
 
-function questionView({ answer, answered, ...row }: z.infer<typeof QuestionRow>): QuestionView {
-  return { ...row, answer: answered === null ? null : { text: answer, by: answered } };
-}
+type Reading = { readonly scope: ProjectScope; readonly now: Instant };
 
-async function questions(tx: Tx, where: Prisma.Sql, rest: Prisma.Sql): Promise<readonly QuestionView[]> {
-  const rows = await tx.$queryRaw<unknown[]>`
+async function questions(
+  tx: Tx,
+  { scope, now }: Reading,
+  where: Prisma.Sql,
+  rest: Prisma.Sql,
+): Promise<readonly QuestionView[]> {
+  const asked = tx.$queryRaw<unknown[]>`
     SELECT x.code, x.subject_code AS subject, x.subject_kind AS "subjectKind", x.blocking, x.to_side AS "to", x.text, x.answer,
       ${speaker(Prisma.sql`x.asked_by`, Prisma.sql`x.asked_at`)} AS asked,
-      ${speaker(Prisma.sql`x.answered_by`, Prisma.sql`x.answered_at`)} AS answered
+      ${speaker(Prisma.sql`x.answered_by`, Prisma.sql`x.answered_at`)} AS answered,
+      (SELECT jsonb_build_object('on', c.due_on, 'firstOn', c.first_due_on, 'unit', c.unit, 'open', c.state IN ('RUNNING', 'SUSPENDED', 'EXPIRED'))
+        FROM clock c WHERE c.project_id = x.project_id AND c.matter_id = x.id AND c.kind = 'QUESTION_ANSWER' ORDER BY c.started_at DESC, c.id DESC LIMIT 1) AS clock
     FROM question x WHERE ${where} ${rest}`;
-  return z.array(QuestionRow).parse(rows).map(questionView);
+  const [rows, { nonWorking: holidays }] = await Promise.all([asked, loadCalendar(tx, scope)]);
+  const { timeZone } = scope;
+  return z
+    .array(QuestionRow)
+    .parse(rows)
+    .map(({ answer, answered, clock, ...row }) => ({
+      ...row,
+      answer: answered === null ? null : { text: answer, by: answered },
+      term:
+        clock === null || answered !== null || !clock.open
+          ? null
+          : { ...termOn(clock.on, { timeZone, holidays, unit: clock.unit }, now), firstOn: clock.firstOn },
+    }));
 }
 
 const longest = 200;
@@ -59,32 +79,40 @@ type Subject = { readonly kind: "REQUIREMENT" | "MILESTONE"; readonly code: stri
 /** All that is said about one subject: its questions, its comments, and the notes of the reader's own party. */
 export async function getDiscussion(
   tx: Tx,
-  { projectId }: ProjectScope,
+  scope: ProjectScope,
   { kind, code }: Subject,
+  now: Instant,
 ): Promise<DiscussionView> {
+  const { projectId } = scope;
   // By its number, so that it is asked beside the subject itself.
   const subject = Prisma.raw(kind === "REQUIREMENT" ? "requirement" : "milestone");
   const about = Prisma.sql`x.project_id = ${projectId}::uuid
     AND x.subject_id = (SELECT k.id FROM ${subject} k WHERE k.project_id = ${projectId}::uuid AND k.code = ${code})`;
   const said = Prisma.sql`x.id, x.text, ${speaker(Prisma.sql`x.written_by`, Prisma.sql`x.written_at`)} AS by`;
   const [asked, comments, notes] = await Promise.all([
-    questions(tx, about, Prisma.sql`ORDER BY x.number LIMIT ${longest}`),
+    questions(tx, { scope, now }, about, Prisma.sql`ORDER BY x.number LIMIT ${longest}`),
     tx.$queryRaw<unknown[]>`SELECT ${said} FROM comment x WHERE ${about} ORDER BY x.written_at, x.id LIMIT ${longest}`,
     tx.$queryRaw<
       unknown[]
     >`SELECT ${said} FROM private_note x WHERE ${about} ORDER BY x.written_at, x.id LIMIT ${longest}`,
   ]);
   const remarks = (rows: unknown[]): readonly RemarkView[] => z.array(RemarkRow).parse(rows);
-  return { questions: asked, comments: remarks(comments), notes: remarks(notes) };
+  return { questions: asked, comments: remarks(comments), notes: remarks(notes), now };
 }
+
+/** Which page of the questions: of one status, after a code, so many, as of now. */
+export type QuestionPage = {
+  readonly status: QuestionStatus;
+  readonly after: string | null;
+  readonly size: number;
+  readonly now: Instant;
+};
 
 /** A page of the questions of a project, the newest first, from a code onwards. */
 export async function listQuestions(
   tx: Tx,
   scope: ProjectScope,
-  status: QuestionStatus,
-  after: string | null,
-  size: number,
+  { status, after, size, now }: QuestionPage,
 ): Promise<QuestionList> {
   const { projectId } = scope;
   const key =
@@ -93,7 +121,7 @@ export async function listQuestions(
       : Prisma.sql`AND x.number < (SELECT k.number FROM question k WHERE k.project_id = ${projectId}::uuid AND k.code = ${after})`;
   const where = Prisma.sql`x.project_id = ${projectId}::uuid AND x.status = ${status} ${key}`;
   const [rows, open, answered] = await Promise.all([
-    questions(tx, where, Prisma.sql`ORDER BY x.number DESC LIMIT ${size + 1}`),
+    questions(tx, { scope, now }, where, Prisma.sql`ORDER BY x.number DESC LIMIT ${size + 1}`),
     tx.question.count({ where: { projectId, status: "OPEN" } }),
     tx.question.count({ where: { projectId, status: "ANSWERED" } }),
   ]);
@@ -103,6 +131,7 @@ export async function listQuestions(
     next: rows.length > size ? (page.at(-1)?.code ?? null) : null,
     open,
     answered,
+    now,
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Side } from "@/lib/domain/party";
 import type { AbilityView } from "@/lib/features/act/view";
 import type { PartyLook } from "@/lib/features/signature/view";
+import type { MatterTerm } from "@/lib/features/todo/view";
+import type { Instant } from "@/lib/kernel/instant";
 
 /** Who said something, when, and for which party. */
 export type Said = { readonly name: string; readonly party: PartyLook; readonly at: string };
@@ -15,6 +17,8 @@ export type QuestionView = {
   readonly text: string | null;
   readonly asked: Said;
   readonly answer: { readonly text: string | null; readonly by: Said } | null;
+  /** Until when it is to be answered, by its clock, and the day that this began as; `null` once answered, or where none runs. */
+  readonly term: (MatterTerm & { readonly firstOn: string }) | null;
 };
 
 /** Something said by somebody. */
@@ -26,6 +30,7 @@ export type DiscussionView = {
   readonly comments: readonly RemarkView[];
   /** Of the reader's own party alone. */
   readonly notes: readonly RemarkView[];
+  readonly now: Instant;
 };
 
 /** What the reader may do in a discussion. */
@@ -45,4 +50,5 @@ export type QuestionList = {
   readonly next: string | null;
   readonly open: number;
   readonly answered: number;
+  readonly now: Instant;
 };

@@ -30,7 +30,7 @@ const Row = z.object({
 });
 type Raw = z.infer<typeof Row>;
 
-/** A reservation as it stands. `linkedTo` is the code of what is not met, `covers` the criteria that this amounts to. */
+/** A reservation as it stands. Its due day is that of its clock once it runs: extended where more time was granted. `linkedTo` is the code of what is not met, `covers` the criteria that this amounts to. */
 export type ReservationState = Omit<Raw, "raisedAt" | "contestBefore" | "settledAt" | "liftingConfirmedAt"> & {
   readonly raisedAt: Instant;
   readonly contestBefore: Instant | null;
@@ -46,7 +46,8 @@ export async function loadReservations(
 ): Promise<readonly ReservationState[]> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT r.id, r.code, r.milestone_id AS "milestoneId", r.submission_id AS "submissionId", r.severity, r.status, r.statement, r.steps,
-      to_char(r.due_on, 'YYYY-MM-DD') AS "dueOn", r.criterion_id AS "criterionId", r.requirement_id AS "requirementId",
+      to_char(coalesce((SELECT k.due_on FROM clock k WHERE k.project_id = r.project_id AND k.matter_id = r.id AND k.kind = 'RESERVATION_LIFTING'
+        ORDER BY k.started_at DESC, k.id DESC LIMIT 1), r.due_on), 'YYYY-MM-DD') AS "dueOn", r.criterion_id AS "criterionId", r.requirement_id AS "requirementId",
       coalesce(c.code, q.code) AS "linkedTo",
       CASE WHEN c.code IS NOT NULL THEN ARRAY[c.code] ELSE coalesce((
         SELECT array_agg(k.code ORDER BY k.position) FROM milestone_criterion k

@@ -1,73 +1,106 @@
 import { z } from "zod";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
-import { dayOf } from "@/lib/domain/deadline";
+import { dayOf, PeriodUnit } from "@/lib/domain/deadline";
 import { MilestoneStatus } from "@/lib/domain/milestone";
 import { Side } from "@/lib/domain/party";
+import type { TurnAccount } from "@/lib/domain/project-account";
+import { getProjectAccount } from "@/lib/features/ball/queries";
 import { loadSetting, type Setting } from "@/lib/features/milestone/queries-setting";
-import { type Held, type MilestoneLine, sidesToAct, turnFor } from "@/lib/features/milestone/view";
+import { type MilestoneLine, sidesToAct, turnFor } from "@/lib/features/milestone/view";
+import { rowOf } from "@/lib/features/overview/view-timeline";
 import type { PartyLook } from "@/lib/features/signature/view";
+import { termOn } from "@/lib/features/todo/queries-term";
 import { type Instant, instantOf } from "@/lib/kernel/instant";
 
 const Row = z.object({
-  id: z.string(),
   code: z.string(),
   title: z.string(),
   status: MilestoneStatus,
   agencyPartyId: z.string(),
   startsOn: z.string().nullable(),
   dueOn: z.string().nullable(),
+  proposedOn: z.string().nullable(),
   amountCents: z.bigint(),
   paymentShare: z.int(),
-  startedAt: z.date().nullable(),
   signed: z.array(Side),
-  submissions: z.array(z.object({ at: z.string(), due: z.string() })),
-  decisions: z.array(z.object({ kind: z.string(), at: z.string(), term: z.string().nullable() })),
+  term: z.object({ on: z.string(), unit: PeriodUnit.nullable() }).nullable(),
+  decisions: z.array(z.object({ kind: z.string(), at: z.string() })),
 });
 
-/** The milestones of a project in the order of their numbers, with who held them and when. */
+/**
+ * The milestones of a project in the order of their numbers: who held each by the account of its ledger, the date in force,
+ * and the term that runs by its clock.
+ */
 export async function listMilestones(tx: Tx, scope: ProjectScope, now: Instant): Promise<readonly MilestoneLine[]> {
-  const [setting, rows] = await Promise.all([loadSetting(tx, scope), readLines(tx, scope)]);
+  const [setting, rows, account] = await Promise.all([
+    loadSetting(tx, scope),
+    readLines(tx, scope),
+    getProjectAccount(tx, scope, now),
+  ]);
+  const accounts = new Map(account.milestones.map((one) => [one.milestone, one]));
   return z
     .array(Row)
     .parse(rows)
-    .map((row) => lineOf(row, setting, scope, now));
+    .map((row) => lineOf(row, { setting, scope, now, account: accounts.get(row.code) }));
 }
 
+/** Of several clocks on a milestone, the last that was not settled in time is the one whose term runs, or is over. */
 function readLines(tx: Tx, scope: ProjectScope): Promise<unknown[]> {
   return tx.$queryRaw<unknown[]>`
-    SELECT m.id, m.code, m.title, m.status, m.agency_party_id AS "agencyPartyId", to_char(m.starts_on, 'YYYY-MM-DD') AS "startsOn",
-      to_char(m.due_on, 'YYYY-MM-DD') AS "dueOn", m.amount_cents AS "amountCents", m.payment_share AS "paymentShare", m.started_at AS "startedAt",
+    SELECT m.code, m.title, m.status, m.agency_party_id AS "agencyPartyId", to_char(m.starts_on, 'YYYY-MM-DD') AS "startsOn",
+      to_char(coalesce((SELECT g.due_on FROM milestone_date g WHERE g.project_id = m.project_id AND g.milestone_id = m.id AND g.agreed_at IS NOT NULL
+        ORDER BY g.number DESC LIMIT 1), m.due_on), 'YYYY-MM-DD') AS "dueOn",
+      (SELECT to_char(g.due_on, 'YYYY-MM-DD') FROM milestone_date g WHERE g.project_id = m.project_id AND g.milestone_id = m.id AND g.agreed_at IS NULL
+        AND g.number = (SELECT max(h.number) FROM milestone_date h WHERE h.project_id = m.project_id AND h.milestone_id = m.id)) AS "proposedOn",
+      m.amount_cents AS "amountCents", m.payment_share AS "paymentShare",
       ARRAY(SELECT p.side FROM signed_document d JOIN signature s ON s.project_id = d.project_id AND s.document_id = d.id
         JOIN party p ON p.project_id = s.project_id AND p.id = s.party_id
         WHERE d.project_id = m.project_id AND d.kind = 'MILESTONE_DEFINITION' AND d.subject_id = m.id AND d.version = m.version) AS signed,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('at', s.submitted_at, 'due', s.due_before) ORDER BY s.number), '[]')
-        FROM submission s WHERE s.project_id = m.project_id AND s.milestone_id = m.id) AS submissions,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', d.kind, 'at', d.decided_at, 'term', d.term_before) ORDER BY d.version), '[]')
-        FROM decision d WHERE d.project_id = m.project_id AND d.milestone_id = m.id) AS decisions
+      CASE WHEN m.status IN ('SUBMITTED', 'UNDER_VERIFICATION', 'SERVICE_OBSERVATION', 'ADJOURNED') THEN (
+        SELECT jsonb_build_object('on', c.due_on, 'unit', c.unit) FROM clock c WHERE c.project_id = m.project_id AND c.matter_id = m.id
+          AND c.kind IN ('ACCEPTANCE', 'SECOND_PERIOD', 'OBSERVATION', 'SERVICE_DECISION', 'RESUBMISSION') AND c.state <> 'STOPPED'
+        ORDER BY c.started_at DESC, c.id DESC LIMIT 1) END AS term,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', d.kind, 'at', d.decided_at) ORDER BY d.version), '[]')
+        FROM decision d WHERE d.project_id = m.project_id AND d.milestone_id = m.id AND d.kind <> 'APPROVE_APTITUDE')
+      || (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', 'TACIT', 'at', t.effect_before - interval '1 millisecond')), '[]')
+        FROM tacit_acceptance t WHERE t.project_id = m.project_id AND t.milestone_id = m.id AND m.status = 'ACCEPTED_TACITLY'
+          AND t.checked_at = (SELECT max(o.checked_at) FROM tacit_acceptance o WHERE o.project_id = m.project_id AND o.milestone_id = m.id)) AS decisions
     FROM milestone m WHERE m.project_id = ${scope.projectId}::uuid ORDER BY m.number`;
 }
 
-function lineOf(row: z.infer<typeof Row>, setting: Setting, scope: ProjectScope, now: Instant): MilestoneLine {
+type Around = {
+  readonly setting: Setting;
+  readonly scope: ProjectScope;
+  readonly now: Instant;
+  readonly account: TurnAccount | undefined;
+};
+
+function lineOf(row: z.infer<typeof Row>, { setting, scope, now, account }: Around): MilestoneLine {
+  const { code, title, status, startsOn, dueOn, proposedOn, paymentShare, decisions } = row;
+  const { timeZone } = scope;
   const agency = partyOf(setting, row.agencyPartyId);
   const client = setting.parties.find((party) => party.side === "CLIENT")?.name ?? "";
-  const final = row.decisions.findLast((one) => one.kind !== "ADJOURN" && one.kind !== "APPROVE_APTITUDE");
-  const sides = sidesToAct(row.status, row.signed);
-  return {
-    code: row.code,
-    title: row.title,
-    status: row.status,
+  const final = decisions.findLast((one) => one.kind !== "ADJOURN");
+  const sides = sidesToAct(status, row.signed);
+  const holidays = setting.calendar.nonWorking;
+  const facts = {
+    code,
+    title,
+    status,
     agency,
-    startsOn: row.startsOn,
-    dueOn: row.dueOn,
+    startsOn,
+    dueOn,
+    proposedOn,
+    adjournedOn: decisions.filter((one) => one.kind === "ADJOURN").map((one) => dayOf(momentOf(one.at), timeZone)),
+    decidedOn: final === undefined ? null : dayOf(momentOf(final.at), timeZone),
+  };
+  return {
+    ...rowOf(facts, account, setting.parties),
     amountCents: Number(row.amountCents),
-    paymentShare: row.paymentShare,
+    paymentShare,
     turn: turnFor(scope, sides, { id: row.agencyPartyId, name: agency.name }, client),
-    termBefore: runningTerm(row),
-    held: heldOf(row, scope.timeZone, now),
-    adjournedAt: row.decisions
-      .filter((one) => one.kind === "ADJOURN")
-      .map((one) => dayOf(momentOf(one.at), scope.timeZone)),
+    term: row.term === null ? null : termOn(row.term.on, { timeZone, holidays, unit: row.term.unit }, now),
     decidedAt: final === undefined ? null : momentOf(final.at),
   };
 }
@@ -75,32 +108,6 @@ function lineOf(row: z.infer<typeof Row>, setting: Setting, scope: ProjectScope,
 /** PostgreSQL writes instants in JSON with an offset; ours are in UTC with milliseconds. */
 function momentOf(text: string): Instant {
   return instantOf(new Date(text));
-}
-
-/** The term that runs now: of the decision while the client verifies, of a new presentation after an adjournment. */
-function runningTerm(row: Pick<z.infer<typeof Row>, "status" | "submissions" | "decisions">): Instant | null {
-  const [submission, decision] = [row.submissions.at(-1), row.decisions.at(-1)];
-  if (row.status === "SUBMITTED" || row.status === "UNDER_VERIFICATION")
-    return submission === undefined ? null : momentOf(submission.due);
-  if (row.status !== "ADJOURNED" && row.status !== "SERVICE_OBSERVATION") return null;
-  return decision?.term === undefined || decision.term === null ? null : momentOf(decision.term);
-}
-
-/** Who held the milestone, from its start: the agency until it submits, the client until it decides, and so on. */
-function heldOf(row: z.infer<typeof Row>, timeZone: string, now: Instant): readonly Held[] {
-  if (row.startedAt === null) return [];
-  const day = (text: string): string => dayOf(momentOf(text), timeZone);
-  const returns = row.decisions.filter((one) => one.kind !== "APPROVE_APTITUDE");
-  const held: Held[] = [];
-  let from = dayOf(instantOf(row.startedAt), timeZone);
-  for (const [index, submission] of row.submissions.entries()) {
-    held.push({ side: "AGENCY", from, to: day(submission.at) });
-    const decision = returns[index];
-    from = decision === undefined ? dayOf(now, timeZone) : day(decision.at);
-    held.push({ side: "CLIENT", from: day(submission.at), to: from });
-  }
-  const agencyHolds = row.status === "IN_PROGRESS" || row.status === "ADJOURNED";
-  return agencyHolds ? [...held, { side: "AGENCY", from, to: dayOf(now, timeZone) }] : held;
 }
 
 /** A party as pages draw it. */

@@ -7,7 +7,9 @@ import type { ReservationStatus, Severity } from "@/lib/domain/reservation";
 import type { EvidenceKind } from "@/lib/domain/submission";
 import type { AbilityView, ArticleView } from "@/lib/features/act/view";
 import type { DecisionDraftInput } from "@/lib/features/milestone/schema";
+import type { TimelineRow } from "@/lib/features/overview/view-timeline";
 import type { CeremonyView, PartyLook } from "@/lib/features/signature/view";
+import type { MatterTerm } from "@/lib/features/todo/view";
 import type { Instant } from "@/lib/kernel/instant";
 
 /** The project in which milestones are shown. */
@@ -22,24 +24,13 @@ export type MilestoneProject = {
 /** Whose turn it is, seen by the reader, and who that is. */
 export type Turn = { readonly ball: "yours" | "theirs" | "both" | "none"; readonly who: string };
 
-/** A stretch in which one side held the milestone. */
-export type Held = { readonly side: "CLIENT" | "AGENCY"; readonly from: string; readonly to: string };
-
-/** A milestone in the list and on the time line. */
-export type MilestoneLine = {
-  readonly code: string;
-  readonly title: string;
-  readonly status: MilestoneStatus;
-  readonly agency: PartyLook;
-  readonly startsOn: string | null;
-  readonly dueOn: string | null;
+/** A milestone in the list and on the time line: its row, its price, whose turn it is and until when. */
+export type MilestoneLine = TimelineRow & {
   readonly amountCents: number;
   readonly paymentShare: number;
   readonly turn: Turn;
-  /** The term of the side whose turn it is; `null` when none runs. */
-  readonly termBefore: Instant | null;
-  readonly held: readonly Held[];
-  readonly adjournedAt: readonly string[];
+  /** The term of the side whose turn it is, by its clock; `null` when none runs. */
+  readonly term: MatterTerm | null;
   readonly decidedAt: Instant | null;
 };
 

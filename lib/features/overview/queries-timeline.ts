@@ -29,6 +29,7 @@ const TimelineMilestone = z.object({
   dueOn: z.string().nullable(),
   proposedOn: z.string().nullable(),
   decisions: z.array(z.object({ kind: z.string(), at: z.string() })),
+  tacitOn: z.string().nullable(),
 });
 
 /** A page of the milestones in order, each with the account of its ball; and the days of the whole project. */
@@ -48,7 +49,9 @@ export async function pageTimeline(
            (SELECT to_char(g.due_on, 'YYYY-MM-DD') FROM milestone_date g WHERE g.project_id = m.project_id AND g.milestone_id = m.id AND g.agreed_at IS NULL
              AND g.number = (SELECT max(h.number) FROM milestone_date h WHERE h.project_id = m.project_id AND h.milestone_id = m.id)) AS "proposedOn",
            coalesce((SELECT jsonb_agg(jsonb_build_object('kind', d.kind, 'at', d.decided_at) ORDER BY d.decided_at)
-             FROM decision d WHERE d.project_id = m.project_id AND d.milestone_id = m.id AND d.kind <> 'APPROVE_APTITUDE'), '[]') AS decisions
+             FROM decision d WHERE d.project_id = m.project_id AND d.milestone_id = m.id AND d.kind <> 'APPROVE_APTITUDE'), '[]') AS decisions,
+           CASE WHEN m.status = 'ACCEPTED_TACITLY' THEN (SELECT to_char(max(t.effect_on), 'YYYY-MM-DD') FROM tacit_acceptance t
+             WHERE t.project_id = m.project_id AND t.milestone_id = m.id) END AS "tacitOn"
     FROM milestone m JOIN party y ON y.project_id = m.project_id AND y.id = m.agency_party_id
     WHERE m.project_id = ${projectId}::uuid AND m.number >= coalesce(${from}::integer,
       (SELECT b.number - ${settledBefore}::integer FROM milestone b
@@ -65,13 +68,13 @@ export async function pageTimeline(
   const start = milestones[0]?.number ?? 1;
   return {
     drawn: (parties) =>
-      milestones.map(({ name, side, ordinal, decisions, number: _, total: __, ...rest }) => {
+      milestones.map(({ name, side, ordinal, decisions, tacitOn, number: _, total: __, ...rest }) => {
         const final = decisions.findLast(({ kind }) => kind !== "ADJOURN");
         const facts = {
           ...rest,
           agency: { name, side, ordinal },
           adjournedOn: decisions.filter(({ kind }) => kind === "ADJOURN").map(({ at }) => day(at)),
-          decidedOn: final === undefined ? null : day(final.at),
+          decidedOn: tacitOn ?? (final === undefined ? null : day(final.at)),
         };
         return rowOf(facts, accounts.get(rest.code), parties);
       }),

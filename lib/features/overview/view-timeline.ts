@@ -48,10 +48,13 @@ export type CommitmentRow = {
   readonly marks: readonly { readonly code: string; readonly on: string; readonly status: CommitmentStatus }[];
 };
 
-/** The axis of a timeline: its first and last day, and the first days of the months between. */
+/** The axis of a timeline: its first and last day, and where its months begin; the first one where the axis does. */
 export type TimelineAxis = { readonly from: string; readonly to: string; readonly months: readonly string[] };
 
-/** The axis that holds every row and today, in whole months. `null` when no row has a day. */
+/** Days that a month needs at the head of the axis for its name to stand before that of the next. */
+const roomForName = 12;
+
+/** The axis that holds every row and today: from the first fact to the end of the last one's month. `null` when no row has a day. */
 export function axisOf(
   rows: readonly (Pick<TimelineRow, "startsOn" | "dueOn" | "stretches"> & Partial<Pick<TimelineRow, "proposedOn">>)[],
   today: string,
@@ -68,12 +71,14 @@ export function axisOf(
   const sorted = [...days, today].sort();
   const [first, last] = [sorted.at(0) ?? today, sorted.at(-1) ?? today];
   const months: string[] = [];
-  let month = `${first.slice(0, 7)}-01`;
-  while (month <= last) {
-    months.push(month);
-    month = nextMonth(month);
-  }
-  return { from: months[0] ?? first, to: month, months };
+  let month = nextMonth(first);
+  if (daysFrom(first, month) >= roomForName) months.push(first);
+  for (; month <= last; month = nextMonth(month)) months.push(month);
+  return { from: first, to: month, months };
+}
+
+function daysFrom(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
 }
 
 function nextMonth(day: string): string {

@@ -6,7 +6,7 @@ import { announcedEffect } from "@/lib/domain/expiry-effect";
 import { CharterParameters } from "@/lib/domain/parameter";
 import { Side } from "@/lib/domain/party";
 import { type Holidays, workingDaysBetween } from "@/lib/domain/working-day";
-import { MatterKind, type MatterView } from "@/lib/features/todo/view";
+import { MatterKind, type MatterTerm, type MatterView } from "@/lib/features/todo/view";
 import type { Instant } from "@/lib/kernel/instant";
 
 const soonDays = 3;
@@ -65,19 +65,21 @@ export function matterView(
     term:
       row.dueOn === null
         ? null
-        : termOf(row.dueOn, { timeZone, holidays: daysOff.get(code) ?? noDayOff, unit: row.unit }, now),
+        : termOn(row.dueOn, { timeZone, holidays: daysOff.get(code) ?? noDayOff, unit: row.unit }, now),
   };
 }
 
 /** A term that ended on a Friday is late on Saturday, though no working day has gone by. */
-function lateness(on: string, today: string, worked: number): NonNullable<MatterView["term"]>["lateBy"] {
+function lateness(on: string, today: string, worked: number): MatterTerm["lateBy"] {
   if (worked > 0) return { amount: worked, unit: "WORKING_DAYS" };
   return { amount: Temporal.PlainDate.from(on).until(today).days, unit: "CALENDAR_DAYS" };
 }
 
+/** Where and how a term is counted: the zone and the days off of its project, and the unit of its period (`null`: an agreed day). */
 type Place = { readonly timeZone: string; readonly holidays: Holidays; readonly unit: PeriodUnit | null };
 
-function termOf(on: string, { timeZone, holidays, unit }: Place, now: Instant): MatterView["term"] {
+/** A due day as it stands now: how late it is, or how much is left of it. */
+export function termOn(on: string, { timeZone, holidays, unit }: Place, now: Instant): MatterTerm {
   const today = dayOf(now, timeZone);
   const late = on < today;
   const day = Temporal.PlainDate.from(today);

@@ -19,7 +19,7 @@ import { listRequirementLines, RequirementLine } from "@/lib/features/requiremen
 import { RequirementCode } from "@/lib/features/requirement/schema";
 import { requirementSteps } from "@/lib/features/requirement/view";
 import { nothing, pageOf, paging, projectRead, type ReadOperation } from "@/lib/http/api/define-read";
-import { At, abilities, cut, May, many, may, PartyName, partyName, Sha256 } from "@/lib/http/api/fields";
+import { At, abilities, cut, Day, May, many, may, PartyName, partyName, Sha256 } from "@/lib/http/api/fields";
 
 const requirements = projectRead({
   id: "listRequirements",
@@ -127,16 +127,20 @@ const Question = z
     text: z.string().nullable(),
     asked: Speaker,
     answer: z.strictObject({ text: z.string().nullable(), by: Speaker }).nullable(),
+    dueOn: Day.nullable().describe("The last day to answer, by its clock; null once it is answered."),
+    dueBefore: At.nullable(),
   })
   .meta({ id: "Question" });
 
 type QuestionView = Awaited<ReturnType<typeof listQuestions>>["rows"][number];
 
-function questionBody({ asked, answer, ...question }: QuestionView): z.input<typeof Question> {
+function questionBody({ asked, answer, term, ...question }: QuestionView): z.input<typeof Question> {
   return {
     ...question,
     asked: speaker(asked),
     answer: answer === null ? null : { text: answer.text, by: speaker(answer.by) },
+    dueOn: term?.on ?? null,
+    dueBefore: term?.dueBefore ?? null,
   };
 }
 
@@ -171,7 +175,7 @@ function discussionOf(kind: keyof typeof subjects, pattern: z.ZodType<string>): 
     answer: Discussion,
     read: async ({ tx, scope, now }, _query, { subject }) => {
       const about = { kind, code: subject } as const;
-      const [id, said] = await Promise.all([findSubject(tx, scope, about), getDiscussion(tx, scope, about)]);
+      const [id, said] = await Promise.all([findSubject(tx, scope, about), getDiscussion(tx, scope, about, now)]);
       if (id === null) return null;
       const { questions, comments, notes } = said;
       const { ask, comment, note } = discussionAbilities(scope, now);
@@ -202,8 +206,8 @@ const questions = projectRead({
     status: QuestionStatus.default("OPEN"),
   }),
   answer: pageOf(Question),
-  read: async ({ tx, scope }, { limit, after = null, status }) => {
-    const { rows, next } = await listQuestions(tx, scope, status, after, limit);
+  read: async ({ tx, scope, now }, { limit, after = null, status }) => {
+    const { rows, next } = await listQuestions(tx, scope, { status, after, size: limit, now });
     return { items: rows.map(questionBody), next };
   },
 });

@@ -66,7 +66,7 @@ const milestones = projectRead({
         status: at,
         agency: partyName(agency),
         turn: turn.ball,
-        termBefore: one.termBefore,
+        termBefore: one.term?.dueBefore ?? null,
         startsOn: one.startsOn,
         dueOn: one.dueOn,
         price: amount(amountCents, scope.currency),

@@ -29,8 +29,9 @@ export default async function Questions({ params, searchParams }: Props) {
   const [{ code }, { status, ...asked }] = await Promise.all([params, searchParams]);
   const after = After.parse(asked.after);
   const wanted = status === "ANSWERED" ? "ANSWERED" : "OPEN";
-  const view = await readProject(code, async ({ tx, scope }) => {
-    const parts = [listQuestions(tx, scope, wanted, after, pageSize), getRequirementFigures(tx, scope)] as const;
+  const view = await readProject(code, async ({ tx, scope, now }) => {
+    const page = { status: wanted, after, size: pageSize, now } as const;
+    const parts = [listQuestions(tx, scope, page), getRequirementFigures(tx, scope)] as const;
     const [list, figures] = await Promise.all(parts);
     return { project: { code, name: scope.name, timeZone: scope.timeZone, side: scope.side }, list, figures };
   });

@@ -19,7 +19,7 @@ export default async function Requirement({ params }: Props) {
   const [{ code, requirement: number }, t] = await Promise.all([params, getTranslations()]);
   const { found, discussion, may, scope } = await readProject(code, async ({ tx, scope, now }) => {
     const subject = { kind: "REQUIREMENT", code: number } as const;
-    const parts = [getRequirement(tx, scope, number, now), getDiscussion(tx, scope, subject)] as const;
+    const parts = [getRequirement(tx, scope, number, now), getDiscussion(tx, scope, subject, now)] as const;
     const [found, discussion] = await Promise.all(parts);
     return found === null ? null : { found, discussion, may: discussionAbilities(scope, now), scope };
   });
