@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useLocale, useNow, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { usePersonName } from "@/components/account/person-name";
+import { CompareLink } from "@/components/difference/compare-link";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { SmallSeal } from "@/components/ui/small-seal";
@@ -68,7 +69,10 @@ export function BaselineList({ project, timeZone, rows, next }: Props): ReactNod
                 <Td place="aside" code>
                   {row.record}
                 </Td>
-                <Td className="figures">{t("holds", { count: row.count, added: row.added })}</Td>
+                <Td className="figures">
+                  {t("holds", { count: row.count, added: row.added })}
+                  <CompareLink project={project} number={row.number} />
+                </Td>
                 <Td>
                   {nameOf(row.signatory)}
                   <span className="t-12 block text-text-3">

@@ -11,6 +11,7 @@ import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { CriterionTable } from "@/components/submission/criterion-table";
 import { SubmissionList } from "@/components/submission/submission-list";
+import { SuspectNotice } from "@/components/suspect/suspect-notice";
 import { Ball } from "@/components/ui/ball";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
@@ -69,6 +70,10 @@ export function MilestoneItem({ view, held, abilities, lock, actions, silence, c
           </p>
         )}
         {view.final === null ? null : <SealedDecision view={view} decision={view.final} lock={lock} />}
+        <SuspectNotice
+          project={view.project.code}
+          open={view.suspects === 0 ? [] : [{ milestone: view.code, count: view.suspects }]}
+        />
         <MilestoneActs view={view} abilities={abilities} actions={actions} lock={lock} />
         {held === null ? null : <DaysHeld held={held} now={view.now} />}
         {silence}

@@ -11,16 +11,20 @@ import { StepButtons } from "@/components/requirement/step-buttons";
 import { VersionThread } from "@/components/requirement/version-thread";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
+import { SuspectNotice } from "@/components/suspect/suspect-notice";
 import { PageTitle, SectionHead } from "@/components/ui/section-head";
 import type { Side } from "@/lib/domain/party";
 import type { ArticleView } from "@/lib/features/act/view";
 import type { DiscussionAbilities, DiscussionView } from "@/lib/features/discussion/view";
 import { isLocked, type RequirementAbilities, type RequirementView } from "@/lib/features/requirement/view";
+import type { OpenSuspects } from "@/lib/features/suspect/view";
 
 type Props = {
   readonly project: { readonly code: string; readonly name: string; readonly timeZone: string; readonly side: Side };
   readonly view: RequirementView;
   readonly abilities: RequirementAbilities;
+  /** What an amendment left to confirm. */
+  readonly suspects: readonly OpenSuspects[];
   readonly discussion: DiscussionView;
   readonly talk: DiscussionAbilities;
   readonly lock: ArticleView;
@@ -33,6 +37,7 @@ export function RequirementItem({
   project,
   view,
   abilities,
+  suspects,
   discussion,
   talk,
   lock,
@@ -57,7 +62,7 @@ export function RequirementItem({
         panel={
           <>
             <RequirementFacts project={project.code} view={view} />
-            <VersionThread project={project.code} timeZone={project.timeZone} versions={view.versions} />
+            <VersionThread project={project.code} code={code} timeZone={project.timeZone} versions={view.versions} />
           </>
         }
       >
@@ -82,6 +87,7 @@ export function RequirementItem({
             </p>
           )}
         </div>
+        <SuspectNotice project={project.code} open={suspects} />
         <RequirementSheet project={project.code} timeZone={project.timeZone} view={view} lock={lock} />
         {locked ? null : (
           <div className="mt-6">

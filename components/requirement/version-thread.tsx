@@ -4,14 +4,20 @@ import { usePersonName } from "@/components/account/person-name";
 import { SectionHead } from "@/components/ui/section-head";
 import { TextLink } from "@/components/ui/text-link";
 import { Thread, ThreadItem } from "@/components/ui/thread";
+import { versionsHref } from "@/lib/features/difference/view";
 import type { VersionView } from "@/lib/features/requirement/view";
 import { instant, instantOf } from "@/lib/kernel/instant";
 import { formatDate } from "@/lib/text/format";
 
-type Props = { readonly project: string; readonly timeZone: string; readonly versions: readonly VersionView[] };
+type Props = {
+  readonly project: string;
+  readonly code: string;
+  readonly timeZone: string;
+  readonly versions: readonly VersionView[];
+};
 
 /** The versions of a text, the newest first; those that a signature locked bear the seal. */
-export function VersionThread({ project, timeZone, versions }: Props): ReactNode {
+export function VersionThread({ project, code, timeZone, versions }: Props): ReactNode {
   const t = useTranslations("requirements");
   const locale = useLocale();
   const now = instantOf(useNow());
@@ -37,6 +43,14 @@ export function VersionThread({ project, timeZone, versions }: Props): ReactNode
               {nameOf(one.author)}
               {one.reason === "" ? null : <> · {one.reason}</>}
             </p>
+            {one.version === 1 ? null : (
+              <TextLink
+                href={versionsHref(project, code, { from: one.version - 1, to: one.version })}
+                className="t-12 mr-3"
+              >
+                {t("whatChanged")}
+              </TextLink>
+            )}
             {one.baseline === null ? null : (
               <TextLink href={`/projects/${project}/baselines/${one.baseline.number}`} className="t-12">
                 {t("inBaseline", { number: one.baseline.number })}

@@ -1,6 +1,7 @@
 import { Check, Minus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { SuspectMark } from "@/components/suspect/suspect-notice";
 import { Row, Table, TableBody, TableHead, Td, Th } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import { UserText } from "@/components/ui/typeset";
@@ -33,7 +34,7 @@ export function CriterionTable({
               )}
             </Td>
             <Td place="lead">
-              <UserText>{one.statement}</UserText>
+              <UserText>{one.statement}</UserText> {one.suspect ? <SuspectMark /> : null}
               {one.note === "" ? null : (
                 <span className="t-12 block text-text-3">
                   <UserText>{one.note}</UserText>

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { usePersonName } from "@/components/account/person-name";
+import { SuspectMark } from "@/components/suspect/suspect-notice";
 import { TextLink } from "@/components/ui/text-link";
 import { Thread, ThreadItem } from "@/components/ui/thread";
 import { UserText } from "@/components/ui/typeset";
@@ -77,6 +78,7 @@ function Submission({
             >
               {one.name}
             </a>
+            {one.suspect ? <SuspectMark /> : null}
             {one.bytes === null ? null : (
               <span className="t-12 text-text-3">{formatBytes(reader.locale, one.bytes)}</span>
             )}

@@ -5,6 +5,7 @@ import { type Instant, instantOf } from "@/lib/kernel/instant";
 
 /** A piece of evidence as it was handed over. */
 export type EvidenceState = {
+  readonly id: string;
   readonly kind: EvidenceKind;
   readonly name: string;
   readonly fileId: string | null;
@@ -52,6 +53,7 @@ export type SubmissionState = {
 };
 
 const EvidenceRow = z.object({
+  id: z.string(),
   submissionId: z.string(),
   kind: EvidenceKind,
   name: z.string(),
@@ -72,7 +74,7 @@ export async function loadSubmissions(
   const where = { projectId, submissionId: { in: rows.map((row) => row.id) } };
   const [evidence, answers, results, hearings, documents] = await Promise.all([
     tx.$queryRaw<unknown[]>`
-      SELECT e.submission_id AS "submissionId", e.kind, e.name, e.file_id AS "fileId", e.sha256, f.bytes, e.url
+      SELECT e.id, e.submission_id AS "submissionId", e.kind, e.name, e.file_id AS "fileId", e.sha256, f.bytes, e.url
       FROM evidence e JOIN submission s ON s.project_id = e.project_id AND s.id = e.submission_id
       LEFT JOIN stored_file f ON f.project_id = e.project_id AND f.id = e.file_id
       WHERE s.project_id = ${projectId}::uuid AND s.milestone_id = ${milestoneId}::uuid ORDER BY e.position`,

@@ -88,7 +88,7 @@ export function viewOf(
     deliverables: definition.deliverables,
     clientInputs: definition.clientInputs,
     requirements: state.requirements.map(({ code, title }) => ({ code, title })),
-    criteria: state.criteria.map(({ id, code, statement, requirementCode }) => {
+    criteria: state.criteria.map(({ id, code, statement, requirementCode, acceptanceCriterionId: rests }) => {
       const result = last?.results.find((one) => one.criterionId === id);
       const earlier = before?.results.find((one) => one.criterionId === id)?.passed ?? null;
       return {
@@ -99,8 +99,10 @@ export function viewOf(
         passed: result?.passed ?? null,
         note: result?.note ?? "",
         earlier,
+        suspect: rests !== null && state.suspects.some((one) => one.acceptanceCriterionId === rests),
       };
     }),
+    suspects: state.suspects.length,
     definitionRecord: state.definitionDocument?.code ?? null,
     signedSides: state.definitionSignatures.map((signature) => signature.side),
     submissions: state.submissions.map((submission) => ({
@@ -112,7 +114,8 @@ export function viewOf(
       record: submission.document.code,
       submittedAt: submission.submittedAt,
       dueBefore: submission.dueBefore,
-      evidence: submission.evidence.map(({ kind, name, fileId, sha256, bytes, url }) => ({
+      evidence: submission.evidence.map(({ id, kind, name, fileId, sha256, bytes, url }) => ({
+        suspect: state.suspects.some(({ evidenceId }) => evidenceId === id),
         kind,
         name,
         sha256,

@@ -75,6 +75,8 @@ export type EvidenceLine = {
   readonly href: string;
   readonly sha256: string | null;
   readonly bytes: number | null;
+  /** An amendment has changed the text for which it was made, and nobody has confirmed it since. */
+  readonly suspect: boolean;
 };
 
 /** One criterion as it stands on the last submission. */
@@ -87,6 +89,8 @@ export type CriterionLine = {
   readonly note: string;
   /** What the submission before said of it. */
   readonly earlier: boolean | null;
+  /** An amendment has changed the requirement that it came with, and nobody has confirmed it since. */
+  readonly suspect: boolean;
 };
 
 /** A reservation in a list. */
@@ -183,6 +187,8 @@ export type MilestoneView = {
   readonly clientInputs: readonly { readonly title: string; readonly dueOn: string; readonly critical: boolean }[];
   readonly requirements: readonly { readonly code: string; readonly title: string }[];
   readonly criteria: readonly CriterionLine[];
+  /** How much is left to confirm since an amendment. */
+  readonly suspects: number;
   readonly definitionRecord: string | null;
   readonly signedSides: readonly Side[];
   readonly submissions: readonly SubmissionLine[];

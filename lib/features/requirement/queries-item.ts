@@ -16,6 +16,8 @@ import {
   requirementSteps,
   type VersionView,
 } from "@/lib/features/requirement/view";
+import { countOpenSuspects } from "@/lib/features/suspect/queries";
+import type { OpenSuspects } from "@/lib/features/suspect/view";
 import type { Instant } from "@/lib/kernel/instant";
 
 /** What a person may do, before it is told in their language. */
@@ -30,9 +32,14 @@ export async function getRequirement(
   scope: ProjectScope,
   code: string,
   now: Instant,
-): Promise<{ readonly id: string; readonly view: RequirementView; readonly abilities: Abilities } | null> {
+): Promise<{
+  readonly id: string;
+  readonly view: RequirementView;
+  readonly abilities: Abilities;
+  readonly suspects: readonly OpenSuspects[];
+} | null> {
   const { projectId } = scope;
-  const [[full], row, milestones, versions] = await Promise.all([
+  const [[full], row, milestones, versions, suspects] = await Promise.all([
     readRequirements(tx, projectId, { codes: [code] }),
     tx.requirement.findUnique({ where: { projectId_code: { projectId, code } } }),
     tx.$queryRaw<{ code: string; title: string }[]>`
@@ -41,6 +48,7 @@ export async function getRequirement(
       JOIN milestone m ON m.project_id = l.project_id AND m.id = l.milestone_id
       WHERE r.project_id = ${projectId}::uuid AND r.code = ${code} ORDER BY m.number`,
     listVersions(tx, projectId, code),
+    countOpenSuspects(tx, projectId, code),
   ]);
   if (full === undefined || row === null) return null;
   const { id, status, chapter, externalReference, changePending, version, content, agreements, openBlockingQuestions } =
@@ -60,6 +68,7 @@ export async function getRequirement(
     id,
     view: { ...view, statusReason: row.statusReason, versions, milestones },
     abilities: abilitiesOf(scope, full, now),
+    suspects,
   };
 }
 

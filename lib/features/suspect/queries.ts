@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Tx } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { SuspectKind, SuspectStatus } from "@/lib/domain/suspect";
+import type { OpenSuspects } from "@/lib/features/suspect/view";
 import { type Instant, instantOf } from "@/lib/kernel/instant";
 
 const Row = z.object({
@@ -17,7 +18,8 @@ const Row = z.object({
   present: z.int(),
   /** What it is: the criterion's words, or the name of the evidence; nothing for deliverables, which the milestone names. */
   words: z.string(),
-  fileId: z.uuid().nullable(),
+  acceptanceCriterionId: z.uuid().nullable(),
+  evidenceId: z.uuid().nullable(),
   sha256: z.string().nullable(),
   markedAt: z.date(),
   reason: z.string().nullable(),
@@ -44,7 +46,7 @@ export async function listSuspects(
     SELECT s.id, s.kind, CASE WHEN s.confirmed_at IS NULL THEN 'SUSPECT' ELSE 'CONFIRMED' END AS status, s.amendment,
       m.code AS milestone, m.agency_party_id AS "agencyPartyId", r.code AS requirement, s.version, r.version AS present,
       coalesce(e.name, k.code || ' ' || k.statement, nullif(concat_ws(' : ', nullif(a.measure, ''), nullif(a.target, '')), ''), a.outcome, '') AS words,
-      e.file_id AS "fileId", e.sha256, s.marked_at AS "markedAt", s.reason, s.confirmed_at AS "confirmedAt",
+      s.acceptance_criterion_id AS "acceptanceCriterionId", s.evidence_id AS "evidenceId", e.sha256, s.marked_at AS "markedAt", s.reason, s.confirmed_at AS "confirmedAt",
       (SELECT p.display_name FROM member w JOIN person_identity p ON p.person_id = w.person_id
         WHERE w.project_id = s.project_id AND w.id = s.confirmed_by ORDER BY p.version DESC LIMIT 1) AS "confirmedBy"
     FROM suspect s
@@ -68,4 +70,18 @@ export async function listSuspects(
 function condition(of: Of): Prisma.Sql {
   if ("milestoneId" in of) return Prisma.sql`s.milestone_id = ${of.milestoneId}::uuid`;
   return "milestone" in of ? Prisma.sql`m.code = ${of.milestone}` : Prisma.sql`r.code = ${of.requirement}`;
+}
+
+/** Where something on a requirement is left to confirm, and how much. */
+export async function countOpenSuspects(
+  tx: Tx,
+  projectId: string,
+  requirement: string,
+): Promise<readonly OpenSuspects[]> {
+  return tx.$queryRaw<OpenSuspects[]>`
+    SELECT m.code AS milestone, count(*)::int AS count FROM suspect s
+    JOIN requirement r ON r.project_id = s.project_id AND r.id = s.requirement_id
+    JOIN milestone m ON m.project_id = s.project_id AND m.id = s.milestone_id
+    WHERE s.project_id = ${projectId}::uuid AND r.code = ${requirement} AND s.confirmed_at IS NULL
+    GROUP BY m.code, m.number ORDER BY m.number`;
 }

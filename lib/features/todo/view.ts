@@ -27,6 +27,7 @@ export const MatterKind = z.enum([
   "reservation-confirm",
   "reservation-contested",
   "change-submit",
+  "suspect-confirm",
   "commitment-propose",
   "commitment-sign",
   "commitment-keep",
@@ -79,6 +80,7 @@ const acts: Readonly<Record<MatterKind, MatterAct>> = {
   "reservation-confirm": "sign",
   "reservation-contested": "answer",
   "change-submit": "other",
+  "suspect-confirm": "decide",
   "commitment-propose": "other",
   "commitment-sign": "sign",
   "commitment-keep": "provide",
@@ -195,6 +197,8 @@ export function matterHref({
       return `${root}/milestones/${subject}/rebut`;
     case "notice-present":
       return `${root}/notices/${subject}`;
+    case "suspect-confirm":
+      return `${root}/milestones/${subject}/suspects`;
     case "milestone-cancel":
       return `${root}/milestones/${subject}/cancel`;
     case "price-reduction-accept":

@@ -74,6 +74,7 @@ const Submission = z
         sha256: Sha256.nullable(),
         bytes: z.int().nullable(),
         href: z.string().describe("A file of this API, or an address elsewhere."),
+        suspect: z.boolean().describe("An amendment has changed what it proves, and nobody has confirmed it since."),
       }),
     ),
     answers: many(z.strictObject({ reason: z.string(), text: z.string() })),
@@ -114,8 +115,10 @@ export const Milestone = z
         passed: z.boolean().nullable().describe("On the last submission; null until it is verified."),
         note: z.string(),
         earlier: z.boolean().nullable().describe("On the submission before."),
+        suspect: z.boolean().describe("An amendment has changed its requirement, and nobody has confirmed it since."),
       }),
     ),
+    suspects: z.int().describe("How much is left to confirm since an amendment."),
     definitionRecord: z.string().nullable(),
     signedSides: many(Side).describe("The sides that have signed the definition."),
     submissions: many(Submission),
@@ -174,12 +177,15 @@ type Plain =
   | "clientInputs"
   | "requirements"
   | "criteria"
+  | "suspects"
   | "definitionRecord"
   | "signedSides";
 
 function plainParts(view: MilestoneView): Pick<MilestoneView, Plain> {
   const { code, title, purpose, status, termBefore, version, startsOn, dueOn, paymentShare, twoStage } = view;
-  const { lateInputs, deliverables, clientInputs, requirements, criteria, definitionRecord, signedSides } = view;
+  const { lateInputs, deliverables, clientInputs, requirements, criteria, suspects } = view;
+  const { definitionRecord, signedSides } = view;
   const own = { code, title, purpose, status, termBefore, version, startsOn, dueOn, paymentShare, twoStage };
-  return { ...own, lateInputs, deliverables, clientInputs, requirements, criteria, definitionRecord, signedSides };
+  const parts = { lateInputs, deliverables, clientInputs, requirements, criteria, suspects };
+  return { ...own, ...parts, definitionRecord, signedSides };
 }

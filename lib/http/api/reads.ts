@@ -4,7 +4,9 @@ import { calendarReads } from "@/lib/http/api/reads-calendar";
 import { charterReads } from "@/lib/http/api/reads-charter";
 import { clockReads } from "@/lib/http/api/reads-clocks";
 import { commitmentReads } from "@/lib/http/api/reads-commitment";
+import { consultationReads } from "@/lib/http/api/reads-consultation";
 import { defineReads } from "@/lib/http/api/reads-define";
+import { differenceReads } from "@/lib/http/api/reads-difference";
 import { noticeReads } from "@/lib/http/api/reads-notice";
 import { ownReads } from "@/lib/http/api/reads-own";
 import { projectReads } from "@/lib/http/api/reads-project";
@@ -19,8 +21,10 @@ export const readOperations: readonly ReadOperation[] = [
   ...calendarReads,
   ...charterReads,
   ...commitmentReads,
+  ...consultationReads,
   ...defineReads,
   ...validateReads,
+  ...differenceReads,
   ...ballReads,
   ...clockReads,
   ...noticeReads,

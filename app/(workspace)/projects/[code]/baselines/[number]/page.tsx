@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { CompareLink } from "@/components/difference/compare-link";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { RecordReceipt } from "@/components/signature/record-receipt";
@@ -35,6 +36,7 @@ export default async function Baseline({ params }: Props) {
       />
       <PageBody>
         <h1 className="sr-only">{t("baselines.numbered", { number })}</h1>
+        <CompareLink project={code} number={Number(number)} className="t-13 mb-4" />
         <RecordReceipt record={record} project={code} lock={tellArticle(t, "CD-04")} justSigned={null} />
       </PageBody>
     </>

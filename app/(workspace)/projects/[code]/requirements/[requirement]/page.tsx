@@ -35,6 +35,7 @@ export default async function Requirement({ params }: Props) {
     <RequirementItem
       {...{ project, abilities, discussion, talk, steps, actions }}
       view={found.view}
+      suspects={found.suspects}
       lock={tellArticle(t, "CD-04")}
     />
   );

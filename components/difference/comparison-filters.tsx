@@ -1,0 +1,43 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { FilterBar, FilterChip, FilterToggle, type FilterView } from "@/components/ui/filters";
+import { type DifferenceKind, differenceKinds } from "@/lib/domain/difference";
+import { type BaselineDifference, comparisonHref } from "@/lib/features/difference/view";
+
+type Props = {
+  readonly project: string;
+  readonly view: BaselineDifference;
+  readonly numbers: readonly number[];
+  readonly kind: DifferenceKind | undefined;
+};
+
+/** Which two sets are compared, and which kind of difference is shown. */
+export function ComparisonFilters({ project, view, numbers, kind }: Props): ReactNode {
+  const t = useTranslations("difference");
+  const ends = { from: view.from.number, to: view.to.number };
+  const count = { ADDED: view.counts.added, REMOVED: view.counts.removed, CHANGED: view.counts.changed };
+  const end = (which: "from" | "to"): FilterView => ({
+    name: t(which),
+    value: t("baseline", { number: ends[which] }),
+    options: numbers.map((number) => ({
+      label: t("baseline", { number }),
+      href: comparisonHref(project, { ...ends, [which]: number, kind }),
+      current: number === ends[which],
+    })),
+  });
+  return (
+    <FilterBar>
+      <FilterChip filter={end("from")} />
+      <FilterChip filter={end("to")} />
+      {differenceKinds.map((one) => (
+        <FilterToggle
+          key={one}
+          href={comparisonHref(project, { ...ends, kind: kind === one ? undefined : one })}
+          label={t(`kinds.${one}`)}
+          count={String(count[one])}
+          on={kind === one}
+        />
+      ))}
+    </FilterBar>
+  );
+}

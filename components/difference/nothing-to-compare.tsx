@@ -1,0 +1,28 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { ButtonLink } from "@/components/ui/button";
+import { Empty } from "@/components/ui/empty";
+import { PageTitle } from "@/components/ui/section-head";
+
+/** While there are not two signed sets: what can be compared, and when. */
+export function NothingToCompare({
+  project,
+  numbers,
+}: {
+  readonly project: string;
+  readonly numbers: readonly number[];
+}): ReactNode {
+  const t = useTranslations("difference");
+  return (
+    <>
+      <PageTitle>{t("title")}</PageTitle>
+      <div className="mt-6">
+        <Empty
+          fact={t("tooFew", { count: numbers.length })}
+          rule={t("rule")}
+          act={<ButtonLink href={`/projects/${project}/baselines`}>{t("toBaselines")}</ButtonLink>}
+        />
+      </div>
+    </>
+  );
+}
