@@ -6,6 +6,13 @@ import { endOwnSession } from "@/lib/features/account/commands/end-session";
 import { erasePerson } from "@/lib/features/account/commands/erase-person";
 import { setPassword } from "@/lib/features/account/commands/set-password";
 import { signBaseline } from "@/lib/features/baseline/commands/sign-baseline";
+import { announcePenalty } from "@/lib/features/budget/commands/announce-penalty";
+import { answerPenalty } from "@/lib/features/budget/commands/answer-penalty";
+import { applyPenalty } from "@/lib/features/budget/commands/apply-penalty";
+import { creditInvoice } from "@/lib/features/budget/commands/credit-invoice";
+import { dropPenalty } from "@/lib/features/budget/commands/drop-penalty";
+import { recordInvoice } from "@/lib/features/budget/commands/record-invoice";
+import { recordPayment } from "@/lib/features/budget/commands/record-payment";
 import { setBudgetCeiling } from "@/lib/features/budget/commands/set-budget-ceiling";
 import { declareClosure } from "@/lib/features/calendar/commands/declare-closure";
 import { nameOwnCalendar } from "@/lib/features/calendar/commands/name-own-calendar";
@@ -184,6 +191,13 @@ export const projectCommands: readonly ProjectCommand[] = [
   writeNote,
   signBaseline,
   setBudgetCeiling,
+  announcePenalty,
+  answerPenalty,
+  applyPenalty,
+  creditInvoice,
+  dropPenalty,
+  recordInvoice,
+  recordPayment,
   addParty,
   removeParty,
   changeRoles,

@@ -11,6 +11,7 @@ import { hearingActs } from "@/lib/domain/hearing";
 import { MilestoneStatus, milestoneActs } from "@/lib/domain/milestone";
 import { decisionActs } from "@/lib/domain/milestone-decision";
 import type { ActingRole } from "@/lib/domain/party";
+import { PenaltyStatus, penaltyActs } from "@/lib/domain/penalty";
 import { priceReductionActs, ReductionStatus } from "@/lib/domain/price-reduction";
 import { ProjectStatus, projectActs } from "@/lib/domain/project";
 import { QuestionStatus, questionActs } from "@/lib/domain/question";
@@ -80,6 +81,7 @@ export const lifecycles: readonly Lifecycle[] = [
   lifecycle("hearing", MilestoneStatus.options, hearingActs),
   lifecycle("clock", ClockState.options, clockActs),
   lifecycle("price reduction", ReductionStatus.options, priceReductionActs),
+  lifecycle("penalty", PenaltyStatus.options, penaltyActs),
   lifecycle("reservation", ReservationStatus.options, reservationActs),
   lifecycle("change request", ChangeRequestStatus.options, changeRequestActs),
 ];

@@ -106,6 +106,10 @@ function said(event: Event): readonly Said[] {
       const { instrument: source, amendment: reference, partyId, oneOffCents, recurring } = event.payload;
       return ordered({ source, reference, partyId, oneOffCents, recurring });
     }
+    case "ProviderAwarded": {
+      const { consultation: reference, partyId, oneOffCents, recurring } = event.payload;
+      return ordered({ source: "AWARD", reference, partyId, oneOffCents, recurring });
+    }
     case "MilestoneAmended": {
       const { milestoneId, milestone: reference, wasAmountCents, amountCents } = event.payload;
       const cents = amountCents - wasAmountCents;
@@ -193,7 +197,7 @@ function billed(event: Event): readonly Said[] {
     case "InvoiceRecorded":
       return parts("INVOICE", event.payload, 1);
     case "InvoiceCredited":
-      return parts("CREDIT_NOTE", event.payload, -1);
+      return parts("CREDIT_NOTE", { ...event.payload, invoice: event.payload.credited }, -1);
     case "PaymentRecorded":
       return parts("PAYMENT", event.payload, 1);
   }

@@ -12,6 +12,7 @@ const incident = z.strictObject({ milestone: z.string(), incident: z.int() });
 const steps = texts("count");
 const change = texts("changeRequest");
 const commitment = texts("commitment");
+const penalty = texts("penalty");
 
 /** What each command answers; `null` for one that answers nothing. A test holds that acts answer this. */
 const results: Readonly<Record<string, z.ZodType>> = {
@@ -44,10 +45,19 @@ const results: Readonly<Record<string, z.ZodType>> = {
   "requirement.defer": steps,
   "requirement.reject": steps,
   "requirement.withdraw": steps,
+  "requirement.outline": steps,
+  "exclusion.state": texts("version"),
   "question.ask": texts("question"),
   "question.answer": texts("question"),
   "baseline.sign": texts("record", "baseline"),
   "budget.set-ceiling": texts("record", "version"),
+  "invoice.record": texts("invoice"),
+  "invoice.credit": texts("invoice"),
+  "payment.record": texts("invoice"),
+  "penalty.announce": penalty,
+  "penalty.answer": penalty,
+  "penalty.apply": penalty,
+  "penalty.drop": penalty,
   "milestone.define": milestone,
   "milestone.revise": milestone,
   "milestone.start": milestone,
@@ -80,6 +90,12 @@ const results: Readonly<Record<string, z.ZodType>> = {
   "notice.present": texts("notice", "dueOn"),
   "criterion.verify": texts("criterionId"),
   "suspect.confirm": milestone,
+  "consultation.draft": texts("consultation"),
+  "consultation.invite": texts("candidate"),
+  "consultation.award": texts("record", "consultation"),
+  "candidacy.accept": texts("consultationId"),
+  "offer.ask": texts("questionId"),
+  "offer.deposit": texts("offerId", "digest", "depositedAt"),
   "evidence.upload": texts("fileId"),
   "reservation.raise": reservation,
   "reservation.revise": reservation,
@@ -91,6 +107,12 @@ const results: Readonly<Record<string, z.ZodType>> = {
   "reservation.confirm-lifting": signedReservation,
   "reservation.waive": signedReservation,
   "change-request.open": change,
+  "change-request.begin": change,
+  "change-request.verify": change,
+  "change-request.close": change,
+  "amendment.draft": texts("amendment"),
+  "amendment.sign": texts("record", "amendment"),
+  "amendment.withdraw": change,
   "change-request.submit": change,
   "requirement.import": z.record(z.string(), z.string()),
 };

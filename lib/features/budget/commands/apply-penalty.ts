@@ -1,0 +1,25 @@
+import { defineCommand, done, missing, refuse } from "@/lib/commands/define-command";
+import { decidePenalty } from "@/lib/domain/penalty";
+import { loadPenalty, lockPenalties } from "@/lib/features/budget/queries-penalty";
+import { AnswerPenaltyInput } from "@/lib/features/budget/schema";
+import { decidePenalty as saveDecision } from "@/lib/features/budget/store";
+import { actorOf } from "@/lib/features/milestone/queries-facts";
+
+/** The client applies a penalty, once the agency's time to observe is over: what the formula gives, under the cap (AR-07). */
+export const applyPenalty = defineCommand({
+  name: "penalty.apply",
+  input: AnswerPenaltyInput,
+  async run({ tx, scope, authority, now }, { penalty: code, words }) {
+    const { projectId, memberId } = scope;
+    await lockPenalties(tx, projectId);
+    const found = await loadPenalty(tx, scope, code, now);
+    if (found === null) return missing();
+    const ruling = decidePenalty("apply", found.facts, actorOf(scope, authority), words);
+    if (!ruling.ok) return refuse(ruling.error);
+    const { id: penaltyId, milestoneId, milestone, partyId, computedCents } = found.row;
+    const cents = found.dueCents;
+    await saveDecision(tx, { projectId, id: penaltyId, words, memberId, now, appliedCents: cents });
+    const payload = { penaltyId, penalty: code, milestoneId, milestone, partyId, cents, computedCents };
+    return done([{ type: "PenaltyApplied", payload, texts: { reason: words } }], { penalty: code });
+  },
+});

@@ -1,0 +1,174 @@
+import { z } from "zod";
+import type { ProjectScope } from "@/lib/auth/scope";
+import type { Tx } from "@/lib/db/client";
+import { dayOf } from "@/lib/domain/deadline";
+import type { PenaltyFacts } from "@/lib/domain/penalty";
+import { answeredDays, PenaltyStatus, penaltyOf, underCap } from "@/lib/domain/penalty";
+import { loadDelay } from "@/lib/features/delay/queries";
+import { loadSetting, type Setting } from "@/lib/features/milestone/queries-setting";
+import { type Instant, instantOf } from "@/lib/kernel/instant";
+
+/** A penalty as it stands. Cents before tax. */
+export type PenaltyRow = {
+  readonly id: string;
+  readonly code: string;
+  readonly milestoneId: string;
+  readonly milestone: string;
+  readonly partyId: string;
+  readonly status: PenaltyStatus;
+  readonly valueCents: number;
+  readonly lateDays: number;
+  readonly divisor: number;
+  readonly computedCents: number;
+  readonly appliedCents: number | null;
+  readonly reasons: string;
+  readonly announcedAt: Instant;
+  readonly endsOn: string;
+  readonly endsBefore: Instant;
+  readonly answer: string | null;
+  readonly answeredAt: Instant | null;
+  readonly decision: string | null;
+  readonly decidedAt: Instant | null;
+};
+
+const moment = z.date().transform((date) => instantOf(date));
+const cents = z.bigint().transform(Number);
+const Row = z.object({
+  id: z.uuid(),
+  code: z.string(),
+  milestoneId: z.uuid(),
+  milestone: z.string(),
+  partyId: z.uuid(),
+  status: PenaltyStatus,
+  valueCents: cents,
+  lateDays: z.int(),
+  divisor: z.int(),
+  computedCents: cents,
+  appliedCents: cents.nullable(),
+  reasons: z.string(),
+  announcedAt: moment,
+  endsOn: z.iso.date(),
+  endsBefore: moment,
+  answer: z.string().nullable(),
+  answeredAt: moment.nullable(),
+  decision: z.string().nullable(),
+  decidedAt: moment.nullable(),
+});
+
+/** All penalties of a project, in the order of their numbers. */
+export async function listPenalties(tx: Tx, projectId: string): Promise<readonly PenaltyRow[]> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT p.id, p.code, p.milestone_id AS "milestoneId", m.code AS milestone, p.party_id AS "partyId", p.status, p.value_cents AS "valueCents",
+      p.late_days AS "lateDays", p.divisor, p.computed_cents AS "computedCents", p.applied_cents AS "appliedCents", p.reasons,
+      p.announced_at AS "announcedAt", p.ends_on::text AS "endsOn", p.ends_before AS "endsBefore", p.answer, p.answered_at AS "answeredAt",
+      p.decision, p.decided_at AS "decidedAt"
+    FROM penalty p JOIN milestone m ON m.project_id = p.project_id AND m.id = p.milestone_id
+    WHERE p.project_id = ${projectId}::uuid ORDER BY p.code`;
+  return rows.map((row) => Row.parse(row));
+}
+
+/** Penalties are decided one after another: their cap and their threshold are common to them. */
+export async function lockPenalties(tx: Tx, projectId: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('aval penalty ' || ${projectId}, 0))`;
+}
+
+const contractRow = z.object({ contract: z.bigint() });
+
+/** The price that the cap is a share of: all that is committed before tax. */
+async function loadContractCents(tx: Tx, projectId: string): Promise<number> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT coalesce(sum(cents), 0)::bigint AS contract FROM money_entry WHERE project_id = ${projectId}::uuid AND kind = 'COMMITMENT'`;
+  return Number(contractRow.parse(rows[0]).contract);
+}
+
+/** What is known to announce a penalty on a milestone: how late the agency is, and what the formula of the charter makes of it. */
+export type PenaltyStart = {
+  readonly milestoneId: string;
+  readonly milestone: string;
+  readonly partyId: string;
+  readonly valueCents: number;
+  readonly divisor: number;
+  readonly facts: PenaltyFacts;
+  readonly setting: Setting;
+};
+
+/** Reads it; `null` when there is no milestone of this number here. */
+export async function loadPenaltyStart(
+  tx: Tx,
+  scope: ProjectScope,
+  code: string,
+  now: Instant,
+): Promise<PenaltyStart | null> {
+  const { projectId, timeZone } = scope;
+  const [delay, setting, penalties, milestone] = await Promise.all([
+    loadDelay(tx, scope, code, now),
+    loadSetting(tx, scope),
+    listPenalties(tx, projectId),
+    tx.milestone.findUnique({ where: { projectId_code: { projectId, code } } }),
+  ]);
+  if (delay === null || milestone === null) return null;
+  const first = await tx.submission.findFirst({
+    where: { projectId, milestoneId: milestone.id },
+    orderBy: { submittedAt: "asc" },
+    select: { submittedAt: true },
+  });
+  const agreed = !["DRAFT", "CANCELLED", "SUPERSEDED"].includes(milestone.status);
+  const until = dayOf(first === null ? now : instantOf(first.submittedAt), timeZone);
+  const lateDays = agreed ? answeredDays(delay, until) : 0;
+  const terms = setting.parameters;
+  const valueCents = Number(milestone.amountCents);
+  const divisor = terms?.penaltyDivisor ?? 1_000;
+  const earlier = penalties.find((one) => one.milestoneId === milestone.id && one.status !== "DROPPED");
+  const ofThis = penaltyOf(valueCents, lateDays, divisor);
+  return {
+    milestoneId: milestone.id,
+    milestone: code,
+    partyId: milestone.agencyPartyId,
+    valueCents,
+    divisor,
+    setting,
+    facts: {
+      status: "NONE",
+      agencyPartyId: milestone.agencyPartyId,
+      terms,
+      earlier: earlier?.code ?? null,
+      lateDays,
+      hearing: null,
+      now,
+      cents: ofThis,
+      allCents: ofThis + standing(penalties),
+    },
+  };
+}
+
+/** What the penalties that were not dropped come to, by the formula. */
+function standing(penalties: readonly PenaltyRow[]): number {
+  return penalties.reduce((sum, one) => (one.status === "DROPPED" ? sum : sum + one.computedCents), 0);
+}
+
+/** A penalty with what the rules ask: also what of it is left under the cap. `null` when it is not here. */
+export async function loadPenalty(
+  tx: Tx,
+  scope: ProjectScope,
+  code: string,
+  now: Instant,
+): Promise<{ readonly row: PenaltyRow; readonly facts: PenaltyFacts; readonly dueCents: number } | null> {
+  const { projectId } = scope;
+  const [penalties, { parameters: terms }, contractCents] = await Promise.all([
+    listPenalties(tx, projectId),
+    loadSetting(tx, scope),
+    loadContractCents(tx, projectId),
+  ]);
+  const row = penalties.find((one) => one.code === code);
+  if (row === undefined) return null;
+  const appliedCents = penalties.reduce((sum, one) => sum + (one.appliedCents ?? 0), 0);
+  const cap = { contractCents, basisPoints: terms?.penaltyCap ?? 10_000, appliedCents };
+  const { status, partyId, lateDays, endsOn, endsBefore, answer, computedCents } = row;
+  const hearing = { endsOn, endsBefore, answered: answer !== null };
+  const about = { status, agencyPartyId: partyId, terms, earlier: null, lateDays, hearing, now };
+  return {
+    row,
+    facts: { ...about, cents: computedCents, allCents: standing(penalties) },
+    dueCents: underCap(computedCents, cap),
+  };
+}
