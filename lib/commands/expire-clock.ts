@@ -6,6 +6,13 @@ import { suspensible } from "@/lib/domain/clock-effect";
 import { dayOf, endOfDay } from "@/lib/domain/deadline";
 import type { Event } from "@/lib/domain/event";
 import { workingDaysAfter } from "@/lib/domain/working-day";
+import {
+  endAssessmentPeriod,
+  endDecisionPeriod,
+  endDeferral,
+  endOpinionPeriod,
+  lapseChangeRequest,
+} from "@/lib/features/change-request/commands/expire-change-request";
 import { type ClockRecord, loadDaysOff, lockClock, lockMatter, lockWaitingClocks } from "@/lib/features/clock/queries";
 import { expireClock as endClock, moveClock } from "@/lib/features/clock/store";
 import { named, readCounting, resumeClock } from "@/lib/features/clock/store-keeping";
@@ -76,6 +83,12 @@ const expiries: Readonly<Record<ClockKind, Expiry>> = {
   COMMITMENT_GRACE: (ctx, clock) => endCommitmentGrace(ctx, clock.matterId),
   REBUTTAL: onlyLate("rebuttal-over"),
   PAYMENT: onlyLate("payment-late"),
+  CHANGE_ASSESSMENT: endAssessmentPeriod,
+  CHANGE_OPINION: endOpinionPeriod,
+  CHANGE_DECISION: endDecisionPeriod,
+  CHANGE_QUOTE: lapseChangeRequest,
+  CHANGE_REVIEW: endDeferral,
+  CHANGE_REGULARISATION: lapseChangeRequest,
 };
 
 /**

@@ -17,6 +17,12 @@ const awaited = {
   COMMITMENT_GRACE: ["commitment.deliver"],
   REBUTTAL: ["milestone.reject", "hearing.open"],
   PAYMENT: ["milestone.accept", "hearing.open"],
+  CHANGE_ASSESSMENT: ["change-request.assess", "change-request.quote"],
+  CHANGE_OPINION: ["change-request.qualify"],
+  CHANGE_DECISION: ["change-request.approve", "change-request.decide"],
+  CHANGE_QUOTE: ["change-request.approve", "change-request.decide"],
+  CHANGE_REVIEW: ["change-request.resume"],
+  CHANGE_REGULARISATION: ["change-request.approve", "change-request.decide"],
 } as const satisfies Record<ClockKind, readonly CommandName[]>;
 
 const rolesOf = { CLIENT: clientRoles, AGENCY: agencyRoles, AMO: ["AMO"] } as const;

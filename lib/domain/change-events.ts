@@ -31,7 +31,7 @@ export const changeEvents = {
     "opinion",
   ),
   ChangeRequestDisputed: event({ ...moved, dueOn: day }, "reason"),
-  ChangeDisputeSettled: event({ ...moved, finding: ChangeFinding, heldOn: day, dueOn: day }, "reason"),
+  ChangeDisputeSettled: event({ ...moved, finding: ChangeFinding, dueOn: day }, "reason"),
   ChangeImpactAssessed: event({ ...change, partyId: id, days: count, reopened: z.array(code), digest }),
   ChangeQuoted: event({ ...moved, partyId: id, version: count, days: count, validUntil: day, digest }),
   /** Every concerned agency has offered: the decision is due, and the first offer lapses at `validBefore`. */

@@ -19,11 +19,17 @@ export const ClockKind = z.enum([
   "COMMITMENT_GRACE",
   "REBUTTAL",
   "PAYMENT",
+  "CHANGE_ASSESSMENT",
+  "CHANGE_OPINION",
+  "CHANGE_DECISION",
+  "CHANGE_QUOTE",
+  "CHANGE_REVIEW",
+  "CHANGE_REGULARISATION",
 ]);
 export type ClockKind = z.infer<typeof ClockKind>;
 
 /** What a clock is about. */
-export const MatterSubject = z.enum(["MILESTONE", "RESERVATION", "QUESTION", "COMMITMENT"]);
+export const MatterSubject = z.enum(["MILESTONE", "RESERVATION", "QUESTION", "COMMITMENT", "CHANGE_REQUEST"]);
 export type MatterSubject = z.infer<typeof MatterSubject>;
 
 /** A clock runs, waits, was stopped by an act in time, or came to its end. The last two are final. */

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { amendmentEvents } from "@/lib/domain/amendment-events";
 import { budgetEvents } from "@/lib/domain/budget-events";
+import { changeEvents } from "@/lib/domain/change-events";
 import { clockEvents } from "@/lib/domain/clock-events";
 import { commitmentEvents } from "@/lib/domain/commitment-events";
 import { consultationEvents } from "@/lib/domain/consultation-events";
@@ -15,6 +16,7 @@ export const eventDefinitions = {
   ...projectEvents,
   ...commitmentEvents,
   ...requirementEvents,
+  ...changeEvents,
   ...milestoneEvents,
   ...clockEvents,
   ...amendmentEvents,

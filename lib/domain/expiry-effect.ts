@@ -17,6 +17,11 @@ export const ExpiryEffect = z.enum([
   "GRACE_BEGINS",
   "COMMITMENT_BROKEN",
   "TACIT_BECOMES_FINAL",
+  "NOT_APPROVED",
+  "QUOTE_LAPSES",
+  "COMMITTEE_DECIDES",
+  "CHANGE_GOES_ON",
+  "EMERGENCY_STOPS",
 ]);
 export type ExpiryEffect = z.infer<typeof ExpiryEffect>;
 
@@ -47,6 +52,17 @@ export function announcedEffect(kind: ClockKind, rules: SilenceRules, side: Side
       return "COMMITMENT_BROKEN";
     case "REBUTTAL":
       return "TACIT_BECOMES_FINAL";
+    case "CHANGE_DECISION":
+      return "NOT_APPROVED";
+    case "CHANGE_QUOTE":
+      return "QUOTE_LAPSES";
+    case "CHANGE_OPINION":
+      return "COMMITTEE_DECIDES";
+    case "CHANGE_REVIEW":
+      return "CHANGE_GOES_ON";
+    case "CHANGE_REGULARISATION":
+      return "EMERGENCY_STOPS";
+    case "CHANGE_ASSESSMENT":
     case "RESERVATION_LIFTING":
     case "FIX_ANSWER":
     case "QUESTION_ANSWER":

@@ -59,6 +59,26 @@ function choiceSince<const O extends readonly [string, ...string[]]>(article: Ar
   return z.enum(options).default(options[0]).register(specs, { kind: "CHOICE", article, options });
 }
 
+/** A number that charters signed before it was there do not have: they are read with this one. */
+function numberSince(
+  article: ArticleCode,
+  unit: "BASIS_POINTS" | "CENTS" | "PER_VALUE",
+  min: number,
+  max: number,
+  before: number,
+) {
+  return z.int().min(min).max(max).default(before).register(specs, { kind: "NUMBER", article, unit, min, max });
+}
+
+/** A period in working days that charters signed before it was there do not have: they are read with this one. */
+function workingDaysSince(article: ArticleCode, min: number, max: number, before: number) {
+  const units = ["WORKING_DAYS"] as const;
+  return z
+    .object({ amount: z.int().min(min).max(max), unit: z.enum(PeriodUnit.options).refine((unit) => unit === units[0]) })
+    .default({ amount: before, unit: units[0] })
+    .register(specs, { kind: "PERIOD", article, units, min, max });
+}
+
 /** Longest acceptance procedure without an express clause, in calendar days (C. com. L441-10 III). */
 export const MAX_ACCEPTANCE_DAYS = 30;
 
@@ -95,6 +115,11 @@ export const CharterParameters = z
     changeAssessmentPeriod: period("AD-07", 2, 30, "WORKING_DAYS"),
     changeDecisionPeriod: period("CD-05", 2, 30, "WORKING_DAYS"),
     quoteValidity: period("AD-07", 15, 120, "CALENDAR_DAYS"),
+    changeBudget: numberSince("CD-13", "CENTS", 0, 100_000_000, 0),
+    changeToleranceShare: numberSince("CD-13", "BASIS_POINTS", 0, 1_000, 200),
+    changeToleranceDays: workingDaysSince("CD-13", 0, 60, 5),
+    emergencyCeiling: numberSince("CD-13", "CENTS", 0, 100_000_000, 0),
+    regularisationPeriod: workingDaysSince("CD-13", 1, 30, 10),
     meetingNotice: period("CD-09", 2, 15, "WORKING_DAYS"),
     meetingDocuments: period("CD-09", 1, 10, "WORKING_DAYS"),
     minutesCirculation: period("MR-02", 1, 10, "WORKING_DAYS"),

@@ -47,6 +47,12 @@ const privateContract: CharterParameters = {
   changeAssessmentPeriod: workingDays(10),
   changeDecisionPeriod: workingDays(10),
   quoteValidity: calendarDays(30),
+  // No change is ordered without an amendment, and none in emergency, until the parties sign an amount.
+  changeBudget: 0,
+  changeToleranceShare: 200,
+  changeToleranceDays: workingDays(5),
+  emergencyCeiling: 0,
+  regularisationPeriod: workingDays(10),
   meetingNotice: workingDays(5),
   meetingDocuments: workingDays(3),
   minutesCirculation: workingDays(2),

@@ -4,7 +4,7 @@ import { Side } from "@/lib/domain/party";
 
 const requirement = { requirementId: id, requirement: code, version: count };
 
-/** What happens to requirements, to their set, and to the requests that change them. */
+/** What happens to requirements, to their set. */
 export const requirementEvents = {
   RequirementDrafted: event({ ...requirement, digest }),
   RequirementRevised: event({ ...requirement, digest, before: digest }, "reason"),
@@ -34,15 +34,9 @@ export const requirementEvents = {
     },
     "exclusions",
   ),
+  ExclusionsStated: event({ version: count, digest }, "exclusions"),
   RequirementsBaselined: event({ baselineId: id, baseline: code, requirementIds: z.array(id), count }),
   RequirementsImplemented: event({ milestoneId: id, milestone: code, requirementIds: z.array(id), count }),
   RequirementsVerified: event({ milestoneId: id, milestone: code, requirementIds: z.array(id), count }),
   RequirementsAccepted: event({ milestoneId: id, milestone: code, requirementIds: z.array(id), count }),
-
-  ChangeRequestOpened: event(
-    { changeRequestId: id, changeRequest: code, type: z.string(), origin: code.nullable() },
-    "title",
-    "reason",
-  ),
-  ChangeRequestSubmitted: event({ changeRequestId: id, changeRequest: code, type: z.string(), digest }),
 };

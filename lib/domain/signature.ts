@@ -30,6 +30,10 @@ export const DocumentKind = z.enum([
   "COMMITMENT",
   "TACIT_REBUTTAL",
   "FORMAL_NOTICE",
+  "PURCHASE_ORDER",
+  "AMENDMENT",
+  "CHANGE_DECISION",
+  "CONSULTATION_AWARD",
   "BUDGET_CEILING",
 ]);
 export type DocumentKind = z.infer<typeof DocumentKind>;

@@ -81,11 +81,14 @@ export async function lockWaitingClocks(
   return rows.map((row) => WaitingRow.parse(row));
 }
 
-/** Holds the milestone (also for its reservations) or the commitment that a clock is about, before the clock itself is held. */
+/** Holds the milestone (also for its reservations), the commitment or the change request that a clock is about, before the clock itself is held. */
 export async function lockMatter(tx: Tx, projectId: string, clockId: string): Promise<void> {
   await tx.$queryRaw`
     SELECT a.id FROM clock c JOIN availability_commitment a ON a.project_id = c.project_id AND a.id = c.matter_id
     WHERE c.project_id = ${projectId}::uuid AND c.id = ${clockId}::uuid AND c.matter_kind = 'COMMITMENT' FOR UPDATE OF a`;
+  await tx.$queryRaw`
+    SELECT r.id FROM clock c JOIN change_request r ON r.project_id = c.project_id AND r.id = c.matter_id
+    WHERE c.project_id = ${projectId}::uuid AND c.id = ${clockId}::uuid AND c.matter_kind = 'CHANGE_REQUEST' FOR UPDATE OF r`;
   await tx.$queryRaw`
     SELECT m.id FROM clock c JOIN milestone m ON m.project_id = c.project_id AND m.id = c.milestone_id
     WHERE c.project_id = ${projectId}::uuid AND c.id = ${clockId}::uuid AND c.matter_kind IN ('MILESTONE', 'RESERVATION') FOR UPDATE OF m`;

@@ -48,7 +48,10 @@ async function listSettingParties(tx: Tx, projectId: string): Promise<readonly S
 const SharesRow = z.object({ shares: z.record(z.string(), z.int()) });
 
 /** Reads the setting of the milestones of a project. */
-export async function loadSetting(tx: Tx, scope: ProjectScope): Promise<Setting> {
+export async function loadSetting(
+  tx: Tx,
+  scope: Pick<ProjectScope, "projectId" | "timeZone" | "calendar">,
+): Promise<Setting> {
   const { projectId } = scope;
   const [parties, charter, baseline, project, shares, calendar] = await Promise.all([
     listSettingParties(tx, projectId),
