@@ -828,6 +828,7 @@ const rules: { readonly [type: string]: (h: Hand) => void } = {
     h.give("NOTICE", text(h.payload.notice), sideNamed(h.payload.toSide), "COMPLIANCE", { dueOn: h.due("dueOn") }),
   FormalNoticeComplied: (h) => h.endOne("NOTICE", h.payload.notice),
   FormalNoticeExpired: (h) => h.endOne("NOTICE", h.payload.notice),
+  FormalNoticeLapsed: (h) => h.endOne("NOTICE", h.payload.notice),
   CommitmentProposed: (h) => owe(h, "SIGNATURE"),
   CommitmentRevised: (h) => owe(h, "SIGNATURE"),
   CommitmentSigned: (h) => owe(h, "SUPPLY"),

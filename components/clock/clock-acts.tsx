@@ -27,12 +27,17 @@ export function ClockActs({ project, subject, clock, abilities, actions }: Props
   const [cause, setCause] = useState("AGREEMENT");
   const clockId = clock.id;
   const calling = { project, subject };
-  const { extend, propose, agree, resume } = abilities;
+  const { extend, propose, agree, withdraw, resume } = abilities;
   return (
     <div className="mt-5 flex flex-wrap items-center gap-3">
       {agree.allowed ? (
         <ActButton {...calling} action={actions.agree} input={{ clockId }} variant="main">
           {t("agree")}
+        </ActButton>
+      ) : null}
+      {withdraw.allowed ? (
+        <ActButton {...calling} action={actions.withdraw} input={{ clockId }}>
+          {t("withdraw")}
         </ActButton>
       ) : null}
       {resume.allowed ? (

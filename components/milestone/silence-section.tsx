@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { IncidentPart } from "@/components/milestone/incident-part";
 import { SilencePeriod } from "@/components/milestone/silence-period";
 import { NoticeAct } from "@/components/notice/notice-act";
+import { NoticeLinks } from "@/components/notice/notice-part";
 import { ButtonLink } from "@/components/ui/button";
 import { ButtonRow } from "@/components/ui/button-row";
 import { SectionHead } from "@/components/ui/section-head";
@@ -25,23 +26,15 @@ type Props = {
 export function SilenceSection({ view, abilities, actions }: Props): ReactNode {
   const t = useTranslations("silence");
   const { project, milestone, period, tacit, service, notices } = view;
-  if (period === null && tacit === null && service === null && notices.length === 0) return null;
+  const mayNotify = abilities.draft.allowed || abilities.resubmission.allowed;
+  if (period === null && tacit === null && service === null && notices.length === 0 && !mayNotify) return null;
   const root = `/projects/${project.code}`;
   return (
     <section className="mt-11">
       <SectionHead title={t("title")} />
       {tacit === null ? null : <Tacit view={view} tacit={tacit} />}
       {period === null ? null : <SilencePeriod view={view} period={period} />}
-      {notices.length === 0 ? null : (
-        <ul className="t-14 mt-4 flex flex-col gap-1.5">
-          {notices.map((notice) => (
-            <li key={notice.code}>
-              <TextLink href={`${root}/notices/${notice.code}`}>{t("notice.name", { code: notice.code })}</TextLink>{" "}
-              {t(`awaited.${notice.awaited}`, { matter: notice.matter })}, {t(`notice.status.${notice.status}`)}
-            </li>
-          ))}
-        </ul>
-      )}
+      <NoticeLinks project={project.code} notices={notices} />
       {service === null ? null : (
         <IncidentPart view={view} service={service} may={abilities.declare} actions={actions} />
       )}
@@ -50,8 +43,13 @@ export function SilenceSection({ view, abilities, actions }: Props): ReactNode {
           {abilities.rebut.allowed ? (
             <ButtonLink href={`${root}/milestones/${milestone}/rebut`}>{t("rebut.open")}</ButtonLink>
           ) : null}
-          {abilities.draft.allowed ? (
-            <NoticeAct action={actions.draft} project={project.code} milestone={milestone} />
+          {mayNotify ? (
+            <NoticeAct
+              action={actions.draft}
+              project={project.code}
+              subject={{ kind: "milestone", code: milestone }}
+              awaited={abilities.draft.allowed ? "DECISION" : "RESUBMISSION"}
+            />
           ) : null}
         </ButtonRow>
       </div>

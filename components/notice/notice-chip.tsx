@@ -9,6 +9,7 @@ const looks: Readonly<Record<NoticeStatus, { readonly tone: ChipTone; readonly s
   SENT: { tone: "ink", seal: "open" },
   PRESENTED: { tone: "ink", seal: "reserved" },
   COMPLIED: { tone: "muted", seal: "accepted" },
+  LAPSED: { tone: "muted", seal: "open" },
   EXPIRED_UNCOMPLIED: { tone: "text", seal: "rejected" },
 };
 

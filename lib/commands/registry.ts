@@ -27,6 +27,7 @@ import { agreeSuspension } from "@/lib/features/clock/commands/agree-suspension"
 import { extendClock } from "@/lib/features/clock/commands/extend-clock";
 import { proposeSuspension } from "@/lib/features/clock/commands/propose-suspension";
 import { resumeClock } from "@/lib/features/clock/commands/resume-clock";
+import { withdrawSuspension } from "@/lib/features/clock/commands/withdraw-suspension";
 import { answerReschedule } from "@/lib/features/commitment/commands/answer-reschedule";
 import { confirmCommitment } from "@/lib/features/commitment/commands/confirm-commitment";
 import { declareAbsence } from "@/lib/features/commitment/commands/declare-absence";
@@ -173,6 +174,7 @@ export const projectCommands: readonly ProjectCommand[] = [
   extendClock,
   proposeSuspension,
   agreeSuspension,
+  withdrawSuspension,
   resumeClock,
   openChangeRequest,
   submitChangeRequest,

@@ -32,6 +32,7 @@ function clockDue(entry: BallEntry): readonly BallMove[] {
 /** What clocks do: those that rest by agreement are nobody's turn, and what is due is what the clock says. */
 const clockMoves: { readonly [T in keyof typeof clockEvents]: BallMoves } = {
   ClockSuspensionProposed: movesNothing,
+  ClockSuspensionWithdrawn: movesNothing,
   ClockSuspended: (entry) =>
     agreement.has(entry.payload.cause)
       ? [{ do: "pass", kind: "SUSPENSION", code: said(entry, "matter"), side: null, awaits: "RESUMPTION" }]
@@ -71,6 +72,7 @@ const silenceMoves: { readonly [T in keyof typeof silenceEvents]: BallMoves } = 
   ],
   FormalNoticeComplied: noticeClosed,
   FormalNoticeExpired: noticeClosed,
+  FormalNoticeLapsed: noticeClosed,
 };
 
 /** A commitment with the party that it binds, or with the other side, which receives what was delivered. */

@@ -94,6 +94,13 @@ export const clockActs = {
     guards: [notOver, proposed],
     article: "CD-16",
   },
+  withdrawSuspension: {
+    from: ["RUNNING"],
+    to: "RUNNING",
+    by: rolesFor("clock.withdraw-suspension"),
+    guards: [notOver, proposed],
+    article: "CD-16",
+  },
   resume: {
     from: ["SUSPENDED"],
     to: "RUNNING",
@@ -157,6 +164,15 @@ export function decideSuspensionAgreement(facts: ClockActFacts, actor: Actor): R
     ...betweenThem(facts, actor),
     ...unless(!own, refuse("suspension-proposed-by-you", {})),
   ]);
+}
+
+/** Decides that a proposal is taken back: by the party that made it, while the other has not agreed. */
+export function decideSuspensionWithdrawal(facts: ClockActFacts, actor: Actor): Ruling<ClockState> {
+  const own = facts.proposal === null || facts.proposal.partyId === actor.partyId;
+  return alsoUnless(
+    decide<ClockState, ClockActFacts>(clockActs.withdrawSuspension, facts, actor),
+    unless(own, refuse("other-party", {})),
+  );
 }
 
 /** Decides that a suspension which both had agreed is over: either side may say so. */

@@ -19,6 +19,7 @@ const due = { dueOn: day, dueBefore: moment };
 export const clockEvents = {
   /** One side asks that the period wait; nothing does until the other agrees. */
   ClockSuspensionProposed: event({ ...clock, suspensionId: id, cause: SuspensionCause, ...due }, "reason"),
+  ClockSuspensionWithdrawn: event({ ...clock, suspensionId: id, cause: SuspensionCause, ...due }),
   ClockSuspended: event({ ...clock, cause: SuspensionCause, ...due }),
   ClockResumed: event({ ...clock, cause: SuspensionCause, days: count, wasDueOn: day, ...due }),
   ClockExtended: event({ ...clock, cause: ExtensionCause, wasDueOn: day, ...due }, "reason"),

@@ -6,7 +6,7 @@ import { rolesFor } from "@/lib/domain/policy";
 import { type Refusal, refuse, unless } from "@/lib/domain/refusal";
 
 /** Where a formal notice (*mise en demeure*) stands (domain.md 9.6). */
-export const NoticeStatus = z.enum(["DRAFT", "SENT", "PRESENTED", "COMPLIED", "EXPIRED_UNCOMPLIED"]);
+export const NoticeStatus = z.enum(["DRAFT", "SENT", "PRESENTED", "COMPLIED", "EXPIRED_UNCOMPLIED", "LAPSED"]);
 export type NoticeStatus = z.infer<typeof NoticeStatus>;
 
 /** The act that a notice awaits: the client's decision, or from the agency a mended reservation or another submission. */
@@ -75,6 +75,7 @@ export const noticeActs = {
   },
   present: { from: ["SENT"], to: "PRESENTED", by: rolesFor("notice.present"), guards: [], article: "AR-02" },
   comply: { from: ["SENT", "PRESENTED"], to: "COMPLIED", by: ["SYSTEM"], guards: [], article: "AR-02" },
+  lapse: { from: ["SENT", "PRESENTED"], to: "LAPSED", by: ["SYSTEM"], guards: [], article: "AR-02" },
   expire: { from: ["PRESENTED"], to: "EXPIRED_UNCOMPLIED", by: ["SYSTEM"], guards: [], article: "AR-02" },
 } as const satisfies Record<string, ProjectAct<NoticeStatus, NoticeFacts>>;
 

@@ -87,5 +87,7 @@ export const silenceEvents = {
     dueBefore: moment,
   }),
   FormalNoticeComplied: event(notice),
+  /** Who gave it decided the matter otherwise: it awaits nothing any more. */
+  FormalNoticeLapsed: event(notice),
   FormalNoticeExpired: event({ ...notice, dueOn: day, effect: NoticeEffect }),
 };

@@ -18,8 +18,9 @@ import type {
 import { door } from "@/lib/http/door";
 import { proofNow } from "@/lib/http/proof-now";
 import { tellArticle, tellRefusals } from "@/lib/http/tell";
+import { tellService, termOf } from "@/lib/http/tell-service";
 import { type Instant, instant } from "@/lib/kernel/instant";
-import { formatDateTime, formatDueDate, formatDueTime, formatMoney, formatTerm, type Reader } from "@/lib/text/format";
+import { formatDateTime, formatDueDate, formatDueTime, formatMoney } from "@/lib/text/format";
 
 /** The ceremonies that sign one thing as it stands, or as it has just been written. */
 export type CeremonyKind =
@@ -180,9 +181,11 @@ export async function tellDecision(
   const results = new Map(
     (state.submissions.at(-1)?.results ?? []).map((result) => [result.criterionId, result.passed]),
   );
+  const said = await base(draft, t, commandOf(draft.decision));
   return {
     view: {
-      ...(await base(draft, t, commandOf(draft.decision))),
+      ...said,
+      ...(await tellService(draft, said)),
       title: t("milestones.ceremony.decide.title", { code: state.code }),
       leaveHref: `/projects/${scope.code}/milestones/${state.code}`,
       conditions: await Promise.all(draft.conditions.map((condition) => conditionView(t, condition, draft))),
@@ -243,13 +246,6 @@ type Base = Pick<
   CeremonyView,
   "project" | "record" | "digest" | "earlier" | "term" | "facts" | "otherWays" | "onBehalf"
 >;
-
-/** The term as the header says it: the count, then the day and its hour. */
-function termOf(reader: Reader, dueBefore: Instant): { readonly count: string; readonly date: string } {
-  const now = door().clock.now();
-  const { count } = formatTerm(reader, dueBefore, now);
-  return { count, date: `${formatDueDate(reader, dueBefore, { now })}, ${formatDueTime(reader, dueBefore)}` };
-}
 
 async function base(draft: Drafted, t: Texts, command: CommandName): Promise<Base> {
   const locale = await getLocale();

@@ -7,6 +7,7 @@ import { agreeSuspension } from "@/lib/features/clock/commands/agree-suspension"
 import { extendClock } from "@/lib/features/clock/commands/extend-clock";
 import { proposeSuspension } from "@/lib/features/clock/commands/propose-suspension";
 import { resumeClock } from "@/lib/features/clock/commands/resume-clock";
+import { withdrawSuspension } from "@/lib/features/clock/commands/withdraw-suspension";
 import { listClockAccounts } from "@/lib/features/clock/queries-view";
 import { answerQuestion } from "@/lib/features/discussion/commands/answer-question";
 import { askQuestion } from "@/lib/features/discussion/commands/ask-question";
@@ -102,6 +103,23 @@ describe("what the parties do to a clock", () => {
         { kind: "RESUMED", cause: "FORCE_MAJEURE", days: 15, wasDueOn: "2026-06-16", dueOn: "2026-07-01" },
       ],
     });
+  });
+
+  it("who proposed a suspension takes it back, nobody else, and only while nobody has agreed; another may be proposed then", async () => {
+    const { milestone, clockId } = await submitted();
+    expect(await stage.act("manager", withdrawSuspension, { clockId })).toMatchObject(
+      refusedWith("suspension-not-proposed"),
+    );
+    await stage.must("manager", proposeSuspension, { clockId, cause: "AGREEMENT", reason: "Congés" });
+    expect(await stage.act("owner", withdrawSuspension, { clockId })).toMatchObject(refusedWith("other-party"));
+    await stage.must("agencySignatory", withdrawSuspension, { clockId });
+    expect(await account(milestone)).toMatchObject({ state: "RUNNING", proposal: null, dueOn: "2026-06-16" });
+    expect(await stage.act("owner", agreeSuspension, { clockId })).toMatchObject(
+      refusedWith("suspension-not-proposed"),
+    );
+    await stage.must("manager", proposeSuspension, { clockId, cause: "FORCE_MAJEURE", reason: "Inondation" });
+    await stage.must("owner", agreeSuspension, { clockId });
+    expect(await stage.act("manager", withdrawSuspension, { clockId })).toMatchObject({ ok: false });
   });
 
   it("what ends by itself is not resumed by hand, nor an agreed suspension by an answer", async () => {

@@ -1,12 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Command } from "@/lib/commands/define-command";
 import type { NoticeChannel } from "@/lib/domain/formal-notice";
+import { getProjectAccount } from "@/lib/features/ball/queries";
 import { acceptMilestone } from "@/lib/features/milestone/commands/accept-milestone";
+import { acceptMilestoneWithReservations } from "@/lib/features/milestone/commands/accept-milestone-with-reservations";
 import { adjournMilestone } from "@/lib/features/milestone/commands/adjourn-milestone";
+import { rejectMilestone } from "@/lib/features/milestone/commands/reject-milestone";
 import { draftNotice } from "@/lib/features/notice/commands/draft-notice";
 import { presentNotice } from "@/lib/features/notice/commands/present-notice";
 import { sendNotice } from "@/lib/features/notice/commands/send-notice";
+import { getNoticesOn } from "@/lib/features/notice/queries";
 import { draftSending } from "@/lib/features/notice/queries-ceremony";
+import { answerHearing } from "@/lib/features/submission/commands/answer-hearing";
+import { openHearing } from "@/lib/features/submission/commands/open-hearing";
 import { MilestoneStage, refusedWith } from "@/tests/support/milestone-stage";
 import { charterWith, Silence } from "@/tests/support/silence-stage";
 
@@ -153,6 +159,57 @@ describe("formal notice", () => {
       "EXPIRED_UNCOMPLIED",
     );
     expect(await silence.status(milestone)).toBe("ADJOURNED");
+  });
+
+  it("AR-02 a notice to present again has lapsed once the client rejects: nothing awaits anything any more", async () => {
+    stage.door.moveTo("2026-06-01T07:00:00.000Z");
+    const milestone = await stage.verified([0], { paymentShare: 0 });
+    const reasons = await stage.because(milestone);
+    await stage.mustSign("signatory", adjournMilestone, await stage.deciding(milestone, "ADJOURN", reasons));
+    const { due_on } = await silence.clock(milestone, "RESUBMISSION");
+    stage.door.moveTo(`${due_on}T23:00:00.000Z`);
+    await silence.settle();
+    const about = { awaited: "RESUBMISSION", matter: milestone } as const;
+    const may = (part: "owner" | "manager") =>
+      stage.read(
+        part,
+        async (tx, scope) => (await getNoticesOn(tx, scope, about, stage.door.clock.now()))?.draft.allowed,
+      );
+    expect([await may("owner"), await may("manager")]).toEqual([true, false]);
+    const notice = await sent(milestone, "signatory", { awaited: "RESUBMISSION", text: "Rien n’a été remis." });
+    expect(await may("owner")).toBe(false);
+    await stage.must("manager", presentNotice, { notice, presentedOn: "" });
+    await stage.must("owner", openHearing, { milestone, intended: "REJECT", reasons: "rien n’est revenu" });
+    await stage.must("manager", answerHearing, { milestone, answer: "nous renonçons" });
+    await stage.mustSign("signatory", rejectMilestone, await stage.deciding(milestone, "REJECT", reasons));
+    expect(await stage.one("SELECT status AS value FROM formal_notice WHERE code = $1", [notice])).toBe("LAPSED");
+    expect(await silence.last("FormalNoticeLapsed")).toMatchObject({ notice, role: "SYSTEM" });
+    expect(await silence.clock(milestone, "SECOND_PERIOD")).toMatchObject({ state: "STOPPED" });
+    const open = await stage.read("owner", async (tx, scope) => {
+      const { milestones } = await getProjectAccount(tx, scope, stage.door.clock.now());
+      return milestones.find((one) => one.milestone === milestone)?.turn;
+    });
+    expect(open).toBeNull();
+  });
+
+  it("AR-02 a notice to fix is begun from the reservation's page, by the client, once it is late", async () => {
+    stage.door.moveTo("2026-06-01T07:00:00.000Z");
+    const milestone = await stage.verified([0], { paymentShare: 0 });
+    const reservation = await stage.reserve(milestone, 0);
+    const accepting = await stage.deciding(milestone, "ACCEPT_WITH_RESERVATIONS");
+    await stage.mustSign("signatory", acceptMilestoneWithReservations, accepting);
+    const about = { awaited: "RESERVATION_FIX", matter: reservation } as const;
+    const seen = (part: "owner" | "manager") =>
+      stage.read(part, (tx, scope) => getNoticesOn(tx, scope, about, stage.door.clock.now()));
+    expect((await seen("owner"))?.draft.allowed).toBe(false);
+    const { due_on } = await silence.clock(reservation, "RESERVATION_LIFTING");
+    stage.door.moveTo(`${due_on}T23:00:00.000Z`);
+    await silence.settle();
+    expect([(await seen("owner"))?.draft.allowed, (await seen("manager"))?.draft.allowed]).toEqual([true, false]);
+    const text = "La réserve n’est pas corrigée.";
+    const { notice = "" } = await stage.must("owner", draftNotice, { ...about, text });
+    expect((await seen("owner"))?.notices).toMatchObject([{ code: notice, status: "DRAFT" }]);
+    expect((await seen("manager"))?.notices).toEqual([]);
   });
 
   it.each([

@@ -38,6 +38,7 @@ describe("acts on a clock, every status and role", () => {
     { name: "extend", act: clockActs.extend, ready: running },
     { name: "proposeSuspension", act: clockActs.proposeSuspension, ready: running },
     { name: "agreeSuspension", act: clockActs.agreeSuspension, ready: proposed },
+    { name: "withdrawSuspension", act: clockActs.withdrawSuspension, ready: proposed },
     { name: "resume", act: clockActs.resume, ready: suspended },
   ] as const;
   it.each(rows.flatMap((row) => ClockState.options.map((status) => ({ ...row, status }))))(

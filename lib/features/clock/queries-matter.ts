@@ -7,6 +7,7 @@ import {
   decideResumption,
   decideSuspensionAgreement,
   decideSuspensionProposal,
+  decideSuspensionWithdrawal,
 } from "@/lib/domain/clock-act";
 import { type ClockAccount, clockActFacts, listClockAccounts } from "@/lib/features/clock/queries-view";
 import type { ClockActName } from "@/lib/features/clock/view";
@@ -44,6 +45,7 @@ function abilitiesOn(clock: ClockAccount, scope: ProjectScope, now: Instant): Re
     extend: abilityTo("clock.extend", scope, now, (actor) => decideExtension(facts, actor, later)),
     propose: abilityTo("clock.propose-suspension", scope, now, (actor) => decideSuspensionProposal(facts, actor, "-")),
     agree: abilityTo("clock.agree-suspension", scope, now, (actor) => decideSuspensionAgreement(facts, actor)),
+    withdraw: abilityTo("clock.withdraw-suspension", scope, now, (actor) => decideSuspensionWithdrawal(facts, actor)),
     resume: abilityTo("clock.resume", scope, now, (actor) => decideResumption(facts, actor)),
   };
 }

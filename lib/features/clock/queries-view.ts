@@ -33,7 +33,14 @@ const Row = z.object({
   cause: SuspensionCause.nullable(),
   held: z.boolean(),
   proposal: z
-    .object({ partyId: z.uuid(), party: z.string(), cause: z.enum(agreedCauses), reason: z.string(), at: InstantText })
+    .object({
+      id: z.uuid(),
+      partyId: z.uuid(),
+      party: z.string(),
+      cause: z.enum(agreedCauses),
+      reason: z.string(),
+      at: InstantText,
+    })
     .nullable(),
   changes: z.array(
     z.object({
@@ -93,9 +100,9 @@ export async function listClockAccounts(
           AND q.subject_id = c.milestone_id AND q.status = 'OPEN' AND q.blocking AND q.to_side = 'AGENCY')
         OR EXISTS (SELECT 1 FROM hearing h JOIN submission s ON s.project_id = h.project_id AND s.id = h.submission_id
           WHERE h.project_id = c.project_id AND s.milestone_id = c.milestone_id AND h.answered_at IS NULL AND h.ends_before > ${now}::timestamptz))) AS held,
-      (SELECT json_build_object('partyId', p.party_id, 'party', py.name, 'cause', p.cause, 'reason', p.reason, 'at', to_char(p.proposed_at AT TIME ZONE 'UTC', ${utc}))
+      (SELECT json_build_object('id', p.id, 'partyId', p.party_id, 'party', py.name, 'cause', p.cause, 'reason', p.reason, 'at', to_char(p.proposed_at AT TIME ZONE 'UTC', ${utc}))
         FROM clock_suspension p JOIN party py ON py.project_id = p.project_id AND py.id = p.party_id
-        WHERE p.project_id = c.project_id AND p.clock_id = c.id AND p.agreed_at IS NULL AND c.state = 'RUNNING') AS proposal,
+        WHERE p.project_id = c.project_id AND p.clock_id = c.id AND p.agreed_at IS NULL AND p.withdrawn_at IS NULL AND c.state = 'RUNNING') AS proposal,
       coalesce((SELECT json_agg(json_build_object('kind', s.kind, 'cause', s.cause, 'at', to_char(s.at AT TIME ZONE 'UTC', ${utc}), 'days', s.days,
           'wasDueOn', s.due_on_before, 'dueOn', s.due_on) ORDER BY s.at, s.id)
         FROM clock_change s WHERE s.project_id = c.project_id AND s.clock_id = c.id), '[]') AS changes,

@@ -61,7 +61,19 @@ export async function saveAgreement(
 ): Promise<void> {
   const { projectId, clockId, by, now } = agreed;
   await tx.clockSuspension.updateMany({
-    where: { projectId, clockId, agreedAt: null },
+    where: { projectId, clockId, agreedAt: null, withdrawnAt: null },
     data: { agreedBy: by, agreedAt: new Date(now) },
+  });
+}
+
+/** Takes back the suspension that waits for an answer. */
+export async function saveWithdrawal(
+  tx: Tx,
+  withdrawn: { readonly projectId: string; readonly clockId: string; readonly by: string; readonly now: Instant },
+): Promise<void> {
+  const { projectId, clockId, by, now } = withdrawn;
+  await tx.clockSuspension.updateMany({
+    where: { projectId, clockId, agreedAt: null, withdrawnAt: null },
+    data: { withdrawnBy: by, withdrawnAt: new Date(now) },
   });
 }

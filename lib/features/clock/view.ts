@@ -72,8 +72,8 @@ export type ClockView = {
   readonly reminders: readonly ReminderLine[];
 };
 
-/** The four acts of the two sides between which a clock runs. */
-export type ClockActName = "extend" | "propose" | "agree" | "resume";
+/** The acts of the two sides between which a clock runs. */
+export type ClockActName = "extend" | "propose" | "agree" | "withdraw" | "resume";
 
 /** The clocks of one matter, the one that runs first, and what this reader may do to it. */
 export type MatterClocks = {

@@ -16,18 +16,20 @@ import { decideReductionAcceptance } from "@/lib/domain/price-reduction";
 import type { RecordContent } from "@/lib/domain/record";
 import { RecordContent as Content } from "@/lib/domain/record";
 import type { Refusal } from "@/lib/domain/refusal";
+import type { Regularity } from "@/lib/domain/regularity";
 import { decideSubmission } from "@/lib/domain/submission";
 import { loadOwnFiles } from "@/lib/features/file/queries";
 import { milestoneDecisionDraft } from "@/lib/features/milestone/queries-decision-record";
 import { decisionFacts, milestoneFacts, submissionFacts } from "@/lib/features/milestone/queries-facts";
 import { cancellationRecord, definitionRecord } from "@/lib/features/milestone/queries-record";
 import { loadSetting, type Setting } from "@/lib/features/milestone/queries-setting";
+import { loadRegularity } from "@/lib/features/milestone/queries-silence";
 import { lastSubmission, loadMilestone, type MilestoneState } from "@/lib/features/milestone/queries-state";
 import { submissionRecord } from "@/lib/features/milestone/queries-submission-record";
 import type { CancellationDraftInput, DecisionDraftInput, SubmissionDraftInput } from "@/lib/features/milestone/schema";
 import { listSigned } from "@/lib/features/signature/queries";
 import type { Digest } from "@/lib/kernel/ids";
-import type { Instant } from "@/lib/kernel/instant";
+import { type Instant, instantOf } from "@/lib/kernel/instant";
 import { digestOf } from "@/lib/ledger/canonical";
 
 /** What is about to be signed, and who may not. */
@@ -137,6 +139,10 @@ export type DraftedDecision = Drafted & {
   readonly decision: Decision;
   readonly conditions: readonly Condition[];
   readonly consequences: Consequences;
+  /** How regular the observed service was; `null` where none was observed. */
+  readonly regularity: Regularity | null;
+  /** Until when the client decides on the service, by its clock; `null` while that does not run. */
+  readonly decideBefore: Instant | null;
   readonly choices: readonly { readonly decision: Decision; readonly refusals: readonly Refusal[] }[];
 };
 
@@ -161,6 +167,7 @@ export async function draftDecision(
   if (found === null) return null;
   const { scope, now } = reading;
   const { state, setting } = found;
+  const observed = await observedService(reading, found);
   const facts = decisionFacts(state, now);
   const amountCents = state.definition.amountCents;
   const criterionId = state.criteria[0]?.id ?? "";
@@ -182,7 +189,34 @@ export async function draftDecision(
   const decision = wanted ?? choices.find((choice) => choice.refusals.length === 0)?.decision ?? "ACCEPT";
   const record = milestoneDecisionDraft(scope, setting, state, { ...draft, decision });
   const base = drafted(reading, found, record, ability(decision, draft));
-  return { ...base, decision, conditions: conditionsOf(facts), consequences: consequencesOf(decision), choices };
+  return {
+    ...base,
+    decision,
+    conditions: conditionsOf(facts),
+    consequences: consequencesOf(decision),
+    ...observed,
+    choices,
+  };
+}
+
+/** What CCAG-TIC 32.4 measures: the client decides with it under its eyes. */
+async function observedService(
+  { tx, scope, now }: Reading,
+  { state, setting }: Around,
+): Promise<Pick<DraftedDecision, "regularity" | "decideBefore">> {
+  const submission = lastSubmission(state);
+  if (state.status !== "SERVICE_OBSERVATION" || submission === null || setting.parameters === null)
+    return { regularity: null, decideBefore: null };
+  const threshold = setting.parameters.serviceUnavailability;
+  const running = { kind: "SERVICE_DECISION", state: { in: ["RUNNING", "SUSPENDED"] } };
+  const [regularity, clock] = await Promise.all([
+    loadRegularity(tx, scope, { submissionId: submission.id, threshold, now }),
+    tx.clock.findFirst({
+      where: { projectId: scope.projectId, matterId: state.id, ...running },
+      select: { dueBefore: true },
+    }),
+  ]);
+  return { regularity, decideBefore: clock === null ? null : instantOf(clock.dueBefore) };
 }
 
 /** Where a submission's signature stands beside a decision: the agency's. */

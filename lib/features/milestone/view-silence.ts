@@ -53,9 +53,10 @@ export type SilenceView = {
   readonly notices: readonly NoticeLine[];
 };
 
-/** What one may do about it. `draft`: which act a notice would await. */
+/** What one may do about it: `draft` gives notice of a decision that has not come, `resubmission` of a new submission. */
 export type SilenceAbilities = {
   readonly rebut: AbilityView;
   readonly declare: AbilityView;
   readonly draft: AbilityView;
+  readonly resubmission: AbilityView;
 };

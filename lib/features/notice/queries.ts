@@ -3,8 +3,16 @@ import type { Tx } from "@/lib/db/client";
 import { type Ability, abilityTo } from "@/lib/domain/ability";
 import { decide } from "@/lib/domain/act";
 import { dayOf } from "@/lib/domain/deadline";
-import { decideNoticePresentation, type NoticeFacts, type NoticeStatus, noticeActs } from "@/lib/domain/formal-notice";
+import {
+  type AwaitedAct,
+  decideNoticeDraft,
+  decideNoticePresentation,
+  type NoticeFacts,
+  type NoticeStatus,
+  noticeActs,
+} from "@/lib/domain/formal-notice";
 import { presentationFacts, sentOn } from "@/lib/features/notice/queries-facts";
+import { draftFacts, loadNoticeMatter } from "@/lib/features/notice/queries-matter";
 import { loadNotice, loadNotices, type NoticeState } from "@/lib/features/notice/queries-state";
 import type { NoticeLine, NoticeView } from "@/lib/features/notice/view";
 import { type Instant, instantOf } from "@/lib/kernel/instant";
@@ -70,5 +78,21 @@ export async function getNotice(
       ),
       present: abilityTo("notice.present", scope, now, (actor) => decideNoticePresentation(facts, actor, day)),
     },
+  };
+}
+
+/** Whether this reader may begin a notice of an act that is awaited, and the notices of it that they may see. */
+export async function getNoticesOn(
+  tx: Tx,
+  scope: ProjectScope,
+  about: { readonly awaited: AwaitedAct; readonly matter: string },
+  now: Instant,
+): Promise<{ readonly draft: Ability; readonly notices: readonly NoticeLine[] } | null> {
+  const matter = await loadNoticeMatter(tx, scope.projectId, about);
+  if (matter === null) return null;
+  const found = await loadNotices(tx, scope.projectId, { matterId: matter.matterId });
+  return {
+    draft: abilityTo("notice.draft", scope, now, (actor) => decideNoticeDraft(draftFacts(matter), actor, "-")),
+    notices: found.filter((one) => one.awaited === about.awaited && isShown(one, scope)).map(lineOf),
   };
 }

@@ -15,6 +15,10 @@ export const aboutClockCommands: Readonly<Record<string, About>> = {
     summary: "Agree to a suspension",
     description: "Agrees to the suspension that the other side has proposed: the period waits from now on.",
   },
+  "clock.withdraw-suspension": {
+    summary: "Withdraw a proposed suspension",
+    description: "Takes back the suspension that your side has proposed, while the other has not agreed to it.",
+  },
   "clock.resume": {
     summary: "Resume a period",
     description: "Ends a suspension that both sides had agreed to; the period goes on by the rule of the charter.",

@@ -71,6 +71,7 @@ const results: Readonly<Record<string, z.ZodType>> = {
   "clock.extend": texts("clockId"),
   "clock.propose-suspension": texts("clockId"),
   "clock.agree-suspension": texts("clockId"),
+  "clock.withdraw-suspension": texts("clockId"),
   "clock.resume": texts("clockId"),
   "milestone.agree": record,
   "milestone.submit": record,

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { AwaitedAct, NoticeChannel, NoticeEffect, NoticeStatus } from "@/lib/domain/formal-notice";
 import { Side } from "@/lib/domain/party";
+import { IncidentKind } from "@/lib/domain/regularity";
+import { getSilence } from "@/lib/features/milestone/queries-silence-page";
+import { MilestoneCode } from "@/lib/features/milestone/schema";
 import { getNotice, listNotices } from "@/lib/features/notice/queries";
 import { NoticeCode } from "@/lib/features/notice/schema";
 import { listOf, nothing, projectRead, type ReadOperation } from "@/lib/http/api/define-read";
@@ -57,5 +60,44 @@ const one = projectRead({
   },
 });
 
-/** The formal notices that one's side may see. */
-export const noticeReads: readonly ReadOperation[] = [list, one];
+const incidents = projectRead({
+  id: "listIncidents",
+  path: "/projects/{code}/milestones/{milestone}/incidents",
+  tag: "Milestones",
+  summary: "Incidents of an observed service",
+  description: "Those declared, by number, and how regular the service was by them (CCAG-TIC 32.4).",
+  params: z.object({ milestone: MilestoneCode }),
+  query: nothing,
+  answer: z
+    .strictObject({
+      regularity: z
+        .strictObject({
+          usedMinutes: z.int(),
+          downMinutes: z.int(),
+          basisPoints: z.int(),
+          thresholdBasisPoints: z.int(),
+          regular: z.boolean(),
+        })
+        .nullable()
+        .describe("Minutes of use and of outage; null where no service was observed."),
+      items: z.array(
+        z.strictObject({
+          number: z.int(),
+          kind: IncidentKind,
+          description: z.string(),
+          startedAt: At,
+          endedAt: At.nullable(),
+        }),
+      ),
+    })
+    .meta({ id: "Incidents" }),
+  read: async ({ tx, scope, now }, _query, { milestone }) => {
+    const found = await getSilence(tx, scope, milestone, now);
+    if (found === null) return null;
+    const { service } = found.view;
+    return { regularity: service?.regularity ?? null, items: [...(service?.incidents ?? [])] };
+  },
+});
+
+/** The formal notices that one's side may see, and the incidents of the services that were observed. */
+export const noticeReads: readonly ReadOperation[] = [list, one, incidents];

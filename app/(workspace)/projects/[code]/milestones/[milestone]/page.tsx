@@ -13,7 +13,8 @@ import { SilenceSection } from "@/components/milestone/silence-section";
 import { readMilestone } from "@/lib/http/read-milestone";
 import { tellArticle } from "@/lib/http/tell";
 
-const periods = { extend: timing.extend, propose: timing.propose, agree: timing.agree, resume: timing.resume };
+const { extend, withdraw, resume } = timing;
+const periods = { extend, propose: timing.propose, agree: timing.agree, withdraw, resume };
 
 type Props = { readonly params: Promise<{ code: string; milestone: string }> };
 

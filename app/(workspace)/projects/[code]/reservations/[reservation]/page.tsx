@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
 import * as timing from "@/app/(workspace)/projects/[code]/clock-actions";
+import { draft } from "@/app/(workspace)/projects/[code]/notices/actions";
 import { contest, refuseFix, submitFix, withdraw } from "@/app/(workspace)/projects/[code]/reservations/actions";
 import { ClockSection } from "@/components/clock/clock-section";
+import { NoticePart } from "@/components/notice/notice-part";
 import { ReservationItem } from "@/components/reservation/reservation-item";
 import { readReservation } from "@/lib/http/read-reservation";
 
-const periods = { extend: timing.extend, propose: timing.propose, agree: timing.agree, resume: timing.resume };
+const { extend, propose, agree, withdraw: takeBack, resume } = timing;
+const periods = { extend, propose, agree, withdraw: takeBack, resume };
 
 type Props = { readonly params: Promise<{ code: string; reservation: string }> };
 
@@ -16,10 +19,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One reservation: what is wrong, what was done about it, what may be done now. */
 export default async function ReservationPage({ params }: Props) {
   const { code, reservation } = await params;
-  const { view, abilities, clocks } = await readReservation(code, reservation);
+  const { view, abilities, clocks, notices, mayNotify } = await readReservation(code, reservation);
   return (
     <ReservationItem view={view} abilities={abilities} actions={{ contest, refuseFix, submitFix, withdraw }}>
       <ClockSection matter={clocks} subject={{ kind: "reservation", code: reservation }} actions={periods} />
+      <NoticePart project={code} may={mayNotify} {...{ reservation, notices, draft }} />
     </ReservationItem>
   );
 }
