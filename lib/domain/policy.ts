@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { budgetPermits } from "@/lib/domain/budget-permits";
-import { budgetPermits } from "@/lib/domain/budget-permits";
 import { agencyRoles, clientRoles, type Role, workingRoles } from "@/lib/domain/party";
 import { type Permit, permit } from "@/lib/domain/permit";
 import type { Refusal } from "@/lib/domain/refusal";
@@ -116,6 +115,7 @@ const table = {
   "clock.extend": permit(binders, "CD-05", "OWN_SIDE"),
   "clock.propose-suspension": permit(binders, "CD-16", "OWN_SIDE"),
   "clock.agree-suspension": permit(binders, "CD-16", "OWN_SIDE"),
+  "clock.withdraw-suspension": permit(binders, "CD-16", "OWN_SIDE"),
   "clock.resume": permit(binders, "CD-16", "OWN_SIDE"),
   "evidence.upload": permit(workingRoles, "AD-05"),
   ...budgetPermits,
