@@ -46,7 +46,7 @@ const config: NextConfig = {
   devIndicators: false,
   // The development server prints what it is asked: never an address that is itself a key.
   logging: { incomingRequests: { ignore: [/^\/(calendar|invitation|sign-in\/link)\b/] } },
-  // Forms carry text, at most a mapped sheet of 5 000 lines; files travel by their own streaming route.
+  // Forms carry text, at most a mapped sheet of 10 000 lines that is compared; files travel by their own streaming route.
   // No picture is resized here: its address does not answer.
   images: { unoptimized: true },
   // Every page is read anew: nothing to keep.
@@ -59,7 +59,7 @@ const config: NextConfig = {
       },
     },
   },
-  experimental: { serverActions: { bodySizeLimit: "8mb" } },
+  experimental: { serverActions: { bodySizeLimit: "24mb" } },
   serverExternalPackages: [
     "@node-rs/argon2",
     "date-holidays",

@@ -25,9 +25,14 @@ const constant = "constant";
 /** What each of our fields takes: a column, one value for all lines, or nothing; what unknown values mean; how criteria are split. */
 export function ImportMapping({ sheet, mapping, problems, onChange }: Props): ReactNode {
   const t = useTranslations();
+  // A document has our own fields for columns.
+  const nameOf = (header: string): string => {
+    const field = SheetField.safeParse(header);
+    return sheet.format === "md" && field.success ? t(`sheet.fields.${field.data}`) : header;
+  };
   return (
     <div className="mt-4 grid gap-x-8 gap-y-5 md:grid-cols-2">
-      {SheetField.options.map((field) => {
+      {fieldsFor(sheet).map((field) => {
         const source = mapping[field];
         const value = source.from === "column" ? `column ${source.column}` : source.from;
         const choose = (chosen: string): void => onChange(withSource(mapping, field, chosen));
@@ -40,7 +45,7 @@ export function ImportMapping({ sheet, mapping, problems, onChange }: Props): Re
                 <optgroup label={t("requirements.import.columns")}>
                   {sheet.headers.map((header) => (
                     <option key={header} value={`column ${header}`}>
-                      {header}
+                      {nameOf(header)}
                     </option>
                   ))}
                 </optgroup>
@@ -62,6 +67,11 @@ export function ImportMapping({ sheet, mapping, problems, onChange }: Props): Re
       })}
     </div>
   );
+}
+
+/** The GUID is asked for where a file has one. */
+function fieldsFor(sheet: Sheet): readonly SheetField[] {
+  return SheetField.options.filter((field) => field !== "guid" || sheet.format === "reqif");
 }
 
 function withSource(mapping: SheetMapping, field: SheetField, chosen: string): SheetMapping {

@@ -6,17 +6,16 @@ import { ImportWizard } from "@/components/requirement/import-wizard";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { PageTitle } from "@/components/ui/section-head";
-import type { AbilityView, Action } from "@/lib/features/act/view";
+import type { AbilityView } from "@/lib/features/act/view";
 
 type Props = {
   readonly project: { readonly code: string; readonly name: string };
   readonly ability: AbilityView;
-  readonly action: Action;
   readonly forecast: Forecast;
 };
 
 /** The page of the import; a role that may not import is told so before it chooses a file. */
-export function ImportPage({ project, ability, action, forecast }: Props): ReactNode {
+export function ImportPage({ project, ability, forecast }: Props): ReactNode {
   const t = useTranslations();
   const root = `/projects/${project.code}`;
   const crumbs = [
@@ -32,7 +31,7 @@ export function ImportPage({ project, ability, action, forecast }: Props): React
           <PageTitle lead={t("requirements.import.lead")}>{t("requirements.import.title")}</PageTitle>
         </div>
         {ability.allowed ? (
-          <ImportWizard project={project.code} action={action} forecast={forecast} />
+          <ImportWizard project={project.code} forecast={forecast} />
         ) : (
           <ClosedAct refusal={ability.refusal}>{t("requirements.import.openSheet")}</ClosedAct>
         )}

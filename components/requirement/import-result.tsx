@@ -29,12 +29,17 @@ export function ImportResult({ project, result }: Props): ReactNode {
           <SectionHead title={t("report")} />
           <ul className="t-13 figures max-h-120 overflow-y-auto" tabIndex={0} aria-label={t("report")}>
             {lines.map(({ line, what, code }) => (
-              <li key={line} className="flex gap-4 border-b py-1.5">
+              <li key={line} className="flex flex-wrap gap-x-4 border-b py-1.5">
                 <span className="w-24 text-text-3">{t("lineNumber", { line })}</span>
                 <Link href={`/projects/${project}/requirements/${code}`} className="link code-word">
                   {code}
                 </Link>
                 <span>{t(`told.${what}`)}</span>
+                {what === "locked" ? (
+                  <Link href={`/projects/${project}/changes/new?origin=requirement:${code}`} className="link">
+                    {t("openChange", { code })}
+                  </Link>
+                ) : null}
               </li>
             ))}
           </ul>

@@ -6,21 +6,20 @@ import { ImportFile, type ReadFile } from "@/components/requirement/import-file"
 import { ImportMapping } from "@/components/requirement/import-mapping";
 import { ImportPreview } from "@/components/requirement/import-preview";
 import { ImportProblems } from "@/components/requirement/import-problems";
+import { ImportRemarks } from "@/components/requirement/import-remarks";
 import { ImportResult } from "@/components/requirement/import-result";
 import { type Forecast, ImportRun } from "@/components/requirement/import-run";
 import { SectionHead } from "@/components/ui/section-head";
-import type { Action } from "@/lib/features/act/view";
 import { mapRows } from "@/lib/features/requirement/sheet-map";
 import { guessMapping, type SheetMapping } from "@/lib/features/requirement/sheet-mapping";
 
 type Props = {
   readonly project: string;
-  readonly action: Action;
   readonly forecast: Forecast;
 };
 
 /** The import of a sheet on one page: the file, what its columns mean, what would come in, and the act. */
-export function ImportWizard({ project, action, forecast }: Props): ReactNode {
+export function ImportWizard({ project, forecast }: Props): ReactNode {
   const t = useTranslations("requirements.import");
   const [file, setFile] = useState<ReadFile | null>(null);
   const [mapping, setMapping] = useState<SheetMapping | null>(null);
@@ -49,15 +48,9 @@ export function ImportWizard({ project, action, forecast }: Props): ReactNode {
             <ImportMapping sheet={file.sheet} mapping={mapping} problems={mapped.problems} onChange={setMapping} />
           </section>
           {mapped.problems.length === 0 ? null : <ImportProblems problems={mapped.problems} />}
+          <ImportRemarks remarks={file.sheet.beside?.remarks ?? []} />
           <ImportPreview requirements={mapped.requirements} total={file.sheet.rows.length} />
-          <ImportRun
-            project={project}
-            mapped={mapped}
-            fileDigest={file.digest}
-            action={action}
-            forecast={forecast}
-            onDone={setResult}
-          />
+          <ImportRun project={project} mapped={mapped} file={file} forecast={forecast} onDone={setResult} />
         </>
       )}
     </div>

@@ -1,10 +1,14 @@
+import { AmendmentStatus, amendmentActs } from "@/lib/domain/amendment";
 import type { ArticleCode } from "@/lib/domain/article";
 import { baselineActs } from "@/lib/domain/baseline";
+import { changeLifeActs } from "@/lib/domain/change-life";
 import { ChangeRequestStatus, changeRequestActs } from "@/lib/domain/change-request";
+import { changeWorkActs } from "@/lib/domain/change-work";
 import { CharterStatus, charterActs } from "@/lib/domain/charter";
 import { ClockState } from "@/lib/domain/clock";
 import { clockActs } from "@/lib/domain/clock-act";
 import { CommitmentStatus, commitmentActs } from "@/lib/domain/commitment";
+import { ConsultationStatus, consultationActs } from "@/lib/domain/consultation";
 import { DateStatus, dateActs, InputStatus, inputActs } from "@/lib/domain/delay";
 import { NoticeStatus, noticeActs } from "@/lib/domain/formal-notice";
 import { hearingActs } from "@/lib/domain/hearing";
@@ -77,6 +81,7 @@ export const lifecycles: readonly Lifecycle[] = [
   lifecycle("rebuttal", MilestoneStatus.options, rebuttalActs),
   lifecycle("service incident", MilestoneStatus.options, incidentActs),
   lifecycle("formal notice", NoticeStatus.options, noticeActs),
+  lifecycle("consultation", ConsultationStatus.options, consultationActs),
   lifecycle("suspect", SuspectStatus.options, suspectActs),
   lifecycle("hearing", MilestoneStatus.options, hearingActs),
   lifecycle("clock", ClockState.options, clockActs),
@@ -84,4 +89,7 @@ export const lifecycles: readonly Lifecycle[] = [
   lifecycle("penalty", PenaltyStatus.options, penaltyActs),
   lifecycle("reservation", ReservationStatus.options, reservationActs),
   lifecycle("change request", ChangeRequestStatus.options, changeRequestActs),
+  lifecycle("order of a change", AmendmentStatus.options, amendmentActs),
+  lifecycle("work of a change", ChangeRequestStatus.options, changeWorkActs),
+  lifecycle("decision on a change", ChangeRequestStatus.options, changeLifeActs),
 ];

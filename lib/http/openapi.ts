@@ -291,7 +291,7 @@ function describeSheet(named: Named): JsonSchema {
     tags: ["Requirements"],
     summary: "Read a sheet of requirements",
     description:
-      "Reads a CSV or XLSX file into the input of requirement.import, by the mapping that is sent or one guessed from the headers. Nothing is kept; a token that only reads may ask.",
+      "Reads a CSV, XLSX, Markdown or ReqIF file into the input of requirement.import, by the mapping that is sent or one guessed from the headers. Nothing is kept; a token that only reads may ask.",
     parameters: [code, language],
     requestBody: { required: true, content },
     responses: {

@@ -39,26 +39,32 @@ const Told = z.record(z.string(), z.string());
  */
 export function toAction(command: Command): Action {
   return async (arriving: ActionCall): Promise<ActionAnswer> => {
-    const t = await getTranslations("act");
-    const call = Arriving.safeParse(arriving);
-    if (!call.success) return { ok: false, problem: { kind: "failed", message: t("failed") } };
-    const actor = await currentActor();
-    if (actor === null) return { ok: false, problem: { kind: "signed-out", message: t("signedOut") } };
-    const { commandId, input, project, proofId, subject } = call.data;
-    const answer = await execute(door(), command, actor, {
-      commandId,
-      input,
-      ...(project === undefined ? {} : { project }),
-      ...(proofId === undefined ? {} : { proofId }),
-    });
-    if (!answer.ok) return { ok: false, problem: await tell(answer.error, { project, subject }) };
-    refresh();
-    const result = Told.safeParse(answer.value.result);
-    return {
-      ok: true,
-      acts: answer.value.entries.map((entry) => entry.seq),
-      result: result.success ? result.data : {},
-    };
+    const answer = await callCommand(command, arriving);
+    if (answer.ok) refresh();
+    return answer;
+  };
+}
+
+/** Calls a command for the person of the session, and tells the answer in their language. */
+export async function callCommand(command: Command, arriving: unknown): Promise<ActionAnswer> {
+  const t = await getTranslations("act");
+  const call = Arriving.safeParse(arriving);
+  if (!call.success) return { ok: false, problem: { kind: "failed", message: t("failed") } };
+  const actor = await currentActor();
+  if (actor === null) return { ok: false, problem: { kind: "signed-out", message: t("signedOut") } };
+  const { commandId, input, project, proofId, subject } = call.data;
+  const answer = await execute(door(), command, actor, {
+    commandId,
+    input,
+    ...(project === undefined ? {} : { project }),
+    ...(proofId === undefined ? {} : { proofId }),
+  });
+  if (!answer.ok) return { ok: false, problem: await tell(answer.error, { project, subject }) };
+  const result = Told.safeParse(answer.value.result);
+  return {
+    ok: true,
+    acts: answer.value.entries.map((entry) => entry.seq),
+    result: result.success ? result.data : {},
   };
 }
 

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { z } from "zod";
+import { type Progress, withProgress } from "@/lib/commands/progress";
 import { signBaseline } from "@/lib/features/baseline/commands/sign-baseline";
 import { agreeRequirement } from "@/lib/features/requirement/commands/agree-requirement";
 import { importRequirement } from "@/lib/features/requirement/commands/import-requirement";
@@ -30,7 +32,7 @@ async function mapped(
   return mapRows(sheet.value, { ...guess, ...change(guess) });
 }
 
-const inputOf = ({ fields, requirements }: MappedSheet): ImportRequirementInput => ({
+const inputOf = ({ fields, requirements }: MappedSheet): z.input<typeof ImportRequirementInput> => ({
   fileDigest: sha256(JSON.stringify(requirements)),
   fields: [...fields],
   requirements: requirements.map((row) => ({ ...row, criteria: [...row.criteria] })),
@@ -139,7 +141,7 @@ describe("the import of a sheet", () => {
     const changed = verified.requirements.map((row) => ({ ...row, statement: `${row.statement} (changé)` }));
     const answer = await stage.must("CLIENT_OWNER", importRequirement, inputOf({ ...verified, requirements: changed }));
     expect(answer).toMatchObject({ created: "0", updated: "1", kept: "2", unchanged: "0" });
-    expect(answer.report).toContain(`${first.line} kept EX-001`);
+    expect(answer.report).toContain(`${first.line} locked EX-001`);
     expect(
       await stage.one(
         "SELECT string_agg(version::text, ' ' ORDER BY code) AS value FROM requirement WHERE code IN ('EX-001', 'EX-002', 'EX-003')",
@@ -228,7 +230,7 @@ describe("the import of a sheet", () => {
     }
   });
 
-  it("five thousand lines go in at once", { timeout: 60_000 }, async () => {
+  it("ten thousand lines go in at once, and say how far they are", { timeout: 120_000 }, async () => {
     const row = {
       line: 2,
       title: null,
@@ -239,7 +241,7 @@ describe("the import of a sheet", () => {
       chapter: "Volume",
       verificationMethod: "TEST",
     } as const;
-    const requirements = Array.from({ length: 5_000 }, (_, index) => ({
+    const requirements = Array.from({ length: 10_000 }, (_, index) => ({
       ...row,
       line: index + 2,
       externalReference: `V-${index}`,
@@ -250,8 +252,25 @@ describe("the import of a sheet", () => {
       ],
     }));
     const input = { fileDigest: sha256("volume"), fields: ["externalReference", "statement"] as const, requirements };
-    expect(await stage.must("CLIENT_OWNER", importRequirement, input)).toMatchObject({ created: "5000" });
-    const tooMany = { ...input, requirements: [...requirements, { ...requirements[0], externalReference: "V-5000" }] };
+    const heard: Progress[] = [];
+    const began = performance.now();
+    const done = await withProgress(
+      (progress) => void heard.push(progress),
+      () => stage.must("CLIENT_OWNER", importRequirement, input),
+    );
+    console.info(`10 000 lines in ${Math.round(performance.now() - began)} ms`);
+    expect(done).toMatchObject({ created: "10000" });
+    const written = heard.filter(({ step }) => step === "WRITING").map(({ done: count }) => count);
+    expect(written).toHaveLength(20);
+    expect(written).toEqual(written.toSorted((a, b) => a - b));
+    expect(heard.at(-1)).toEqual({ step: "RECORDING", done: 10_000, total: 10_000 });
+    const changed = requirements.map((one) => ({ ...one, statement: `${one.statement} Toujours.` }));
+    const again = performance.now();
+    expect(await stage.must("CLIENT_OWNER", importRequirement, { ...input, requirements: changed })).toMatchObject({
+      updated: "10000",
+    });
+    console.info(`10 000 lines revised in ${Math.round(performance.now() - again)} ms`);
+    const tooMany = { ...input, requirements: [...requirements, { ...requirements[0], externalReference: "V-10000" }] };
     expect(await stage.act("CLIENT_OWNER", importRequirement, tooMany)).toMatchObject({
       ok: false,
       error: { kind: "invalid-input" },

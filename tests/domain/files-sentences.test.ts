@@ -1,6 +1,11 @@
 import { createTranslator } from "use-intl/core";
 import { describe, expect, it } from "vitest";
-import { type SheetRefusal, sheetRefusalKinds, sheetRefusalValues } from "@/lib/features/requirement/sheet";
+import {
+  type SheetRefusal,
+  sheetRefusalKinds,
+  sheetRefusalValues,
+  sheetRemarkKinds,
+} from "@/lib/features/requirement/sheet";
 import { type SheetProblem, sheetProblemKinds, sheetProblemValues } from "@/lib/features/requirement/sheet-problem";
 import { SheetField } from "@/lib/features/requirement/sheet-values";
 import {
@@ -37,6 +42,11 @@ const refusals: readonly SheetRefusal[] = [
   { kind: "sheet-quote-broken", line: 3 },
   { kind: "sheet-extra-cells", line: 3, expected: 6 },
   { kind: "sheet-cell-error", line: 3, column: "B" },
+  { kind: "reqif-doctype" },
+  { kind: "reqif-broken", line: 3 },
+  { kind: "reqif-other" },
+  { kind: "reqif-too-deep", limit: 200 },
+  { kind: "reqif-not-one", count: 2 },
 ];
 
 const place = { line: 12, column: "Niveau", field: "priority", value: "AAA" } as const;
@@ -76,6 +86,7 @@ describe("sentences of files and sheets", () => {
       ...uploads.map((refusal) => t(`files.refusals.${refusal.kind}`, uploadRefusalValues(refusal))),
       ...refusals.map((refusal) => t(`sheet.refusals.${refusal.kind}`, sheetRefusalValues(refusal))),
       ...problems.map((problem) => t(`sheet.problems.${problem.kind}`, sheetProblemValues(problem))),
+      ...sheetRemarkKinds.map((kind) => t(`sheet.remarks.${kind}`, { text: "TEV" })),
       ...SheetField.options.map((field) => t(`sheet.fields.${field}`)),
     ];
     // Two ways of being unreadable share one sentence.

@@ -16,7 +16,7 @@ export const RequirementCode = z.string().regex(/^EX-\d{3,6}$/);
 /** Most requirements that one step may take together: what a person can still look at. */
 export const largestSelection = 500;
 /** Most lines of one import. */
-export const largestImport = 5_000;
+export const largestImport = 10_000;
 
 /** A criterion as it is written; its id is ours to give. */
 export const CriterionInput = z
@@ -74,6 +74,8 @@ const optional = (length: number): z.ZodNullable<z.ZodString> => z.string().trim
 
 const ImportedRow = z.object({
   line: z.int().min(1),
+  code: RequirementCode.nullable().default(null),
+  guid: optional(importLengths.guid).default(null),
   externalReference: optional(importLengths.externalReference),
   title: optional(importLengths.title),
   statement: z.string().trim().min(1).max(importLengths.statement),
@@ -93,6 +95,9 @@ const ImportedRow = z.object({
     .max(maxCriteria),
 });
 
+const guid = z.string().min(1).max(importLengths.guid);
+const identities = ["code", "guid", "externalReference"] as const;
+
 /** A whole sheet, mapped: `fields` are those it fills, the others are left as people wrote them. */
 export const ImportRequirementInput = z.object({
   fileDigest: Digest,
@@ -102,14 +107,24 @@ export const ImportRequirementInput = z.object({
     .min(1)
     .max(largestImport)
     .superRefine((rows, context) => {
-      const seen = new Set<string>();
-      rows.forEach(({ externalReference }, index) => {
-        if (externalReference === null) return;
-        if (seen.has(externalReference)) {
-          context.addIssue({ code: "custom", message: "reference-repeated", path: [index, "externalReference"] });
+      for (const name of identities) {
+        const seen = new Set<string>();
+        for (const [index, row] of rows.entries()) {
+          const value = row[name];
+          if (value === null) continue;
+          if (seen.has(value)) context.addIssue({ code: "custom", message: "reference-repeated", path: [index, name] });
+          seen.add(value);
         }
-        seen.add(externalReference);
-      });
+      }
     }),
+  /** What an exchanged file says beside its objects: relations between them, by GUID, and the GUIDs of its chapters. */
+  relations: z
+    .array(z.object({ guid, type: z.string().max(200), source: guid, target: guid }))
+    .max(largestImport)
+    .default([]),
+  chapters: z
+    .array(z.object({ chapter: z.string().min(1).max(importLengths.chapter), guid }))
+    .max(largestImport)
+    .default([]),
 });
 export type ImportRequirementInput = z.infer<typeof ImportRequirementInput>;

@@ -33,3 +33,14 @@ export function readCriteria(
     return { reference: numbering === "reference" ? (found[1] ?? null) : null, text: line.slice(found[0].length) };
   });
 }
+
+type Words = Readonly<Record<"measure" | "target" | "given" | "when" | "outcome", string>>;
+
+/** All the words of a criterion in one line: its measure and its target, or its scenario. */
+export function criterionWords({ measure, target, given, when, outcome }: Words): string {
+  const parts = measure === "" ? [given, when, outcome] : [measure, target];
+  return parts
+    .map((part) => part.replace(/\s*\n\s*/g, " "))
+    .filter((part) => part !== "")
+    .join(measure === "" ? " ; " : " : ");
+}

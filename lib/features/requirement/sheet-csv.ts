@@ -1,5 +1,6 @@
 import Papa from "papaparse";
 import { type SheetRefusal, sheetLimits } from "@/lib/features/requirement/sheet";
+import { decode } from "@/lib/features/requirement/sheet-text";
 import { err, ok, type Result } from "@/lib/kernel/result";
 
 type RawRow = { readonly line: number; readonly cells: readonly string[] };
@@ -19,19 +20,6 @@ export function readCsv(bytes: Uint8Array): Result<readonly RawRow[], SheetRefus
   const named = /^sep=([;,\t])\r?\n/i.exec(decoded);
   const text = named ? decoded.slice(named[0].length) : decoded;
   return parse(text, named?.[1] ?? likeliestDelimiter(text), named ? 2 : 1);
-}
-
-/** Text of the file: by its byte-order mark, else UTF-8 when it is valid UTF-8, else Windows-1252 as older Excel writes it. */
-function decode(bytes: Uint8Array): string | null {
-  const utf16 =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null;
-  if (utf16) return new TextDecoder(utf16).decode(bytes);
-  if (bytes.includes(0)) return null;
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
-  }
 }
 
 /** The delimiter that gives most records the width of the first. */

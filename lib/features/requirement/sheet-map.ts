@@ -19,10 +19,18 @@ export type ImportedContent = {
   readonly criteria: readonly ImportedCriterion[];
 };
 
-export type ImportedRequirement = ImportedContent & { readonly line: number };
+export type ImportedRequirement = ImportedContent & {
+  readonly line: number;
+  /** Our own number, when the sheet has it. */
+  readonly code: string | null;
+  /** The identity of the object in an exchanged file. */
+  readonly guid: string | null;
+};
 
 /** Longest values taken, in characters, none beyond what a requirement may hold; `criteria` is the length of one criterion. */
 export const importLengths = {
+  code: 20,
+  guid: 200,
   externalReference: 100,
   title: 200,
   statement: 20_000,
@@ -57,7 +65,7 @@ export function mapRows(sheet: Sheet, mapping: SheetMapping): MappedSheet {
   if (missing.length > 0) return { fields, requirements: [], problems: missing };
   const requirements: ImportedRequirement[] = [];
   const problems: SheetProblem[] = [];
-  const firstLines = new Map<string, number>();
+  const firstLines: FirstLines = { code: new Map(), guid: new Map(), externalReference: new Map() };
   for (const row of sheet.rows) {
     const reader = new RowReader(sheet.headers, row, mapping);
     const content = reader.read(firstLines);
@@ -74,6 +82,12 @@ function columnOf(mapping: SheetMapping, field: SheetField): string | null {
 
 type TextField = keyof typeof importLengths;
 
+/** Where each of what names a requirement was first seen. */
+type FirstLines = Readonly<Record<"code" | "guid" | "externalReference", Map<string, number>>>;
+
+/** EX-001. */
+const ourCode = /^EX-\d{3,6}$/;
+
 const failedFormula = /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/;
 
 /** Reads one line, gathering its problems. */
@@ -89,8 +103,12 @@ class RowReader {
     this.#mapping = mapping;
   }
 
-  /** What the line says, or null when it has problems. `firstLines` knows where each reference was first seen. */
-  read(firstLines: Map<string, number>): ImportedContent | null {
+  /** What the line says, or null when it has problems. `firstLines` knows where each name was first seen. */
+  read(firstLines: FirstLines): Omit<ImportedRequirement, "line"> | null {
+    const code = this.#text("code", this.#mapping.code);
+    if (code !== null && !ourCode.test(code))
+      this.problems.push({ kind: "value-unknown", ...this.#place("code", code.slice(0, 80).toWellFormed()) });
+    const guid = this.#text("guid", this.#mapping.guid);
     const statement = this.#required("statement", this.#text("statement", this.#mapping.statement));
     const kind = this.#required("kind", this.#choice("kind", this.#mapping.kind, kindFrom));
     const externalReference = this.#text("externalReference", this.#mapping.externalReference);
@@ -103,16 +121,19 @@ class RowReader {
       verificationMethod: this.#choice("verificationMethod", this.#mapping.verificationMethod, verificationMethodFrom),
       criteria: this.#criteria(),
     };
-    if (externalReference !== null) this.#noteRepetition(externalReference, firstLines);
+    this.#noteRepetition("code", code, firstLines);
+    this.#noteRepetition("guid", guid, firstLines);
+    this.#noteRepetition("externalReference", externalReference, firstLines);
     if (statement === null || kind === null || this.problems.length > 0) return null;
-    return { externalReference, statement, kind, ...rest };
+    return { code, guid, externalReference, statement, kind, ...rest };
   }
 
   /** Two lines with one reference would be one requirement at the next import: neither guess nor keep the last. */
-  #noteRepetition(reference: string, firstLines: Map<string, number>): void {
-    const firstLine = firstLines.get(reference);
-    if (firstLine === undefined) firstLines.set(reference, this.#row.line);
-    else this.problems.push({ kind: "reference-repeated", ...this.#place("externalReference", reference), firstLine });
+  #noteRepetition(field: keyof FirstLines, name: string | null, firstLines: FirstLines): void {
+    if (name === null) return;
+    const firstLine = firstLines[field].get(name);
+    if (firstLine === undefined) firstLines[field].set(name, this.#row.line);
+    else this.problems.push({ kind: "reference-repeated", ...this.#place(field, name), firstLine });
   }
 
   /** An absent value is a problem, unless what stood there is already one. */

@@ -38,6 +38,8 @@ export type CriteriaSource = z.infer<typeof CriteriaSource>;
 
 /** How the columns of a sheet become requirements. Columns are named by header, so a sheet with moved columns still fits. */
 export const SheetMapping = z.strictObject({
+  code: FieldSource.default({ from: "none" }),
+  guid: FieldSource.default({ from: "none" }),
   externalReference: FieldSource,
   title: FieldSource,
   statement: FieldSource,
@@ -52,7 +54,11 @@ export const SheetMapping = z.strictObject({
 export type SheetMapping = z.infer<typeof SheetMapping>;
 
 const headerWords: Record<SheetField, readonly string[]> = {
+  code: ["aval.code", "code dans aval", "code in aval"],
+  guid: ["reqif.guid"],
   externalReference: [
+    "aval.reference",
+    "reqif.foreignid",
     "référence",
     "réf",
     "ref",
@@ -68,8 +74,10 @@ const headerWords: Record<SheetField, readonly string[]> = {
     "clé",
     "key",
   ],
-  title: ["titre", "title", "intitulé", "nom", "name", "objet", "subject"],
+  title: ["aval.title", "reqif.name", "titre", "title", "intitulé", "nom", "name", "objet", "subject"],
   statement: [
+    "reqif.text",
+    "reqif.description",
     "exigence",
     "énoncé",
     "requirement",
@@ -84,11 +92,22 @@ const headerWords: Record<SheetField, readonly string[]> = {
     "titre",
     "title",
   ],
-  kind: ["type", "nature", "kind", "genre"],
-  priority: ["priorité", "priority", "moscow", "niveau", "level", "importance", "criticité", "flexibilité"],
-  source: ["source", "origine", "origin", "demandeur", "requester"],
-  rationale: ["justification", "motif", "raison", "rationale", "pourquoi", "why", "contexte"],
+  kind: ["aval.kind", "type", "nature", "kind", "genre"],
+  priority: [
+    "aval.priority",
+    "priorité",
+    "priority",
+    "moscow",
+    "niveau",
+    "level",
+    "importance",
+    "criticité",
+    "flexibilité",
+  ],
+  source: ["aval.source", "source", "origine", "origin", "demandeur", "requester"],
+  rationale: ["aval.rationale", "justification", "motif", "raison", "rationale", "pourquoi", "why", "contexte"],
   chapter: [
+    "reqif.chapter",
     "chapitre",
     "chapter",
     "thématique",
@@ -103,6 +122,7 @@ const headerWords: Record<SheetField, readonly string[]> = {
     "lot",
   ],
   verificationMethod: [
+    "aval.verification",
     "méthode de vérification",
     "verification method",
     "vérification",
@@ -111,6 +131,7 @@ const headerWords: Record<SheetField, readonly string[]> = {
     "method",
   ],
   criteria: [
+    "aval.criteria",
     "critères d’acceptation",
     "critère d’acceptation",
     "acceptance criteria",
@@ -138,6 +159,8 @@ export function guessMapping(headers: readonly string[]): SheetMapping {
   };
   const criteria = columns.get("criteria");
   return {
+    code: source("code"),
+    guid: source("guid"),
     externalReference: source("externalReference"),
     title: source("title"),
     statement: source("statement"),
@@ -158,7 +181,7 @@ type Candidate = { readonly field: SheetField; readonly header: string; readonly
 
 function assign(headers: readonly string[]): ReadonlyMap<SheetField, string> {
   const candidates = SheetField.options
-    .flatMap((field) => headers.map((header): Candidate => ({ field, header, rank: rank(header, headerWords[field]) })))
+    .flatMap((field) => headers.map((header): Candidate => ({ field, header, rank: rank(header, field) })))
     .filter(({ rank: found }) => Number.isFinite(found))
     .toSorted((a, b) => a.rank - b.rank);
   const assigned = new Map<SheetField, string>();
@@ -177,10 +200,11 @@ function assign(headers: readonly string[]): ReadonlyMap<SheetField, string> {
   return assigned;
 }
 
-/** Exact names come before names that merely begin with the word; earlier words before later ones. */
-function rank(header: string, words: readonly string[]): number {
+/** The name of the field itself first, then exact names before names that merely begin with the word; earlier words before later ones. */
+function rank(header: string, field: SheetField): number {
+  if (header === field) return -1;
   const folded = fold(header);
-  const ranks = words.map((word, index) => {
+  const ranks = headerWords[field].map((word, index) => {
     const wanted = fold(word);
     if (folded === wanted) return index;
     return folded.startsWith(`${wanted} `) ? 100 + index : Number.POSITIVE_INFINITY;

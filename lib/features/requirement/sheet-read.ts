@@ -1,12 +1,18 @@
 import {
   columnLetters,
   type Sheet,
+  type SheetBeside,
+  type SheetFormat,
   type SheetRefusal,
   type SheetRow,
   sheetExtensions,
   sheetLimits,
 } from "@/lib/features/requirement/sheet";
 import { readCsv } from "@/lib/features/requirement/sheet-csv";
+import type { RawDocument } from "@/lib/features/requirement/sheet-document";
+import { readMarkdown } from "@/lib/features/requirement/sheet-markdown";
+import { readReqif } from "@/lib/features/requirement/sheet-reqif";
+import { cleanText } from "@/lib/features/requirement/sheet-text";
 import { readXlsx } from "@/lib/features/requirement/sheet-xlsx";
 import { err, isNonEmpty, type NonEmpty, ok, type Result } from "@/lib/kernel/result";
 
@@ -16,9 +22,18 @@ type RawRow = { readonly line: number; readonly cells: readonly string[] };
 /** How many cell refusals are listed: beyond that a reader corrects the file, not the list. */
 const listedRefusals = 100;
 
+/** What the extension of a file says it is: a workbook and a text table are told by their first bytes. */
+const formats: Readonly<Record<string, "table" | "md" | "reqif">> = {
+  md: "md",
+  markdown: "md",
+  reqif: "reqif",
+  reqifz: "reqif",
+};
+
 /**
- * Reads a CSV or XLSX file into headers and rows. The first line that is not blank holds the headers.
- * Refuses what is too large, cannot be read whole, or would lose a cell; nothing is cut or guessed silently.
+ * Reads a CSV, XLSX, Markdown or ReqIF file into headers and rows. Of a table, the first line that is not blank holds
+ * the headers; a document has our own. Refuses what is too large, cannot be read whole, or would lose a cell; nothing is
+ * cut or guessed silently. No file refers to anything outside it.
  */
 export async function readSheet(file: {
   readonly name: string;
@@ -29,14 +44,28 @@ export async function readSheet(file: {
   const extension = file.name.slice(file.name.lastIndexOf(".") + 1).toLowerCase();
   if (!sheetExtensions.some((known) => known === extension))
     return err([{ kind: "sheet-type-refused", accepted: sheetExtensions }]);
+  const format = formats[extension] ?? "table";
+  return format === "table" ? readTable(file.bytes, extension) : readDocument(file.bytes, format);
+}
+
+async function readTable(bytes: Uint8Array, extension: string): Promise<Result<Sheet, NonEmpty<SheetRefusal>>> {
   // A spreadsheet saved under the wrong extension is told by its first bytes ("PK").
-  const format = file.bytes[0] === 0x50 && file.bytes[1] === 0x4b ? "xlsx" : "csv";
+  const format = bytes[0] === 0x50 && bytes[1] === 0x4b ? "xlsx" : "csv";
   if (format === "csv" && extension === "xlsx") return err([{ kind: "sheet-unreadable" }]);
-  const raw = format === "xlsx" ? await readXlsx(file.bytes) : readCsv(file.bytes);
-  if (!raw.ok) return err([raw.error]);
-  if (holdsMoreThan(sheetLimits.characters, raw.value))
-    return err([{ kind: "sheet-unpacks-too-large", maxBytes: sheetLimits.characters }]);
-  return asSheet(format, raw.value);
+  const raw = format === "xlsx" ? await readXlsx(bytes) : readCsv(bytes);
+  return raw.ok ? asSheet(format, raw.value.map(unguarded)) : err([raw.error]);
+}
+
+async function readDocument(bytes: Uint8Array, format: "md" | "reqif"): Promise<Result<Sheet, NonEmpty<SheetRefusal>>> {
+  const read: Result<RawDocument, SheetRefusal> = format === "md" ? readMarkdown(bytes) : await readReqif(bytes);
+  if (!read.ok) return err([read.error]);
+  const { headers, rows, beside } = read.value;
+  return asSheet(format, [{ line: 0, cells: headers }, ...rows], beside);
+}
+
+/** Our own exports put an apostrophe before what a spreadsheet would take for a formula: it is no part of the text. */
+function unguarded({ line, cells }: RawRow): RawRow {
+  return { line, cells: cells.map((cell) => cell.replace(/^'(?=[=+\-@\t\r])/, "")) };
 }
 
 function holdsMoreThan(limit: number, raw: readonly RawRow[]): boolean {
@@ -48,9 +77,15 @@ function holdsMoreThan(limit: number, raw: readonly RawRow[]): boolean {
   return false;
 }
 
-function asSheet(format: "csv" | "xlsx", raw: readonly RawRow[]): Result<Sheet, NonEmpty<SheetRefusal>> {
+function asSheet(
+  format: SheetFormat,
+  raw: readonly RawRow[],
+  beside?: SheetBeside,
+): Result<Sheet, NonEmpty<SheetRefusal>> {
+  if (holdsMoreThan(sheetLimits.characters, raw))
+    return err([{ kind: "sheet-unpacks-too-large", maxBytes: sheetLimits.characters }]);
   const clean = raw
-    .map((row) => ({ line: row.line, cells: trimRight(row.cells.map(cleanCell)) }))
+    .map((row) => ({ line: row.line, cells: trimRight(row.cells.map(cleanText)) }))
     .filter((row) => row.cells.length > 0);
   const [head, ...body] = clean;
   if (!head || body.length === 0) return err([{ kind: "sheet-empty" }]);
@@ -64,7 +99,7 @@ function asSheet(format: "csv" | "xlsx", raw: readonly RawRow[]): Result<Sheet, 
     line: row.line,
     cells: headers.map((_header, index) => row.cells[index] ?? ""),
   }));
-  return ok({ format, headers, rows });
+  return ok({ format, headers, rows, beside });
 }
 
 function rowRefusals(row: RawRow, headers: readonly string[]): readonly SheetRefusal[] {
@@ -76,16 +111,6 @@ function rowRefusals(row: RawRow, headers: readonly string[]): readonly SheetRef
       : [],
   );
   return [...extra, ...long];
-}
-
-/** One kind of line end, no control character that a database refuses, no blanks around. */
-function cleanCell(cell: string): string {
-  return cell
-    .toWellFormed()
-    .normalize("NFC")
-    .replace(/\r\n?|\u2028|\u2029/g, "\n")
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFEFF]/g, "")
-    .trim();
 }
 
 function trimRight(cells: readonly string[]): readonly string[] {

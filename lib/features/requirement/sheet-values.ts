@@ -2,8 +2,13 @@ import { z } from "zod";
 import { Priority, RequirementKind, VerificationMethod } from "@/lib/domain/requirement-content";
 import { fold } from "@/lib/features/requirement/sheet";
 
-/** What a sheet may say about a requirement. `externalReference` is the sheet's own code (RGAA-1.1), kept so that a second import finds it again. */
+/**
+ * What a sheet may say about a requirement. `code` is our number (EX-001), `guid` the identity of an object of an
+ * exchanged file, `externalReference` the sheet's own code (RGAA-1.1): by one of them a second import finds it again.
+ */
 export const SheetField = z.enum([
+  "code",
+  "guid",
   "externalReference",
   "title",
   "statement",

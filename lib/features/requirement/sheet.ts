@@ -18,10 +18,48 @@ export type SheetRow = { readonly line: number; readonly cells: readonly string[
  * Blank rows are left out; the line numbers of the others do not move.
  */
 export type Sheet = {
-  readonly format: "csv" | "xlsx";
+  readonly format: SheetFormat;
   readonly headers: readonly string[];
   readonly rows: readonly SheetRow[];
+  /** What a document says that is no row of it; a table says nothing else. */
+  readonly beside?: SheetBeside | undefined;
 };
+
+export const sheetFormats = ["csv", "xlsx", "md", "reqif"] as const;
+export type SheetFormat = (typeof sheetFormats)[number];
+
+/** A passage that does not come in, or comes in otherwise than it stood. Each kind has a sentence under `sheet.remarks`. */
+export const sheetRemarkKinds = [
+  "callout-left-out",
+  "front-matter-left-out",
+  "chapter-empty",
+  "active-content-left-out",
+  "object-left-out",
+  "object-outside-hierarchy",
+] as const;
+export type SheetRemark = {
+  readonly kind: (typeof sheetRemarkKinds)[number];
+  readonly line: number;
+  readonly text: string;
+};
+
+/** A relation between two objects of an exchanged file, by their GUIDs. */
+export type SheetRelation = {
+  readonly guid: string;
+  readonly type: string;
+  readonly source: string;
+  readonly target: string;
+};
+
+/** What stands beside the rows of a document: remarks, and of an exchanged file its relations and the GUIDs of its chapters. */
+export type SheetBeside = {
+  readonly remarks: readonly SheetRemark[];
+  readonly relations: readonly SheetRelation[];
+  readonly chapters: readonly { readonly chapter: string; readonly guid: string }[];
+};
+
+/** Between a chapter and the one inside it: "Technique / Accessibilité". */
+export const chapterJoint = " / ";
 
 /** Why a file cannot be read as a sheet. Each kind has a sentence in both languages under `sheet.refusals`. */
 export type SheetRefusal =
@@ -35,11 +73,16 @@ export type SheetRefusal =
   | { readonly kind: "sheet-cell-too-long"; readonly line: number; readonly column: string; readonly limit: number }
   | { readonly kind: "sheet-quote-broken"; readonly line: number }
   | { readonly kind: "sheet-extra-cells"; readonly line: number; readonly expected: number }
-  | { readonly kind: "sheet-cell-error"; readonly line: number; readonly column: string };
+  | { readonly kind: "sheet-cell-error"; readonly line: number; readonly column: string }
+  | { readonly kind: "reqif-doctype" }
+  | { readonly kind: "reqif-broken"; readonly line: number }
+  | { readonly kind: "reqif-other" }
+  | { readonly kind: "reqif-too-deep"; readonly limit: number }
+  | { readonly kind: "reqif-not-one"; readonly count: number };
 
 export type SheetRefusalKind = SheetRefusal["kind"];
 
-export const sheetExtensions = ["csv", "tsv", "txt", "xlsx"] as const;
+export const sheetExtensions = ["csv", "tsv", "txt", "xlsx", "md", "markdown", "reqif", "reqifz"] as const;
 
 /** Every kind, so that a test can ask for a sentence for each. */
 export const sheetRefusalKinds = [
@@ -54,6 +97,11 @@ export const sheetRefusalKinds = [
   "sheet-quote-broken",
   "sheet-extra-cells",
   "sheet-cell-error",
+  "reqif-doctype",
+  "reqif-broken",
+  "reqif-other",
+  "reqif-too-deep",
+  "reqif-not-one",
 ] as const satisfies readonly SheetRefusalKind[];
 
 /** The values that the sentence of a refusal shows (keys `sheet.refusals.<kind>`). */
@@ -66,14 +114,20 @@ export function sheetRefusalValues(refusal: SheetRefusal): Record<string, string
       return { megabytes: Math.floor(refusal.maxBytes / 1_048_576) };
     case "sheet-unreadable":
     case "sheet-empty":
+    case "reqif-doctype":
+    case "reqif-other":
       return {};
     case "sheet-too-many-rows":
     case "sheet-too-many-columns":
+    case "reqif-too-deep":
       return { limit: refusal.limit };
     case "sheet-cell-too-long":
       return { line: refusal.line, column: refusal.column, limit: refusal.limit };
     case "sheet-quote-broken":
+    case "reqif-broken":
       return { line: refusal.line };
+    case "reqif-not-one":
+      return { count: refusal.count };
     case "sheet-extra-cells":
       return { line: refusal.line, expected: refusal.expected };
     case "sheet-cell-error":

@@ -1,14 +1,25 @@
 import type { ProjectContext } from "@/lib/commands/define-command";
+import { tellProgress } from "@/lib/commands/progress";
 import type { Tx } from "@/lib/db/client";
+import { hashed } from "@/lib/db/hashed";
 import type { Ruling } from "@/lib/domain/act";
-import { decideRevision, type RequirementStatus } from "@/lib/domain/requirement";
+import type { Event } from "@/lib/domain/event";
+import { decideRevision, lockedRequirementStatuses, type RequirementStatus } from "@/lib/domain/requirement";
 import { type AcceptanceCriterion, RequirementContent } from "@/lib/domain/requirement-content";
 import type { FullRequirement } from "@/lib/features/requirement/queries-content";
 import { closedToImport, type Known, readKnown } from "@/lib/features/requirement/queries-import";
+import { criterionWords } from "@/lib/features/requirement/sheet-criteria";
 import type { ImportedRequirement } from "@/lib/features/requirement/sheet-map";
 import type { ChangedRequirement } from "@/lib/features/requirement/sheet-plan";
 import type { SheetField } from "@/lib/features/requirement/sheet-values";
-import { actorOf, requirementCode, type Written } from "@/lib/features/requirement/store";
+import {
+  actorOf,
+  contentDigest,
+  requirementCode,
+  saveDrafts,
+  saveRevisions,
+  type Written,
+} from "@/lib/features/requirement/store";
 
 /** All requirements of the project, locked, so that two imports of one sheet make no duplicate. */
 export async function loadAllForImport(tx: Tx, projectId: string): Promise<readonly Known[]> {
@@ -32,7 +43,9 @@ function contentFrom(
   const verificationMethod = take("verificationMethod", row.verificationMethod, present?.verificationMethod);
   const criteria = row.criteria.map(({ reference, text }): AcceptanceCriterion => {
     const same = present?.criteria.find(
-      (old) => old.reference === (reference ?? "") && (old.measure === text || old.outcome === text),
+      (old) =>
+        old.reference === (reference ?? "") &&
+        (old.measure === text || old.outcome === text || criterionWords(old) === text),
     );
     const blank = { measure: text, target: "", given: "", when: "", outcome: "" };
     const method = verificationMethod ?? "INSPECTION";
@@ -56,15 +69,14 @@ function contentFrom(
   });
 }
 
+/** A new requirement, the line it comes from, and the GUID that another tool gave it. */
+export type Drafted = Written & { readonly position: number; readonly line: number; readonly guid: string | null };
+
 /** The drafts that new lines make, numbered up to `last`. */
-export function draftsOf(
-  rows: readonly ImportedRequirement[],
-  last: number,
-  newId: () => string,
-): readonly (Written & { position: number; line: number })[] {
+export function draftsOf(rows: readonly ImportedRequirement[], last: number, newId: () => string): readonly Drafted[] {
   return rows.map((row, index) => {
     const position = last - rows.length + index + 1;
-    const { externalReference, line } = row;
+    const { externalReference, line, guid } = row;
     const place = {
       id: newId(),
       code: requirementCode(position),
@@ -73,7 +85,7 @@ export function draftsOf(
       externalReference,
       reason: "",
     };
-    return { ...place, content: contentFrom(row, newId), position, line };
+    return { ...place, content: contentFrom(row, newId), position, line, guid };
   });
 }
 
@@ -100,6 +112,37 @@ export function reviseFrom(ctx: ProjectContext, { existing, imported, fields }: 
   return { kind: "ruled", line, present, written, ruling: decideRevision(present, actorOf(ctx), content) };
 }
 
+type Ruled = Extract<Revision, { kind: "ruled" }>;
+
+/** Saves what comes in and what is revised, and tells how far it is. */
+export async function saveImport(
+  ctx: ProjectContext,
+  drafts: readonly Drafted[],
+  ruled: readonly Ruled[],
+): Promise<void> {
+  const revised = ruled.flatMap(({ written, ruling }) => (ruling.ok ? [{ written, status: ruling.value }] : []));
+  const total = drafts.length + revised.length;
+  let done = 0;
+  const told = (count: number): void => {
+    done += count;
+    tellProgress({ step: "WRITING", done, total });
+  };
+  await saveDrafts(ctx, drafts, told);
+  if (revised.length > 0) await hashed(ctx.tx, () => saveRevisions(ctx, revised, told));
+  // Each revision is an entry of the ledger, which its guard compares with the one before: planned once for a ledger of
+  // ten entries, that would read the whole of it ten thousand times.
+  if (revised.length > 100) await ctx.tx.$executeRaw`SELECT set_config('plan_cache_mode', 'force_custom_plan', true)`;
+  tellProgress({ step: "RECORDING", done: total, total });
+}
+
+/** What each revision leaves in the ledger: the digests of the words before and after. */
+export function revisedEvents(ruled: readonly Ruled[]): readonly Event[] {
+  return ruled.map(({ present, written: { id, code, version, content } }) => ({
+    type: "RequirementRevised" as const,
+    payload: { requirementId: id, requirement: code, version, digest: contentDigest(content), before: present.digest },
+  }));
+}
+
 /** What was done line by line, in the order of the sheet: "2 created EX-001". Unchanged lines are only counted. */
 export function reportOf(
   drafts: readonly { readonly code: string; readonly line: number }[],
@@ -108,7 +151,7 @@ export function reportOf(
   const created = drafts.map(({ code, line }) => ({ line, what: "created", code }));
   const told = revisions.map(({ kind, line, present }) => ({
     line,
-    what: kind === "kept" ? "kept" : "updated",
+    what: kind === "ruled" ? "updated" : lockedRequirementStatuses.includes(present.status) ? "locked" : "kept",
     code: present.code,
   }));
   return [...created, ...told]

@@ -8,8 +8,8 @@ import type { CriterionInput, DraftRequirementInput } from "@/lib/features/requi
 import type { Digest } from "@/lib/kernel/ids";
 import { digestOf } from "@/lib/ledger/canonical";
 
-/** Rows per statement: well under PostgreSQL's 65 535 parameters. */
-const chunk = 1_000;
+/** Rows per statement: few enough that how far a long act is can be told. */
+const chunk = 500;
 
 /** The actor of a rule: in the role and for the party of the authority, the grantor's under a delegation. */
 export function actorOf({ scope, authority }: ProjectContext): Actor {
@@ -67,64 +67,82 @@ function projection(written: Written): {
   return { chapter, externalReference, version, kind, priority, criteriaCount: criteria.length, search };
 }
 
-/** Saves new requirements in draft, with their first versions. */
+/** Saves new requirements in draft, with their first versions. `told` hears how many are written. */
 export async function saveDrafts(
   ctx: ProjectContext,
   drafts: readonly (Written & { readonly position: number })[],
+  told: (count: number) => void = () => {},
 ): Promise<void> {
-  const { tx, scope } = ctx;
-  const at = new Date(ctx.now);
-  const rows = drafts.map((draft) => ({
-    ...projection(draft),
-    projectId: scope.projectId,
-    id: draft.id,
-    code: draft.code,
-    position: draft.position,
-    status: "DRAFT",
-    createdBy: scope.memberId,
-    createdAt: at,
-    changedAt: at,
-  }));
-  for (const part of chunks(rows)) await tx.requirement.createMany({ data: part });
-  await saveVersions(ctx, drafts);
+  const { tx, scope, now } = ctx;
+  for (const part of chunks(drafts)) {
+    const rows = part.map((draft) => ({
+      ...projection(draft),
+      id: draft.id,
+      code: draft.code,
+      position: draft.position,
+    }));
+    await tx.$executeRaw`
+      INSERT INTO requirement (project_id, id, code, status, chapter, position, external_reference, version, kind, priority, criteria_count, search, created_by, created_at, changed_at)
+      SELECT ${scope.projectId}::uuid, r.id, r.code, 'DRAFT', r.chapter, r.position, r."externalReference", r.version, r.kind, r.priority, r."criteriaCount", r.search,
+        ${scope.memberId}::uuid, ${now}::timestamptz, ${now}::timestamptz
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (id uuid, code text, chapter text, position integer, "externalReference" text,
+        version integer, kind text, priority text, "criteriaCount" integer, search text)`;
+    await saveVersions(ctx, part);
+    told(part.length);
+  }
 }
 
+/** A new version of a requirement, and the status that it leaves it in. */
+export type Revised = { readonly written: Written; readonly status: RequirementStatus };
+
 /** Saves a new version of a requirement and where that leaves it. The row must be locked. */
-export async function saveRevision(ctx: ProjectContext, written: Written, status: RequirementStatus): Promise<void> {
+export function saveRevision(ctx: ProjectContext, written: Written, status: RequirementStatus): Promise<void> {
+  return saveRevisions(ctx, [{ written, status }]);
+}
+
+/** Saves new versions of several requirements. Their rows must be locked. `told` hears how many are written. */
+export async function saveRevisions(
+  ctx: ProjectContext,
+  revised: readonly Revised[],
+  told: (count: number) => void = () => {},
+): Promise<void> {
   const { tx, scope, now } = ctx;
-  await saveVersions(ctx, [written]);
-  await tx.requirement.update({
-    where: { projectId_id: { projectId: scope.projectId, id: written.id } },
-    data: { ...projection(written), status, statusReason: "", changedAt: new Date(now) },
-  });
+  for (const part of chunks(revised)) {
+    await saveVersions(
+      ctx,
+      part.map(({ written }) => written),
+    );
+    const rows = part.map(({ written, status }) => ({ ...projection(written), id: written.id, status }));
+    await tx.$executeRaw`
+      UPDATE requirement AS r SET chapter = n.chapter, external_reference = n."externalReference", version = n.version, kind = n.kind, priority = n.priority,
+        criteria_count = n."criteriaCount", search = n.search, status = n.status, status_reason = '', changed_at = ${now}::timestamptz
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS n (id uuid, status text, chapter text, "externalReference" text,
+        version integer, kind text, priority text, "criteriaCount" integer, search text)
+      WHERE r.project_id = ${scope.projectId}::uuid AND r.id = n.id`;
+    told(part.length);
+  }
 }
 
 async function saveVersions({ tx, scope, now }: ProjectContext, all: readonly Written[]): Promise<void> {
   const versions = all.map(({ id, version, content, reason }) => {
     const { criteria, ...texts } = content;
-    return {
-      ...texts,
-      projectId: scope.projectId,
-      requirementId: id,
-      version,
-      criteriaCount: criteria.length,
-      digest: contentDigest(content),
-      reason,
-      writtenBy: scope.memberId,
-      writtenAt: new Date(now),
-    };
+    return { ...texts, id, version, criteriaCount: criteria.length, digest: contentDigest(content), reason };
   });
   const criteria = all.flatMap(({ id, version, content }) =>
-    content.criteria.map((criterion, index) => ({
-      ...criterion,
-      projectId: scope.projectId,
-      requirementId: id,
-      version,
-      position: index + 1,
-    })),
+    content.criteria.map((criterion, index) => ({ ...criterion, requirementId: id, version, position: index + 1 })),
   );
-  for (const part of chunks(versions)) await tx.requirementVersion.createMany({ data: part });
-  for (const part of chunks(criteria)) await tx.acceptanceCriterion.createMany({ data: part });
+  await tx.$executeRaw`
+    INSERT INTO requirement_version (project_id, requirement_id, version, title, statement, kind, priority, source, rationale, verification_method, criteria_count, digest, reason, written_by, written_at)
+    SELECT ${scope.projectId}::uuid, v.id, v.version, v.title, v.statement, v.kind, v.priority, v.source, v.rationale, v."verificationMethod", v."criteriaCount", v.digest, v.reason,
+      ${scope.memberId}::uuid, ${now}::timestamptz
+    FROM jsonb_to_recordset(${JSON.stringify(versions)}::jsonb) AS v (id uuid, version integer, title text, statement text, kind text, priority text, source text,
+      rationale text, "verificationMethod" text, "criteriaCount" integer, digest text, reason text)`;
+  if (criteria.length === 0) return;
+  await tx.$executeRaw`
+    INSERT INTO acceptance_criterion (project_id, id, requirement_id, version, position, reference, measure, target, method, given, when_text, outcome, flexibility)
+    SELECT ${scope.projectId}::uuid, c.id, c."requirementId", c.version, c.position, c.reference, c.measure, c.target, c.method, c.given, c."when", c.outcome, c.flexibility
+    FROM jsonb_to_recordset(${JSON.stringify(criteria)}::jsonb) AS c (id uuid, "requirementId" uuid, version integer, position integer, reference text, measure text,
+      target text, method text, given text, "when" text, outcome text, flexibility text)`;
 }
 
 /** Moves requirements to a status. Their rows must be locked. */

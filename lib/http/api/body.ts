@@ -1,8 +1,10 @@
 import type { ApiProblem } from "@/lib/http/problem";
 import { err, ok, type Result } from "@/lib/kernel/result";
 
-/** The largest JSON body: what a mapped sheet of 5 000 lines takes, as for forms. */
+/** The largest JSON body of the API. */
 export const largestBody = 8 * 1024 * 1024;
+/** The largest mapped sheet that the page of the import sends: 10 000 lines of a page each would be more. */
+export const largestSheet = 24 * 1024 * 1024;
 /** Deeper than any input of ours, and shallow enough to be walked through. */
 const deepest = 40;
 
@@ -20,11 +22,11 @@ export async function bytesWithin(request: Request, limit: number): Promise<Uint
 }
 
 /** The JSON of a request: said to be JSON, no larger and no deeper than it may be, and well formed. */
-export async function readJson(request: Request): Promise<Result<unknown, ApiProblem>> {
+export async function readJson(request: Request, largest = largestBody): Promise<Result<unknown, ApiProblem>> {
   const type = (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
   if (type !== "application/json") return err({ kind: "media-type-refused", accepted: "application/json" });
-  const bytes = await bytesWithin(request, largestBody);
-  if (bytes === null) return err({ kind: "body-too-large", maxBytes: largestBody });
+  const bytes = await bytesWithin(request, largest);
+  if (bytes === null) return err({ kind: "body-too-large", maxBytes: largest });
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     return isTooDeep(text) ? err({ kind: "not-acceptable-json" }) : ok(JSON.parse(text));

@@ -20,7 +20,7 @@ import { contractTexts } from "@/lib/text/contract";
 /** A form with the file, and how its columns are read; without a mapping it is guessed from the headers. */
 export const SheetForm = z
   .strictObject({
-    file: z.string().meta({ format: "binary" }).describe("The CSV or XLSX file, with its name."),
+    file: z.string().meta({ format: "binary" }).describe("The CSV, XLSX, Markdown or ReqIF file, with its name."),
     mapping: z.string().optional().describe("A `mapping` as this operation answers it, changed at will, as JSON."),
   })
   .meta({ id: "RequirementSheetForm" });
@@ -38,6 +38,8 @@ export const SheetBody = z
         fileDigest: z.string(),
         fields: many(z.string()),
         requirements: many(z.record(z.string(), z.json())),
+        relations: many(z.record(z.string(), z.string())).describe("Between objects of a ReqIF file, by GUID."),
+        chapters: many(z.record(z.string(), z.string())).describe("The GUIDs of the chapters of a ReqIF file."),
       })
       .describe("The input of requirement.import, as the mapping makes it."),
     problems: many(
@@ -49,6 +51,9 @@ export const SheetBody = z
         detail: z.string(),
       }),
     ).describe("Lines that are left out until they are corrected."),
+    remarks: many(z.strictObject({ code: z.string(), line: z.int(), detail: z.string() })).describe(
+      "Passages of a document that do not come in, or not as they stood.",
+    ),
   })
   .meta({ id: "RequirementSheet" });
 
@@ -81,7 +86,7 @@ function mappingOf(said: string | null, headers: readonly string[]): Result<Shee
   }
 }
 
-/** Reads a CSV or XLSX file into what the import takes. Nothing is kept: the sheet goes back to whoever sent it. */
+/** Reads a CSV, XLSX, Markdown or ReqIF file into what the import takes. Nothing is kept: the sheet goes back to whoever sent it. */
 export async function postSheet(request: Request, project: string): Promise<Response> {
   return withCaller(request, { project, access: "READ", own: false }, async (caller) => {
     const isThere = ProjectCode.safeParse(project).success && (await readInside(caller, project, async () => true));
@@ -96,6 +101,7 @@ export async function postSheet(request: Request, project: string): Promise<Resp
     const mapping = chosen.value;
     const mapped = mapRows(sheet.value, mapping);
     const t = contractTexts(caller.locale);
+    const { remarks = [], relations = [], chapters = [] } = sheet.value.beside ?? {};
     return jsonAnswer({
       headers: sheet.value.headers,
       mapping,
@@ -103,7 +109,14 @@ export async function postSheet(request: Request, project: string): Promise<Resp
         fileDigest: sha256Bytes(bytes),
         fields: mapped.fields,
         requirements: Lines.parse(JSON.parse(JSON.stringify(mapped.requirements))),
+        relations,
+        chapters,
       },
+      remarks: remarks.map(({ kind, line, text }) => ({
+        code: kind,
+        line,
+        detail: t(`sheet.remarks.${kind}`, { text }),
+      })),
       problems: mapped.problems.map((problem) => ({
         code: problem.kind,
         line: problem.line,

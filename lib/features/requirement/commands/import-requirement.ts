@@ -1,10 +1,19 @@
 import { defineCommand, done, refuse } from "@/lib/commands/define-command";
+import { tellProgress } from "@/lib/commands/progress";
 import { projectIsOpen } from "@/lib/domain/project";
 import { gatherRefusals } from "@/lib/domain/requirement-selection";
 import { ImportRequirementInput } from "@/lib/features/requirement/schema";
 import { planImport } from "@/lib/features/requirement/sheet-plan";
-import { contentDigest, saveDrafts, saveRevision, takeNumbers } from "@/lib/features/requirement/store";
-import { draftsOf, loadAllForImport, reportOf, reviseFrom } from "@/lib/features/requirement/store-import";
+import { takeNumbers } from "@/lib/features/requirement/store";
+import { saveExchange } from "@/lib/features/requirement/store-exchange";
+import {
+  draftsOf,
+  loadAllForImport,
+  reportOf,
+  revisedEvents,
+  reviseFrom,
+  saveImport,
+} from "@/lib/features/requirement/store-import";
 
 /** Takes a whole sheet in, or nothing of it: new lines are drafts, changed ones are revised, baselined ones are left and told. */
 export const importRequirement = defineCommand({
@@ -15,6 +24,7 @@ export const importRequirement = defineCommand({
     const over = projectIsOpen(scope.status);
     if (over.length > 0) return refuse(over);
     const { requirements } = input;
+    tellProgress({ step: "COMPARING", done: 0, total: requirements.length });
     const known = await loadAllForImport(tx, scope.projectId);
     const plan = planImport(known, { fields: input.fields, requirements, problems: [] });
     const revisions = plan.changed.map((changed) => reviseFrom(ctx, changed));
@@ -26,28 +36,16 @@ export const importRequirement = defineCommand({
 
     const last = plan.added.length === 0 ? 0 : await takeNumbers(tx, scope.projectId, plan.added.length);
     const drafts = draftsOf(plan.added, last, newId);
-    await saveDrafts(ctx, drafts);
-    for (const { written, ruling } of ruled) if (ruling.ok) await saveRevision(ctx, written, ruling.value);
+    await saveImport(ctx, drafts, ruled);
+    await saveExchange(ctx, input, { known, drafts });
 
     const counts = { created: drafts.length, updated: ruled.length, unchanged: plan.unchanged.length };
-    const revised = ruled.map(({ present, written: { id, code, version, content } }) => ({
-      type: "RequirementRevised" as const,
-      payload: {
-        requirementId: id,
-        requirement: code,
-        version,
-        digest: contentDigest(content),
-        before: present.digest,
-      },
-    }));
     const span = { first: drafts[0]?.code ?? null, last: drafts.at(-1)?.code ?? null };
+    const { fileDigest } = input;
     return done(
       [
-        {
-          type: "RequirementsImported",
-          payload: { importId: newId(), fileDigest: input.fileDigest, ...counts, ...span },
-        },
-        ...revised,
+        { type: "RequirementsImported", payload: { importId: newId(), fileDigest, ...counts, ...span } },
+        ...revisedEvents(ruled),
       ],
       {
         ...Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, String(count)])),

@@ -8,7 +8,6 @@ import { writeNote } from "@/lib/features/discussion/commands/write-note";
 import { agreeRequirement } from "@/lib/features/requirement/commands/agree-requirement";
 import { deferRequirement } from "@/lib/features/requirement/commands/defer-requirement";
 import { draftRequirement } from "@/lib/features/requirement/commands/draft-requirement";
-import { importRequirement } from "@/lib/features/requirement/commands/import-requirement";
 import { proposeRequirement } from "@/lib/features/requirement/commands/propose-requirement";
 import { rejectRequirement } from "@/lib/features/requirement/commands/reject-requirement";
 import { reviewRequirement } from "@/lib/features/requirement/commands/review-requirement";
@@ -18,7 +17,6 @@ import { toAction } from "@/lib/http/to-action";
 
 export const draft: Action = async (call) => toAction(draftRequirement)(call);
 export const revise: Action = async (call) => toAction(reviseRequirement)(call);
-export const importSheet: Action = async (call) => toAction(importRequirement)(call);
 export const propose: Action = async (call) => toAction(proposeRequirement)(call);
 export const review: Action = async (call) => toAction(reviewRequirement)(call);
 export const agree: Action = async (call) => toAction(agreeRequirement)(call);

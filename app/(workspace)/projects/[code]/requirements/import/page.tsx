@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { importSheet } from "@/app/(workspace)/projects/[code]/requirements/actions";
 import { forecastSheet } from "@/app/(workspace)/projects/[code]/requirements/import/import-actions";
 import { ImportPage } from "@/components/requirement/import-page";
 import { abilityTo } from "@/lib/domain/ability";
@@ -22,5 +21,5 @@ export default async function ImportRequirements({ params }: Props) {
     may: abilityTo("requirement.import", scope, now, () => ok(null)),
   }));
   const ability = await tellAbility(may, { project: code });
-  return <ImportPage project={{ code, name }} ability={ability} action={importSheet} forecast={forecastSheet} />;
+  return <ImportPage project={{ code, name }} ability={ability} forecast={forecastSheet} />;
 }

@@ -14,7 +14,7 @@ function nameOf(header: string | null): string {
   }
 }
 
-/** Reads a CSV or XLSX file into headers and rows. Nothing is kept: the sheet goes back to the person who sent it. */
+/** Reads a CSV, XLSX, Markdown or ReqIF file into headers and rows. Nothing is kept: the sheet goes back to the person who sent it. */
 export async function POST(request: Request): Promise<Response> {
   const t = await getTranslations();
   const answer = (body: SheetAnswer, status: number): Response =>
@@ -37,7 +37,13 @@ export async function POST(request: Request): Promise<Response> {
       },
       422,
     );
-  const { format, headers, rows } = sheet.value;
-  const plain = { format, headers: [...headers], rows: rows.map(({ line, cells }) => ({ line, cells: [...cells] })) };
+  const { format, headers, rows, beside } = sheet.value;
+  const { remarks = [], relations = [], chapters = [] } = beside ?? {};
+  const plain = {
+    format,
+    headers: [...headers],
+    rows: rows.map(({ line, cells }) => ({ line, cells: [...cells] })),
+    beside: { remarks: [...remarks], relations: [...relations], chapters: [...chapters] },
+  };
   return answer({ ok: true, sheet: plain, digest: sha256Bytes(bytes) }, 200);
 }
