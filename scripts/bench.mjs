@@ -1,5 +1,6 @@
 // `npm run bench`: the production build measured beside a bare Next application and a raw chain, on rows of its own.
 // `npm run bench -- clocks` measures the worker alone: finding what is due, ends and reminders by the thousand.
+// `npm run bench -- similar` measures alone how look-alikes are found among 100,000 requirements.
 // One command, a table on the screen and `bench.json` in the data folder. Takes about ten minutes; touches no data of yours.
 import {
   continueWithOurNode,
@@ -18,6 +19,13 @@ await runMain(async () => {
     await runTypeScript("scripts/bench/clocks.ts", [], {
       env: { NODE_ENV: "production" },
       failure: "The bench of the clocks did not come to its end.",
+    });
+    return;
+  }
+  if (process.argv.includes("similar")) {
+    await runTypeScript("scripts/bench/similar.ts", [], {
+      env: { NODE_ENV: "production" },
+      failure: "The bench of look-alikes did not come to its end.",
     });
     return;
   }

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { FilterBar, FilterChip, type FilterView } from "@/components/ui/filters";
 import { SearchField } from "@/components/ui/search-field";
+import { Lack } from "@/lib/domain/quality-score";
 import { RequirementStatus } from "@/lib/domain/requirement";
 import { Priority, RequirementKind } from "@/lib/domain/requirement-content";
 import { type RequirementFilter, requirementsHref } from "@/lib/features/requirement/schema-filter";
@@ -19,7 +20,7 @@ type Choice = { readonly value: string; readonly label: string; readonly count?:
 export function RequirementFilters({ project, filter, figures }: Props): ReactNode {
   const t = useTranslations();
   const chip = (
-    name: "status" | "priority" | "kind" | "chapter",
+    name: "status" | "priority" | "kind" | "chapter" | "lack",
     all: string,
     choices: readonly Choice[],
   ): FilterView => {
@@ -27,7 +28,7 @@ export function RequirementFilters({ project, filter, figures }: Props): ReactNo
     const href = (value: string | null): string => requirementsHref(project, filter, { [name]: value });
     const chosen = choices.find((choice) => choice.value === current);
     return {
-      name: t(`requirements.filters.${name}`),
+      name: name === "lack" ? t("quality.filter.name") : t(`requirements.filters.${name}`),
       value: chosen?.label ?? all,
       clearHref: chosen === undefined ? undefined : href(null),
       options: [
@@ -47,8 +48,9 @@ export function RequirementFilters({ project, filter, figures }: Props): ReactNo
   const chapters = figures.chapters
     .filter(({ chapter }) => chapter !== "")
     .map(({ chapter, count }) => ({ value: chapter, label: chapter, count: String(count) }));
+  const lacks = Lack.options.map((value) => ({ value, label: t(`quality.filter.${value}`) }));
   const keep = Object.fromEntries(
-    (["status", "priority", "kind", "chapter"] as const).flatMap((name) =>
+    (["status", "priority", "kind", "chapter", "lack"] as const).flatMap((name) =>
       filter[name] === null ? [] : [[name, filter[name]]],
     ),
   );
@@ -76,6 +78,7 @@ export function RequirementFilters({ project, filter, figures }: Props): ReactNo
           RequirementKind.options.map((value) => ({ value, label: t(`requirementKind.${value}`) })),
         )}
       />
+      <FilterChip filter={chip("lack", t("quality.filter.none"), lacks)} />
       {chapters.length < 2 ? null : (
         <FilterChip filter={chip("chapter", t("requirements.filters.allChapters"), chapters)} />
       )}

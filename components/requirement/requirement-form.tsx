@@ -7,12 +7,15 @@ import { ActProblem } from "@/components/act/act-problem";
 import { useActForm } from "@/components/act/use-act-form";
 import { CriteriaFields } from "@/components/requirement/criteria-fields";
 import { MarkdownField } from "@/components/requirement/markdown-field";
+import type { FindSimilar } from "@/components/requirement/similar-list";
+import { StatementField } from "@/components/requirement/statement-field";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { ButtonRow } from "@/components/ui/button-row";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { Textarea } from "@/components/ui/textarea";
+import type { Language } from "@/lib/domain/quality-hint";
 import { Priority, RequirementKind, VerificationMethod } from "@/lib/domain/requirement-content";
 import type { Action } from "@/lib/features/act/view";
 import { RequirementFormInput } from "@/lib/features/requirement/schema";
@@ -24,10 +27,21 @@ type Props = {
   readonly chapters: readonly string[];
   /** A text that stands already: the reason for the new one is asked. */
   readonly revising: boolean;
+  /** The language of the contract. */
+  readonly language: Language;
+  readonly findSimilar: FindSimilar;
 };
 
 /** Writes a requirement, or a new text for one. */
-export function RequirementForm({ project, action, defaults, chapters, revising }: Props): ReactNode {
+export function RequirementForm({
+  project,
+  action,
+  defaults,
+  chapters,
+  revising,
+  language,
+  findSimilar,
+}: Props): ReactNode {
   const t = useTranslations();
   const router = useRouter();
   const back = `/projects/${project}/requirements${revising ? `/${defaults.code}` : ""}`;
@@ -41,12 +55,10 @@ export function RequirementForm({ project, action, defaults, chapters, revising 
   const orNull = { setValueAs: (value: string | null) => (value === "" ? null : value) };
   return (
     <form onSubmit={submit} noValidate className="flex max-w-measure flex-col gap-6">
-      <MarkdownField
-        label={t("requirements.form.statement")}
-        hint={t("requirements.form.statementHint")}
+      <StatementField
+        {...{ project, form, language, findSimilar }}
         error={errorOf("statement")}
-        value={form.watch("statement")}
-        control={{ ...register("statement"), rows: 5 }}
+        code={revising ? defaults.code : null}
       />
       <Field
         label={t("requirements.form.title")}

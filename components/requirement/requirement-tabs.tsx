@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { Tabs } from "@/components/ui/tabs";
 
-type Page = "requirements" | "baselines" | "questions";
+type Page = "requirements" | "quality" | "baselines" | "questions";
 
 type Props = {
   readonly project: string;
@@ -16,9 +16,10 @@ type Props = {
 export function RequirementTabs({ project, current, counts }: Props): ReactNode {
   const t = useTranslations("requirements");
   const root = `/projects/${project}`;
-  const tabs = (["requirements", "baselines", "questions"] as const).map((page) => ({
-    href: `${root}/${page}`,
-    label: t(`tabs.${page}`),
+  const quality = useTranslations("quality")("tab");
+  const tabs = (["requirements", "quality", "baselines", "questions"] as const).map((page) => ({
+    href: page === "quality" ? `${root}/requirements/quality` : `${root}/${page}`,
+    label: page === "quality" ? quality : t(`tabs.${page}`),
     count: counts[page] === undefined ? undefined : String(counts[page]),
     current: page === current,
   }));

@@ -13,10 +13,12 @@ type Props = {
   readonly children: ReactNode;
   readonly align?: "start" | "center" | "end";
   readonly side?: "top" | "bottom";
+  /** When it has closed, before the focus goes back to the trigger: what was chosen may take it instead. */
+  readonly onClosed?: (event: Event) => void;
 };
 
 /** A menu under its trigger (one focusable element that takes a ref). */
-export function Menu({ trigger, children, align = "start", side = "bottom" }: Props): ReactNode {
+export function Menu({ trigger, children, align = "start", side = "bottom", onClosed }: Props): ReactNode {
   return (
     <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
@@ -26,6 +28,7 @@ export function Menu({ trigger, children, align = "start", side = "bottom" }: Pr
           side={side}
           sideOffset={6}
           collisionPadding={12}
+          {...(onClosed === undefined ? {} : { onCloseAutoFocus: onClosed })}
           className="animate-rise no-print z-50 min-w-52 rounded-group bg-raised p-1.5 shadow-over"
         >
           {children}

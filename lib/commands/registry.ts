@@ -1,4 +1,5 @@
 import type { PersonCommand, ProjectCommand } from "@/lib/commands/define-command";
+import { orderCommands } from "@/lib/commands/registry-orders";
 import { changeProfile } from "@/lib/features/account/commands/change-profile";
 import { correctOrganisation } from "@/lib/features/account/commands/correct-organisation";
 import { endOtherOwnSessions } from "@/lib/features/account/commands/end-other-sessions";
@@ -17,8 +18,19 @@ import { setBudgetCeiling } from "@/lib/features/budget/commands/set-budget-ceil
 import { declareClosure } from "@/lib/features/calendar/commands/declare-closure";
 import { nameOwnCalendar } from "@/lib/features/calendar/commands/name-own-calendar";
 import { withdrawClosure } from "@/lib/features/calendar/commands/withdraw-closure";
+import { adviseChangeRequest } from "@/lib/features/change-request/commands/advise-change-request";
+import { approveChangeRequest } from "@/lib/features/change-request/commands/approve-change-request";
+import { approveChangeRequestEmergency } from "@/lib/features/change-request/commands/approve-change-request-emergency";
+import { assessChangeRequest } from "@/lib/features/change-request/commands/assess-change-request";
+import { decideChangeRequest } from "@/lib/features/change-request/commands/decide-change-request";
+import { disputeChangeRequest } from "@/lib/features/change-request/commands/dispute-change-request";
 import { openChangeRequest } from "@/lib/features/change-request/commands/open-change-request";
+import { qualifyChangeRequest } from "@/lib/features/change-request/commands/qualify-change-request";
+import { quoteChangeRequest } from "@/lib/features/change-request/commands/quote-change-request";
+import { resumeChangeRequest } from "@/lib/features/change-request/commands/resume-change-request";
+import { settleChangeRequest } from "@/lib/features/change-request/commands/settle-change-request";
 import { submitChangeRequest } from "@/lib/features/change-request/commands/submit-change-request";
+import { withdrawChangeRequest } from "@/lib/features/change-request/commands/withdraw-change-request";
 import { draftCharter } from "@/lib/features/charter/commands/draft-charter";
 import { proposeCharter } from "@/lib/features/charter/commands/propose-charter";
 import { signCharter } from "@/lib/features/charter/commands/sign-charter";
@@ -41,6 +53,21 @@ import { reviseCommitment } from "@/lib/features/commitment/commands/revise-comm
 import { signCommitment } from "@/lib/features/commitment/commands/sign-commitment";
 import { substituteCommitment } from "@/lib/features/commitment/commands/substitute-commitment";
 import { withdrawAbsence } from "@/lib/features/commitment/commands/withdraw-absence";
+import { acceptCandidacy } from "@/lib/features/consultation/commands/accept-candidacy";
+import { answerConsultation } from "@/lib/features/consultation/commands/answer-consultation";
+import { askOffer } from "@/lib/features/consultation/commands/ask-offer";
+import { awardConsultation } from "@/lib/features/consultation/commands/award-consultation";
+import { declareConsultationInterests } from "@/lib/features/consultation/commands/declare-consultation-interests";
+import { depositOffer } from "@/lib/features/consultation/commands/deposit-offer";
+import { draftConsultation } from "@/lib/features/consultation/commands/draft-consultation";
+import { endConsultation } from "@/lib/features/consultation/commands/end-consultation";
+import { inviteCandidate } from "@/lib/features/consultation/commands/invite-candidate";
+import { openConsultation } from "@/lib/features/consultation/commands/open-consultation";
+import { publishConsultation } from "@/lib/features/consultation/commands/publish-consultation";
+import { scoreConsultation } from "@/lib/features/consultation/commands/score-consultation";
+import { sealConsultation } from "@/lib/features/consultation/commands/seal-consultation";
+import { withdrawOffer } from "@/lib/features/consultation/commands/withdraw-offer";
+import { witnessConsultation } from "@/lib/features/consultation/commands/witness-consultation";
 import { agreeMilestoneDate } from "@/lib/features/delay/commands/agree-milestone-date";
 import { deliverClientInput } from "@/lib/features/delay/commands/deliver-client-input";
 import { proposeMilestoneDate } from "@/lib/features/delay/commands/propose-milestone-date";
@@ -50,6 +77,7 @@ import { answerQuestion } from "@/lib/features/discussion/commands/answer-questi
 import { askQuestion } from "@/lib/features/discussion/commands/ask-question";
 import { postComment } from "@/lib/features/discussion/commands/post-comment";
 import { writeNote } from "@/lib/features/discussion/commands/write-note";
+import { stateExclusion } from "@/lib/features/exclusion/commands/state-exclusion";
 import { createFeed } from "@/lib/features/feed/commands/create-feed";
 import { revokeFeed } from "@/lib/features/feed/commands/revoke-feed";
 import { uploadEvidence } from "@/lib/features/file/commands/upload-evidence";
@@ -85,6 +113,7 @@ import { readNotifications } from "@/lib/features/notification/commands/read-not
 import { retryMail } from "@/lib/features/notification/commands/retry-mail";
 import { stopMail } from "@/lib/features/notification/commands/stop-mail";
 import { addParty } from "@/lib/features/party/commands/add-party";
+import { handBackExitItem } from "@/lib/features/party/commands/hand-back-exit-item";
 import { removeParty } from "@/lib/features/party/commands/remove-party";
 import { createProject } from "@/lib/features/project/commands/create-project";
 import { renameProject } from "@/lib/features/project/commands/rename-project";
@@ -92,6 +121,7 @@ import { agreeRequirement } from "@/lib/features/requirement/commands/agree-requ
 import { deferRequirement } from "@/lib/features/requirement/commands/defer-requirement";
 import { draftRequirement } from "@/lib/features/requirement/commands/draft-requirement";
 import { importRequirement } from "@/lib/features/requirement/commands/import-requirement";
+import { outlineRequirement } from "@/lib/features/requirement/commands/outline-requirement";
 import { proposeRequirement } from "@/lib/features/requirement/commands/propose-requirement";
 import { rejectRequirement } from "@/lib/features/requirement/commands/reject-requirement";
 import { reviewRequirement } from "@/lib/features/requirement/commands/review-requirement";
@@ -117,6 +147,19 @@ import { revokeToken } from "@/lib/features/token/commands/revoke-token";
 
 /** Every command of a project, one line each: doors, tests and the manual are derived from this list. */
 export const projectCommands: readonly ProjectCommand[] = [
+  ...orderCommands,
+  answerConsultation,
+  awardConsultation,
+  declareConsultationInterests,
+  draftConsultation,
+  endConsultation,
+  inviteCandidate,
+  openConsultation,
+  publishConsultation,
+  scoreConsultation,
+  sealConsultation,
+  witnessConsultation,
+  handBackExitItem,
   answerReschedule,
   confirmCommitment,
   declareAbsence,
@@ -178,9 +221,21 @@ export const projectCommands: readonly ProjectCommand[] = [
   resumeClock,
   openChangeRequest,
   submitChangeRequest,
+  withdrawChangeRequest,
+  qualifyChangeRequest,
+  disputeChangeRequest,
+  settleChangeRequest,
+  assessChangeRequest,
+  quoteChangeRequest,
+  adviseChangeRequest,
+  decideChangeRequest,
+  approveChangeRequest,
+  approveChangeRequestEmergency,
+  resumeChangeRequest,
   draftRequirement,
   reviseRequirement,
   importRequirement,
+  outlineRequirement,
   proposeRequirement,
   reviewRequirement,
   agreeRequirement,
@@ -191,6 +246,7 @@ export const projectCommands: readonly ProjectCommand[] = [
   answerQuestion,
   postComment,
   writeNote,
+  stateExclusion,
   signBaseline,
   setBudgetCeiling,
   announcePenalty,
@@ -218,6 +274,10 @@ export const projectCommands: readonly ProjectCommand[] = [
 /** Every account command, one line each. */
 export const personCommands: readonly PersonCommand[] = [
   createProject,
+  acceptCandidacy,
+  askOffer,
+  depositOffer,
+  withdrawOffer,
   acceptInvitation,
   changeProfile,
   setPassword,

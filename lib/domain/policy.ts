@@ -1,5 +1,8 @@
 import { z } from "zod";
+import { amendmentPermits } from "@/lib/domain/amendment-permits";
 import { budgetPermits } from "@/lib/domain/budget-permits";
+import { changePermits } from "@/lib/domain/change-permits";
+import { consultationPermits } from "@/lib/domain/consultation-permits";
 import { agencyRoles, clientRoles, type Role, workingRoles } from "@/lib/domain/party";
 import { type Permit, permit } from "@/lib/domain/permit";
 import type { Refusal } from "@/lib/domain/refusal";
@@ -69,6 +72,8 @@ const table = {
   "question.answer": permit(workingRoles, "CR-04"),
   "comment.post": permit(workingRoles, "CD-16"),
   "note.write": permit(workingRoles, "CD-16"),
+  "requirement.outline": permit(needWriters, "CD-01"),
+  "exclusion.state": permit(["CLIENT_OWNER", "CLIENT_SIGNATORY", "AMO"], "CR-10"),
   "baseline.sign": permit(clientSignatory, "CR-01", "OWN_SIDE_OR_AMO"),
 
   "milestone.define": permit(leads, "CD-01"),
@@ -110,8 +115,7 @@ const table = {
   "reservation.contest": permit(["AGENCY_MANAGER", "AGENCY_SIGNATORY"], "AR-08", "OWN_SIDE"),
   "reservation.waive": permit(clientSignatory, "CR-11", "OWN_SIDE_OR_AMO"),
 
-  "change-request.open": permit(workingRoles, "CD-04"),
-  "change-request.submit": permit(workingRoles, "CD-04"),
+  ...changePermits,
   "clock.extend": permit(binders, "CD-05", "OWN_SIDE"),
   "clock.propose-suspension": permit(binders, "CD-16", "OWN_SIDE"),
   "clock.agree-suspension": permit(binders, "CD-16", "OWN_SIDE"),
@@ -119,7 +123,9 @@ const table = {
   "clock.resume": permit(binders, "CD-16", "OWN_SIDE"),
   "evidence.upload": permit(workingRoles, "AD-05"),
   ...budgetPermits,
+  ...consultationPermits,
   ...suspectPermits,
+  ...amendmentPermits,
 } as const satisfies Record<string, Permit>;
 
 export type CommandName = keyof typeof table;
@@ -150,6 +156,7 @@ const lonely: readonly CommandName[] = [
   "calendar.name-own",
   "party.add",
   "party.remove",
+  "consultation.award",
   "member.invite",
   "member.change-roles",
   "member.remove",

@@ -92,6 +92,10 @@ const visits: Readonly<Record<string, readonly Visit[]>> = {
     { as: ines, at: "P/requirements?q=introuvable" },
   ],
   "/projects/[code]/requirements/new": [{ as: ines, at: "P/requirements/new" }],
+  "/projects/[code]/requirements/quality": [
+    { as: ines, at: "P/requirements/quality" },
+    { as: romain, at: "P/requirements/quality" },
+  ],
   "/projects/[code]/requirements/import": [{ as: ines, at: "P/requirements/import" }],
   "/projects/[code]/requirements/[requirement]": [
     { as: ines, at: "P/requirements/EX-001" },
@@ -104,6 +108,7 @@ const visits: Readonly<Record<string, readonly Visit[]>> = {
   "/projects/[code]/baselines/new": [{ as: helene, at: "P/baselines/new" }],
   "/projects/[code]/baselines/compare": [{ as: helene, at: "P/baselines/compare" }],
   "/projects/[code]/baselines/[number]": [{ as: helene, at: "P/baselines/1" }],
+  "/projects/[code]/scope": [{ as: helene, at: "P/scope" }],
   "/projects/[code]/milestones": [{ as: helene, at: "P/milestones" }],
   "/projects/[code]/milestones/new": [{ as: ines, at: "P/milestones/new" }],
   "/projects/[code]/milestones/[milestone]": [

@@ -5,6 +5,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import { Side } from "@/lib/domain/party";
 import { RequirementStatus } from "@/lib/domain/requirement";
 import { Flexibility, Priority, RequirementKind } from "@/lib/domain/requirement-content";
+import { lacking } from "@/lib/features/requirement/queries-lack";
 import { largestSelection } from "@/lib/features/requirement/schema";
 import type { RequirementFilter } from "@/lib/features/requirement/schema-filter";
 import type { RequirementFigures, RequirementList } from "@/lib/features/requirement/view";
@@ -75,13 +76,17 @@ export async function listRequirements(
 }
 
 /** The conditions of a filter. */
-export function matches(projectId: string, { q, status, kind, priority, chapter }: RequirementFilter): Prisma.Sql {
+export function matches(
+  projectId: string,
+  { q, status, kind, priority, chapter, lack }: RequirementFilter,
+): Prisma.Sql {
   const conditions = [
     Prisma.sql`r.project_id = ${projectId}::uuid`,
     ...(status === null ? [] : [Prisma.sql`r.status = ${status}`]),
     ...(kind === null ? [] : [Prisma.sql`r.kind = ${kind}`]),
     ...(priority === null ? [] : [Prisma.sql`r.priority = ${priority}`]),
     ...(chapter === null ? [] : [Prisma.sql`r.chapter = ${chapter}`]),
+    ...(lack === null ? [] : [lacking(lack)]),
     ...(q === "" ? [] : [Prisma.sql`r.id IN (SELECT aval_find_requirements(${q}))`]),
   ];
   return Prisma.join(conditions, " AND ");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Lack } from "@/lib/domain/quality-score";
 import { RequirementStatus } from "@/lib/domain/requirement";
 import { Priority, RequirementKind } from "@/lib/domain/requirement-content";
 import { RequirementCode } from "@/lib/features/requirement/schema";
@@ -10,6 +11,7 @@ export const RequirementFilter = z.object({
   kind: RequirementKind.nullable().catch(null),
   priority: Priority.nullable().catch(null),
   chapter: z.string().max(300).nullable().catch(null),
+  lack: Lack.nullable().catch(null),
   after: RequirementCode.nullable().catch(null),
   before: RequirementCode.nullable().catch(null),
 });

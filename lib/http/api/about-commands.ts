@@ -1,6 +1,9 @@
+import { aboutAmendments } from "@/lib/http/api/about-amendments";
 import { aboutBudget } from "@/lib/http/api/about-budget";
+import { aboutChanges } from "@/lib/http/api/about-changes";
 import { aboutClockCommands } from "@/lib/http/api/about-clock-commands";
 import { aboutCommitments } from "@/lib/http/api/about-commitments";
+import { aboutConsultations } from "@/lib/http/api/about-consultations";
 import { aboutDates } from "@/lib/http/api/about-dates";
 import { aboutOwnCommands } from "@/lib/http/api/about-own-commands";
 import { aboutSilence } from "@/lib/http/api/about-silence";
@@ -11,13 +14,21 @@ export type About = { readonly summary: string; readonly description: string };
 /** Every command that has a REST door, in words. A test holds that none is missing and none too many. */
 export const aboutCommands: Readonly<Record<string, About>> = {
   ...aboutDates,
+  ...aboutAmendments,
+  ...aboutChanges,
   ...aboutCommitments,
+  ...aboutConsultations,
   ...aboutSilence,
   ...aboutBudget,
   "account.change-profile": {
     summary: "Change your profile",
     description:
       "Changes your profile. Another printed name is a new version: what was signed keeps the name it was signed under.",
+  },
+  "exclusion.state": {
+    summary: "Say what is left out",
+    description:
+      "Says what the project leaves out, \"none\" included, for all to read before the baseline is signed (CR-10). `version` is the one that was read, 0 when nothing was said.",
   },
   "organisation.correct": {
     summary: "Correct an organisation",
@@ -223,6 +234,11 @@ export const aboutCommands: Readonly<Record<string, About>> = {
     summary: "Import requirements",
     description:
       "Takes a whole sheet in, or nothing of it: new lines are drafts, changed ones are revised, baselined ones are left and told.",
+  },
+  "requirement.outline": {
+    summary: "Open chapters of the outline",
+    description:
+      "Creates a draft for each chapter of the outline of a web specification, in the contract's language, that holds the chapter's question.",
   },
   "requirement.propose": {
     summary: "Propose requirements",

@@ -12,6 +12,7 @@ const incident = z.strictObject({ milestone: z.string(), incident: z.int() });
 const steps = texts("count");
 const change = texts("changeRequest");
 const commitment = texts("commitment");
+const consultation = texts("consultation");
 const penalty = texts("penalty");
 
 /** What each command answers; `null` for one that answers nothing. A test holds that acts answer this. */
@@ -91,9 +92,18 @@ const results: Readonly<Record<string, z.ZodType>> = {
   "notice.present": texts("notice", "dueOn"),
   "criterion.verify": texts("criterionId"),
   "suspect.confirm": milestone,
-  "consultation.draft": texts("consultation"),
+  "consultation.draft": consultation,
+  "consultation.publish": consultation,
   "consultation.invite": texts("candidate"),
+  "consultation.answer": consultation,
+  "consultation.seal": consultation,
+  "consultation.witness": consultation,
+  "consultation.open": consultation,
+  "consultation.declare-interests": consultation,
+  "consultation.score": consultation,
   "consultation.award": texts("record", "consultation"),
+  "consultation.end": consultation,
+  "exit-item.hand-back": texts("itemId"),
   "candidacy.accept": texts("consultationId"),
   "offer.ask": texts("questionId"),
   "offer.deposit": texts("offerId", "digest", "depositedAt"),
@@ -114,6 +124,17 @@ const results: Readonly<Record<string, z.ZodType>> = {
   "amendment.draft": texts("amendment"),
   "amendment.sign": texts("record", "amendment"),
   "amendment.withdraw": change,
+  "change-request.withdraw": change,
+  "change-request.qualify": change,
+  "change-request.dispute": change,
+  "change-request.settle": change,
+  "change-request.assess": change,
+  "change-request.quote": change,
+  "change-request.advise": change,
+  "change-request.decide": change,
+  "change-request.approve-emergency": change,
+  "change-request.resume": change,
+  "change-request.approve": texts("record", "changeRequest"),
   "change-request.submit": change,
   "requirement.import": z.record(z.string(), z.string()),
 };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Side } from "@/lib/domain/party";
+import { Lack } from "@/lib/domain/quality-score";
 import { QuestionStatus } from "@/lib/domain/question";
 import { RequirementStatus } from "@/lib/domain/requirement";
 import {
@@ -37,11 +38,12 @@ const requirements = projectRead({
     kind: RequirementKind.optional(),
     priority: Priority.optional(),
     chapter: z.string().max(300).optional(),
+    lack: Lack.optional().describe("Those that lack it: a criterion, a source, a priority, a method, a chapter."),
   }),
   answer: pageOf(RequirementLine.meta({ id: "RequirementLine" })),
   read: ({ tx, scope }, { limit, q = "", ...asked }) => {
-    const { status = null, kind = null, priority = null, chapter = null, after = null } = asked;
-    return listRequirementLines(tx, scope, { q, status, kind, priority, chapter, after }, limit);
+    const { status = null, kind = null, priority = null, chapter = null, lack = null, after = null } = asked;
+    return listRequirementLines(tx, scope, { q, status, kind, priority, chapter, lack, after }, limit);
   },
 });
 

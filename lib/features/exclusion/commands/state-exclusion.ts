@@ -1,0 +1,27 @@
+import { defineCommand, done, refuse } from "@/lib/commands/define-command";
+import { projectIsOpen } from "@/lib/domain/project";
+import { refuse as because, unless } from "@/lib/domain/refusal";
+import { StateExclusionInput } from "@/lib/features/exclusion/schema";
+import { digestOf } from "@/lib/ledger/canonical";
+import { nextNumber } from "@/lib/ledger/sign";
+
+/** Says what the project leaves out, "none" included, for all to read before the baseline is signed (CR-10). */
+export const stateExclusion = defineCommand({
+  name: "exclusion.state",
+  input: StateExclusionInput,
+  async run({ tx, scope, now }, { text, version: read }) {
+    // The counter's row is the lock: of two who say it at once, the second reads first.
+    const version = await nextNumber(tx, scope.projectId, "exclusion");
+    const refusals = [...projectIsOpen(scope.status), ...unless(version === read + 1, because("content-changed", {}))];
+    if (refusals.length > 0) return refuse(refusals);
+    await tx.scopeExclusion.createMany({
+      data: [{ projectId: scope.projectId, version, text, statedBy: scope.memberId, statedAt: new Date(now) }],
+    });
+    return done(
+      [{ type: "ExclusionsStated", payload: { version, digest: digestOf(text) }, texts: { exclusions: text } }],
+      {
+        version: String(version),
+      },
+    );
+  },
+});
