@@ -22,6 +22,11 @@ const rooms: readonly (readonly [string, string])[] = [
   ["Invoice", "/budget"],
   ["Payment", "/budget"],
   ["Penalty", "/budget"],
+  ["Consultation", "/consultations"],
+  ["Offers", "/consultations"],
+  ["Opening", "/consultations"],
+  ["Interests", "/consultations"],
+  ["Exit", "/consultations"],
   ["Project", ""],
 ];
 

@@ -60,6 +60,14 @@ export const accountEventDefinitions = {
   MailStopped: { version: 1, payload: z.object({ what: MailStop }) },
   // Recorded for the administrator who did it.
   MailRetried: { version: 1, payload: z.object({ deliveryId: z.uuid() }) },
+  // What a candidate does: nobody of the project reads it.
+  CandidacyTaken: { version: 1, payload: z.object({ consultationId: z.uuid() }) },
+  OfferDeposited: {
+    version: 1,
+    payload: z.object({ consultationId: z.uuid(), offerId: z.uuid(), digest: z.string() }),
+  },
+  OfferWithdrawn: { version: 1, payload: z.object({ consultationId: z.uuid(), offerId: z.uuid() }) },
+  CandidateQuestionPut: { version: 1, payload: z.object({ consultationId: z.uuid(), questionId: z.uuid() }) },
   ProjectJoined: { version: 1, payload: z.object({ projectId: ProjectId }) },
 } as const;
 

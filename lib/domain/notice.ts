@@ -1,3 +1,4 @@
+import { consultationEvents } from "@/lib/domain/consultation-events";
 import type { Event, EventType } from "@/lib/domain/event";
 import { agencyRoles, clientRoles, type Role, type Side, workingRoles } from "@/lib/domain/party";
 
@@ -40,6 +41,9 @@ const reach: { readonly [T in EventType]?: "EVERYBODY" | "NOBODY" } = {
   EvidenceUploaded: "NOBODY",
   // Those reminded have their mail, and their inbox says what waits: a bell for everybody would only ring.
   ReminderSent: "NOBODY",
+  ConsultationDrafted: "NOBODY",
+  CandidateInvited: "NOBODY",
+  OfferScored: "NOBODY",
   RetentionHeld: "NOBODY",
   CriterionVerified: "NOBODY",
   CommitmentRevised: "NOBODY",
@@ -47,6 +51,8 @@ const reach: { readonly [T in EventType]?: "EVERYBODY" | "NOBODY" } = {
   CommitmentOverdue: "NOBODY",
   TimeDeclared: "NOBODY",
 };
+
+const consulting: readonly Role[] = leaders.filter((role) => !agencyRoles.includes(role));
 
 const rolesOfSide: Readonly<Record<Side, readonly Role[]>> = {
   CLIENT: clientRoles,
@@ -58,6 +64,8 @@ const rolesOfSide: Readonly<Record<Side, readonly Role[]>> = {
 /** The roles that an event concerns: its holders find it among their notifications, except whoever did it. */
 export function concernedBy(event: Event): readonly Role[] {
   if (event.type === "QuestionAsked") return rolesOfSide[event.payload.to];
+  // How a provider is chosen concerns the client and its AMO: an agency of the project may be a competitor.
+  if (Object.hasOwn(consultationEvents, event.type)) return reach[event.type] === "NOBODY" ? [] : consulting;
   const told = reach[event.type];
   if (told === undefined) return leaders;
   return told === "EVERYBODY" ? workingRoles : [];

@@ -3,6 +3,7 @@ import type { ArticleCode } from "@/lib/domain/article";
 import { budgetRefusals } from "@/lib/domain/budget-refusals";
 import { Role, Side } from "@/lib/domain/party";
 import { codes, define, roles } from "@/lib/domain/refusal-definition";
+import { consultationRefusals } from "@/lib/domain/consultation-refusals";
 import { suspectRefusals } from "@/lib/domain/suspect-refusals";
 import type { WayOut } from "@/lib/domain/way-out";
 
@@ -174,6 +175,7 @@ export const refusalDefinitions = {
   "person-already-erased": define("AD-10", {}, "see-what-stands"),
   "last-administrator": define("CD-07", {}, "ask-administrator"),
 
+  ...consultationRefusals,
   ...suspectRefusals,
   ...budgetRefusals,
 } as const;

@@ -61,6 +61,9 @@ export const WayOut = z.enum([
   "offer-day",
   "raise-ceiling",
   "see-budget",
+  "complete-consultation",
+  "declare-interests",
+  "score-offers",
   "confirm-suspects",
 ]);
 export type WayOut = z.infer<typeof WayOut>;

@@ -1,5 +1,5 @@
 import { open } from "node:fs/promises";
-import { fileTypeFromFile } from "file-type";
+import { fileTypeFromBuffer, fileTypeFromFile } from "file-type";
 import { extensionOf } from "@/lib/files/file-name";
 import type { TypeRefusalReason, UploadRefusal } from "@/lib/files/refusal";
 import { err, ok, type Result } from "@/lib/kernel/result";
@@ -75,13 +75,32 @@ export async function admitContent(
   const type = typeOf(name);
   if (!type) return err(refused("extension-not-accepted", name, null));
   const detected = (await fileTypeFromFile(path))?.mime ?? null;
+  return judged(type, name, { detected, sample: () => firstBytes(path) });
+}
+
+/** As `admitContent`, for a file that is never stored in clear: a sealed offer's. */
+export async function admitBytes(
+  bytes: Uint8Array,
+  name: string,
+): Promise<Result<{ readonly mediaType: string }, TypeRefusal>> {
+  const type = typeOf(name);
+  if (!type) return err(refused("extension-not-accepted", name, null));
+  const detected = (await fileTypeFromBuffer(bytes))?.mime ?? null;
+  return judged(type, name, { detected, sample: () => Promise.resolve(bytes.subarray(0, sampleBytes)) });
+}
+
+async function judged(
+  type: AcceptedType,
+  name: string,
+  { detected, sample }: { readonly detected: string | null; readonly sample: () => Promise<Uint8Array> },
+): Promise<Result<{ readonly mediaType: string }, TypeRefusal>> {
   if (type.content !== "text") {
     const same = detected !== null && type.content.includes(detected);
     return same ? ok({ mediaType: type.mediaType }) : err(refused("content-differs", name, detected));
   }
   // Two-letter signatures ("BM", "MZ") also begin honest sentences, so a text is judged by its characters.
   if (detected !== null && signatures.has(detected)) return err(refused("content-differs", name, detected));
-  const text = readableText(await firstBytes(path));
+  const text = readableText(await sample());
   if (text === null) return err(refused("content-differs", name, detected));
   if (runsWhenOpened(text)) return err(refused("active-content", name, detected));
   return ok({ mediaType: type.mediaType });

@@ -5,6 +5,7 @@ import type { LetterParts, Pen } from "@/lib/mail/letter-parts";
 import { type MailTemplate, mailDefinitions } from "@/lib/mail/message";
 import { writeActWaiting } from "@/lib/mail/templates/act-waiting";
 import { writeActivity } from "@/lib/mail/templates/activity";
+import { writeCandidacy } from "@/lib/mail/templates/candidacy";
 import { writeCharterToSign } from "@/lib/mail/templates/charter-to-sign";
 import { writeDigest } from "@/lib/mail/templates/digest";
 import { writeFormalNotice } from "@/lib/mail/templates/formal-notice";
@@ -73,6 +74,8 @@ function write(pen: Pen, template: MailTemplate, payload: unknown): LetterParts 
       return writePasswordSet(pen, mailDefinitions[template].payload.parse(payload));
     case "invitation":
       return writeInvitation(pen, mailDefinitions[template].payload.parse(payload));
+    case "candidacy":
+      return writeCandidacy(pen, mailDefinitions[template].payload.parse(payload));
     case "receipt":
       return writeReceipt(pen, mailDefinitions[template].payload.parse(payload));
     case "charter-to-sign":

@@ -53,6 +53,17 @@ export const exampleMails: readonly Mail[] = [
     },
   },
   {
+    template: "candidacy",
+    payload: {
+      client: "Musées de Haute-Vère",
+      project: "Refonte <b>",
+      title: "Conception et réalisation du site",
+      path: "/candidacy/abc",
+      closesAt: instant("2026-12-01T11:00:00.000Z"),
+      timeZone: "Europe/Paris",
+    },
+  },
+  {
     template: "receipt",
     payload: {
       project,

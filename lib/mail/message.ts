@@ -66,6 +66,18 @@ export const mailDefinitions = {
     secret: true,
     payload: z.object({ inviter: z.string(), organisation: z.string(), project: z.string(), path, days: z.int() }),
   },
+  /** An organisation is asked for an offer (CR-03): by whom, on what, until when. */
+  candidacy: {
+    secret: true,
+    payload: z.object({
+      client: z.string(),
+      project: z.string(),
+      title: z.string(),
+      path,
+      closesAt: InstantText,
+      timeZone: z.string(),
+    }),
+  },
   receipt: {
     secret: false,
     payload: z.object({
@@ -183,6 +195,7 @@ export function kindOf(template: MailTemplate, payload: unknown): MailKind {
     case "token-created":
     case "password-set":
     case "invitation":
+    case "candidacy":
     case "notice":
       return "ACCOUNT";
     case "receipt":

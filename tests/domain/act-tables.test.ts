@@ -4,6 +4,7 @@ import { baselineActs } from "@/lib/domain/baseline";
 import { ChangeRequestStatus, changeRequestActs } from "@/lib/domain/change-request";
 import { CharterStatus, charterActs } from "@/lib/domain/charter";
 import { type CommitmentFacts, CommitmentStatus, commitmentActs } from "@/lib/domain/commitment";
+import { type ConsultationFacts, ConsultationStatus, consultationActs } from "@/lib/domain/consultation";
 import { Decision, type DecisionFacts } from "@/lib/domain/decision-condition";
 import { type DateFacts, DateStatus, dateActs, type InputFacts, InputStatus, inputActs } from "@/lib/domain/delay";
 import { type NoticeFacts, NoticeStatus, noticeActs } from "@/lib/domain/formal-notice";
@@ -29,6 +30,7 @@ import {
   changeRequestFacts,
   charterFacts,
   commitmentFacts,
+  consultationFacts,
   decisionFacts,
   milestoneFacts,
   minorReservation,
@@ -192,6 +194,19 @@ describe("silence", () => {
   for (const [name, act] of Object.entries(incidentActs)) {
     const facts = { agencyPartyId: parties.AGENCY, now };
     everyStatusEveryRole(`incident ${name}`, act, MilestoneStatus.options, (status) => ({ ...facts, status }));
+  }
+});
+
+describe("consultation", () => {
+  for (const [name, act] of Object.entries(consultationActs)) {
+    // Late enough to open and early enough to ask: each guard is tried apart (consultation.test.ts).
+    const facts = { ...consultationFacts, opensAt: now, closesAt: act === consultationActs.seal ? now : after };
+    everyStatusEveryRole<ConsultationStatus, ConsultationFacts>(name, act, ConsultationStatus.options, (status) => ({
+      ...facts,
+      status,
+      opensAt: act === consultationActs.publish ? after : facts.opensAt,
+      questionsUntil: after,
+    }));
   }
 });
 

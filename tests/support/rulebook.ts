@@ -3,6 +3,7 @@ import type { BaselineFacts, BaselineItem } from "@/lib/domain/baseline";
 import type { ChangeRequestFacts } from "@/lib/domain/change-request";
 import type { CharterFacts } from "@/lib/domain/charter";
 import type { CommitmentFacts } from "@/lib/domain/commitment";
+import type { ConsultationFacts } from "@/lib/domain/consultation";
 import type { DecisionFacts } from "@/lib/domain/decision-condition";
 import type { MilestoneFacts } from "@/lib/domain/milestone";
 import type { DecisionBrought } from "@/lib/domain/milestone-decision";
@@ -63,6 +64,27 @@ export const charterFacts: CharterFacts = {
     { id: parties.AMO, side: "AMO", members: [{ personId: "octave", roles: ["AMO"] }] },
   ],
   signatures: [],
+};
+
+export const consultationFacts: ConsultationFacts = {
+  status: "DRAFT",
+  projectStatus: "ACTIVE",
+  now,
+  title: "Réalisation du site",
+  subject: "Un site et sa billetterie.",
+  criteria: [
+    { kind: "JUDGED", name: "Méthode", weight: 60 },
+    { kind: "PRICE", name: "Prix", weight: 40 },
+  ],
+  questionsUntil: instant("2026-11-25T11:00:00.000Z"),
+  closesAt: instant("2026-12-01T11:00:00.000Z"),
+  opensAt: instant("2026-12-02T11:00:00.000Z"),
+  sealed: false,
+  witnessExpected: true,
+  witnessed: true,
+  clearance: "CLEAR",
+  completeEvaluators: 2,
+  possibleEvaluators: 3,
 };
 
 export const requirementContent: RequirementContent = {

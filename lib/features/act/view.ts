@@ -10,6 +10,7 @@ export const subjectKinds = [
   "baseline",
   "change-request",
   "commitment",
+  "consultation",
 ] as const;
 
 /** What a refusal is about: the page that offers the ways out knows where they lead. */
@@ -80,6 +81,12 @@ export function wayHref(way: WayOut, project: string, subject?: RefusedSubject):
     case "adjourn-milestone":
     case "approve-aptitude":
       return pageOf(milestone, "sign", `${root}/milestones`);
+    case "complete-consultation":
+    case "declare-interests":
+    case "score-offers":
+      return subject?.kind === "consultation" && subject.code !== undefined
+        ? `${root}/consultations/${subject.code}`
+        : `${root}/consultations`;
     case "confirm-suspects":
       return pageOf(milestone, "suspects", `${root}/milestones`);
     case "submit-fix":

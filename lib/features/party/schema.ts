@@ -10,3 +10,10 @@ export type AddPartyInput = z.infer<typeof AddPartyInput>;
 /** A party to let go, and why. */
 export const RemovePartyInput = z.object({ partyId: PartyId, reason: z.string().trim().min(1).max(1000) });
 export type RemovePartyInput = z.infer<typeof RemovePartyInput>;
+
+/** What a leaving provider has handed back, and on which day of the project's zone. */
+export const HandBackInput = z.object({
+  itemId: z.uuid(),
+  doneOn: z.iso.date(),
+  note: z.string().trim().max(2000),
+});

@@ -1,4 +1,5 @@
 import type { CharterParty } from "@/lib/domain/charter";
+import type { ExitItem } from "@/lib/domain/exit-plan";
 import type { Role, Side } from "@/lib/domain/party";
 
 /** How a party is drawn: a texture in ink, never a colour (look.md 5). The names are those of the drawing components. */
@@ -12,6 +13,15 @@ export function partyTexture(side: Side, ordinal: number): PartyTexture {
   if (side === "AMO" || side === "MEDIATOR") return "dots";
   return agencyTextures[(ordinal - 1) % agencyTextures.length] ?? "hatch";
 }
+
+/** What a provider who left hands back; `doneOn` once it is done. */
+export type ExitItemView = {
+  readonly id: string;
+  readonly party: string;
+  readonly kind: ExitItem;
+  readonly doneOn: string | null;
+  readonly note: string;
+};
 
 /** A role as a person holds it, or is invited to. */
 export type HeldRole = { readonly role: Role; readonly substitute: boolean };

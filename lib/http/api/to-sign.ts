@@ -3,6 +3,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { type InputIssue, parseInput } from "@/lib/commands/define-command";
 import { abilityTo } from "@/lib/domain/ability";
 import { decideBaseline } from "@/lib/domain/baseline";
+import { decideAward } from "@/lib/domain/consultation";
 import type { Decision } from "@/lib/domain/decision-condition";
 import { authorityFor, type CommandName } from "@/lib/domain/policy";
 import type { RecordContent } from "@/lib/domain/record";
@@ -20,6 +21,8 @@ import { getCharterPage } from "@/lib/features/charter/queries-page";
 import { SignCharterInput } from "@/lib/features/charter/schema";
 import { getCommitmentToSign } from "@/lib/features/commitment/queries-form";
 import { SignCommitmentInput } from "@/lib/features/commitment/schema";
+import { choiceOf, draftAward } from "@/lib/features/consultation/queries-award";
+import { AwardConsultationInput } from "@/lib/features/consultation/schema";
 import { getPowerToSign } from "@/lib/features/delegation/queries-page";
 import { GrantDelegationInput } from "@/lib/features/delegation/schema";
 import {
@@ -131,6 +134,18 @@ const ceiling = draftOf(SetBudgetCeilingInput.omit({ digest: true }), async ({ t
   return { record, refusals: rules.allowed ? [] : rules.refusals };
 });
 
+const award = draftOf(AwardConsultationInput.omit({ digest: true }), async (reading, said) => {
+  const drafted = await draftAward(reading, said);
+  if (drafted === null) return null;
+  const digest = recordDigest(drafted.record);
+  const authority = authorityFor("consultation.award", reading.scope, reading.now);
+  const choice = choiceOf(drafted, authority.ok ? authority.value.delegation : null);
+  const may = abilityTo("consultation.award", reading.scope, reading.now, (actor) =>
+    decideAward(drafted.state.facts, actor, choice, { read: digest, current: digest }),
+  );
+  return { record: drafted.record, refusals: may.allowed ? [] : may.refusals };
+});
+
 const commitment = draftOf(SignCommitmentInput.omit({ digest: true }), async (reading, { commitment: code }) => {
   const drafted = await getCommitmentToSign(reading, code);
   if (drafted === null) return null;
@@ -141,6 +156,7 @@ const commitment = draftOf(SignCommitmentInput.omit({ digest: true }), async (re
 const drafts: { readonly [name in CommandName]?: SigningDraft } = {
   "charter.sign": charter,
   "commitment.sign": commitment,
+  "consultation.award": award,
   "delegation.grant": power,
   "baseline.sign": baseline,
   "budget.set-ceiling": ceiling,

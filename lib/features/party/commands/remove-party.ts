@@ -6,12 +6,13 @@ import { projectIsOpen } from "@/lib/domain/project";
 import { getBinding } from "@/lib/features/charter/queries";
 import { RemovePartyInput } from "@/lib/features/party/schema";
 import { endParty, loadPartiesForUpdate } from "@/lib/features/party/store";
+import { saveExitPlan } from "@/lib/features/party/store-exit";
 
 /** Lets a party go, with its people, before a charter binds it (CR-03). */
 export const removeParty = defineCommand({
   name: "party.remove",
   input: RemovePartyInput,
-  async run({ tx, scope, now }, { partyId, reason }) {
+  async run({ tx, scope, now, newId }, { partyId, reason }) {
     const { projectId } = scope;
     const parties = await loadPartiesForUpdate(tx, projectId);
     const party = parties.find((one) => one.id === partyId && !one.removed);
@@ -31,6 +32,13 @@ export const removeParty = defineCommand({
       ),
     ];
     const powers = await endPowersOf(tx, { projectId, memberIds: ended.members, kept: null, now });
-    return done([{ type: "PartyRemoved", payload: { partyId, side }, texts: { reason } }, ...people], null, powers);
+    // A provider who leaves hands back what it holds (CR-14).
+    const items = side === "AGENCY" ? await saveExitPlan(tx, { projectId, partyId, newId, now }) : [];
+    const exit: readonly Event[] =
+      items.length === 0 ? [] : [{ type: "ExitPlanStarted", payload: { partyId, items: [...items] } }];
+    return done([{ type: "PartyRemoved", payload: { partyId, side }, texts: { reason } }, ...people], null, [
+      ...powers,
+      ...exit,
+    ]);
   },
 });

@@ -1,0 +1,51 @@
+import type { ProjectContext } from "@/lib/commands/define-command";
+import type { Event } from "@/lib/domain/event";
+import { INVITATION_DAYS } from "@/lib/features/invitation/schema";
+import { loadInviter, saveInvitation } from "@/lib/features/invitation/store";
+import { loadPartiesForUpdate, saveParty } from "@/lib/features/party/store";
+import { PartyId } from "@/lib/kernel/ids";
+import { isNonEmpty, type NonEmpty } from "@/lib/kernel/result";
+import { postMail } from "@/lib/mail/outbox";
+
+/** Whom the client has chosen: the organisation, and the person who answered for it. */
+export type Provider = { readonly organisation: string; readonly displayName: string; readonly email: string };
+
+/**
+ * Brings the chosen provider in as a party, and opens the door to whoever answered for it as its lead, who then names all
+ * others (CD-07). An address that is invited already keeps the invitation that it has.
+ */
+export async function bringProvider(
+  { tx, scope, now, newId }: ProjectContext,
+  provider: Provider,
+): Promise<{ readonly partyId: string; readonly events: NonEmpty<Event> }> {
+  const { projectId } = scope;
+  const parties = await loadPartiesForUpdate(tx, projectId);
+  const [id, organisationId] = [PartyId.parse(newId()), newId()];
+  const ordinal = Math.max(0, ...parties.filter(({ side }) => side === "AGENCY").map((party) => party.ordinal)) + 1;
+  const organisation = { name: provider.organisation, legalForm: "", registrationNumber: "", city: "" };
+  const party = { projectId, id, side: "AGENCY" as const, organisation, organisationId, ordinal };
+  await saveParty(tx, { ...party, createdBy: scope.personId, now });
+  const events: Event[] = [
+    {
+      type: "PartyAdded",
+      payload: { partyId: id, side: "AGENCY", organisationId },
+      texts: { name: provider.organisation },
+    },
+  ];
+  const { email, displayName: name } = provider;
+  const open = await tx.invitation.count({ where: { projectId, email, acceptedAt: null, revokedAt: null } });
+  if (open === 0) {
+    const roles = ["AGENCY_MANAGER" as const];
+    const invitation = { partyId: id, name, email, roles, substitute: false, projectId, id: newId(), now };
+    const token = await saveInvitation(tx, { ...invitation, side: "AGENCY", invitedByMemberId: scope.memberId });
+    const inviter = await loadInviter(tx, scope.personId);
+    const words = { inviter, organisation: scope.partyName, project: scope.name, days: INVITATION_DAYS };
+    const to = { email, locale: scope.language };
+    const payload = { ...words, path: `/invitation/${token}` };
+    await postMail(tx, { template: "invitation", payload, to, projectId, now, newId });
+    const invited = { invitationId: invitation.id, partyId: id, side: "AGENCY" as const, roles, substitute: false };
+    events.push({ type: "MemberInvited", payload: invited });
+  }
+  if (!isNonEmpty(events)) throw new Error("A party is brought in by an event");
+  return { partyId: id, events };
+}
