@@ -59,7 +59,11 @@ const config: NextConfig = {
       },
     },
   },
-  experimental: { serverActions: { bodySizeLimit: "24mb" } },
+  experimental: {
+    serverActions: { bodySizeLimit: "24mb" },
+    // A page is loaded when it is first asked for: holding all of them from the start costs 40 MB for nothing.
+    preloadEntriesOnStart: false,
+  },
   serverExternalPackages: [
     "@node-rs/argon2",
     "date-holidays",
