@@ -56,7 +56,7 @@ export const amendmentEvents = {
     wasAmountCents: moneyCents,
     amountCents: moneyCents,
   }),
-  ChangeImplementationBegun: event({ ...change, partyId: id }),
+  ChangeImplementationBegun: event({ ...change, partyId: id }, "comment"),
   ChangeVerified: event(change, "comment"),
   ChangeClosed: event(change, "comment"),
 };

@@ -1,5 +1,5 @@
 import { type BaselineContent, baselineContent } from "@/lib/domain/baseline";
-import { RecordContent, type RecordSection } from "@/lib/domain/record";
+import { type RecordBlock, RecordContent, type RecordSection } from "@/lib/domain/record";
 import type { RequirementStatus } from "@/lib/domain/requirement";
 import type { AcceptanceCriterion, RequirementContent } from "@/lib/domain/requirement-content";
 
@@ -77,7 +77,11 @@ export function baselineRecord(draft: BaselineDraft): RecordContent {
         .filter((line) => line.trim() !== "")
         .map((text) => ({ type: "text", text })),
     },
-    ...sorted.map(({ code, version, chapter, content }) => section(say, code, version, chapter, content)),
+    ...sorted.map(({ code, version, chapter, content }) => ({
+      note: code,
+      detail: chapter,
+      blocks: [...requirementBlocks(language, version, content)],
+    })),
   ];
   return RecordContent.parse({
     format: "aval.record/1",
@@ -91,13 +95,13 @@ export function baselineRecord(draft: BaselineDraft): RecordContent {
   });
 }
 
-function section(
-  say: Words,
-  code: string,
+/** The text of one version of a requirement with its criteria, word for word, in the language of the contract. */
+export function requirementBlocks(
+  language: "fr" | "en",
   version: number,
-  chapter: string,
   content: RequirementContent,
-): RecordSection {
+): readonly RecordBlock[] {
+  const say = words[language];
   const { title, statement, priority, source, verificationMethod, criteria } = content;
   const facts = [
     ...(priority === null ? [] : [say.priority[priority]]),
@@ -105,16 +109,12 @@ function section(
     ...(verificationMethod === null ? [] : [say.checkedBy(say.method[verificationMethod])]),
     say.version(version),
   ];
-  return {
-    note: code,
-    detail: chapter,
-    blocks: [
-      ...(title === "" ? [] : [{ type: "text", text: title } as const]),
-      { type: "text", text: statement },
-      { type: "text", text: `${facts.join(". ")}.` },
-      { type: "list", items: criteria.map((criterion) => criterionLine(say, criterion)) },
-    ],
-  };
+  return [
+    ...(title === "" ? [] : [{ type: "text", text: title } as const]),
+    { type: "text", text: statement },
+    { type: "text", text: `${facts.join(". ")}.` },
+    { type: "list", items: criteria.map((criterion) => criterionLine(say, criterion)) },
+  ];
 }
 
 function criterionLine(say: Words, criterion: AcceptanceCriterion): string {

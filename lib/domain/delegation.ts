@@ -49,6 +49,7 @@ const binding: readonly CommandName[] = [
   "milestone.accept-with-reservations",
   "milestone.reduce-price",
   "milestone.approve-aptitude",
+  "amendment.sign",
 ];
 
 /** Commands that a role may lend at all, and to whom. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { amendmentRefusals } from "@/lib/domain/amendment-refusals";
 import type { ArticleCode } from "@/lib/domain/article";
 import { budgetRefusals } from "@/lib/domain/budget-refusals";
 import { Role, Side } from "@/lib/domain/party";
@@ -177,6 +178,7 @@ export const refusalDefinitions = {
 
   ...consultationRefusals,
   ...suspectRefusals,
+  ...amendmentRefusals,
   ...budgetRefusals,
 } as const;
 

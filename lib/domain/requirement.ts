@@ -47,6 +47,7 @@ export type RequirementFacts = {
   readonly agreements: readonly Side[];
 };
 
+const lockedInForce = ["BASELINED", "IMPLEMENTED", "VERIFIED", "ACCEPTED"] as const;
 const beforeBaseline = ["DRAFT", "PROPOSED", "UNDER_REVIEW", "AGREED"] as const;
 
 /** CD-01: a proposed need says what, why it matters, and where it comes from. */
@@ -150,13 +151,11 @@ export const requirementActs = {
     guards: [],
     article: "CR-01",
   },
-  supersede: {
-    from: ["BASELINED", "IMPLEMENTED", "VERIFIED", "ACCEPTED"],
-    to: "SUPERSEDED",
-    by: ["SYSTEM"],
-    guards: [],
-    article: "CD-04",
-  },
+  /** By an amendment in force: another version is locked in the place of this one, and has to be built. */
+  amend: { from: lockedInForce, to: "BASELINED", by: ["SYSTEM"], guards: [], article: "CD-04" },
+  /** By an amendment in force: it leaves the scope. */
+  remove: { from: lockedInForce, to: "OBSOLETE", by: ["SYSTEM"], guards: [], article: "CD-04" },
+  supersede: { from: lockedInForce, to: "SUPERSEDED", by: ["SYSTEM"], guards: [], article: "CD-04" },
 } as const satisfies Record<string, ProjectAct<RequirementStatus, RequirementFacts>>;
 
 export type RequirementActName = keyof typeof requirementActs;

@@ -30,6 +30,8 @@ export const DocumentKind = z.enum([
   "COMMITMENT",
   "TACIT_REBUTTAL",
   "FORMAL_NOTICE",
+  "PURCHASE_ORDER",
+  "AMENDMENT",
   "CONSULTATION_AWARD",
   "PURCHASE_ORDER",
   "AMENDMENT",

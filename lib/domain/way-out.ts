@@ -65,5 +65,6 @@ export const WayOut = z.enum([
   "declare-interests",
   "score-offers",
   "confirm-suspects",
+  "draft-again",
 ]);
 export type WayOut = z.infer<typeof WayOut>;

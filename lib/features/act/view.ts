@@ -104,6 +104,10 @@ export function wayHref(way: WayOut, project: string, subject?: RefusedSubject):
     case "raise-ceiling":
     case "see-budget":
       return `${root}/budget`;
+    case "draft-again":
+      return subject?.kind === "change-request" && subject.code !== undefined
+        ? `${root}/changes/${subject.code}/amendment`
+        : `${root}/changes`;
     case "complete-change-request":
       return `${root}/changes`;
     case "read-again":

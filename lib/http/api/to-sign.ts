@@ -8,6 +8,8 @@ import type { Decision } from "@/lib/domain/decision-condition";
 import { authorityFor, type CommandName } from "@/lib/domain/policy";
 import type { RecordContent } from "@/lib/domain/record";
 import type { Refusal } from "@/lib/domain/refusal";
+import { draftOrderSignature } from "@/lib/features/amendment/queries-ceremony";
+import { SignAmendmentInput } from "@/lib/features/amendment/schema";
 import {
   nextBaselineNumber,
   readBaselineSet,
@@ -160,6 +162,9 @@ const drafts: { readonly [name in CommandName]?: SigningDraft } = {
   "delegation.grant": power,
   "baseline.sign": baseline,
   "budget.set-ceiling": ceiling,
+  "amendment.sign": draftOf(SignAmendmentInput.omit({ digest: true }), async (reading, { amendment }) =>
+    draftOrderSignature(reading, amendment),
+  ),
   "milestone.agree": draftOf(AgreeMilestoneInput.omit({ digest: true }), async (reading, { milestone }) =>
     plain(await draftAgreement(reading, milestone)),
   ),

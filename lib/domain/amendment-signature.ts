@@ -1,0 +1,73 @@
+import { alsoUnless, decide, type Ruling, readAsItStands } from "@/lib/domain/act";
+import { type AmendmentFacts, type AmendmentStatus, amendmentActs, ownOrder, type Seat } from "@/lib/domain/amendment";
+import { type AmendmentInstrument, instrumentFor } from "@/lib/domain/amendment-terms";
+import { withinCeiling } from "@/lib/domain/delegation";
+import type { Actor, Role } from "@/lib/domain/party";
+import { type Refusal, refuse, unless } from "@/lib/domain/refusal";
+import { err, ok } from "@/lib/kernel/result";
+
+/** The seats that must be taken before an instrument is in force. */
+export function seatsOf({ sponsor }: Pick<AmendmentFacts, "sponsor">): readonly Seat[] {
+  return sponsor ? ["CLIENT", "SPONSOR", "AGENCY"] : ["CLIENT", "AGENCY"];
+}
+
+/** The seats that a role may take: a purchase order is the client's lead's, an amendment its signatory's (domain.md 3.3). */
+export function seatOf(instrument: AmendmentInstrument, role: Role): Seat | null {
+  if (role === "AGENCY_SIGNATORY") return "AGENCY";
+  if (role === "CLIENT_SIGNATORY") return "CLIENT";
+  if (role === "CLIENT_OWNER" && instrument === "PURCHASE_ORDER") return "CLIENT";
+  return role === "CLIENT_SPONSOR" ? "SPONSOR" : null;
+}
+
+/** What a person brings to a signature. */
+export type AmendmentSigning = {
+  readonly digests: { readonly read: string; readonly current: string };
+  /** Every role that they hold in the party they sign for; one alone under a power. */
+  readonly roles: readonly Role[];
+  readonly delegation: { readonly maxAmountCents: number | null } | null;
+  /** What is at stake: the whole price over its terms, in cents before tax, whatever its sign. */
+  readonly stakeCents: number;
+  /** What the budget says of it (BUDGET's rule). */
+  readonly room: readonly Refusal[];
+};
+
+/** What a signature does: the role it is given in, the seats it takes, and whether it is the last. */
+type Signed = { readonly role: Role; readonly seats: readonly Seat[]; readonly last: boolean };
+
+/**
+ * Decides one signature. Each needed party signs once, in any order; whoever is both signatory and sponsor signs once for
+ * both. The agency never signs for the client (invariant 12), the AMO only under a written power within its ceiling.
+ */
+export function decideAmendmentSignature(
+  facts: AmendmentFacts,
+  actor: Actor,
+  brought: AmendmentSigning,
+): Ruling<Signed> {
+  const open = seatsOf(facts).filter((seat) => !facts.taken.some((one) => one.seat === seat));
+  const fit = brought.roles.filter((role) => seatOf(facts.instrument, role) !== null);
+  const mine = fit.flatMap((role) => {
+    const seat = seatOf(facts.instrument, role);
+    return seat !== null && open.includes(seat) ? [{ role, seat }] : [];
+  });
+  const role = mine[0]?.role;
+  const again = facts.taken.some((one) => one.personId === actor.personId);
+  const ruling = alsoUnless(decide<AmendmentStatus, AmendmentFacts>(amendmentActs.sign, facts, actor), [
+    ...ownOrder(facts, actor),
+    ...unless(fit.length > 0, refuse("seat-not-yours", { instrument: facts.instrument })),
+    ...unless(fit.length === 0 || (role !== undefined && !again), refuse("already-signed", {})),
+    ...unless(facts.sponsor || !facts.sponsorNeeded, refuse("sponsor-not-asked", {})),
+    ...unless(
+      facts.agreed === null ||
+        instrumentFor(facts.agreed, facts.terms) === facts.instrument ||
+        facts.instrument === "AMENDMENT",
+      refuse("content-changed", {}),
+    ),
+    ...withinCeiling(brought.delegation, brought.stakeCents),
+    ...brought.room,
+    ...readAsItStands(brought.digests.read, brought.digests.current),
+  ]);
+  if (!ruling.ok) return ruling;
+  if (role === undefined) return err([refuse("already-signed", {})]);
+  const seats = mine.map(({ seat }) => seat);
+  return ok({ role, seats, last: open.every((seat) => seats.includes(seat)) });
+}
