@@ -51,7 +51,7 @@ export function projectRooms(t: Texts, code: string, waiting: WaitingCounts): re
       label: t("change"),
       icon: "file-diff",
       waiting: waiting.change,
-      pages: [page("changes", "changes")],
+      pages: [page("changes", "changes"), page("budget", "budget"), page("scope", "scope")],
     },
     {
       href: `${root}/charter`,

@@ -263,7 +263,7 @@ async function base(draft: Drafted, t: Texts, command: CommandName): Promise<Bas
     project: { code: scope.code, name: scope.name },
     record: draft.record,
     digest: draft.digest,
-    earlier: null,
+    earlier: draft.earlier ?? null,
     ...(submission !== null && inHand ? { term: termOf(reader, submission.dueBefore) } : {}),
     facts: [
       ...(submission !== null && inHand

@@ -12,6 +12,7 @@ import {
   decideMilestone,
   decisionsFrom,
 } from "@/lib/domain/milestone-decision";
+import { authorityFor } from "@/lib/domain/policy";
 import { decideReductionAcceptance } from "@/lib/domain/price-reduction";
 import type { RecordContent } from "@/lib/domain/record";
 import { RecordContent as Content } from "@/lib/domain/record";
@@ -20,6 +21,7 @@ import type { Regularity } from "@/lib/domain/regularity";
 import { decideSubmission } from "@/lib/domain/submission";
 import { loadOwnFiles } from "@/lib/features/file/queries";
 import { milestoneDecisionDraft } from "@/lib/features/milestone/queries-decision-record";
+import { loadEarlierDefinition } from "@/lib/features/milestone/queries-earlier";
 import { decisionFacts, milestoneFacts, submissionFacts } from "@/lib/features/milestone/queries-facts";
 import { cancellationRecord, definitionRecord } from "@/lib/features/milestone/queries-record";
 import { loadSetting, type Setting } from "@/lib/features/milestone/queries-setting";
@@ -41,6 +43,8 @@ export type Drafted = {
   readonly digest: Digest;
   /** Why this reader cannot sign this; empty when they can. */
   readonly refusals: readonly Refusal[];
+  /** What the reader's side last signed of it: the differences are marked. */
+  readonly earlier?: RecordContent | null;
   /** Which parties have signed this very record already. */
   readonly signed?: readonly { readonly partyId: string; readonly signedAt: Date }[];
 };
@@ -65,16 +69,19 @@ function drafted(
 
 /** A definition as one's side would sign it now. */
 export async function draftAgreement(reading: Reading, code: string): Promise<Drafted | null> {
-  const found = await around(reading, code);
+  const { tx, scope, now } = reading;
+  const authority = authorityFor("milestone.agree", scope, now);
+  const partyId = authority.ok ? authority.value.partyId : scope.partyId;
+  const earlier = loadEarlierDefinition(tx, { projectId: scope.projectId, milestone: code, partyId });
+  const [found, before] = await Promise.all([around(reading, code), earlier]);
   if (found === null) return null;
-  const { scope, now } = reading;
   const facts = milestoneFacts(found.state, found.setting, {
     projectStatus: scope.status,
     timeZone: scope.timeZone,
     now,
   });
   const ability = abilityTo("milestone.agree", scope, now, (actor) => decideDefinitionSignature(facts, actor, same));
-  return drafted(reading, found, definitionRecord(scope, found.setting, found.state), ability);
+  return { ...drafted(reading, found, definitionRecord(scope, found.setting, found.state), ability), earlier: before };
 }
 
 /** A submission as the agency would sign it now. */

@@ -11,6 +11,7 @@ import { noticeReads } from "@/lib/http/api/reads-notice";
 import { ownReads } from "@/lib/http/api/reads-own";
 import { projectReads } from "@/lib/http/api/reads-project";
 import { proveReads } from "@/lib/http/api/reads-prove";
+import { scopeReads } from "@/lib/http/api/reads-scope";
 import { searchReads } from "@/lib/http/api/reads-search";
 import { validateReads } from "@/lib/http/api/reads-validate";
 
@@ -25,6 +26,7 @@ export const readOperations: readonly ReadOperation[] = [
   ...defineReads,
   ...validateReads,
   ...differenceReads,
+  ...scopeReads,
   ...ballReads,
   ...clockReads,
   ...noticeReads,
