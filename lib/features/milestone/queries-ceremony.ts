@@ -12,7 +12,6 @@ import {
   decideMilestone,
   decisionsFrom,
 } from "@/lib/domain/milestone-decision";
-import { authorityFor } from "@/lib/domain/policy";
 import { decideReductionAcceptance } from "@/lib/domain/price-reduction";
 import type { RecordContent } from "@/lib/domain/record";
 import { RecordContent as Content } from "@/lib/domain/record";
@@ -58,6 +57,10 @@ async function around({ tx, scope }: Reading, code: string): Promise<Around | nu
   return state === null ? null : { state, setting };
 }
 
+function factsOf({ state, setting }: Around, { scope, now }: Reading): ReturnType<typeof milestoneFacts> {
+  return milestoneFacts(state, setting, { projectStatus: scope.status, timeZone: scope.timeZone, now });
+}
+
 function drafted(
   { scope }: Reading,
   found: Around,
@@ -69,19 +72,12 @@ function drafted(
 
 /** A definition as one's side would sign it now. */
 export async function draftAgreement(reading: Reading, code: string): Promise<Drafted | null> {
-  const { tx, scope, now } = reading;
-  const authority = authorityFor("milestone.agree", scope, now);
-  const partyId = authority.ok ? authority.value.partyId : scope.partyId;
-  const earlier = loadEarlierDefinition(tx, { projectId: scope.projectId, milestone: code, partyId });
-  const [found, before] = await Promise.all([around(reading, code), earlier]);
+  const { scope, now } = reading;
+  const [found, earlier] = await Promise.all([around(reading, code), loadEarlierDefinition(reading, code)]);
   if (found === null) return null;
-  const facts = milestoneFacts(found.state, found.setting, {
-    projectStatus: scope.status,
-    timeZone: scope.timeZone,
-    now,
-  });
+  const facts = factsOf(found, reading);
   const ability = abilityTo("milestone.agree", scope, now, (actor) => decideDefinitionSignature(facts, actor, same));
-  return { ...drafted(reading, found, definitionRecord(scope, found.setting, found.state), ability), earlier: before };
+  return { ...drafted(reading, found, definitionRecord(scope, found.setting, found.state), ability), earlier };
 }
 
 /** A submission as the agency would sign it now. */
@@ -110,11 +106,7 @@ export async function draftCancellation(
   const found = await around(reading, code);
   if (found === null) return null;
   const { scope, now } = reading;
-  const facts = milestoneFacts(found.state, found.setting, {
-    projectStatus: scope.status,
-    timeZone: scope.timeZone,
-    now,
-  });
+  const facts = factsOf(found, reading);
   const ability = abilityTo("milestone.cancel", scope, now, (actor) =>
     decideCancellation(facts, actor, { ...draft, signedBy: [] }),
   );

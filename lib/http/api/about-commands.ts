@@ -6,6 +6,7 @@ import { aboutCommitments } from "@/lib/http/api/about-commitments";
 import { aboutConsultations } from "@/lib/http/api/about-consultations";
 import { aboutDates } from "@/lib/http/api/about-dates";
 import { aboutOwnCommands } from "@/lib/http/api/about-own-commands";
+import { aboutReservations } from "@/lib/http/api/about-reservations";
 import { aboutSilence } from "@/lib/http/api/about-silence";
 
 /** What a command is called and does, for whoever calls it: in English, like the rest of the API. */
@@ -18,6 +19,7 @@ export const aboutCommands: Readonly<Record<string, About>> = {
   ...aboutChanges,
   ...aboutCommitments,
   ...aboutConsultations,
+  ...aboutReservations,
   ...aboutSilence,
   ...aboutBudget,
   "account.change-profile": {
@@ -28,7 +30,7 @@ export const aboutCommands: Readonly<Record<string, About>> = {
   "exclusion.state": {
     summary: "Say what is left out",
     description:
-      "Says what the project leaves out, \"none\" included, for all to read before the baseline is signed (CR-10). `version` is the one that was read, 0 when nothing was said.",
+      'Says what the project leaves out, "none" included, for all to read before the baseline is signed (CR-10). `version` is the one that was read, 0 when nothing was said.',
   },
   "organisation.correct": {
     summary: "Correct an organisation",
@@ -260,46 +262,6 @@ export const aboutCommands: Readonly<Record<string, About>> = {
   "requirement.withdraw": {
     summary: "Withdraw requirements",
     description: "Takes needs back before they are baselined, and says why.",
-  },
-  "reservation.confirm-lifting": {
-    summary: "Confirm the lifting of a reservation",
-    description:
-      "The agency signs the lifting record: the reservation is settled, and with the last one the acceptance is plain.",
-  },
-  "reservation.contest": {
-    summary: "Contest a reservation",
-    description: "The agency contests a reservation in the time of the charter, and says why (AR-08).",
-  },
-  "reservation.lift": {
-    summary: "Lift a reservation",
-    description:
-      "The client signs the lifting record of a reservation that it found mended; the agency signs the same record after.",
-  },
-  "reservation.raise": {
-    summary: "Raise a reservation",
-    description:
-      "Lists a reservation: what is wrong, how to see it, on what it bears, and by when it is mended (CD-10).",
-  },
-  "reservation.refuse-fix": {
-    summary: "Refuse a fix",
-    description: "The client refuses a fix, and says what is still wrong.",
-  },
-  "reservation.revise": {
-    summary: "Revise a reservation",
-    description: "Words a reservation anew, while the list is open.",
-  },
-  "reservation.submit-fix": {
-    summary: "Submit a fix",
-    description:
-      "The agency presents a fix, with its version; the client answers in the time of the charter, silence lifts nothing.",
-  },
-  "reservation.waive": {
-    summary: "Waive a reservation",
-    description: "The client gives a reservation up, signed, and says why.",
-  },
-  "reservation.withdraw": {
-    summary: "Withdraw a reservation",
-    description: "The client takes a reservation back before its decision, and says why; it stays on record.",
   },
   "criterion.verify": {
     summary: "Verify a criterion",
