@@ -72,6 +72,8 @@ export type AccountDone = {
     readonly role: ActingRole;
     readonly partyId: string;
     readonly events: NonEmpty<Event>;
+    /** The code of a project that was joined: those whom it concerns there are told. A founder is alone. */
+    readonly joined?: string;
   };
 };
 

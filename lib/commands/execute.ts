@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
-import { enterAsSystem, enterToAct, type ProjectPlace, personScope } from "@/lib/auth/scope";
+import { enterAsSystem, enterProject, enterToAct, type ProjectPlace, personScope } from "@/lib/auth/scope";
 import type {
   Command,
   Done,
@@ -194,13 +194,19 @@ async function inAccount(door: Door, command: PersonCommand, actor: Actor, call:
     );
     let entries: readonly RecordedEntry[] = [];
     if (done.ledger !== undefined) {
-      const { projectId, role, partyId, events } = done.ledger;
+      const { projectId, role, partyId, events, joined } = done.ledger;
       entries = await record(tx, [
         {
           by: { projectId, commandId: call.commandId, now, actorId: actor.personId, role, partyId, delegationId: null },
           events: events.map(recordable),
         },
       ]);
+      const place = joined === undefined ? null : await enterProject(tx, actor.personId, joined);
+      if (place !== null) {
+        const author = { personId: actor.personId, partyId };
+        const post = await prepareReactions(tx, { place, author, now, newId: door.newId, events, own: events.length });
+        await post(entries);
+      }
     }
     return settle(tx, actor.personId, call.commandId, { entries, result: done.result });
   });

@@ -52,7 +52,12 @@ const silence: Reaction = (event, at) => {
   return silenceOf(event, at, "TACIT_ACCEPTANCE", { dueOn, dueBefore });
 };
 
-const rooms = { MILESTONE: "milestones", RESERVATION: "reservations", COMMITMENT: "commitments", CHANGE_REQUEST: "changes" } as const;
+const rooms = {
+  MILESTONE: "milestones",
+  RESERVATION: "reservations",
+  COMMITMENT: "commitments",
+  CHANGE_REQUEST: "changes",
+} as const;
 
 const extended: Reaction = (event, { project, root, timeZone }) => {
   if (event.type !== "ClockExtended") return [];

@@ -1,6 +1,6 @@
 import { consultationEvents } from "@/lib/domain/consultation-events";
 import type { Event, EventType } from "@/lib/domain/event";
-import { agencyRoles, clientRoles, type Role, type Side, workingRoles } from "@/lib/domain/party";
+import { agencyRoles, clientRoles, leadRoles, type Role, type Side, sideOf, workingRoles } from "@/lib/domain/party";
 
 /** Who leads and who signs, on every side: what happens in a project concerns them. */
 const leaders: readonly Role[] = [
@@ -67,6 +67,9 @@ export function concernedBy(event: Event): readonly Role[] {
   // How a provider is chosen concerns the client and its AMO: an agency of the project may be a competitor.
   if (Object.hasOwn(consultationEvents, event.type)) return reach[event.type] === "NOBODY" ? [] : consulting;
   const told = reach[event.type];
+  // Who joins is known by who leads their party, and by the client's lead, who answers for everybody in the project.
+  if (event.type === "MemberJoined")
+    return leadRoles.filter((role) => role === "CLIENT_OWNER" || sideOf(role) === event.payload.side);
   if (told === undefined) return leaders;
   return told === "EVERYBODY" ? workingRoles : [];
 }

@@ -1,4 +1,5 @@
 import type { Door } from "@/lib/commands/execute";
+import { renewCalendars } from "@/lib/jobs/calendar-keeper";
 import { listen } from "@/lib/jobs/ear";
 import { type ClockQueue, type Job, openClockQueue } from "@/lib/jobs/queue";
 import { listDueProjects, nextDue, settleProject } from "@/lib/jobs/settle";
@@ -11,6 +12,8 @@ const hands = 3;
 const turnMilliseconds = 60_000;
 /** However quiet it is, the clocks are looked at this often: for what a lost connection did not tell. */
 const lookMilliseconds = 15_000;
+/** How often calendars are looked at that come to their end. */
+const renewMilliseconds = 3_600_000;
 
 /** How the runner can be stopped. */
 export type ClockRunner = { readonly stop: () => Promise<void> };
@@ -37,7 +40,16 @@ export function startClock(door: Door, { databaseUrl }: { readonly databaseUrl: 
     timer = setTimeout(look, Math.max(0, at - Date.parse(door.clock.now())));
     timer.unref();
   };
+  let renewedAt = Number.NEGATIVE_INFINITY;
+  const renew = async (): Promise<void> => {
+    const now = Date.parse(door.clock.now());
+    if (now - renewedAt < renewMilliseconds) return;
+    renewedAt = now;
+    // What is due waits for no calendar: one that cannot be renewed is tried again with the next look of this kind.
+    await renewCalendars(door).catch((error: unknown) => logDefect(error));
+  };
   const work = async (): Promise<void> => {
+    await renew();
     queue ??= await openClockQueue(databaseUrl, (error) => logDefect(error));
     await runDue(door, queue, () => stopped);
   };

@@ -8,6 +8,7 @@ import { withdrawClosure } from "@/lib/features/calendar/commands/withdraw-closu
 import { listDaysOff, loadCalendar, type ProjectCalendar } from "@/lib/features/calendar/queries";
 import { listHolidays } from "@/lib/features/calendar/queries-holidays";
 import { getCalendarPage } from "@/lib/features/calendar/queries-page";
+import { renewCalendars } from "@/lib/jobs/calendar-keeper";
 import { ProjectId } from "@/lib/kernel/ids";
 import { instant } from "@/lib/kernel/instant";
 import { digestOf } from "@/lib/ledger/canonical";
@@ -212,5 +213,27 @@ describe("the database is the last juror", () => {
     );
     expect(await refusal("UPDATE calendar_closure SET withdrawn_at = NULL")).toMatch(/stays as/);
     expect(await refusal("DELETE FROM calendar_closure")).toMatch(/never removed/);
+  });
+});
+
+describe("a calendar that comes to its end", () => {
+  it("is renewed by the worker two years before, once, however many come; what ran keeps its version", async () => {
+    const before = await stored();
+    const { version, lastOn } = await calendar();
+    const year = Number(lastOn.slice(0, 4));
+    stage.door.moveTo(`${year - 2}-12-30T12:00:00.000Z`);
+    expect(await renewCalendars(stage.door)).toBe(0);
+    stage.door.moveTo(`${year - 1}-01-02T12:00:00.000Z`);
+    const renewed = await Promise.all([renewCalendars(stage.door), renewCalendars(stage.door)]);
+    // Two projects are on this stage: each is renewed by one of the two.
+    expect(renewed[0] + renewed[1]).toBe(2);
+    expect((await stored()).slice(0, before.length)).toEqual(before);
+    expect(await calendar()).toMatchObject({ version: version + 1, lastOn: `${year + 9}-12-31` });
+    expect(
+      await stage.one(
+        "SELECT role AS value FROM ledger_entry WHERE type = 'CalendarFixed' ORDER BY occurred_at DESC LIMIT 1",
+      ),
+    ).toBe("SYSTEM");
+    expect(await renewCalendars(stage.door)).toBe(0);
   });
 });

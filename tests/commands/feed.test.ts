@@ -7,6 +7,8 @@ import { limits } from "@/lib/auth/rate-limit";
 import { personScope } from "@/lib/auth/scope";
 import { transact } from "@/lib/db/transact";
 import { setPassword } from "@/lib/features/account/commands/set-password";
+import { agreeMilestoneDate } from "@/lib/features/delay/commands/agree-milestone-date";
+import { proposeMilestoneDate } from "@/lib/features/delay/commands/propose-milestone-date";
 import { answerQuestion } from "@/lib/features/discussion/commands/answer-question";
 import { askQuestion } from "@/lib/features/discussion/commands/ask-question";
 import { createFeed } from "@/lib/features/feed/commands/create-feed";
@@ -166,6 +168,24 @@ describe("a feed", () => {
     stage.door.wait(60_000);
     await fetchFeed(token);
     expect(await feedsOf("sponsor")).toMatchObject([{ lastFetchedAt: stage.door.clock.now() }]);
+  });
+});
+
+describe("a date that both sides agreed to", () => {
+  it("is the one that calendars show, as a later revision of the same event", async () => {
+    const other = await stage.started({ paymentShare: 0, dueOn: "2026-07-10" });
+    const token = await feedOf("owner");
+    const shown = async (): Promise<VEvent | undefined> =>
+      (await eventsOf(token)).get(`Date prévue de ${other} Gabarits et intégration`);
+    const day = (event: VEvent | undefined): string => new Intl.DateTimeFormat("sv-SE").format(event?.start);
+    const before = await shown();
+    expect(day(before)).toBe("2026-07-10");
+    await stage.must("manager", proposeMilestoneDate, { milestone: other, dueOn: "2026-07-17" });
+    expect((await shown())?.sequence).toBe(before?.sequence);
+    await stage.must("signatory", agreeMilestoneDate, { milestone: other, dueOn: "2026-07-17" });
+    const after = await shown();
+    expect(day(after)).toBe("2026-07-17");
+    expect([after?.uid, Number(after?.sequence)]).toEqual([before?.uid, Number(before?.sequence) + 1]);
   });
 });
 

@@ -11,9 +11,10 @@ import { countNotifications, countUnread, listNotifications } from "@/lib/featur
 import type { NotificationPage } from "@/lib/features/notification/view";
 import { draftRequirement } from "@/lib/features/requirement/commands/draft-requirement";
 import { proposeRequirement } from "@/lib/features/requirement/commands/propose-requirement";
-import { act, mustAct } from "@/tests/support/act";
+import { act, addPerson, mustAct } from "@/tests/support/act";
 import { MilestoneStage } from "@/tests/support/milestone-stage";
 import { written } from "@/tests/support/requirement-stage";
+import { join } from "@/tests/support/set-up";
 
 const everybody = ["owner", "signatory", "substitute", "sponsor", "manager", "agencySignatory", "amo"] as const;
 type Part = (typeof everybody)[number] | "stranger";
@@ -61,6 +62,13 @@ describe("notifications", () => {
     });
     const seq = await stage.one("SELECT seq AS value FROM ledger_entry WHERE type = 'MilestoneSubmitted' LIMIT 1");
     expect(one?.act.seq).toBe(Number(seq));
+  });
+
+  it("of a person who joins: who leads their party, and the client's lead; not the person, nor the other side", async () => {
+    const { door, cast } = stage;
+    const joiner = await addPerson(door.db, "Léa Prat");
+    await join(door, stage.who("manager"), cast.code, cast.agencyParty, joiner, ["AGENCY_MEMBER"]);
+    expect(await toldOf("MemberJoined", "")).toEqual(["owner", "manager"]);
   });
 
   it("of a draft tell nobody; of many facts of one act, one line that says how many", async () => {

@@ -52,7 +52,7 @@ const EntryRow = z.object({
 
 /**
  * What a feed shows, as row-level security lets its person see it now: the promised days of the milestones of their
- * projects, and the clocks that wait for their party. Of one project where `project` is its code. What was called off, or
+ * projects (signed, or agreed to since), and the clocks that wait for their party. Of one project where `project` is its code. What was called off, or
  * was done, is told for thirty days; a day that has gone by, for ninety.
  */
 export async function listFeedEntries(
@@ -71,15 +71,18 @@ export async function listFeedEntries(
       SELECT j.id, 'MILESTONE' AS kind, 'MILESTONE' AS "matterKind", j.code, j.title, mine.code AS project, mine.name AS "projectName",
              CASE WHEN j.status IN ('CANCELLED', 'SUPERSEDED') THEN 'CANCELLED'
                   WHEN j.status = 'REJECTED' OR j.status LIKE 'ACCEPTED%' THEN 'DONE' ELSE 'OPEN' END AS state,
-             j.due_on, (j.due_on + 1)::timestamp AT TIME ZONE mine.time_zone AS "dueBefore", mine.time_zone AS "timeZone",
-             j.version - 1 + (ended.at IS NOT NULL)::int AS sequence, coalesce(ended.at, j.agreed_at) AS "revisedAt"
+             coalesce(moved.due_on, j.due_on) AS due_on, (coalesce(moved.due_on, j.due_on) + 1)::timestamp AT TIME ZONE mine.time_zone AS "dueBefore",
+             mine.time_zone AS "timeZone", j.version - 1 + moved.count + (ended.at IS NOT NULL)::int AS sequence,
+             greatest(j.agreed_at, moved.at, ended.at) AS "revisedAt"
       FROM mine JOIN milestone j ON j.project_id = mine.project_id AND j.agreed_at IS NOT NULL AND j.due_on IS NOT NULL
       LEFT JOIN LATERAL (
         SELECT max(at) AS at FROM (
           SELECT d.decided_at AS at FROM decision d WHERE d.project_id = j.project_id AND d.milestone_id = j.id AND (j.status = 'REJECTED' OR j.status LIKE 'ACCEPTED%')
           UNION ALL
           SELECT s.signed_at FROM milestone_cancellation c JOIN signature s ON s.project_id = c.project_id AND s.document_id = c.document_id
-          WHERE c.project_id = j.project_id AND c.milestone_id = j.id AND j.status = 'CANCELLED') AS facts) ended ON true),
+          WHERE c.project_id = j.project_id AND c.milestone_id = j.id AND j.status = 'CANCELLED') AS facts) ended ON true
+      CROSS JOIN LATERAL (SELECT count(*)::int AS count, max(g.agreed_at) AS at, (array_agg(g.due_on ORDER BY g.number DESC))[1] AS due_on
+        FROM milestone_date g WHERE g.project_id = j.project_id AND g.milestone_id = j.id AND g.agreed_at IS NOT NULL) moved),
     waiting AS (
       SELECT c.id, c.kind, c.matter_kind AS "matterKind", c.matter_code AS code, coalesce(j.title, a.title, '') AS title,
              mine.code AS project, mine.name AS "projectName",

@@ -23,6 +23,7 @@ export const acceptInvitation = definePersonCommand({
         projectId,
         role: roles[0],
         partyId,
+        joined: code,
         events: [
           { type: "MemberJoined", payload: { memberId, personId: scope.personId, partyId, side, roles: [...roles] } },
         ],
