@@ -48,6 +48,8 @@ export type MilestoneFacts = {
   readonly baselineSigned: boolean;
   /** Codes of milestones that must be accepted before this one starts, and are not. */
   readonly earlierOpen: readonly string[];
+  /** Codes of change requests whose work would be in it and that are not ordered. */
+  readonly unorderedChanges: readonly string[];
   /** Critical client inputs that are due and not there, whose lateness has not been put on record. */
   readonly lateInputs: number;
   /** Signatures on this very definition. */
@@ -78,6 +80,13 @@ export function earlierDecided(facts: MilestoneFacts): readonly Refusal[] {
   return unless(facts.earlierOpen.length === 0, refuse("earlier-milestone-open", { milestones: facts.earlierOpen }));
 }
 
+/** CD-13, AR-04: nothing of a change that nobody ordered. */
+export function nothingUnordered({
+  unorderedChanges: changes,
+}: Pick<MilestoneFacts, "unorderedChanges">): readonly Refusal[] {
+  return unless(changes.length === 0, refuse("unordered-change", { changes }));
+}
+
 /** CD-06: what the client had to supply is there, or its lateness is on record. */
 export function inputsThereOrLogged(facts: MilestoneFacts): readonly Refusal[] {
   return unless(facts.lateInputs === 0, refuse("client-input-late", { inputs: facts.lateInputs }));
@@ -99,7 +108,7 @@ export const milestoneActs = {
     from: ["READY_TO_START"],
     to: "IN_PROGRESS",
     by: rolesFor("milestone.start"),
-    guards: [running, baselineThere, earlierDecided, inputsThereOrLogged],
+    guards: [running, baselineThere, earlierDecided, nothingUnordered, inputsThereOrLogged],
     article: "CD-01",
   },
   cancel: { from: beforeSubmission, to: "CANCELLED", by: rolesFor("milestone.cancel"), guards: [], article: "CD-13" },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { alsoUnless, decide, type ProjectAct, type Ruling, readAsItStands } from "@/lib/domain/act";
-import { type MilestoneStatus, ownMilestone } from "@/lib/domain/milestone";
+import { type MilestoneStatus, nothingUnordered, ownMilestone } from "@/lib/domain/milestone";
 import type { Actor } from "@/lib/domain/party";
 import { rolesFor } from "@/lib/domain/policy";
 import { type Refusal, refuse, unless } from "@/lib/domain/refusal";
@@ -57,11 +57,6 @@ export function coveredBaselined(facts: SubmissionFacts): readonly Refusal[] {
     loose.length === 0,
     refuse("requirement-not-baselined", { requirements: loose.map((requirement) => requirement.code) }),
   );
-}
-
-/** CD-13, AR-04: nothing of a change that nobody ordered. */
-export function nothingUnordered(facts: SubmissionFacts): readonly Refusal[] {
-  return unless(facts.unorderedChanges.length === 0, refuse("unordered-change", { changes: facts.unorderedChanges }));
 }
 
 /** AD-05: one does not hand over what one knows to be blocking. */

@@ -161,6 +161,7 @@ export const milestoneFacts: MilestoneFacts = {
   leftBasisPoints: 10_000,
   baselineSigned: true,
   earlierOpen: [],
+  unorderedChanges: [],
   lateInputs: 0,
   signatures: [],
 };

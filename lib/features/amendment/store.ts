@@ -1,5 +1,10 @@
 import type { Tx } from "@/lib/db/client";
-import type { Agreed, AmendmentInstrument, AmendmentTerms } from "@/lib/domain/amendment-terms";
+import {
+  type Agreed,
+  type AmendmentInstrument,
+  type AmendmentTerms,
+  requirementsOf,
+} from "@/lib/domain/amendment-terms";
 import { totalCents } from "@/lib/domain/change-price";
 import type { ChangeRequestStatus } from "@/lib/domain/change-request";
 import type { Instant } from "@/lib/kernel/instant";
@@ -28,11 +33,13 @@ export async function changeOfOrder(tx: Tx, projectId: string, code: string): Pr
 }
 
 /**
- * Takes what an order may replace until commit: milestones first, then requirements, each in one order, as every act on a
+ * Takes what an order may replace until commit, one order of a project after the other, so that what they add up to is
+ * known: milestones first, then requirements, each in one order, as every act on a
  * milestone does. An agreement that is being signed at this moment is waited for, and reads the new versions.
  */
 export async function lockStanding(tx: Tx, projectId: string, terms: AmendmentTerms): Promise<void> {
-  const ids = terms.requirements.map(({ requirementId }) => requirementId);
+  const ids = requirementsOf(terms);
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('contracted ' || ${projectId}, 0))`;
   await tx.$queryRaw`SELECT id FROM milestone WHERE project_id = ${projectId}::uuid ORDER BY id FOR UPDATE`;
   await tx.$queryRaw`
     SELECT id FROM requirement WHERE project_id = ${projectId}::uuid AND id = ANY (${ids}::uuid[]) ORDER BY id FOR UPDATE`;

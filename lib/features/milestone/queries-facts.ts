@@ -40,7 +40,9 @@ export function milestoneFacts(
     maxVerificationDays: setting.parameters === null ? 0 : maxVerificationDays(setting.parameters.acceptancePeriod),
     leftBasisPoints: leftBasisPoints(setting, state.code),
     baselineSigned: setting.baselineNumber !== null,
+    // No milestone says of another that it locks it: several agencies work side by side (ADR 0026).
     earlierOpen: [],
+    unorderedChanges: state.unordered,
     lateInputs: logged ? 0 : late.length,
     signatures: state.definitionSignatures,
   };
@@ -66,7 +68,7 @@ export function submissionFacts(
     version: draft?.version ?? "",
     evidence: (draft?.evidence ?? []).map((evidence) => evidence.kind),
     covered: state.requirements.map(({ code, status }) => ({ code, status })),
-    unorderedChanges: [],
+    unorderedChanges: state.unordered,
     declaredBlocking: draft?.declaredBlocking ?? 0,
     unansweredReasons: (adjournment?.reasons ?? []).filter((reason) => !answered.has(reason.id)).length,
     suspectDeliverables: suspectCodes(state, ({ kind }) => kind === "DELIVERABLE"),

@@ -49,6 +49,8 @@ export type MilestoneState = {
   readonly submissions: readonly SubmissionState[];
   readonly decisions: readonly DecisionState[];
   readonly reservations: readonly ReservationState[];
+  /** Numbers of the open changes that aim at what it covers and that nobody has ordered. */
+  readonly unordered: readonly string[];
   /** What an amendment made suspect and nobody has confirmed. */
   readonly suspects: readonly SuspectState[];
 };
@@ -78,8 +80,9 @@ export async function loadMilestone(tx: Tx, projectId: string, code: string): Pr
       loadReservations(tx, projectId, row.id),
       tx.clientInputDelivery.findMany({ where, select: { inputId: true, deliveredOn: true } }),
       listSuspects(tx, projectId, { milestoneId: row.id }, { openOnly: true }),
+      listUnordered(tx, projectId, row.id),
     ]);
-  const [reservations, deliveries, suspects] = around;
+  const [reservations, deliveries, suspects, unordered] = around;
   return {
     id: row.id,
     code: row.code,
@@ -121,7 +124,14 @@ export async function loadMilestone(tx: Tx, projectId: string, code: string): Pr
     decisions,
     reservations,
     suspects,
+    unordered,
   };
+}
+
+async function listUnordered(tx: Tx, projectId: string, milestoneId: string): Promise<readonly string[]> {
+  const rows = await tx.$queryRaw<{ code: string }[]>`
+    SELECT code FROM aval_unordered_changes(${projectId}::uuid, ${milestoneId}::uuid) AS code ORDER BY code`;
+  return rows.map(({ code }) => code);
 }
 
 /** The frozen definition of the present version with its signatures, in one question. */
