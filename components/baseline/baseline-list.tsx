@@ -7,6 +7,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { SmallSeal } from "@/components/ui/small-seal";
 import { Row, Table, TableBody, TableHead, Td, Th } from "@/components/ui/table";
+import { TextLink } from "@/components/ui/text-link";
 import type { BaselineRow, NextBaseline } from "@/lib/features/baseline/view";
 import { instant, instantOf } from "@/lib/kernel/instant";
 import { formatDate } from "@/lib/text/format";
@@ -38,6 +39,7 @@ export function BaselineList({ project, timeZone, rows, next }: Props): ReactNod
           <div>
             <p className="t-13 font-semibold">{t("ready", { number: next.number, added: next.added })}</p>
             <p className="t-13 mt-0.5 max-w-[62ch] text-text-2">{t("rule")}</p>
+            <NextExclusions project={project} exclusions={next.exclusions} />
           </div>
           <ButtonLink href={`${root}/new`} variant="main">
             {t("readAndSign")}
@@ -85,5 +87,18 @@ export function BaselineList({ project, timeZone, rows, next }: Props): ReactNod
         </Table>
       )}
     </div>
+  );
+}
+
+/** What the next baseline leaves out, as it stands before the signature (CR-10), and where it is said. */
+function NextExclusions({ project, exclusions }: { readonly project: string; readonly exclusions: string }): ReactNode {
+  const t = useTranslations("quality.exclusions");
+  return (
+    <p className="t-13 mt-1.5 max-w-[62ch] wrap-anywhere whitespace-pre-line">
+      {exclusions === "" ? t("none") : t("are", { exclusions })}{" "}
+      <TextLink href={`/projects/${project}/requirements/quality#exclusions`}>
+        {t(exclusions === "" ? "say" : "revise")}
+      </TextLink>
+    </p>
   );
 }

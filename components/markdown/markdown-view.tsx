@@ -4,6 +4,7 @@ import Markdown from "react-markdown";
 import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
 import remarkGfm from "remark-gfm";
 import { headingBelow, markdownPieces, type ParentLevel } from "@/components/markdown/markdown-pieces";
+import { markRanges, type Range } from "@/components/markdown/marked-ranges";
 import { plainNodes } from "@/components/markdown/plain-nodes";
 import { cx } from "@/components/ui/class-names";
 
@@ -14,6 +15,8 @@ const schema = {
   protocols: { ...defaultSchema.protocols, href: ["http", "https", "mailto"] },
 };
 
+const noMarks: readonly Range[] = [];
+
 /**
  * Markdown written by people, shown safely: HTML is shown as it was typed, links lead only to http, https and mailto,
  * and no picture is fetched (it becomes a link). `below` is the level of the heading above this text: a "#" in it is
@@ -23,11 +26,14 @@ export function MarkdownView({
   source,
   below = 2,
   binding = false,
+  marks = noMarks,
   className,
 }: {
   readonly source: string;
   readonly below?: ParentLevel;
   readonly binding?: boolean;
+  /** Parts of the source to underline: what a remark beside it is about. */
+  readonly marks?: readonly Range[];
   readonly className?: string;
 }): ReactNode {
   const t = useTranslations("markdown");
@@ -47,7 +53,7 @@ export function MarkdownView({
           footnoteLabelTagName: headingBelow(below, 1),
           footnoteBackLabel: (index) => t("backTo", { number: index + 1 }),
         }}
-        rehypePlugins={[[rehypeSanitize, schema]]}
+        rehypePlugins={[[rehypeSanitize, schema], markRanges(source, marks)]}
         components={markdownPieces(below, {
           image: (alt) => (alt === "" ? t("imageWithoutText") : t("image", { alt })),
           task: (done) => t(done ? "taskDone" : "taskOpen"),

@@ -1,6 +1,6 @@
 "use client";
 
-import { Plus, X } from "lucide-react";
+import { Plus, Ruler, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { type Path, type UseFormReturn, useFieldArray } from "react-hook-form";
@@ -10,6 +10,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { Textarea } from "@/components/ui/textarea";
+import { levelLacksUnit } from "@/lib/domain/quality";
 import { Flexibility, VerificationMethod } from "@/lib/domain/requirement-content";
 import type { CriterionInput, RequirementFormInput } from "@/lib/features/requirement/schema";
 
@@ -30,11 +31,14 @@ type Props = { readonly form: Form; readonly errorOf: (path: Path<RequirementFor
 /** The acceptance criteria, one row each: added, removed, measured or told as a scenario. */
 export function CriteriaFields({ form, errorOf }: Props): ReactNode {
   const t = useTranslations("requirements.form");
+  const norm = useTranslations("quality.flexibility")("norm");
   const { fields, append, remove } = useFieldArray({ control: form.control, name: "criteria" });
   return (
     <fieldset>
       <legend className="t-14 w-full border-line-2 border-b pb-2.5 font-semibold">{t("criteria")}</legend>
-      <p className="t-12 mt-2 text-text-3">{t("criteriaHint")}</p>
+      <p className="t-12 mt-2 text-text-3">
+        {t("criteriaHint")} {norm}
+      </p>
       <ol>
         {fields.map((field, index) => (
           <CriterionRow key={field.id} form={form} index={index} errorOf={errorOf} onRemove={() => remove(index)} />
@@ -47,6 +51,20 @@ export function CriteriaFields({ form, errorOf }: Props): ReactNode {
   );
 }
 
+/** Levels that are open to discussion: what must be met is seldom one of them. */
+const loose: readonly Flexibility[] = ["F2", "F3"];
+
+/** A level that is a bare figure: a remark, never an error. */
+function UnitHint({ target }: { readonly target: string }): ReactNode {
+  const t = useTranslations("quality.flexibility");
+  return (
+    <span className="flex gap-2 text-you">
+      <Ruler aria-hidden size={14} strokeWidth={1.6} className="mt-px shrink-0" />
+      {t("unit", { target: target.trim() })}
+    </span>
+  );
+}
+
 type RowProps = Props & { readonly index: number; readonly onRemove: () => void };
 
 function CriterionRow({ form, index, errorOf, onRemove }: RowProps): ReactNode {
@@ -54,6 +72,7 @@ function CriterionRow({ form, index, errorOf, onRemove }: RowProps): ReactNode {
   const at = `criteria.${index}` as const;
   const [scenario, setScenario] = useState(form.getValues(`${at}.outcome`) !== "");
   const { register } = form;
+  const [target, flexibility, priority] = form.watch([`${at}.target`, `${at}.flexibility`, "priority"]);
   return (
     <li className="border-b py-4">
       <div className="mb-3 flex items-center justify-between">
@@ -66,7 +85,12 @@ function CriterionRow({ form, index, errorOf, onRemove }: RowProps): ReactNode {
         <Field label={t("requirements.form.measure")} error={errorOf(`${at}.measure`)} className="md:col-span-2">
           <Textarea {...register(`${at}.measure`)} rows={2} />
         </Field>
-        <Field label={t("requirements.form.target")} error={errorOf(`${at}.target`)} optional>
+        <Field
+          label={t("requirements.form.target")}
+          error={errorOf(`${at}.target`)}
+          optional
+          hint={levelLacksUnit(target) ? <UnitHint target={target} /> : undefined}
+        >
           <TextInput {...register(`${at}.target`)} />
         </Field>
         <Field label={t("requirements.form.reference")} error={errorOf(`${at}.reference`)} optional>
@@ -81,7 +105,16 @@ function CriterionRow({ form, index, errorOf, onRemove }: RowProps): ReactNode {
             ))}
           </Select>
         </Field>
-        <Field label={t("requirements.form.flexibility")} error={errorOf(`${at}.flexibility`)}>
+        <Field
+          label={t("requirements.form.flexibility")}
+          error={errorOf(`${at}.flexibility`)}
+          hint={
+            <>
+              {t(`quality.flexibility.${flexibility}`)}
+              {priority === "MUST" && loose.includes(flexibility) ? ` ${t("quality.flexibility.mustLoose")}` : null}
+            </>
+          }
+        >
           <Select {...register(`${at}.flexibility`)}>
             {Flexibility.options.map((level) => (
               <option key={level} value={level}>

@@ -1,8 +1,6 @@
 import type { ReactNode } from "react";
+import { hintLine } from "@/components/markdown/hint-line";
 import type { Hint } from "@/lib/domain/quality-hint";
-
-/** A wavy line under the words that a remark is about. The words themselves keep the look of their text. */
-export const hintLine = "underline decoration-you-solid decoration-wavy decoration-1 underline-offset-4";
 
 /** A text with its remarks underlined; the remarks themselves stand in words beside it. */
 export function MarkedWords({ text, hints }: { readonly text: string; readonly hints: readonly Hint[] }): ReactNode {

@@ -29,6 +29,7 @@ export function OutlineSection({ project, outline, ability, action }: Props): Re
   const router = useRouter();
   const empty = outline.chapters.filter(({ count }) => count === 0).map(({ code }) => code);
   const [chosen, setChosen] = useState<readonly OutlineCode[]>([]);
+  const [tried, setTried] = useState(false);
   const acting = useAct(action, {
     project,
     onDone: () => {
@@ -65,11 +66,13 @@ export function OutlineSection({ project, outline, ability, action }: Props): Re
         <ButtonRow>
           {ability.allowed ? (
             <Button
-              variant="main"
               busy={acting.pending}
-              onClick={() => void acting.run({ chapters: chosen.length === 0 ? empty : chosen })}
+              onClick={() => {
+                setTried(true);
+                if (chosen.length > 0) void acting.run({ chapters: chosen });
+              }}
             >
-              {t("create", { count: chosen.length === 0 ? empty.length : chosen.length })}
+              {t("create", { count: chosen.length })}
             </Button>
           ) : (
             <ClosedAct refusal={ability.refusal}>{t("create", { count: 0 })}</ClosedAct>
@@ -78,6 +81,9 @@ export function OutlineSection({ project, outline, ability, action }: Props): Re
             {t(chosen.length === 0 ? "all" : "noneChosen")}
           </Button>
         </ButtonRow>
+        <p role="status" className="t-12 text-text-2">
+          {tried && chosen.length === 0 ? t("choose") : null}
+        </p>
         <ActProblem acting={acting} />
       </div>
     </section>

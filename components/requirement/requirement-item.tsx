@@ -14,6 +14,7 @@ import { PageHeader } from "@/components/shell/page-header";
 import { SuspectNotice } from "@/components/suspect/suspect-notice";
 import { PageTitle, SectionHead } from "@/components/ui/section-head";
 import type { Side } from "@/lib/domain/party";
+import type { Hint } from "@/lib/domain/quality-hint";
 import type { ArticleView } from "@/lib/features/act/view";
 import type { DiscussionAbilities, DiscussionView } from "@/lib/features/discussion/view";
 import { isLocked, type RequirementAbilities, type RequirementView } from "@/lib/features/requirement/view";
@@ -28,6 +29,8 @@ type Props = {
   readonly discussion: DiscussionView;
   readonly talk: DiscussionAbilities;
   readonly lock: ArticleView;
+  /** The remarks on its wording; none once it is locked. */
+  readonly hints: readonly Hint[];
   readonly steps: StepActions;
   readonly actions: DiscussionActions;
 };
@@ -41,6 +44,7 @@ export function RequirementItem({
   discussion,
   talk,
   lock,
+  hints,
   steps,
   actions,
 }: Props): ReactNode {
@@ -88,7 +92,7 @@ export function RequirementItem({
           )}
         </div>
         <SuspectNotice project={project.code} open={suspects} />
-        <RequirementSheet project={project.code} timeZone={project.timeZone} view={view} lock={lock} />
+        <RequirementSheet project={project.code} timeZone={project.timeZone} view={view} lock={lock} hints={hints} />
         {locked ? null : (
           <div className="mt-6">
             <StepButtons

@@ -2,9 +2,11 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { usePersonName } from "@/components/account/person-name";
 import { MarkdownView } from "@/components/markdown/markdown-view";
+import { HintList } from "@/components/requirement/hint-list";
 import { ButtonLink } from "@/components/ui/button";
 import { Seal } from "@/components/ui/seal";
 import { LockLine, SealedBox } from "@/components/ui/sealed-box";
+import type { Hint } from "@/lib/domain/quality-hint";
 import type { ArticleView } from "@/lib/features/act/view";
 import { isLocked, type RequirementView } from "@/lib/features/requirement/view";
 import { instant } from "@/lib/kernel/instant";
@@ -15,10 +17,12 @@ type Props = {
   readonly timeZone: string;
   readonly view: RequirementView;
   readonly lock: ArticleView;
+  /** What the wording may be misread by, before a baseline locks it. */
+  readonly hints: readonly Hint[];
 };
 
 /** The statement: in sans while it can be edited, sealed in serif with its seal once a baseline holds it. */
-export function RequirementSheet({ project, timeZone, view, lock }: Props): ReactNode {
+export function RequirementSheet({ project, timeZone, view, lock, hints }: Props): ReactNode {
   const t = useTranslations("requirements");
   const locale = useLocale();
   const nameOf = usePersonName();
@@ -29,7 +33,10 @@ export function RequirementSheet({ project, timeZone, view, lock }: Props): Reac
         <h2 id="statement" className="t-12 mb-2 text-text-3">
           {t("draftVersion", { version })}
         </h2>
-        <MarkdownView source={content.statement} className="t-16" />
+        <MarkdownView source={content.statement} marks={hints} className="t-16" />
+        <div className="mt-3 max-w-measure">
+          <HintList hints={hints} sources />
+        </div>
       </section>
     );
   }

@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronDown } from "lucide-react";
+import { PenLine } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useRef } from "react";
 import { Button } from "@/components/ui/button";
@@ -18,7 +18,7 @@ export function StarterMenu({ language, onChoose }: Props): ReactNode {
     <Menu
       align="end"
       trigger={
-        <Button variant="quiet" size="sm" icon={<ChevronDown aria-hidden size={14} strokeWidth={1.6} />}>
+        <Button variant="quiet" size="sm" icon={<PenLine aria-hidden size={14} strokeWidth={1.6} />}>
           {t("open")}
         </Button>
       }

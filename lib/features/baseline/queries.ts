@@ -4,6 +4,7 @@ import type { Tx } from "@/lib/db/client";
 import { RecordContent } from "@/lib/domain/record";
 import { nextBaselineNumber } from "@/lib/features/baseline/queries-set";
 import type { BaselineRow, NextBaseline } from "@/lib/features/baseline/view";
+import { getExclusions } from "@/lib/features/exclusion/queries";
 
 const Row = z.object({
   number: z.int(),
@@ -36,20 +37,21 @@ export async function listBaselines(tx: Tx, scope: ProjectScope): Promise<readon
 }
 
 /** What would be signed next, in figures, without reading its texts. */
-export async function getNextBaseline(tx: Tx, { projectId }: ProjectScope): Promise<NextBaseline> {
-  const [added, kept, last, number] = await Promise.all([
+export async function getNextBaseline(tx: Tx, scope: ProjectScope): Promise<NextBaseline> {
+  const { projectId } = scope;
+  const [added, kept, exclusions, number] = await Promise.all([
     tx.requirement.count({ where: { projectId, status: "AGREED" } }),
     tx.requirement.count({
       where: { projectId, status: { in: ["BASELINED", "IMPLEMENTED", "VERIFIED", "ACCEPTED"] } },
     }),
-    tx.baseline.findFirst({ where: { projectId }, orderBy: { number: "desc" }, select: { exclusions: true } }),
+    getExclusions(tx, scope),
     nextBaselineNumber(tx, projectId),
   ]);
   return {
     number,
     count: added + kept,
     added,
-    exclusions: last?.exclusions ?? "",
+    exclusions: exclusions.text,
   };
 }
 

@@ -16,7 +16,7 @@ export type NextBaseline = {
   readonly number: number;
   readonly count: number;
   readonly added: number;
-  /** What the last baseline said was left out. */
+  /** What is left out, as it was last said: by the client since, or by the last baseline; empty when nobody has. */
   readonly exclusions: string;
 };
 

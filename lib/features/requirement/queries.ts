@@ -3,12 +3,13 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { Side } from "@/lib/domain/party";
-import { RequirementStatus } from "@/lib/domain/requirement";
+import { qualityHints } from "@/lib/domain/quality";
+import { lockedRequirementStatuses, RequirementStatus } from "@/lib/domain/requirement";
 import { Flexibility, Priority, RequirementKind } from "@/lib/domain/requirement-content";
 import { lacking } from "@/lib/features/requirement/queries-lack";
 import { largestSelection } from "@/lib/features/requirement/schema";
 import type { RequirementFilter } from "@/lib/features/requirement/schema-filter";
-import type { RequirementFigures, RequirementList } from "@/lib/features/requirement/view";
+import type { RequirementFigures, RequirementList, RequirementRow } from "@/lib/features/requirement/view";
 
 const Row = z.object({
   code: z.string(),
@@ -24,6 +25,7 @@ const Row = z.object({
   changePending: z.boolean(),
   openQuestions: z.int(),
   agreements: z.array(Side),
+  measured: z.boolean(),
 });
 
 const Counted = z.object({
@@ -49,7 +51,9 @@ export async function listRequirements(
         (SELECT min(c.flexibility) FROM acceptance_criterion c WHERE c.project_id = r.project_id AND c.requirement_id = r.id AND c.version = r.version) AS flexibility,
         (SELECT count(*)::int FROM question q WHERE q.project_id = r.project_id AND q.subject_id = r.id AND q.status = 'OPEN') AS "openQuestions",
         (SELECT coalesce(array_agg(a.side ORDER BY a.side), '{}') FROM requirement_agreement a
-          WHERE a.project_id = r.project_id AND a.requirement_id = r.id AND a.version = r.version) AS agreements
+          WHERE a.project_id = r.project_id AND a.requirement_id = r.id AND a.version = r.version) AS agreements,
+        EXISTS (SELECT 1 FROM acceptance_criterion c WHERE c.project_id = r.project_id AND c.requirement_id = r.id AND c.version = r.version
+          AND c.target ~ '[0-9]') AS measured
       FROM requirement r
       JOIN requirement_version v ON v.project_id = r.project_id AND v.requirement_id = r.id AND v.version = r.version
       WHERE ${matching} ${from === null ? Prisma.empty : beyond(projectId, from, backwards)}
@@ -62,7 +66,10 @@ export async function listRequirements(
         FROM requirement r WHERE ${matching}) END AS matching
       FROM counted n`,
   ]);
-  const rows = z.array(Row).parse(listed);
+  const rows = z
+    .array(Row)
+    .parse(listed)
+    .map((row) => withHints(row, scope));
   const { total, matching: texts } = Counted.parse(counted[0]);
   const more = rows.length > size;
   const page = backwards ? rows.slice(0, size).reverse() : rows.slice(0, size);
@@ -73,6 +80,12 @@ export async function listRequirements(
     next: backwards || more ? (page.at(-1)?.code ?? null) : null,
     matching: texts,
   };
+}
+
+/** A row with the first remarks on its wording, while it can still be written. */
+function withHints({ measured, ...row }: z.infer<typeof Row>, { language }: ProjectScope): RequirementRow {
+  const open = !lockedRequirementStatuses.includes(row.status);
+  return { ...row, hints: open ? qualityHints(row.statement, { usual: language, measured }) : [] };
 }
 
 /** The conditions of a filter. */

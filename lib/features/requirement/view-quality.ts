@@ -1,9 +1,24 @@
 import type { OutlineCode } from "@/lib/domain/outline";
+import { qualityHints } from "@/lib/domain/quality";
 import type { Balance, PriorityCounts } from "@/lib/domain/quality-balance";
-import type { Hint } from "@/lib/domain/quality-hint";
+import type { Hint, Language } from "@/lib/domain/quality-hint";
 import type { Completeness, Lack } from "@/lib/domain/quality-score";
 import type { Twins } from "@/lib/domain/quality-twins";
-import type { RequirementStatus } from "@/lib/domain/requirement";
+import { lockedRequirementStatuses, type RequirementStatus } from "@/lib/domain/requirement";
+import type { RequirementContent } from "@/lib/domain/requirement-content";
+
+/** The remarks on the wording of a requirement: none once a baseline locks it. `language` is the contract's. */
+export function hintsOf(
+  {
+    status,
+    content,
+  }: { readonly status: RequirementStatus; readonly content: Pick<RequirementContent, "statement" | "criteria"> },
+  language: Language,
+): readonly Hint[] {
+  if (lockedRequirementStatuses.includes(status)) return [];
+  const measured = content.criteria.some(({ target }) => /\d/u.test(target));
+  return qualityHints(content.statement, { usual: language, measured });
+}
 
 /** A requirement that looks like what is being written. */
 export type SimilarView = {

@@ -1,5 +1,6 @@
 import type { ReadItem } from "@/lib/domain/baseline-set";
 import type { Side } from "@/lib/domain/party";
+import type { Hint } from "@/lib/domain/quality-hint";
 import { lockedRequirementStatuses, type RequirementStatus } from "@/lib/domain/requirement";
 import type { Flexibility, Priority, RequirementContent, RequirementKind } from "@/lib/domain/requirement-content";
 import type { AbilityView } from "@/lib/features/act/view";
@@ -20,6 +21,8 @@ export type RequirementRow = {
   readonly changePending: boolean;
   readonly openQuestions: number;
   readonly agreements: readonly Side[];
+  /** The remarks on its wording, the first of them; none once a baseline locks it. */
+  readonly hints: readonly Hint[];
 };
 
 /** A page of the list, with what its filters need. */

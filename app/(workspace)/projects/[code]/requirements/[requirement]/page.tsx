@@ -4,6 +4,7 @@ import * as act from "@/app/(workspace)/projects/[code]/requirements/actions";
 import { RequirementItem } from "@/components/requirement/requirement-item";
 import { discussionAbilities, getDiscussion } from "@/lib/features/discussion/queries";
 import { getRequirement } from "@/lib/features/requirement/queries-item";
+import { hintsOf } from "@/lib/features/requirement/view-quality";
 import { readProject } from "@/lib/http/reading";
 import { tellArticle } from "@/lib/http/tell";
 import { tellDiscussion, tellRequirement } from "@/lib/http/tell-requirement";
@@ -37,6 +38,7 @@ export default async function Requirement({ params }: Props) {
       view={found.view}
       suspects={found.suspects}
       lock={tellArticle(t, "CD-04")}
+      hints={hintsOf(found.view, scope.language)}
     />
   );
 }
