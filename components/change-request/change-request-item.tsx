@@ -1,44 +1,58 @@
-import { useLocale, useNow, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { usePersonName } from "@/components/account/person-name";
-import { ActButton } from "@/components/act/act-button";
+import { AdviseForm } from "@/components/change-request/advise-form";
+import { AgencySection } from "@/components/change-request/agency-section";
+import { AssessForm } from "@/components/change-request/assess-form";
+import { ChangeActs } from "@/components/change-request/change-acts";
+import { ChangeFacts } from "@/components/change-request/change-facts";
+import { ChangeRequestChip } from "@/components/change-request/change-request-chip";
 import { ChangeRequestForm } from "@/components/change-request/change-request-form";
-import { ChangeRequestChip } from "@/components/change-request/change-request-table";
+import { ChangeStory } from "@/components/change-request/change-story";
+import { CumulatedBar } from "@/components/change-request/cumulated-bar";
+import { DecideForm } from "@/components/change-request/decide-form";
+import { QualifyForm } from "@/components/change-request/qualify-form";
+import { QuoteForm } from "@/components/change-request/quote-form";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
-import { KeyValues } from "@/components/ui/key-values";
 import { PageTitle, SectionHead } from "@/components/ui/section-head";
 import { Sheet } from "@/components/ui/sheet";
-import { TextLink } from "@/components/ui/text-link";
-import type { AbilityView, Action } from "@/lib/features/act/view";
-import type { ChangeRequestView } from "@/lib/features/change-request/view";
-import { instantOf } from "@/lib/kernel/instant";
-import { formatDateTime } from "@/lib/text/format";
-import { isLocale } from "@/lib/text/locale";
+import type { Action } from "@/lib/features/act/view";
+import type { ChangeAbilities, ChangeRequestView } from "@/lib/features/change-request/view";
+import { Currency } from "@/lib/kernel/money";
 
+type ActionName =
+  | "open"
+  | "submit"
+  | "withdraw"
+  | "qualify"
+  | "dispute"
+  | "settle"
+  | "assess"
+  | "quote"
+  | "advise"
+  | "decide"
+  | "emergency"
+  | "resume";
 type Props = {
   readonly view: ChangeRequestView;
-  readonly abilities: Readonly<Record<"revise" | "submit", AbilityView>>;
-  readonly open: Action;
-  readonly submit: Action;
+  readonly abilities: ChangeAbilities;
+  readonly actions: Readonly<Record<ActionName, Action>>;
+  /** What follows the decision: its orders and its work. */
+  readonly children?: ReactNode;
 };
 
-/** The page of one change request. Its own side completes the draft here; once submitted its words are fixed. */
-export function ChangeRequestItem({ view, abilities, open, submit }: Props): ReactNode {
+/** The page of one change request: what is asked, what each has said of it, and the reader's own next act. */
+export function ChangeRequestItem({ view, abilities, actions, children }: Props): ReactNode {
   const t = useTranslations();
-  const found = useLocale();
-  const nameOf = usePersonName();
-  const now = instantOf(useNow());
-  const reader = { locale: isLocale(found) ? found : ("fr" as const), timeZone: view.project.timeZone };
   const { code } = view.project;
-  const defaults = {
-    changeRequest: view.code,
-    type: view.type ?? "EVOLUTION",
-    title: view.title,
-    description: view.description,
-    reason: view.reason,
-    origin: "",
-  } as const;
+  const currency = Currency.parse(view.project.currency);
+  const decides = (["record", "reject", "defer", "concede"] as const).some((act) => abilities[act].allowed);
+  const lead =
+    view.status === "DRAFT"
+      ? t("changes.draftLead")
+      : view.turn === null
+        ? t(`changes.ended.${view.status}`)
+        : t(`changes.turn.${view.turn.side}.${view.turn.awaits}`);
   return (
     <>
       <PageHeader
@@ -48,51 +62,18 @@ export function ChangeRequestItem({ view, abilities, open, submit }: Props): Rea
           { label: view.code },
         ]}
       />
-      <PageBody
-        panelLabel={t("changes.facts")}
-        panel={
-          <KeyValues
-            entries={[
-              { name: t("changes.type"), value: view.type === null ? "" : t(`changeRequestType.${view.type}`) },
-              ...(view.originHref === null
-                ? []
-                : [
-                    { name: t("changes.origin"), value: <TextLink href={view.originHref}>{view.originCode}</TextLink> },
-                  ]),
-              { name: t("changes.by"), value: nameOf(view.openedBy), detail: view.party },
-              { name: t("changes.opened"), value: formatDateTime(reader, view.openedAt, { now }) },
-              ...(view.submittedAt === null
-                ? []
-                : [{ name: t("changes.submitted"), value: formatDateTime(reader, view.submittedAt, { now }) }]),
-            ]}
-          />
-        }
-      >
-        <PageTitle
-          end={<ChangeRequestChip status={view.status} />}
-          lead={t(view.status === "DRAFT" ? "changes.draftLead" : "changes.submittedLead")}
-        >
+      <PageBody panelLabel={t("changes.facts")} panel={<ChangeFacts view={view} currency={currency} />}>
+        <PageTitle end={<ChangeRequestChip status={view.status} />} lead={lead}>
           <span className="code-word">{view.code}</span> {view.title}
         </PageTitle>
-        {view.status === "DRAFT" ? (
-          <div className="mt-6 mb-9">
-            <ActButton
-              action={submit}
-              input={{ changeRequest: view.code }}
-              ability={abilities.submit}
-              project={code}
-              subject={{ kind: "change-request", code: view.code }}
-              variant="main"
-            >
-              {t("changes.submit")}
-            </ActButton>
-          </div>
-        ) : null}
+        <div className="mt-6 mb-9">
+          <ChangeActs view={view} abilities={abilities} actions={actions} />
+        </div>
         {abilities.revise.allowed ? (
           <section>
             <SectionHead title={t("changes.draft")} />
             <div className="mt-5">
-              <ChangeRequestForm project={code} action={open} defaults={defaults} />
+              <ChangeRequestForm project={code} action={actions.open} defaults={draftOf(view)} />
             </div>
           </section>
         ) : (
@@ -102,7 +83,66 @@ export function ChangeRequestItem({ view, abilities, open, submit }: Props): Rea
             <p className="s-15 whitespace-pre-line">{view.reason}</p>
           </Sheet>
         )}
+        {abilities.qualify.allowed ? (
+          <ActSection title={t("changes.qualify.title")} lead={t("changes.qualify.lead")}>
+            <QualifyForm view={view} action={actions.qualify} />
+          </ActSection>
+        ) : null}
+        {view.agencies.map((agency) => (
+          <AgencySection key={agency.partyId} agency={agency} currency={currency}>
+            {agency.own && abilities.assess.allowed ? (
+              <ActSection title={t("changes.assess.title")} lead={t("changes.assess.lead")}>
+                <AssessForm view={view} action={actions.assess} before={agency.assessment} />
+              </ActSection>
+            ) : null}
+            {agency.own && abilities.quote.allowed ? (
+              <ActSection title={t("changes.quote.title")} lead={t("changes.quote.lead")}>
+                <QuoteForm view={view} action={actions.quote} before={agency.offered} />
+              </ActSection>
+            ) : null}
+            {abilities.advise.allowed && agency.offered !== null ? (
+              <ActSection title={t("changes.advise.title")} lead={t("changes.advise.lead")}>
+                <AdviseForm view={view} agency={agency} action={actions.advise} />
+              </ActSection>
+            ) : null}
+          </AgencySection>
+        ))}
+        {view.cumulated === null ? null : (
+          <div className="mt-9">
+            <CumulatedBar cumulated={view.cumulated} currency={currency} />
+          </div>
+        )}
+        {decides ? (
+          <ActSection title={t("changes.decide.title")} lead={t("changes.decide.lead")}>
+            <DecideForm view={view} abilities={abilities} action={actions.decide} />
+          </ActSection>
+        ) : null}
+        {children}
+        <ChangeStory view={view} />
       </PageBody>
     </>
+  );
+}
+
+function draftOf(view: ChangeRequestView): Parameters<typeof ChangeRequestForm>[0]["defaults"] {
+  const { code: changeRequest, title, description, reason } = view;
+  return { changeRequest, type: view.type ?? "EVOLUTION", title, description, reason, origin: "" };
+}
+
+function ActSection({
+  title,
+  lead,
+  children,
+}: {
+  readonly title: string;
+  readonly lead: string;
+  readonly children: ReactNode;
+}): ReactNode {
+  return (
+    <section className="mt-9">
+      <SectionHead title={title} />
+      <p className="t-13 mt-2 mb-5 max-w-measure text-text-2">{lead}</p>
+      {children}
+    </section>
   );
 }

@@ -1,34 +1,35 @@
-import { CircleDashed, Send } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Chip } from "@/components/ui/chip";
+import { ChangeRequestChip } from "@/components/change-request/change-request-chip";
 import { Row, Table, TableBody, TableHead, Td, Th } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
-import type { ChangeRequestStatus } from "@/lib/domain/change-request";
 import type { ChangeRequestLine } from "@/lib/features/change-request/view";
 import type { Instant } from "@/lib/kernel/instant";
-import { formatDate } from "@/lib/text/format";
+import type { Currency } from "@/lib/kernel/money";
+import { formatDay, formatMoney } from "@/lib/text/format";
 import { isLocale } from "@/lib/text/locale";
 
 type Props = {
-  readonly project: { readonly code: string; readonly timeZone: string };
+  readonly project: { readonly code: string; readonly timeZone: string; readonly currency: Currency };
   readonly lines: readonly ChangeRequestLine[];
   readonly now: Instant;
 };
 
-/** The change requests, the newest first. */
+/** The change requests, the newest first: where each stands, whose turn it is, until when, and what it costs. */
 export function ChangeRequestTable({ project, lines, now }: Props): ReactNode {
   const t = useTranslations();
   const found = useLocale();
-  const reader = { locale: isLocale(found) ? found : ("fr" as const), timeZone: project.timeZone };
+  const locale = isLocale(found) ? found : ("fr" as const);
+  const { currency } = project;
   return (
     <Table caption={t("rooms.changes")}>
       <TableHead>
         <Th>{t("changes.number")}</Th>
         <Th>{t("changes.title")}</Th>
         <Th>{t("changes.origin")}</Th>
-        <Th>{t("changes.by")}</Th>
-        <Th end>{t("changes.opened")}</Th>
+        <Th>{t("changes.turn.column")}</Th>
+        <Th end>{t("changes.turn.due")}</Th>
+        <Th end>{t("changes.total")}</Th>
         <Th>{t("changes.state")}</Th>
       </TableHead>
       <TableBody>
@@ -39,10 +40,14 @@ export function ChangeRequestTable({ project, lines, now }: Props): ReactNode {
                 {line.code}
               </TextLink>
             </Td>
-            <Td place="lead">{line.title}</Td>
+            <Td place="lead">
+              {line.title}
+              <span className="t-12 block text-text-3">{line.party}</span>
+            </Td>
             <Td code>{line.originCode}</Td>
-            <Td>{line.party}</Td>
-            <Td end>{formatDate(reader, line.openedAt, { now })}</Td>
+            <Td>{line.turn === null ? "" : t(`changes.turn.${line.turn.side}.${line.turn.awaits}`)}</Td>
+            <Td end>{line.dueOn === null ? "" : formatDay(locale, line.dueOn, { now })}</Td>
+            <Td end>{line.totalCents === null ? "" : formatMoney(locale, { cents: line.totalCents, currency })}</Td>
             <Td>
               <ChangeRequestChip status={line.status} />
             </Td>
@@ -50,18 +55,5 @@ export function ChangeRequestTable({ project, lines, now }: Props): ReactNode {
         ))}
       </TableBody>
     </Table>
-  );
-}
-
-/** Where a change request stands. */
-export function ChangeRequestChip({ status }: { readonly status: ChangeRequestStatus }): ReactNode {
-  const t = useTranslations("status.changeRequest");
-  return (
-    <Chip
-      tone={status === "DRAFT" ? "muted" : "text"}
-      sign={status === "DRAFT" ? <CircleDashed aria-hidden /> : <Send aria-hidden />}
-    >
-      {t(status)}
-    </Chip>
   );
 }

@@ -16,6 +16,7 @@ const rooms: readonly (readonly [string, string])[] = [
   ["Milestone", "/milestones"],
   ["Reservation", "/reservations"],
   ["Question", "/questions"],
+  ["Change", "/changes"],
   ["Commitment", "/commitments"],
   ["Budget", "/budget"],
   ["Retention", "/budget"],

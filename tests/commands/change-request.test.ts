@@ -2,7 +2,8 @@ import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openChangeRequest } from "@/lib/features/change-request/commands/open-change-request";
 import { submitChangeRequest } from "@/lib/features/change-request/commands/submit-change-request";
-import { getChangeRequest, listChangeRequests } from "@/lib/features/change-request/queries";
+import { listChangeRequests } from "@/lib/features/change-request/queries";
+import { getChangeRequest } from "@/lib/features/change-request/queries-item";
 import { acceptMilestone } from "@/lib/features/milestone/commands/accept-milestone";
 import { MilestoneStage, refusedWith } from "@/tests/support/milestone-stage";
 

@@ -109,7 +109,9 @@ export function wayHref(way: WayOut, project: string, subject?: RefusedSubject):
         ? `${root}/changes/${subject.code}/amendment`
         : `${root}/changes`;
     case "complete-change-request":
-      return `${root}/changes`;
+      return subject?.kind === "change-request" && subject.code !== undefined
+        ? `${root}/changes/${subject.code}`
+        : `${root}/changes`;
     case "read-again":
     case "see-what-stands":
     case "wait":

@@ -1,9 +1,33 @@
 "use server";
 
 import type { Action } from "@/lib/features/act/view";
+import { adviseChangeRequest } from "@/lib/features/change-request/commands/advise-change-request";
+import { approveChangeRequest } from "@/lib/features/change-request/commands/approve-change-request";
+import { approveChangeRequestEmergency } from "@/lib/features/change-request/commands/approve-change-request-emergency";
+import { assessChangeRequest } from "@/lib/features/change-request/commands/assess-change-request";
+import { decideChangeRequest } from "@/lib/features/change-request/commands/decide-change-request";
+import { disputeChangeRequest } from "@/lib/features/change-request/commands/dispute-change-request";
 import { openChangeRequest } from "@/lib/features/change-request/commands/open-change-request";
+import { qualifyChangeRequest } from "@/lib/features/change-request/commands/qualify-change-request";
+import { quoteChangeRequest } from "@/lib/features/change-request/commands/quote-change-request";
+import { resumeChangeRequest } from "@/lib/features/change-request/commands/resume-change-request";
+import { settleChangeRequest } from "@/lib/features/change-request/commands/settle-change-request";
 import { submitChangeRequest } from "@/lib/features/change-request/commands/submit-change-request";
+import { withdrawChangeRequest } from "@/lib/features/change-request/commands/withdraw-change-request";
+import type { SigningAction } from "@/lib/features/signature/view";
 import { toAction } from "@/lib/http/to-action";
+import { toSigningAction } from "@/lib/http/to-signing-action";
 
 export const open: Action = async (call) => toAction(openChangeRequest)(call);
 export const submit: Action = async (call) => toAction(submitChangeRequest)(call);
+export const withdraw: Action = async (call) => toAction(withdrawChangeRequest)(call);
+export const qualify: Action = async (call) => toAction(qualifyChangeRequest)(call);
+export const dispute: Action = async (call) => toAction(disputeChangeRequest)(call);
+export const settle: Action = async (call) => toAction(settleChangeRequest)(call);
+export const assess: Action = async (call) => toAction(assessChangeRequest)(call);
+export const quote: Action = async (call) => toAction(quoteChangeRequest)(call);
+export const advise: Action = async (call) => toAction(adviseChangeRequest)(call);
+export const decide: Action = async (call) => toAction(decideChangeRequest)(call);
+export const emergency: Action = async (call) => toAction(approveChangeRequestEmergency)(call);
+export const resume: Action = async (call) => toAction(resumeChangeRequest)(call);
+export const approve: SigningAction = async (call) => toSigningAction(approveChangeRequest)(call);

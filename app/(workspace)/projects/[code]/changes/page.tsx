@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ChangeRequestTable } from "@/components/change-request/change-request-table";
+import { CumulatedBar } from "@/components/change-request/cumulated-bar";
 import { MilestoneFrame } from "@/components/milestone/milestone-frame";
 import { ListKeys } from "@/components/shell/list-keys";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
-import { listChangeRequests } from "@/lib/features/change-request/queries";
+import { getCumulated, listChangeRequests } from "@/lib/features/change-request/queries";
 import { readProject } from "@/lib/http/reading";
 
 type Props = { readonly params: Promise<{ code: string }> };
@@ -17,15 +18,19 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The change requests of a project. */
 export default async function ChangesPage({ params }: Props) {
   const [{ code }, t] = await Promise.all([params, getTranslations()]);
-  const { project, lines, now } = await readProject(code, async (reading) => {
-    return { project: reading.scope, lines: await listChangeRequests(reading), now: reading.now };
+  const { project, lines, now, cumulated } = await readProject(code, async (reading) => {
+    const [found, share] = await Promise.all([listChangeRequests(reading), getCumulated(reading)]);
+    return { project: reading.scope, lines: found, now: reading.now, cumulated: share };
   });
   const create = <ButtonLink href={`/projects/${code}/changes/new`}>{t("changes.new")}</ButtonLink>;
   const none = <Empty fact={t("changes.none")} rule={t("changes.rule")} act={create} />;
   const list = (
-    <ListKeys>
-      <ChangeRequestTable project={project} lines={lines} now={now} />
-    </ListKeys>
+    <div className="flex flex-col gap-9">
+      {cumulated === null ? null : <CumulatedBar cumulated={cumulated} currency={project.currency} />}
+      <ListKeys>
+        <ChangeRequestTable project={project} lines={lines} now={now} />
+      </ListKeys>
+    </div>
   );
   return (
     <MilestoneFrame

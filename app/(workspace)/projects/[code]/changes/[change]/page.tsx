@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { open, submit } from "@/app/(workspace)/projects/[code]/changes/actions";
+import * as actions from "@/app/(workspace)/projects/[code]/changes/actions";
 import { ChangeRequestItem } from "@/components/change-request/change-request-item";
-import { getChangeRequest } from "@/lib/features/change-request/queries";
+import { getChangeRequest } from "@/lib/features/change-request/queries-item";
 import { readProject } from "@/lib/http/reading";
 import { tellAbilities } from "@/lib/http/tell-abilities";
 
@@ -11,10 +11,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await params).change };
 }
 
-/** One change request: a draft to complete and submit, or what was submitted. */
+/** One change request: a draft to complete and submit, then each step as the reader's next act. */
 export default async function ChangePage({ params }: Props) {
   const { code, change } = await params;
   const { view, abilities } = await readProject(code, (reading) => getChangeRequest(reading, change));
-  const told = await tellAbilities(abilities, { project: code, subject: { kind: "change-request", code: change } });
-  return <ChangeRequestItem view={view} abilities={told} open={open} submit={submit} />;
+  const { timeZone } = view.project;
+  const subject = { kind: "change-request", code: change } as const;
+  const told = await tellAbilities(abilities, { project: code, timeZone, subject });
+  const { open, submit, withdraw, qualify, dispute, settle, assess, quote, advise, decide, emergency, resume } =
+    actions;
+  const acts = {
+    ...{ open, submit, withdraw, qualify, dispute, settle },
+    ...{ assess, quote, advise, decide, emergency, resume },
+  };
+  return <ChangeRequestItem view={view} abilities={told} actions={acts} />;
 }
