@@ -16,7 +16,7 @@ export function DifferenceWords({ parts }: { readonly parts: readonly Difference
         {text}
       </ins>
     ) : (
-      <del key={key} className="text-text-3">
+      <del key={key} className="text-text-3 [&+ins]:ml-1">
         <span className="sr-only">{t("saidRemoved")} </span>
         {text}
       </del>

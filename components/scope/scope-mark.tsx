@@ -9,16 +9,22 @@ export const scopeFills: Readonly<
 > = {
   MUST: { fill: "bg-ink", texture: null },
   SHOULD: { fill: "bg-[color-mix(in_oklab,var(--ink)_58%,var(--paper))]", texture: null },
-  COULD: { fill: "border-x border-ink bg-[color-mix(in_oklab,var(--ink)_16%,var(--paper))]", texture: null },
-  WONT: { fill: "border border-ink", texture: "hatch" },
-  NONE: { fill: "border border-ink", texture: "dots" },
+  COULD: { fill: "border-ink border-t bg-[color-mix(in_oklab,var(--ink)_20%,var(--paper))]", texture: null },
+  WONT: { fill: "border-ink border-t", texture: "hatch" },
+  NONE: { fill: "border-ink border-t", texture: "dots" },
 };
 
 /** The square of a priority, in the legend. */
 export function ScopeMark({ priority }: { readonly priority: StoryPriority }): ReactNode {
   const { fill, texture } = scopeFills[priority];
   return (
-    <span aria-hidden className={cx("relative inline-block size-2.5 shrink-0 overflow-hidden rounded-[1px]", fill)}>
+    <span
+      aria-hidden
+      className={cx(
+        "relative inline-block size-2.5 shrink-0 overflow-hidden rounded-[1px] outline outline-1 outline-ink -outline-offset-1",
+        fill,
+      )}
+    >
       {texture === null ? null : <Texture kind={texture} className="text-ink" />}
     </span>
   );

@@ -59,10 +59,10 @@ export function ScopePicture({ picture, labels, tops, ends }: Props): ReactNode 
           </Chart>
           <ul className="t-12 mt-2 flex flex-wrap gap-x-6 gap-y-1.5 text-text-2">
             <li className="flex items-center gap-2">
-              <span aria-hidden className="inline-block size-2.5 rounded-[1px] bg-ink" /> {t("initial")}
+              <ScopeMark priority="COULD" /> {t("initial")}
             </li>
             <li className="flex items-center gap-2">
-              <ScopeMark priority="WONT" /> {t("ordered")}
+              <ScopeMark priority="MUST" /> {t("ordered")}
             </li>
           </ul>
         </div>
@@ -79,19 +79,20 @@ function placeOf({ from, to }: StoryColumn): { readonly left: string; readonly w
   return { left: percent(from), width: percent(to - from) };
 }
 
-/** The names of the steps over their places; those too near to the one before are told by the table alone. */
+/** The names of the steps over their places, on wide screens; those too near to another are told by the table alone. */
 function Marks({ columns }: { readonly columns: readonly StoryColumn[] }): ReactNode {
   const t = useTranslations("scope");
-  let last = -1;
-  const named = columns.filter(({ from }) => {
-    const clear = from - last > 0.11 || last < 0;
-    if (clear) last = from;
-    return clear;
-  });
   return (
-    <div aria-hidden className="t-12 figures relative h-6 text-text-2">
-      {named.map(({ point: { fact }, from }) => (
-        <span key={from} style={{ left: percent(from) }} className="absolute whitespace-nowrap">
+    <div aria-hidden className="t-12 figures relative h-6 text-text-2 max-md:hidden print:block">
+      {namedSteps(columns).map(({ point: { fact }, from }) => (
+        <span
+          key={from}
+          style={from > 0.85 ? { right: percent(1 - from) } : { left: percent(from) }}
+          className={cx(
+            "absolute whitespace-nowrap border-line-2",
+            from > 0.85 ? "border-r pr-1.5" : "border-l pl-1.5",
+          )}
+        >
           {fact.kind === "BASELINE"
             ? t("short", { number: fact.number })
             : fact.order === null
@@ -101,6 +102,18 @@ function Marks({ columns }: { readonly columns: readonly StoryColumn[] }): React
       ))}
     </div>
   );
+}
+
+/** Steps whose names do not run into each other: the last ones first, since they are what is talked about. */
+function namedSteps(columns: readonly StoryColumn[]): readonly StoryColumn[] {
+  const named: StoryColumn[] = [];
+  for (const column of columns.toReversed()) {
+    const next = named.at(-1);
+    // A name near the right end is told leftwards of its place.
+    const room = next !== undefined && next.from > 0.85 ? 0.2 : 0.1;
+    if (next === undefined || next.from - column.from > room) named.push(column);
+  }
+  return named;
 }
 
 function Chart({
@@ -120,7 +133,7 @@ function Chart({
         <span>{name}</span>
         <span>{top}</span>
       </p>
-      <div role="img" aria-label={label} className="relative h-40 border-line-2 border-b">
+      <div role="img" aria-label={label} className="relative h-36 border-line-2 border-b">
         {children}
       </div>
     </>
@@ -132,10 +145,8 @@ function PriceColumn({ column }: { readonly column: StoryColumn }): ReactNode {
   if (price === null) return null;
   return (
     <div style={placeOf(column)} className="absolute inset-y-0 flex flex-col-reverse">
-      <span style={{ height: percent(price.initial) }} className="bg-ink" />
-      <span style={{ height: percent(price.added) }} className="relative overflow-hidden border border-ink border-b-0">
-        <Texture kind="hatch" className="text-ink" />
-      </span>
+      <span style={{ height: percent(price.initial) }} className={cx(scopeFills.COULD.fill, "border-ink border-t")} />
+      <span style={{ height: percent(price.added) }} className="relative overflow-hidden bg-ink" />
     </div>
   );
 }

@@ -40,9 +40,14 @@ export function ScopeTable({ project, points }: Props): ReactNode {
                 <Step project={project.code} point={point} />
               </Td>
               <Td>{effectOf(t, point)}</Td>
-              <Td className="figures text-right">{total}</Td>
+              <Td className="figures text-right">
+                {total} <span className="md:hidden">{t("unit", { count: total })}</span>
+              </Td>
               <Td className="figures text-right whitespace-nowrap">{cents === null ? "" : money(cents, true)}</Td>
-              <Td className="figures text-right whitespace-nowrap">{priceCents === null ? "" : money(priceCents)}</Td>
+              <Td className="figures text-right whitespace-nowrap">
+                {priceCents === null ? null : <span className="md:hidden">{t("price")} </span>}
+                {priceCents === null ? "" : money(priceCents)}
+              </Td>
             </Row>
           );
         })}
@@ -54,7 +59,12 @@ export function ScopeTable({ project, points }: Props): ReactNode {
 function effectOf(t: ReturnType<typeof useTranslations<"scope">>, { fact, growth }: ScopePoint): string {
   if (fact.kind === "BASELINE") return t("grew", { growth });
   const { added, removed, changed } = fact;
-  return t("did", { added, removed, changed });
+  const told = [
+    added === 0 ? "" : t("added", { added }),
+    removed === 0 ? "" : t("removed", { removed }),
+    changed === 0 ? "" : t("changed", { changed }),
+  ].filter((words) => words !== "");
+  return told.length === 0 ? t("untouched") : told.join(", ");
 }
 
 function Step({ project, point: { fact } }: { readonly project: string; readonly point: ScopePoint }): ReactNode {

@@ -76,13 +76,11 @@ function Suspect({
         onChange={(event) => onChoose(event.currentTarget.checked)}
       />
     );
-  const why = line.confirm.refusal.facts[0]?.fact;
   return (
     <p className="t-14 py-1 pl-6.5">
       {words}
       <span className="t-12 block text-text-3">
-        {t(`kinds.${line.kind}`)}
-        {why === undefined ? null : <> · {why}</>}
+        {t(`kinds.${line.kind}`)} · {t(`waits.${line.kind}`)}
       </span>
     </p>
   );

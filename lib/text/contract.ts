@@ -10,3 +10,12 @@ import type { Locale } from "@/lib/text/locale";
 export function contractTexts(language: Locale): ReturnType<typeof createTranslator<Messages>> {
   return createTranslator({ locale: language, messages: language === "fr" ? fr : en });
 }
+
+/** The words at a place of the catalogue that is only known as it runs ("status.milestone.DRAFT"); `null` where there are none. */
+export function catalogueWord(language: Locale, place: string): string | null {
+  let at: unknown = language === "fr" ? fr : en;
+  for (const name of place.split(".")) {
+    at = typeof at === "object" && at !== null && Object.hasOwn(at, name) ? Reflect.get(at, name) : undefined;
+  }
+  return typeof at === "string" ? at : null;
+}
