@@ -62,6 +62,7 @@ export function projectRooms(t: Texts, code: string, waiting: WaitingCounts): re
         page("charter", "charter"),
         page("commitments", "commitments"),
         page("members", "members"),
+        page("consultations", "consultations"),
         page("delegations", "delegations"),
         page("ledger", "ledger"),
         page("settings", "settings"),

@@ -1,47 +1,6 @@
-import { z } from "zod";
 import { type RecurringAmount, termCents } from "@/lib/domain/change-price";
 import type { Event } from "@/lib/domain/event";
-
-/**
- * What an entry counts. COMMITMENT is what was ordered in writing; ACCEPTANCE what was accepted of it; REDUCTION, PENALTY
- * and CREDIT_NOTE take away; RETENTION is kept back for a time.
- */
-export const MoneyKind = z.enum([
-  "CEILING",
-  "COMMITMENT",
-  "ACCEPTANCE",
-  "REDUCTION",
-  "RETENTION",
-  "PENALTY",
-  "INVOICE",
-  "CREDIT_NOTE",
-  "PAYMENT",
-]);
-export type MoneyKind = z.infer<typeof MoneyKind>;
-
-/** What an entry comes from. */
-export const MoneySource = z.enum([
-  "CEILING",
-  "CONTRACT",
-  "MILESTONE",
-  "AMENDMENT",
-  "PURCHASE_ORDER",
-  "DECISION",
-  "AWARD",
-  "CANCELLATION",
-  "REJECTION",
-  "SUPERSESSION",
-  "ACCEPTANCE",
-  "REBUTTAL",
-  "PRICE_REDUCTION",
-  "RETENTION_HELD",
-  "RETENTION_RELEASED",
-  "PENALTY",
-  "INVOICE",
-  "CREDIT_NOTE",
-  "PAYMENT",
-]);
-export type MoneySource = z.infer<typeof MoneySource>;
+import type { MoneyKind, MoneySource } from "@/lib/domain/money-kind";
 
 /**
  * One entry of the ledger of money, in cents before tax with its tax apart; signed, so that sums are plain sums. A
@@ -174,11 +133,14 @@ function ordered(price: {
   ];
 }
 
-function accepted({ milestoneId, milestone: reference, amountCents: cents }: Accepted): Said {
+function accepted(of: {
+  readonly milestoneId: string;
+  readonly milestone: string;
+  readonly amountCents: number;
+}): Said {
+  const { milestoneId, milestone: reference, amountCents: cents } = of;
   return { kind: "ACCEPTANCE", source: "ACCEPTANCE", cents, milestoneId, reference };
 }
-
-type Accepted = { readonly milestoneId: string; readonly milestone: string; readonly amountCents: number };
 
 /** What the acts on money itself say: retentions, penalties, invoices and payments. */
 function billed(event: Event): readonly Said[] {
@@ -186,9 +148,9 @@ function billed(event: Event): readonly Said[] {
     case "RetentionHeld":
     case "RetentionReleased": {
       const { milestone: reference, milestoneId, partyId, untilOn, cents: size } = event.payload;
-      const [source, cents] =
-        event.type === "RetentionHeld" ? ["RETENTION_HELD" as const, size] : ["RETENTION_RELEASED" as const, -size];
-      return [{ kind: "RETENTION", source, cents, reference, milestoneId, partyId, untilOn }];
+      const kept = { kind: "RETENTION", reference, milestoneId, partyId, untilOn } as const;
+      if (event.type === "RetentionHeld") return [{ ...kept, source: "RETENTION_HELD", cents: size }];
+      return [{ ...kept, source: "RETENTION_RELEASED", cents: -size }];
     }
     case "PenaltyApplied": {
       const { partyId, milestoneId, penalty: reference, cents } = event.payload;

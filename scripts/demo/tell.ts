@@ -6,6 +6,7 @@ import { framingScenes, mockUpScenes, reservationScenes } from "@/scripts/demo/d
 import { comingScenes, templateScenes } from "@/scripts/demo/deliver-next";
 import { foundProject } from "@/scripts/demo/found";
 import { changeScenes, needScenes, sponsorScenes, talkScenes } from "@/scripts/demo/later";
+import { moneyScenes } from "@/scripts/demo/money";
 import { playScenes } from "@/scripts/demo/scene";
 import { specify } from "@/scripts/demo/specify";
 import { Stage, type StageOptions } from "@/scripts/demo/stage";
@@ -23,7 +24,7 @@ export async function tellDemo(options: StageOptions): Promise<{ readonly main: 
   stage.say("Delivering, verifying and deciding; a second project begins");
   let aside = "";
   const delivered = [...framingScenes, ...mockUpScenes, ...reservationScenes, ...templateScenes, ...comingScenes];
-  const around = [...commitmentScenes, ...needScenes, ...talkScenes, ...changeScenes, ...sponsorScenes];
+  const around = [...commitmentScenes, ...needScenes, ...talkScenes, ...changeScenes, ...sponsorScenes, ...moneyScenes];
   await playScenes(stage, [
     ...delivered,
     ...around,

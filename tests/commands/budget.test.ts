@@ -215,24 +215,24 @@ describe("AR-07 a penalty", () => {
   it("is announced by the formula, heard fifteen days, then applied; not before", async () => {
     stage.door.moveTo("2026-06-20T07:00:00.000Z");
     const late = await stage.started({ paymentShare: 0, amountCents: 50_000_00, dueOn: "2026-07-31" });
-    expect(await stage.act("owner", announcePenalty, { milestone: late, reasons: "retard" })).toMatchObject(
+    expect(await stage.act("owner", announcePenalty, { milestone: late, reason: "retard" })).toMatchObject(
       refusedWith("milestone-not-late"),
     );
     stage.door.moveTo("2026-08-12T07:00:00.000Z");
-    expect(await stage.act("manager", announcePenalty, { milestone: late, reasons: "retard" })).toMatchObject(
+    expect(await stage.act("manager", announcePenalty, { milestone: late, reason: "retard" })).toMatchObject(
       refusedWith("wrong-role"),
     );
     // 50 000 EUR, 12 days, a thousandth.
-    expect(await stage.must("owner", announcePenalty, { milestone: late, reasons: "retard" })).toEqual({
+    expect(await stage.must("owner", announcePenalty, { milestone: late, reason: "retard" })).toEqual({
       penalty: "PEN-01",
     });
-    expect(await stage.act("owner", announcePenalty, { milestone: late, reasons: "retard" })).toMatchObject(
+    expect(await stage.act("owner", announcePenalty, { milestone: late, reason: "retard" })).toMatchObject(
       refusedWith("penalty-already-announced"),
     );
-    const decision = { penalty: "PEN-01", words: "retard constaté" };
+    const decision = { penalty: "PEN-01", reason: "retard constaté" };
     expect(await stage.act("signatory", applyPenalty, decision)).toMatchObject(refusedWith("penalty-hearing-running"));
-    await stage.must("manager", answerPenalty, { penalty: "PEN-01", words: "la maquette est venue tard" });
-    expect(await stage.act("manager", answerPenalty, { penalty: "PEN-01", words: "encore" })).toMatchObject(
+    await stage.must("manager", answerPenalty, { penalty: "PEN-01", reason: "la maquette est venue tard" });
+    expect(await stage.act("manager", answerPenalty, { penalty: "PEN-01", reason: "encore" })).toMatchObject(
       refusedWith("hearing-over"),
     );
     stage.door.moveTo("2026-08-27T21:59:59.999Z");
@@ -248,8 +248,8 @@ describe("AR-07 a penalty", () => {
     stage.door.moveTo("2026-08-27T22:00:00.000Z");
     const late = await stage.started({ paymentShare: 0, amountCents: 0, dueOn: "2026-08-28", startsOn: "2026-08-27" });
     stage.door.moveTo("2026-09-10T07:00:00.000Z");
-    await stage.must("owner", announcePenalty, { milestone: late, reasons: "retard" });
-    await stage.must("owner", dropPenalty, { penalty: "PEN-02", words: "geste commercial" });
+    await stage.must("owner", announcePenalty, { milestone: late, reason: "retard" });
+    await stage.must("owner", dropPenalty, { penalty: "PEN-02", reason: "geste commercial" });
     expect((await budget()).penalties).toMatchObject([{ status: "APPLIED" }, { status: "DROPPED" }]);
   });
 });
@@ -288,7 +288,7 @@ describe("the ledger of money", () => {
     await expect(stage.owner.query(over, [stage.cast.code])).rejects.toThrow("ceiling");
     const early =
       "UPDATE penalty SET status = 'APPLIED', applied_cents = 0, decision = 'x', decided_by = announced_by, decided_at = announced_at WHERE status = 'ANNOUNCED'";
-    await stage.must("owner", announcePenalty, { milestone: "J5", reasons: "retard" });
+    await stage.must("owner", announcePenalty, { milestone: "J5", reason: "retard" });
     await expect(stage.owner.query(early)).rejects.toThrow("penalty");
   });
 });

@@ -29,6 +29,7 @@ vi.mock("@/lib/http/reading", async () => {
   };
 });
 vi.mock("@/lib/auth/current", () => ({ currentPerson: () => Promise.resolve(null) }));
+vi.mock("@/lib/env", () => ({ env: () => ({ filesDir: "/nowhere", secret: "s".repeat(40) }) }));
 vi.mock("next-intl/server", () => ({
   getTranslations: () => {
     const say = (key: string): string => key;
@@ -61,6 +62,14 @@ beforeAll(async () => {
   codes.set("[requirement]", await one("requirement", "status"));
   codes.set("[milestone]", await one("milestone", "status"));
   codes.set("[reservation]", await one("reservation", "status"));
+  codes.set("[invoice]", await one("invoice", "kind"));
+  await demo.owner.query(
+    `INSERT INTO penalty (project_id, id, code, milestone_id, party_id, status, value_cents, late_days, divisor, computed_cents, reasons, announced_by, announced_at, ends_on, ends_before)
+     SELECT m.project_id, m.id, 'PEN-01', m.id, m.agency_party_id, 'ANNOUNCED', m.amount_cents, 1, 1000, 0, 'Un jour.', m.defined_by, now(), now() + interval '16 days', now() + interval '16 days'
+     FROM milestone m WHERE m.project_id = $1 ORDER BY m.number LIMIT 1`,
+    [demo.main.id],
+  );
+  codes.set("[penalty]", await one("penalty", "status"));
   codes.set("[commitment]", await one("availability_commitment", "status"));
   await demo.owner.query(
     `INSERT INTO formal_notice (project_id, id, code, number, status, awaited, matter_kind, matter_id, matter_code, milestone_id, from_party_id, to_party_id,

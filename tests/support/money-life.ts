@@ -5,24 +5,15 @@ import {
   decideCredit,
   decideInvoice,
   decidePayment,
+  grossOf,
   type InvoiceState,
   leftOf,
   paymentParts,
 } from "@/lib/domain/invoice";
-import { type TaxedLine, taxed } from "@/lib/domain/tax";
+import { sumOf, type TaxedLine, taxed } from "@/lib/domain/tax";
+import { seeded } from "@/tests/support/seeded";
 
 const digest = "ab".repeat(32);
-
-/** A generator of the same numbers for the same seed (mulberry32). */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 type Milestone = { id: string; code: string; amount: number; state: "AGREED" | "ACCEPTED" | "TACIT" | "OVER" };
 type Invoice = InvoiceState & {
@@ -49,7 +40,7 @@ export class MoneyLife {
   #invoiced = 0;
 
   constructor(seed: number) {
-    this.#random = generator(seed);
+    this.#random = seeded(seed);
     this.#agencies = [this.id(), this.id()];
   }
 
@@ -64,17 +55,12 @@ export class MoneyLife {
     this.#charter();
     const kinds = [
       this.#agree,
-      this.#agree,
-      this.#accept,
       this.#accept,
       this.#rebut,
       this.#cancel,
       this.#change,
       this.#ceilingSet,
       this.#invoice,
-      this.#invoice,
-      this.#pay,
-      this.#pay,
       this.#pay,
       this.#credit,
       this.#penalty,
@@ -218,16 +204,8 @@ export class MoneyLife {
 
   #change(): void {
     const oneOffCents = this.#below(1_500_000) - 200_000;
-    const recurring =
-      this.#random() < 0.4
-        ? [
-            {
-              cents: this.#below(30_000),
-              every: this.#random() < 0.5 ? ("MONTH" as const) : ("YEAR" as const),
-              months: 1 + this.#below(40),
-            },
-          ]
-        : [];
+    const every = this.#random() < 0.5 ? ("MONTH" as const) : ("YEAR" as const);
+    const recurring = this.#random() < 0.4 ? [{ cents: this.#below(30_000), every, months: 1 + this.#below(40) }] : [];
     const total = recurring.reduce(
       (sum, one) => sum + one.cents * Math.ceil(one.months / (one.every === "YEAR" ? 12 : 1)),
       oneOffCents,
@@ -255,10 +233,7 @@ export class MoneyLife {
     const lines = chosen.map((milestoneId) => ({ milestoneId, netCents: 1 + this.#below(300_000) }));
     if (lines.length === 0) return;
     const parts = [...taxed(lines, regime)];
-    const [netCents, taxCents] = [
-      parts.reduce((sum, one) => sum + one.netCents, 0),
-      parts.reduce((sum, one) => sum + one.taxCents, 0),
-    ];
+    const [netCents, taxCents] = [sumOf(parts), grossOf(parts) - sumOf(parts)];
     const facts = {
       leftCents: this.#committed - this.#off - this.#invoiced,
       sameNumber: null,
@@ -287,16 +262,8 @@ export class MoneyLife {
     if (invoice === undefined) return;
     const left = leftOf(invoice).grossCents;
     const cents = this.#random() < 0.5 ? left : 1 + this.#below(left);
-    if (
-      !decidePayment(invoice, {
-        cents,
-        paidOn: this.today,
-        today: this.today,
-        withReservations: false,
-        reservations: "",
-      }).ok
-    )
-      return;
+    const said = { cents, paidOn: this.today, today: this.today, withReservations: false, reservations: "" };
+    if (!decidePayment(invoice, said).ok) return;
     const parts = [...paymentParts(invoice, cents)];
     invoice.paid.push(...parts);
     const about = {
@@ -321,10 +288,7 @@ export class MoneyLife {
     ];
     if (!decideCredit(invoice, { parts, issuedOn: this.today, today: this.today, sameNumber: null }).ok) return;
     invoice.credited.push(...parts);
-    const [netCents, taxCents] = [
-      parts.reduce((sum, one) => sum + one.netCents, 0),
-      parts.reduce((sum, one) => sum + one.taxCents, 0),
-    ];
+    const [netCents, taxCents] = [sumOf(parts), grossOf(parts) - sumOf(parts)];
     this.#invoiced -= netCents;
     const about = {
       invoiceId: this.id(),

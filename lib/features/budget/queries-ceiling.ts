@@ -5,6 +5,7 @@ import { type BudgetRoom, decideCeiling } from "@/lib/domain/budget";
 import type { RecordContent } from "@/lib/domain/record";
 import { loadRoom } from "@/lib/features/budget/queries";
 import type { CeilingTerms } from "@/lib/features/budget/schema";
+import { namesIn } from "@/lib/features/party/queries";
 import type { Digest } from "@/lib/kernel/ids";
 import type { Instant } from "@/lib/kernel/instant";
 import { recordDigest } from "@/lib/ledger/sign";
@@ -86,4 +87,13 @@ export async function getCeilingToSign(
   );
   const party = { name: scope.partyName, side: scope.side };
   return { project: { code, name, currency, timeZone }, version, room, record, digest, party, rules };
+}
+
+/** The same with the name of whoever reads it, as the ceremony shows it. */
+export async function readCeilingToSign(
+  { tx, scope, now }: { readonly tx: Tx; readonly scope: ProjectScope; readonly now: Instant },
+  terms: CeilingTerms,
+): Promise<{ readonly ceiling: CeilingToSign; readonly signatory: string }> {
+  const [ceiling, names] = await Promise.all([getCeilingToSign(tx, scope, terms, now), namesIn(tx, scope.projectId)]);
+  return { ceiling, signatory: names.get(scope.personId)?.displayName ?? "" };
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Tx } from "@/lib/db/client";
 import type { InvoiceState } from "@/lib/domain/invoice";
 import { TaxRegime } from "@/lib/domain/tax";
+import { loadOwnFiles } from "@/lib/features/file/queries";
 
 /** An invoice as the rules that follow it find it. */
 export type StandingInvoice = InvoiceState & {
@@ -83,4 +84,15 @@ export async function loadUninvoiced(tx: Tx, projectId: string): Promise<number>
     SELECT coalesce(sum(CASE WHEN kind IN ('COMMITMENT', 'REDUCTION', 'PENALTY') THEN cents WHEN kind IN ('INVOICE', 'CREDIT_NOTE') THEN -cents ELSE 0 END), 0)::bigint AS left
     FROM money_entry WHERE project_id = ${projectId}::uuid AND kind IN ('COMMITMENT', 'REDUCTION', 'PENALTY', 'INVOICE', 'CREDIT_NOTE')`;
   return Number(LeftRow.parse(rows[0]).left);
+}
+
+/** The file of an invoice, when it is one's own party's; `null` without one. */
+export async function findInvoiceFile(
+  tx: Tx,
+  of: { readonly projectId: string; readonly partyId: string; readonly fileId: string | null },
+): Promise<{ readonly id: string; readonly sha256: string } | null> {
+  const { projectId, partyId, fileId } = of;
+  if (fileId === null) return null;
+  const [file] = await loadOwnFiles(tx, { projectId, partyId, ids: [fileId] });
+  return file === undefined ? null : { id: file.id, sha256: file.sha256 };
 }

@@ -2,7 +2,6 @@ import { z } from "zod";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import { dayOf } from "@/lib/domain/deadline";
-import { differencesOf, ElectronicInvoice } from "@/lib/domain/electronic-invoice";
 import { lateInterest } from "@/lib/domain/late-payment";
 import { Side } from "@/lib/domain/party";
 import { TaxRegime } from "@/lib/domain/tax";
@@ -48,8 +47,7 @@ const Detail = z.object({
   regime: TaxRegime,
   reason: z.string(),
   credited: z.string().nullable(),
-  electronic: ElectronicInvoice.nullable(),
-  file: z.object({ id: z.uuid(), name: z.string(), bytes: z.int() }).nullable(),
+  file: z.object({ id: z.uuid(), name: z.string(), bytes: z.int(), sha256: z.string() }).nullable(),
   parts: z.array(z.object({ milestone: z.string().nullable(), netCents: z.int(), taxCents: z.int() })),
   payments: z.array(
     z.object({
@@ -65,15 +63,15 @@ const Detail = z.object({
   ),
 });
 
-/** One invoice or credit note of a project; `null` when it is not here. */
+/** One invoice or credit note of a project, its file unread; `null` when it is not here. */
 export async function getInvoice(tx: Tx, scope: ProjectScope, code: string, now: Instant): Promise<InvoiceView | null> {
-  const { projectId, timeZone, currency, calendar } = scope;
+  const { projectId, timeZone, calendar } = scope;
   const today = dayOf(now, timeZone);
   const [lines, rows] = await Promise.all([
     listInvoices(tx, projectId, today),
     tx.$queryRaw<unknown[]>`
-      SELECT i.tax_regime AS regime, i.reason, c.code AS credited, i.electronic,
-        (SELECT jsonb_build_object('id', f.id, 'name', f.name, 'bytes', f.bytes) FROM stored_file f
+      SELECT i.tax_regime AS regime, i.reason, c.code AS credited,
+        (SELECT jsonb_build_object('id', f.id, 'name', f.name, 'bytes', f.bytes, 'sha256', f.sha256) FROM stored_file f
           WHERE f.project_id = i.project_id AND f.id = i.file_id) AS file,
         coalesce((SELECT jsonb_agg(jsonb_build_object('milestone', m.code, 'netCents', abs(e.cents), 'taxCents', abs(e.tax_cents)) ORDER BY e.seq, e.ordinal)
           FROM money_entry e LEFT JOIN milestone m ON m.project_id = e.project_id AND m.id = e.milestone_id
@@ -91,14 +89,12 @@ export async function getInvoice(tx: Tx, scope: ProjectScope, code: string, now:
   ]);
   const line = lines.find((one) => one.code === code);
   if (line === undefined || rows[0] === undefined) return null;
-  const { electronic, ...detail } = Detail.parse(rows[0]);
-  const typed = { ...line, currency };
+  const detail = Detail.parse(rows[0]);
   const owed = { grossCents: line.leftCents, dueOn: line.dueOn ?? today, on: today };
   return {
     ...line,
     ...detail,
-    electronic:
-      electronic === null ? null : { profile: electronic.profile, differences: differencesOf(electronic, typed) },
+    electronic: null,
     interest: lateInterest(owed, calendar),
   };
 }

@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/db/client";
 import { sumsOf } from "@/lib/domain/budget-sums";
 import { dayOf } from "@/lib/domain/deadline";
 import { MilestoneStatus } from "@/lib/domain/milestone";
-import { MoneyKind, MoneySource } from "@/lib/domain/money-entry";
+import { MoneyKind, MoneySource } from "@/lib/domain/money-kind";
 import { Side } from "@/lib/domain/party";
 import { listInvoices } from "@/lib/features/budget/queries-invoice";
 import { listPenalties } from "@/lib/features/budget/queries-penalty";

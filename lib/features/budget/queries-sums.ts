@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Tx } from "@/lib/db/client";
 import type { SumRow } from "@/lib/domain/budget-sums";
-import { MoneyKind } from "@/lib/domain/money-entry";
+import { MoneyKind } from "@/lib/domain/money-kind";
 
 const cents = z.bigint().transform(Number);
 const Row = z.object({

@@ -77,9 +77,12 @@ export const RecordPaymentInput = z.object({
 export type RecordPaymentInput = z.infer<typeof RecordPaymentInput>;
 
 /** A penalty for lateness on a milestone, and why: what it amounts to is counted from the charter. */
-export const AnnouncePenaltyInput = z.object({ milestone: MilestoneCode, reasons: words });
+export const AnnouncePenaltyInput = z.object({ milestone: MilestoneCode, reason: words });
 export type AnnouncePenaltyInput = z.infer<typeof AnnouncePenaltyInput>;
 
 /** What the agency observes on a penalty, or what the client decides, in words. */
-export const AnswerPenaltyInput = z.object({ penalty: PenaltyCode, words });
+export const AnswerPenaltyInput = z.object({ penalty: PenaltyCode, reason: words });
 export type AnswerPenaltyInput = z.infer<typeof AnswerPenaltyInput>;
+
+/** The milestone that a penalty is looked at for, as the address says it. */
+export const PenaltyFilter = z.object({ milestone: MilestoneCode.nullable().catch(null) });

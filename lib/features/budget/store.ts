@@ -1,6 +1,5 @@
 import type { Tx } from "@/lib/db/client";
 import type { Due } from "@/lib/domain/deadline";
-import type { ElectronicInvoice } from "@/lib/domain/electronic-invoice";
 import type { RecordPaymentInput } from "@/lib/features/budget/schema";
 import type { Instant } from "@/lib/kernel/instant";
 
@@ -40,17 +39,15 @@ export async function saveInvoice(
     readonly taxCents: number;
     readonly reason: string;
     readonly file: { readonly id: string; readonly sha256: string } | null;
-    readonly electronic: ElectronicInvoice | null;
     readonly recordedBy: string;
     readonly now: Instant;
   },
 ): Promise<void> {
-  const { now, netCents, taxCents, issuedOn, dueOn, file, electronic, ...data } = row;
+  const { now, netCents, taxCents, issuedOn, dueOn, file, ...data } = row;
   await tx.invoice.createMany({
     data: [
       {
         ...data,
-        ...(electronic === null ? {} : { electronic }),
         fileId: file?.id ?? null,
         fileSha256: file?.sha256 ?? null,
         netCents: BigInt(netCents),

@@ -2,10 +2,19 @@ import type { BudgetSums } from "@/lib/domain/budget-sums";
 import type { InvoiceDifference } from "@/lib/domain/electronic-invoice";
 import type { LateInterest } from "@/lib/domain/late-payment";
 import type { MilestoneStatus } from "@/lib/domain/milestone";
-import type { MoneyKind, MoneySource } from "@/lib/domain/money-entry";
+import type { MoneyKind, MoneySource } from "@/lib/domain/money-kind";
 import type { PenaltyStatus } from "@/lib/domain/penalty";
 import type { TaxRegime } from "@/lib/domain/tax";
 import type { PartyLook } from "@/lib/features/signature/view";
+
+/** The project as pages of money name it. */
+export type BudgetPlace = {
+  readonly code: string;
+  readonly name: string;
+  readonly currency: string;
+  readonly timeZone: string;
+  readonly calendar: string;
+};
 
 /** What a party, or nobody yet, has of the money; `party` is `null` for what the contract has not shared out. */
 export type PartySums = { readonly party: PartyLook | null; readonly sums: BudgetSums };
@@ -86,7 +95,7 @@ export type InvoicePart = { readonly milestone: string | null; readonly netCents
 export type InvoiceView = InvoiceLine & {
   readonly regime: TaxRegime;
   readonly parts: readonly InvoicePart[];
-  readonly file: { readonly id: string; readonly name: string; readonly bytes: number } | null;
+  readonly file: { readonly id: string; readonly name: string; readonly bytes: number; readonly sha256: string } | null;
   /** What the file says of itself, where it does, and where it says otherwise than what was typed. */
   readonly electronic: { readonly profile: string; readonly differences: readonly InvoiceDifference[] } | null;
   readonly payments: readonly {

@@ -17,7 +17,7 @@ export async function loadOwnFiles(
 }
 
 /**
- * A file that this person may open: one's own party's, or one that was handed over with a submission. Another party's
+ * A file that this person may open: one's own party's, or one that was handed over with a submission or an invoice. Another party's
  * file that is not handed over yet is *not found*, like a foreign project's.
  */
 export async function getFile(tx: Tx, scope: ProjectScope, id: string): Promise<FileView | null> {
@@ -25,7 +25,8 @@ export async function getFile(tx: Tx, scope: ProjectScope, id: string): Promise<
   if (row === null) return null;
   const shared =
     row.partyId === scope.partyId ||
-    (await tx.evidence.count({ where: { projectId: scope.projectId, fileId: id } })) > 0;
+    (await tx.evidence.count({ where: { projectId: scope.projectId, fileId: id } })) > 0 ||
+    (await tx.invoice.count({ where: { projectId: scope.projectId, fileId: id } })) > 0;
   return shared
     ? { id: row.id, name: row.name, mediaType: row.mediaType, bytes: Number(row.bytes), sha256: row.sha256 }
     : null;
@@ -37,6 +38,7 @@ export async function listWaitingFiles(tx: Tx, scope: ProjectScope): Promise<rea
     SELECT f.id, f.name, f.media_type, f.bytes, f.sha256 FROM stored_file f
     WHERE f.project_id = ${scope.projectId}::uuid AND f.party_id = ${scope.partyId}::uuid
       AND NOT EXISTS (SELECT 1 FROM evidence e WHERE e.project_id = f.project_id AND e.file_id = f.id)
+      AND NOT EXISTS (SELECT 1 FROM invoice i WHERE i.project_id = f.project_id AND i.file_id = f.id)
     ORDER BY f.uploaded_at DESC, f.id DESC LIMIT 50`;
   return rows.map(({ media_type: mediaType, bytes, ...row }) => ({ ...row, mediaType, bytes: Number(bytes) }));
 }

@@ -1,5 +1,6 @@
 import type { ReadOperation } from "@/lib/http/api/define-read";
 import { ballReads } from "@/lib/http/api/reads-ball";
+import { budgetReads } from "@/lib/http/api/reads-budget";
 import { calendarReads } from "@/lib/http/api/reads-calendar";
 import { charterReads } from "@/lib/http/api/reads-charter";
 import { clockReads } from "@/lib/http/api/reads-clocks";
@@ -28,6 +29,7 @@ export const readOperations: readonly ReadOperation[] = [
   ...differenceReads,
   ...scopeReads,
   ...ballReads,
+  ...budgetReads,
   ...clockReads,
   ...noticeReads,
   ...proveReads,

@@ -11,7 +11,7 @@ import { nextNumber } from "@/lib/ledger/sign";
 export const announcePenalty = defineCommand({
   name: "penalty.announce",
   input: AnnouncePenaltyInput,
-  async run({ tx, scope, authority, now, newId }, { milestone: code, reasons }) {
+  async run({ tx, scope, authority, now, newId }, { milestone: code, reason: reasons }) {
     const { projectId, memberId: announcedBy } = scope;
     await lockPenalties(tx, projectId);
     const start = await loadPenaltyStart(tx, scope, code, now);

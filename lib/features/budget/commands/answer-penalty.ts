@@ -9,7 +9,7 @@ import { actorOf } from "@/lib/features/milestone/queries-facts";
 export const answerPenalty = defineCommand({
   name: "penalty.answer",
   input: AnswerPenaltyInput,
-  async run({ tx, scope, authority, now }, { penalty: code, words }) {
+  async run({ tx, scope, authority, now }, { penalty: code, reason: words }) {
     const { projectId, memberId } = scope;
     await lockPenalties(tx, projectId);
     const found = await loadPenalty(tx, scope, code, now);

@@ -4,8 +4,8 @@ import { creditParts, decideCredit } from "@/lib/domain/invoice";
 import { refuse as refusal } from "@/lib/domain/refusal";
 import { sumOf } from "@/lib/domain/tax";
 import { loadRoom } from "@/lib/features/budget/queries";
-import { readElectronic } from "@/lib/features/budget/queries-electronic";
 import {
+  findInvoiceFile,
   findSameNumber,
   loadBilledMilestones,
   loadInvoiceForUpdate,
@@ -21,8 +21,8 @@ export const creditInvoice = defineCommand({
   async run({ tx, scope, authority, now, newId }, { invoice: credited, fileId, ...said }) {
     const { projectId, timeZone, memberId: recordedBy } = scope;
     const { partyId } = authority;
-    const read = await readElectronic(tx, { projectId, partyId, fileId });
-    if (fileId !== null && read === null) return wrongField("fileId", "invalid");
+    const file = await findInvoiceFile(tx, { projectId, partyId, fileId });
+    if (fileId !== null && file === null) return wrongField("fileId", "invalid");
     await loadRoom(tx, projectId);
     const invoice = await loadInvoiceForUpdate(tx, projectId, credited);
     if (invoice === null) return missing();
@@ -38,9 +38,8 @@ export const creditInvoice = defineCommand({
     if (!ruling.ok) return refuse(ruling.error);
     const [netCents, taxCents] = [sumOf(parts), parts.reduce((sum, part) => sum + part.taxCents, 0)];
     const [id, code] = [newId(), `FA-${String(await nextNumber(tx, projectId, "FA")).padStart(3, "0")}`];
-    const { file = null, electronic = null } = read ?? {};
     const row = { projectId, id, code, kind: "CREDIT_NOTE", partyId, number, issuedOn, netCents, taxCents } as const;
-    const rest = { creditedId: invoice.id, dueOn: null, taxRegime: invoice.regime, reason, file, electronic };
+    const rest = { creditedId: invoice.id, dueOn: null, taxRegime: invoice.regime, reason, file };
     await saveInvoice(tx, { ...row, ...rest, recordedBy, now });
     const about = { invoiceId: id, invoice: code, partyId, number, issuedOn, tax: invoice.regime };
     const on = { creditedId: invoice.id, credited, fileDigest: file?.sha256 ?? null };

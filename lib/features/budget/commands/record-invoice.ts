@@ -3,8 +3,12 @@ import { dayOf } from "@/lib/domain/deadline";
 import { decideInvoice } from "@/lib/domain/invoice";
 import { sumOf, taxed } from "@/lib/domain/tax";
 import { loadRoom } from "@/lib/features/budget/queries";
-import { readElectronic } from "@/lib/features/budget/queries-electronic";
-import { findSameNumber, loadBilledMilestones, loadUninvoiced } from "@/lib/features/budget/queries-invoice-state";
+import {
+  findInvoiceFile,
+  findSameNumber,
+  loadBilledMilestones,
+  loadUninvoiced,
+} from "@/lib/features/budget/queries-invoice-state";
 import { RecordInvoiceInput } from "@/lib/features/budget/schema";
 import { saveInvoice } from "@/lib/features/budget/store";
 import { nextNumber } from "@/lib/ledger/sign";
@@ -16,8 +20,8 @@ export const recordInvoice = defineCommand({
   async run({ tx, scope, authority, now, newId }, { fileId, ...said }) {
     const { projectId, timeZone, memberId: recordedBy } = scope;
     const { partyId } = authority;
-    const read = await readElectronic(tx, { projectId, partyId, fileId });
-    if (fileId !== null && read === null) return wrongField("fileId", "invalid");
+    const file = await findInvoiceFile(tx, { projectId, partyId, fileId });
+    if (fileId !== null && file === null) return wrongField("fileId", "invalid");
     // Whoever invoices waits for who did before: what is ordered is invoiced once.
     await loadRoom(tx, projectId);
     const codes = said.lines.flatMap(({ milestone }) => (milestone === null ? [] : [milestone]));
@@ -39,8 +43,7 @@ export const recordInvoice = defineCommand({
     const [id, code] = [newId(), `FA-${String(await nextNumber(tx, projectId, "FA")).padStart(3, "0")}`];
     const { number, issuedOn, dueOn, regime: tax } = said;
     const row = { projectId, id, code, kind: "INVOICE", partyId, number, issuedOn, dueOn, netCents, taxCents } as const;
-    const { file = null, electronic = null } = read ?? {};
-    await saveInvoice(tx, { ...row, creditedId: null, taxRegime: tax, reason: "", file, electronic, recordedBy, now });
+    await saveInvoice(tx, { ...row, creditedId: null, taxRegime: tax, reason: "", file, recordedBy, now });
     const about = {
       invoiceId: id,
       invoice: code,

@@ -42,9 +42,8 @@ export async function writeRebuttal(ctx: SigningContext, rebutted: Rebutted): Pr
     payload: {
       ...{ milestoneId, milestone, submissionId: tacit.submissionId, number: lastSubmission(state)?.number ?? 0 },
       ...signed,
-      tacitId: tacit.id,
+      ...{ tacitId: tacit.id, amountCents: state.definition.amountCents },
       criterionIds: draft.reasons.map((one) => one.criterionId),
-      amountCents: state.definition.amountCents,
       evidence: draft.evidence.map((one) => ({ digest: digestOf(one.fileId) })),
       service,
       decisionDueOn: due.on,
