@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useEffect, useState, useTransition } from "react";
 import { v7 } from "uuid";
-import { FeedShown } from "@/components/account/feed-shown";
+import { SecretShown } from "@/components/account/secret-shown";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
@@ -36,7 +36,23 @@ export function FeedForm({ projects, zones, create }: Props): ReactNode {
       if (answer.ok) setAddress(answer.address);
     });
   };
-  if (address !== null) return <FeedShown address={address} onClose={() => setAddress(null)} />;
+  if (address !== null) {
+    const words = {
+      shownOnce: t("shownOnce"),
+      label: t("address"),
+      copy: t("copy"),
+      copied: t("copied"),
+      kept: t("kept"),
+    };
+    return (
+      <SecretShown secret={address} words={words} hint={t("todoHint")} onClose={() => setAddress(null)}>
+        <ul className="t-13 max-w-[62ch] text-text-2">
+          <li>{t("google")}</li>
+          <li>{t("thunderbird")}</li>
+        </ul>
+      </SecretShown>
+    );
+  }
   return (
     <form onSubmit={submit} noValidate className="flex max-w-120 flex-col gap-5">
       <Field label={t("project")} error={fault === null ? undefined : t(`faults.${fault}`)}>

@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useState, useTransition } from "react";
 import { v7 } from "uuid";
+import { SecretShown } from "@/components/account/secret-shown";
 import { TokenProof } from "@/components/account/token-proof";
-import { TokenShown } from "@/components/account/token-shown";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { ChoiceGroup } from "@/components/ui/choice-group";
@@ -49,7 +49,16 @@ export function TokenForm({ method, projects, create, askCode }: Props): ReactNo
       setTerms(blank);
     });
   };
-  if (token !== null) return <TokenShown token={token} onClose={() => setToken(null)} />;
+  if (token !== null) {
+    const words = {
+      shownOnce: t("shownOnce"),
+      label: t("token"),
+      copy: t("copy"),
+      copied: t("copied"),
+      kept: t("kept"),
+    };
+    return <SecretShown secret={token} words={words} onClose={() => setToken(null)} />;
+  }
   const isProof = fault === "wrong-credential";
   const told = (shown: boolean): string | undefined => (fault === null || !shown ? undefined : t(`faults.${fault}`));
   const chosen = terms.projects;

@@ -20,8 +20,14 @@ type Props = {
   readonly field: string;
   readonly toInput: (words: string) => object;
   readonly main?: boolean;
-  /** Fields before the words: a version, for example. */
-  readonly children?: ReactNode;
+  /** The words may stay away. */
+  readonly optional?: boolean;
+  /** False while a field before the words is not filled as it must be. */
+  readonly ready?: boolean;
+  /** Fields before the words: a version, for example. Told whether it was tried to send what is not complete. */
+  readonly children?: ReactNode | ((tried: boolean) => ReactNode);
+  /** What is done once the act has happened, beside closing. */
+  readonly onDone?: () => void;
 };
 
 /** An act that says why, in a dialog. What was typed stays as long as the act has not happened. */
@@ -34,7 +40,10 @@ export function ReasonAct({
   field,
   toInput,
   main = false,
+  optional = false,
+  ready = true,
   children,
+  onDone,
 }: Props): ReactNode {
   const t = useTranslations("milestones");
   const [open, setOpen] = useState(false);
@@ -47,12 +56,14 @@ export function ReasonAct({
       setOpen(false);
       setWords("");
       setTried(false);
+      onDone?.();
     },
   });
+  const missing = !optional && words.trim() === "";
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);
-    if (words.trim() !== "") void acting.run(toInput(words));
+    if (ready && !missing) void acting.run(toInput(words));
   };
   return (
     <>
@@ -60,9 +71,9 @@ export function ReasonAct({
         {label}
       </Button>
       <Dialog open={open} onOpenChange={setOpen} title={label} lead={lead}>
-        <form onSubmit={submit} className="flex flex-col gap-5">
-          {children}
-          <Field label={field} error={tried && words.trim() === "" ? t("fields.reasonMissing") : undefined}>
+        <form onSubmit={submit} noValidate className="flex flex-col gap-5">
+          {typeof children === "function" ? children(tried) : children}
+          <Field label={field} optional={optional} error={tried && missing ? t("fields.reasonMissing") : undefined}>
             <Textarea
               rows={4}
               maxLength={10_000}

@@ -3,6 +3,7 @@ import type { ClockKind } from "@/lib/domain/clock";
 import type { MilestoneStatus } from "@/lib/domain/milestone";
 import type { CharterParameters } from "@/lib/domain/parameter";
 import type { Side } from "@/lib/domain/party";
+import { clauseEffect, isAptitude } from "@/lib/domain/silence";
 
 /** What the end of a due day changes when nobody has acted: announced to both sides from the first day (domain.md 9.1). */
 export const ExpiryEffect = z.enum([
@@ -32,14 +33,14 @@ export type SilenceRules = Pick<CharterParameters, "silenceEffect" | "tacitAfter
 export function announcedEffect(kind: ClockKind, rules: SilenceRules, side: Side): ExpiryEffect {
   switch (kind) {
     case "ACCEPTANCE":
-      if (rules.silenceEffect !== "NONE") return rules.silenceEffect;
-      return rules.tacitAfterNotice ? "NOTICE_POSSIBLE" : "NOTHING_ACCEPTED";
     case "SECOND_PERIOD":
+    case "SERVICE_DECISION": {
       // A notice to the agency opens remedies; one to the client has the effect that was signed, or none.
-      if (side === "AGENCY") return "LATE";
-      return rules.tacitAfterNotice ? "TACIT_ACCEPTANCE" : "NOTHING_ACCEPTED";
-    case "SERVICE_DECISION":
-      return rules.serviceSilenceEffect === "NONE" ? "NOTHING_ACCEPTED" : rules.serviceSilenceEffect;
+      if (kind === "SECOND_PERIOD" && side === "AGENCY") return "LATE";
+      const signed = clauseEffect(kind, rules);
+      if (signed !== "NONE") return signed;
+      return kind === "ACCEPTANCE" && rules.tacitAfterNotice ? "NOTICE_POSSIBLE" : "NOTHING_ACCEPTED";
+    }
     case "OBSERVATION":
       return "DECISION_PERIOD_BEGINS";
     case "RESUBMISSION":
@@ -76,6 +77,6 @@ export function silenceOnMilestone(
   { twoStage, status }: { readonly twoStage: boolean; readonly status: MilestoneStatus },
   rules: SilenceRules | null,
 ): ExpiryEffect {
-  if (rules === null || (twoStage && status !== "SERVICE_OBSERVATION")) return "NOTHING_ACCEPTED";
+  if (rules === null || isAptitude({ twoStage, status })) return "NOTHING_ACCEPTED";
   return announcedEffect(twoStage ? "SERVICE_DECISION" : "ACCEPTANCE", rules, "CLIENT");
 }

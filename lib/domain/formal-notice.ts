@@ -4,6 +4,7 @@ import type { MilestoneStatus } from "@/lib/domain/milestone";
 import type { Actor, Side } from "@/lib/domain/party";
 import { rolesFor } from "@/lib/domain/policy";
 import { type Refusal, refuse, unless } from "@/lib/domain/refusal";
+import { isAptitude } from "@/lib/domain/silence";
 
 /** Where a formal notice (*mise en demeure*) stands (domain.md 9.6). */
 export const NoticeStatus = z.enum(["DRAFT", "SENT", "PRESENTED", "COMPLIED", "EXPIRED_UNCOMPLIED", "LAPSED"]);
@@ -26,8 +27,7 @@ export function announcedNoticeEffect(
   tacitAfterNotice: boolean,
 ): NoticeEffect {
   if (about.awaited !== "DECISION") return "REMEDIES";
-  const aptitude = about.twoStage && about.status !== "SERVICE_OBSERVATION";
-  return tacitAfterNotice && !aptitude ? "TACIT_ACCEPTANCE" : "ESCALATION";
+  return tacitAfterNotice && !isAptitude(about) ? "TACIT_ACCEPTANCE" : "ESCALATION";
 }
 
 /** How a notice reached the other side. */

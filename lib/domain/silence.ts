@@ -76,13 +76,8 @@ export type SilenceRuling =
       readonly reminders: readonly ProvenReminder[];
     };
 
-/**
- * The effect that the signed charter gives to the end of a clock. The aptitude has none, ever (CCAG-TIC 33.2.1); a
- * second period has one where it was signed; the service has its own.
- */
-export function signedEffect(facts: Pick<SilenceFacts, "clock" | "status" | "twoStage" | "clause">): SilenceEffect {
-  const { clock, status, twoStage, clause } = facts;
-  if (twoStage && status !== "SERVICE_OBSERVATION") return "NONE";
+/** What the clauses of a charter make of the end of a clock, were nothing else in the way. */
+export function clauseEffect(clock: SilentClock, clause: SilenceFacts["clause"]): SilenceEffect {
   switch (clock) {
     case "ACCEPTANCE":
       return clause.silenceEffect;
@@ -91,6 +86,20 @@ export function signedEffect(facts: Pick<SilenceFacts, "clock" | "status" | "two
     case "SECOND_PERIOD":
       return clause.tacitAfterNotice ? "TACIT_ACCEPTANCE" : "NONE";
   }
+}
+
+/**
+ * The effect that the signed charter gives to the end of a clock. The aptitude has none, ever (CCAG-TIC 33.2.1); a
+ * second period has one where it was signed; the service has its own.
+ */
+export function signedEffect(facts: Pick<SilenceFacts, "clock" | "status" | "twoStage" | "clause">): SilenceEffect {
+  const { clock, status, twoStage, clause } = facts;
+  return isAptitude({ twoStage, status }) ? "NONE" : clauseEffect(clock, clause);
+}
+
+/** True where the decision is on the aptitude: the first of two stages. */
+export function isAptitude({ twoStage, status }: Pick<SilenceFacts, "twoStage" | "status">): boolean {
+  return twoStage && status !== "SERVICE_OBSERVATION";
 }
 
 /** What stands in the way of the effect, in reading order. */
@@ -146,7 +155,7 @@ export function withinRebuttalPeriod({ rebuttalBefore, now }: TacitFacts): reado
 
 /** Two stages end with the service: silence before it accepts nothing. */
 export function notAptitude({ twoStage, status }: TacitFacts): readonly Refusal[] {
-  return unless(!twoStage || status === "SERVICE_OBSERVATION", refuse("two-stage-decision", {}));
+  return unless(!isAptitude({ twoStage, status }), refuse("two-stage-decision", {}));
 }
 
 /** What the clock does by silence. */

@@ -54,6 +54,7 @@ function ghosts(): Record<string, string> {
     file: "0190b3c8-7a2e-7c1d-9b1e-0123456789ab",
     subject: turn(ids.requirement),
     commitment: turn(ids.commitment),
+    notice: turn(ids.notice),
     change: "FDE-009",
   };
 }

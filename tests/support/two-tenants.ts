@@ -13,6 +13,9 @@ import { askQuestion } from "@/lib/features/discussion/commands/ask-question";
 import { writeNote } from "@/lib/features/discussion/commands/write-note";
 import { uploadEvidence } from "@/lib/features/file/commands/upload-evidence";
 import { defineMilestone } from "@/lib/features/milestone/commands/define-milestone";
+import { draftNotice } from "@/lib/features/notice/commands/draft-notice";
+import { sendNotice } from "@/lib/features/notice/commands/send-notice";
+import { draftSending } from "@/lib/features/notice/queries-ceremony";
 import { renameProject } from "@/lib/features/project/commands/rename-project";
 import { draftRequirement } from "@/lib/features/requirement/commands/draft-requirement";
 import { settleDue } from "@/lib/jobs/settle";
@@ -97,6 +100,7 @@ async function playB(b: MilestoneStage): Promise<Record<string, string>> {
     startsOn: "2026-06-01",
     dueOn: "2027-06-01",
   });
+  const notice = await giveNotice(b, first);
   const records = await b.owner.query<{ code: string }>(
     "SELECT d.code FROM signed_document d JOIN project p ON p.id = d.project_id WHERE p.code = $1 ORDER BY d.code DESC",
     [b.cast.code],
@@ -107,9 +111,24 @@ async function playB(b: MilestoneStage): Promise<Record<string, string>> {
     reservation,
     question,
     commitment,
+    notice,
     file: fileId,
     record: records.rows[0]?.code ?? "",
   };
+}
+
+/** A formal notice of a decision that has not come: drafted, and sent under the agency's signature. */
+async function giveNotice(b: MilestoneStage, matter: string): Promise<string> {
+  b.door.moveTo("2026-06-20T08:00:00.000Z");
+  await settleDue(b.door);
+  const drafted = { awaited: "DECISION", matter, text: `${canary} notice` };
+  const { notice = "" } = await b.must("manager", draftNotice, drafted);
+  const channel = "PLATFORM";
+  const sending = await b.read("agencySignatory", (tx, scope) =>
+    draftSending({ tx, scope, now: b.door.clock.now() }, notice, channel),
+  );
+  await b.mustSign("agencySignatory", sendNotice, { notice, channel, digest: sending?.digest ?? "" });
+  return notice;
 }
 
 /** An act of the client owner that answers nothing. */
