@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ComponentProps, ReactNode } from "react";
 import { AbsenceSection } from "@/components/commitment/absence-section";
 import { CommitmentSection } from "@/components/commitment/commitment-section";
+import { ExportMenu } from "@/components/shell/export-menu";
 import { ListKeys } from "@/components/shell/list-keys";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
@@ -37,7 +38,15 @@ export function CommitmentsView({ project, now, groups, filters, propose, ...abs
   ) : undefined;
   return (
     <>
-      <PageTitle lead={project.status === "SETUP" ? t("setup") : t("lead")} end={write}>
+      <PageTitle
+        lead={project.status === "SETUP" ? t("setup") : t("lead")}
+        end={
+          <div className="flex flex-wrap items-center gap-2">
+            <ExportMenu project={project.code} list="commitments" />
+            {write}
+          </div>
+        }
+      >
         {t("headline")}
       </PageTitle>
       {none && !filtered ? (

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ComponentProps, ReactNode } from "react";
 import { DelegationList } from "@/components/delegation/delegation-list";
+import { ExportMenu } from "@/components/shell/export-menu";
 import { ListKeys } from "@/components/shell/list-keys";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
@@ -22,7 +23,15 @@ export function DelegationsView({ grant, ...list }: Props): ReactNode {
   ) : undefined;
   return (
     <>
-      <PageTitle lead={t("lead")} end={write}>
+      <PageTitle
+        lead={t("lead")}
+        end={
+          <div className="flex flex-wrap items-center gap-2">
+            <ExportMenu project={list.project.code} list="delegations" />
+            {write}
+          </div>
+        }
+      >
         {t("headline", { count })}
       </PageTitle>
       <div className="mt-11">

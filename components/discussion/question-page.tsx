@@ -38,6 +38,7 @@ export function QuestionPage({ project, list, figures, status, after, answer }: 
         <RequirementTabs
           project={project.code}
           current="questions"
+          query={{ status: status === "OPEN" ? null : status }}
           counts={{ requirements: figures.total, baselines: figures.baselines, questions: list.open }}
         />
       </PageHeader>

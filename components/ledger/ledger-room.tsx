@@ -4,6 +4,7 @@ import { LedgerCheck } from "@/components/ledger/ledger-check";
 import { LedgerExport } from "@/components/ledger/ledger-export";
 import { LedgerFilters } from "@/components/ledger/ledger-filters";
 import { LedgerList } from "@/components/ledger/ledger-list";
+import { ExportMenu } from "@/components/shell/export-menu";
 import { ListKeys } from "@/components/shell/list-keys";
 import { PageBody } from "@/components/shell/page-body";
 import { ProveHeader } from "@/components/shell/prove-header";
@@ -30,6 +31,16 @@ type Props = {
   readonly now: Instant;
 };
 
+/** The filters as the export knows them: the number of a thing is its subject. */
+function exported({
+  code,
+  before: _before,
+  after: _after,
+  ...filters
+}: Filters): Record<string, string | number | null> {
+  return { ...filters, subject: code };
+}
+
 /** The register: filters, acts by day, and at the side what is known of the chain. */
 export function LedgerRoom({ project, page, choices, head, filters, check, now }: Props): ReactNode {
   const t = useTranslations("ledger");
@@ -48,6 +59,9 @@ export function LedgerRoom({ project, page, choices, head, filters, check, now }
         brokenOnPage={brokenOnPage}
       />
       <LedgerExport project={code} />
+      <div className="mt-3">
+        <ExportMenu project={code} list="ledger" query={exported(filters)} />
+      </div>
     </>
   );
   const toPage = (key: "before" | "after", seq: number | null): string | undefined =>

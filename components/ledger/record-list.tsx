@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { ExportMenu } from "@/components/shell/export-menu";
 import { ListKeys } from "@/components/shell/list-keys";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
@@ -63,7 +64,12 @@ export function RecordList({ project, page, kind, paged, now }: Props): ReactNod
         <RoomTabs project={project.code} />
       </PageHeader>
       <PageBody>
-        <PageTitle lead={t("lead")}>{rooms("records")}</PageTitle>
+        <PageTitle
+          lead={t("lead")}
+          end={<ExportMenu project={project.code} list="records" query={{ kind: kind ?? null }} />}
+        >
+          {rooms("records")}
+        </PageTitle>
         <div className="mt-6 mb-2">
           <FilterBar>
             <FilterChip filter={filter} />

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { ExportMenu } from "@/components/shell/export-menu";
 import { ButtonLink } from "@/components/ui/button";
 import { PageTitle } from "@/components/ui/section-head";
 import type { MembersView } from "@/lib/features/member/view";
@@ -19,7 +20,10 @@ export function MembersTitle({ view, missing }: { readonly view: MembersView; re
     </ButtonLink>
   );
   return (
-    <PageTitle lead={t("members.lead")} {...(settingUp && missing === 0 ? { end: toCharter } : {})}>
+    <PageTitle
+      lead={t("members.lead")}
+      end={settingUp && missing === 0 ? toCharter : <ExportMenu project={code} list="members" />}
+    >
       {title}
     </PageTitle>
   );

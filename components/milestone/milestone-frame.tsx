@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { MilestoneTabs } from "@/components/milestone/milestone-tabs";
+import { ExportMenu } from "@/components/shell/export-menu";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { PageTitle } from "@/components/ui/section-head";
@@ -18,6 +19,17 @@ type Props = {
   readonly end?: ReactNode;
   readonly children: ReactNode;
 };
+
+/** A list leaves from its head; notices are read one by one. */
+function withExport(project: string, room: Room, end: ReactNode): ReactNode {
+  if (room === "notices") return end;
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <ExportMenu project={project} list={room} />
+      {end}
+    </div>
+  );
+}
 
 /** A page of the rooms "Validate" and "Change": where one is, the sentence of the page, and what it holds. */
 export function MilestoneFrame({ project, room, here, of, title, lead, end, children }: Props): ReactNode {
@@ -37,7 +49,7 @@ export function MilestoneFrame({ project, room, here, of, title, lead, end, chil
         {here === undefined && room !== "changes" ? <MilestoneTabs project={project.code} current={room} /> : null}
       </PageHeader>
       <PageBody>
-        <PageTitle lead={lead} end={end}>
+        <PageTitle lead={lead} end={here === undefined ? withExport(project.code, room, end) : end}>
           {title}
         </PageTitle>
         <div className="mt-8">{children}</div>

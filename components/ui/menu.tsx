@@ -58,6 +58,17 @@ export function MenuLink({
   );
 }
 
+/** A file to take home, in a menu: the browser fetches it, no page is left. */
+export function MenuFile({ href, children }: { readonly href: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <Radix.Item asChild>
+      <a href={href} download className={itemLook}>
+        {children}
+      </a>
+    </Radix.Item>
+  );
+}
+
 /** Something to do, in a menu. */
 export function MenuAct({
   onAct,

@@ -3,6 +3,7 @@ import type { Command } from "@/lib/commands/define-command";
 import { personCommands, projectCommands } from "@/lib/commands/registry";
 import { presets } from "@/lib/domain/preset";
 import { DueQuery } from "@/lib/features/calendar/schema-due";
+import { tableFormats, tableMedia } from "@/lib/files/table-file";
 import { aboutCommands } from "@/lib/http/api/about-commands";
 import { resultOf } from "@/lib/http/api/act-results";
 import { DueBody } from "@/lib/http/api/calendar-due";
@@ -16,6 +17,7 @@ import { readOperations } from "@/lib/http/api/reads";
 import { SheetBody, SheetForm } from "@/lib/http/api/sheet";
 import { signingDraft } from "@/lib/http/api/to-sign";
 import { ToSignBody } from "@/lib/http/api/to-sign-route";
+import { isList } from "@/lib/http/api/whole-list";
 import { ProblemBody } from "@/lib/http/problem";
 import { ActBody } from "@/lib/http/to-route";
 
@@ -116,6 +118,18 @@ function jsonContent(named: Named, schema: z.ZodType, io: "input" | "output", ex
   return { "application/json": { schema: written, example: example ?? exampleOf(written, named) } };
 }
 
+/** A list leaves as a table too, whole: every page under the same filters. */
+const inFormat = {
+  name: "format",
+  in: "query",
+  description:
+    "The whole list as a table, without pages; `Accept` says the same. A cell that a spreadsheet would take for a formula is behind an apostrophe.",
+  schema: { type: "string", enum: ["json", ...tableFormats] },
+};
+const tableContent = Object.fromEntries(
+  tableFormats.map((format) => [tableMedia[format].split(";")[0], { schema: { type: "string", format: "binary" } }]),
+);
+
 function describeRead(named: Named, operation: ReadOperation): JsonSchema {
   const { id, tag, summary, description, path, params, query, answer, media } = operation;
   const inPath = Object.entries(params.shape).map(([name, schema]) => ({
@@ -124,10 +138,11 @@ function describeRead(named: Named, operation: ReadOperation): JsonSchema {
     required: true,
     schema: bare(named, schema),
   }));
-  const asked = describeQuery(named, query);
+  const isTable = isList(operation);
+  const asked = [...describeQuery(named, query), ...(isTable ? [inFormat] : [])];
   const content =
     media === null
-      ? jsonContent(named, answer, "output")
+      ? { ...jsonContent(named, answer, "output"), ...(isTable ? tableContent : {}) }
       : { [media]: { schema: { type: "string", format: "binary" } } };
   const isPaged = "after" in query.shape;
   return {

@@ -5,7 +5,7 @@ import { engraveBand, setSeal } from "@/lib/pdf/engraving";
 import { balancedLines, linesOf } from "@/lib/pdf/lines";
 import { Paper } from "@/lib/pdf/paper";
 import { hasNumbered } from "@/lib/pdf/pieces";
-import { frameSheets } from "@/lib/pdf/record-frame";
+import { frameSheets, recordFrame } from "@/lib/pdf/record-frame";
 import { type Say, setCheck, setPlace, setSignatures } from "@/lib/pdf/record-signatures";
 import { setLines, setWords } from "@/lib/pdf/record-words";
 import { sheet, styles } from "@/lib/pdf/sheet";
@@ -30,7 +30,7 @@ export async function writeRecordPdf(proof: RecordProof): Promise<Uint8Array<Arr
   await setPlace(paper, proof, say);
   setCheck(paper, proof, say, hasNumbered("serif", textsOf(content)));
   attach(paper, proof, { at, description: say("recordFile.attachment", { record: proof.record }) });
-  frameSheets(paper, proof, { head, say });
+  frameSheets(paper, recordFrame(proof, head, say), say);
   paper.doc.end();
   return bytes;
 }
@@ -90,7 +90,8 @@ function ringOf({ document, signatures }: RecordProof, say: Say): string {
 
 const nameWidth = 74;
 
-function setFacts(paper: Paper, facts: readonly (readonly string[])[]): void {
+/** Facts in two columns: a name and what it says. */
+export function setFacts(paper: Paper, facts: readonly (readonly string[])[]): void {
   const list = paper.tag(paper.root, "L");
   for (const [name = "", value = ""] of facts) {
     const item = paper.tag(list, "LI");
@@ -123,7 +124,8 @@ function attach(
   paper.doc.file(Buffer.from(recordProofText(proof), "utf8"), options);
 }
 
-function collect({ doc }: Paper): Promise<Uint8Array<ArrayBuffer>> {
+/** The bytes of a document, once it is ended. */
+export function collect({ doc }: Paper): Promise<Uint8Array<ArrayBuffer>> {
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = [];
     doc.on("data", (part: Buffer) => parts.push(part));

@@ -15,7 +15,7 @@ const tableStart = 60;
 const keptWhole = 170;
 
 /** Sets the words of a record, part by part, each with its note in the margin and its bookmark. Lets others work between two parts. */
-export async function setWords(paper: Paper, { sections }: RecordContent): Promise<void> {
+export async function setWords(paper: Paper, { sections }: Pick<RecordContent, "sections">): Promise<void> {
   for (const section of sections) {
     await setPart(paper, section);
     await paper.breathe();

@@ -3,7 +3,7 @@ import type { Tx } from "@/lib/db/client";
 import { lockedRequirementStatuses, type RequirementStatus } from "@/lib/domain/requirement";
 import { readAllRequirements } from "@/lib/features/requirement/queries-all";
 import type { FullRequirement } from "@/lib/features/requirement/queries-content";
-import { readGuids } from "@/lib/features/requirement/queries-exchange";
+import { guidOf, readGuids } from "@/lib/features/requirement/queries-exchange";
 import { criterionWords } from "@/lib/features/requirement/sheet-criteria";
 import type { ImportedContent, MappedSheet } from "@/lib/features/requirement/sheet-map";
 import { type ExistingRequirement, planImport } from "@/lib/features/requirement/sheet-plan";
@@ -50,11 +50,6 @@ function asImported(full: FullRequirement, guid: string | undefined): Known {
       whole: criterionWords(criterion),
     })),
   };
-}
-
-/** The GUID under which a requirement of ours goes out: its id, in the form that XML wants of an identifier. */
-export function guidOf(id: string): string {
-  return `_${id}`;
 }
 
 /** What an import would do, before it is done: the command decides it anew. Shown as far as a person reads. */

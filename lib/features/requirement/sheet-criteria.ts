@@ -2,6 +2,8 @@
 export type ImportedCriterion = { readonly reference: string | null; readonly text: string };
 
 const bullet = /^(?:[-*–—]\s+|[•▪‣◦·□☐➢►]\s*)(?=\S)/u;
+/** "[C 1] ", "[] ": as our own exports write what would be read otherwise. */
+const bracketed = /^(?!\[[ xX]\])\[([^[\]\n]{0,100})\]\s+(?=\S)/;
 /** "1.1.1 ", "2.3.1) ": three levels are never a quantity. */
 const threeLevels = /^(\d{1,4}(?:\.\d{1,4}){2,5})[.):]?\s+(?=\S)/;
 /** "1. ", "2) ", "a) ": closed by a sign. */
@@ -23,11 +25,15 @@ export function readCriteria(
   if (split === "whole") return [{ reference: null, text: whole }];
   const lines = whole
     .split("\n")
-    .map((line) => line.trim().replace(bullet, ""))
+    .map((line) => line.trim())
+    .map((line) => (bracketed.test(line) ? line : line.replace(bullet, "")))
     .filter((line) => line !== "");
   if (numbering === "leave") return lines.map((text) => ({ reference: null, text }));
   const numbered = lines.length > 1 && lines.every((line) => twoLevels.test(line) || threeLevels.test(line));
   return lines.map((line) => {
+    const named = bracketed.exec(line);
+    if (named && numbering === "reference")
+      return { reference: (named[1] ?? "").trim() || null, text: line.slice(named[0].length) };
     const found = threeLevels.exec(line) ?? closedNumber.exec(line) ?? (numbered ? twoLevels.exec(line) : null);
     if (!found) return { reference: null, text: line };
     return { reference: numbering === "reference" ? (found[1] ?? null) : null, text: line.slice(found[0].length) };

@@ -44,10 +44,15 @@ export function readMarkdown(bytes: Uint8Array): Result<RawDocument, SheetRefusa
   return ok(asColumns(reader.rows, { remarks: told, relations: [], chapters: [] }));
 }
 
+/** One mark of a quote or of a list at the head of a line. */
+const mark = /[ \t]*(?:>|[-*+](?=\s)|\d{1,9}[.)](?=\s))/y;
+
 function nestsTooDeep(text: string): boolean {
   return text.split("\n").some((line) => {
-    const marks = /^(?:[ \t]*(?:>|[-*+](?=\s)|\d{1,9}[.)](?=\s)))+/.exec(line)?.[0] ?? "";
-    return marks.replace(/[^>*+\-.)]/g, "").length > deepestQuote || /^[ \t]{400,}\S/.test(line);
+    mark.lastIndex = 0;
+    let count = 0;
+    while (count <= deepestQuote && mark.test(line)) count += 1;
+    return count > deepestQuote || /^[ \t]{400,}\S/.test(line);
   });
 }
 
@@ -208,7 +213,7 @@ class DocumentReader {
 }
 
 function introduces({ texts, criteria }: Draft): boolean {
-  return criteria.length === 0 && /[:：]\s*$/.test(texts.at(-1) ?? "");
+  return criteria.length === 0 && (texts.at(-1) ?? "").trimEnd().endsWith(":");
 }
 
 function lineOf(block: Block): number {

@@ -60,7 +60,18 @@ const priorityWords: Record<Priority, readonly string[]> = {
     "optional",
     "f2",
   ],
-  WONT: ["wont", "won t", "won t have", "w", "exclu", "exclue", "hors périmètre", "out of scope"],
+  WONT: [
+    "wont",
+    "won t",
+    "won t have",
+    "w",
+    "exclu",
+    "exclue",
+    "exclu cette fois",
+    "won t have this time",
+    "hors périmètre",
+    "out of scope",
+  ],
 };
 
 const verificationWords: Record<VerificationMethod, readonly string[]> = {

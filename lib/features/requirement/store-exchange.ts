@@ -1,5 +1,6 @@
 import type { ProjectContext } from "@/lib/commands/define-command";
-import { guidOf, type Known } from "@/lib/features/requirement/queries-import";
+import { guidOf } from "@/lib/features/requirement/queries-exchange";
+import type { Known } from "@/lib/features/requirement/queries-import";
 import type { ImportRequirementInput } from "@/lib/features/requirement/schema";
 import type { Drafted } from "@/lib/features/requirement/store-import";
 

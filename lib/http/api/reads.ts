@@ -8,6 +8,7 @@ import { commitmentReads } from "@/lib/http/api/reads-commitment";
 import { consultationReads } from "@/lib/http/api/reads-consultation";
 import { defineReads } from "@/lib/http/api/reads-define";
 import { differenceReads } from "@/lib/http/api/reads-difference";
+import { exchangeReads } from "@/lib/http/api/reads-exchange";
 import { noticeReads } from "@/lib/http/api/reads-notice";
 import { ownReads } from "@/lib/http/api/reads-own";
 import { projectReads } from "@/lib/http/api/reads-project";
@@ -25,6 +26,7 @@ export const readOperations: readonly ReadOperation[] = [
   ...commitmentReads,
   ...consultationReads,
   ...defineReads,
+  ...exchangeReads,
   ...validateReads,
   ...differenceReads,
   ...scopeReads,

@@ -1,9 +1,13 @@
 import { z } from "zod";
-import { jsonAnswer, problemAnswer } from "@/lib/http/api/answer";
+import { downloadHeaders } from "@/lib/files/download";
+import { type TableFormat, tableFormats, tableMedia, writeTable } from "@/lib/files/table-file";
+import { apiHeaders, jsonAnswer, problemAnswer } from "@/lib/http/api/answer";
 import { type Caller, type Given, withCaller } from "@/lib/http/api/caller";
 import type { ReadOperation } from "@/lib/http/api/define-read";
 import { readInside, readOutside } from "@/lib/http/api/inside";
+import { tableOf } from "@/lib/http/api/list-table";
 import { readOperations } from "@/lib/http/api/reads";
+import { isList, wholeList } from "@/lib/http/api/whole-list";
 import { ProjectCode } from "@/lib/http/to-route";
 import { negotiateLocale } from "@/lib/text/locale";
 
@@ -56,6 +60,10 @@ async function answer(
   if (!query.success) return { kind: "parameter-invalid", parameter: String(query.error.issues[0]?.path[0] ?? "") };
   const broken = [...url.searchParams].find(([, text]) => text.includes("\u0000") || !text.isWellFormed());
   if (broken !== undefined) return { kind: "parameter-invalid", parameter: broken[0] };
+  const format = formatAsked(request, url, operation);
+  if (format === "unknown") return { kind: "parameter-invalid", parameter: "format" };
+  if (format !== null && at.code !== null)
+    return tableAnswer(caller, operation, { ...at, code: at.code, query: asked.query, format });
   const { inProject, outside } = operation;
   const body =
     at.code !== null && inProject !== null
@@ -65,6 +73,39 @@ async function answer(
         : await readOutside(caller, (inside) => outside(inside, asked));
   if (body === null) return { kind: "not-found" };
   return body instanceof Response ? body : jsonAnswer(body, linkOf(url, body));
+}
+
+/** The form in which a list is asked for: by `format`, else by `Accept`; `null` for JSON. */
+function formatAsked(request: Request, url: URL, operation: ReadOperation): TableFormat | "unknown" | null {
+  if (!isList(operation)) return null;
+  const said = url.searchParams.get("format");
+  if (said !== null) return said === "json" ? null : (tableFormats.find((one) => one === said) ?? "unknown");
+  const accepted = request.headers.get("accept") ?? "";
+  return tableFormats.find((one) => accepted.startsWith(tableMedia[one].split(";")[0] ?? one)) ?? null;
+}
+
+type Tabled = {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly format: TableFormat;
+};
+
+/** A whole list as a table: every page of it, under the same filters and in one reading. */
+async function tableAnswer(
+  caller: Caller,
+  operation: ReadOperation,
+  { code, params, query, format }: Tabled,
+): Promise<Given> {
+  const items = await readInside(caller, code, (inside) => wholeList(operation, inside, { params, query }));
+  if (items === null) return { kind: "not-found" };
+  if (items === "too-long") return { kind: "parameter-invalid", parameter: "format" };
+  const { keys, rows } = tableOf(items);
+  const bytes = await writeTable({ head: keys, rows }, { format, locale: "en", name: operation.id });
+  const file = { name: `${code}-${operation.id}.${format}`, mediaType: tableMedia[format], size: bytes.byteLength };
+  return new Response(bytes, {
+    headers: { ...apiHeaders, ...downloadHeaders(file), "Content-Type": tableMedia[format] },
+  });
 }
 
 const Paged = z.object({ next: z.string() });

@@ -1,0 +1,59 @@
+import { z } from "zod";
+
+type Exported = {
+  /** The read of the API that it is made of: the same items, under the same scope. */
+  readonly operation: string;
+  /** Where the words for the values of a column stand in the catalogue. */
+  readonly words: Readonly<Record<string, string>>;
+  /** What becomes of the items, when a row is not an item. */
+  readonly rows?: (items: readonly unknown[]) => readonly unknown[];
+};
+
+const names = [
+  ...(["requirements", "milestones", "reservations", "changes", "commitments", "questions"] as const),
+  ...(["baselines", "records", "ledger", "members", "delegations"] as const),
+] as const;
+export type ExportedList = (typeof names)[number];
+
+/** Every list of a project that its screen exports, by the name of its file. */
+export const exportedLists: Readonly<Record<ExportedList, Exported>> = {
+  requirements: { operation: "listRequirements", words: {} },
+  milestones: { operation: "listMilestones", words: { status: "status.milestone" } },
+  reservations: { operation: "listReservations", words: { status: "status.reservation", severity: "severity" } },
+  changes: { operation: "listChangeRequests", words: { status: "status.changeRequest", type: "changeRequestType" } },
+  commitments: { operation: "listCommitments", words: { status: "status.commitment", kind: "commitmentKind" } },
+  questions: { operation: "listQuestions", words: { status: "status.question" } },
+  baselines: { operation: "listBaselines", words: {} },
+  records: { operation: "listRecords", words: { kind: "documentKind" } },
+  ledger: { operation: "listLedger", words: { "actor.role": "roles" } },
+  members: { operation: "listParties", words: { side: "sides" }, rows: memberRows },
+  delegations: { operation: "listDelegations", words: { status: "status.delegation", role: "roles" } },
+};
+
+/** True for the name of a list that is exported. */
+export function isExportedList(name: string): name is ExportedList {
+  return names.some((one) => one === name);
+}
+
+const Party = z.object({
+  name: z.string(),
+  side: z.string(),
+  members: z.array(z.looseObject({ name: z.string(), title: z.string(), roles: z.array(z.unknown()) })),
+});
+const Held = z.union([z.string(), z.looseObject({ role: z.string() }).transform(({ role }) => role)]);
+
+/** A row for each person of each party. */
+function memberRows(parties: readonly unknown[]): readonly unknown[] {
+  return z
+    .array(Party)
+    .parse(parties)
+    .flatMap((party) =>
+      party.members.map(({ name, title, roles }) => ({
+        organisation: party.name,
+        side: party.side,
+        name,
+        title,
+        roles: z.array(Held).parse(roles),
+      })),
+    );
+}
