@@ -18,7 +18,7 @@ import type {
 import { door } from "@/lib/http/door";
 import { proofNow } from "@/lib/http/proof-now";
 import { tellArticle, tellRefusals } from "@/lib/http/tell";
-import { tellService, termOf } from "@/lib/http/tell-service";
+import { tellObservation, termOf } from "@/lib/http/tell-observation";
 import { type Instant, instant } from "@/lib/kernel/instant";
 import { formatDateTime, formatDueDate, formatDueTime, formatMoney } from "@/lib/text/format";
 
@@ -185,7 +185,7 @@ export async function tellDecision(
   return {
     view: {
       ...said,
-      ...(await tellService(draft, said)),
+      ...(await tellObservation(draft, said)),
       title: t("milestones.ceremony.decide.title", { code: state.code }),
       leaveHref: `/projects/${scope.code}/milestones/${state.code}`,
       conditions: await Promise.all(draft.conditions.map((condition) => conditionView(t, condition, draft))),

@@ -13,8 +13,7 @@ import { SilenceSection } from "@/components/milestone/silence-section";
 import { readMilestone } from "@/lib/http/read-milestone";
 import { tellArticle } from "@/lib/http/tell";
 
-const { extend, withdraw, resume } = timing;
-const periods = { extend, propose: timing.propose, agree: timing.agree, withdraw, resume };
+const periods = { ...timing };
 
 type Props = { readonly params: Promise<{ code: string; milestone: string }> };
 

@@ -7,8 +7,7 @@ import { NoticePart } from "@/components/notice/notice-part";
 import { ReservationItem } from "@/components/reservation/reservation-item";
 import { readReservation } from "@/lib/http/read-reservation";
 
-const { extend, propose, agree, withdraw: takeBack, resume } = timing;
-const periods = { extend, propose, agree, withdraw: takeBack, resume };
+const periods = { ...timing };
 
 type Props = { readonly params: Promise<{ code: string; reservation: string }> };
 

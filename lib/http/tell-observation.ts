@@ -19,7 +19,7 @@ type Facts = Pick<CeremonyView, "facts"> & { readonly term?: NonNullable<Ceremon
  * What the client decides on after an observation: how regular the service was, until when it decides, and what its silence
  * would do. As it was told where nothing was observed.
  */
-export async function tellService(draft: DraftedDecision, said: Facts): Promise<Facts> {
+export async function tellObservation(draft: DraftedDecision, said: Facts): Promise<Facts> {
   const { regularity, decideBefore, state, setting, scope } = draft;
   if (regularity === null) return { facts: said.facts };
   const [t, locale] = await Promise.all([getTranslations(), getLocale()]);
