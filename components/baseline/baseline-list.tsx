@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useLocale, useNow, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { usePersonName } from "@/components/account/person-name";
-import { CompareLink } from "@/components/difference/compare-link";
+import { CompareLink, CompareWithNow } from "@/components/difference/compare-link";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { SmallSeal } from "@/components/ui/small-seal";
@@ -74,6 +74,7 @@ export function BaselineList({ project, timeZone, rows, next }: Props): ReactNod
                 <Td className="figures">
                   {t("holds", { count: row.count, added: row.added })}
                   <CompareLink project={project} number={row.number} />
+                  {row === rows[0] ? <CompareWithNow project={project} number={row.number} /> : null}
                 </Td>
                 <Td>
                   {nameOf(row.signatory)}

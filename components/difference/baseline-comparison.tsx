@@ -8,7 +8,12 @@ import { KeyPages } from "@/components/ui/key-pages";
 import { PageTitle, SectionHead } from "@/components/ui/section-head";
 import { TextLink } from "@/components/ui/text-link";
 import type { DifferenceKind } from "@/lib/domain/difference";
-import { type BaselineDifference, type ComparedBaseline, comparisonHref } from "@/lib/features/difference/view";
+import {
+  type BaselineDifference,
+  type ComparedBaseline,
+  comparisonHref,
+  type SetName,
+} from "@/lib/features/difference/view";
 import { wordDifference } from "@/lib/features/difference/view-words";
 import { instant } from "@/lib/kernel/instant";
 import { formatDate } from "@/lib/text/format";
@@ -17,22 +22,27 @@ type Props = {
   readonly project: { readonly code: string; readonly timeZone: string };
   readonly view: BaselineDifference;
   /** All that can be compared. */
-  readonly numbers: readonly number[];
+  readonly names: readonly SetName[];
   readonly asked: { readonly kind?: DifferenceKind | undefined; readonly after?: string | undefined };
 };
 
 /** Two signed sets compared: what came in, what went out, what changed, in figures and word by word. */
-export function BaselineComparison({ project, view, numbers, asked }: Props): ReactNode {
+export function BaselineComparison({ project, view, names, asked }: Props): ReactNode {
   const t = useTranslations("difference");
   const locale = useLocale();
   const { from, to, counts, items } = view;
-  const named = ({ number, signedAt }: ComparedBaseline): string =>
-    t("named", {
-      number,
-      date: formatDate({ locale, timeZone: project.timeZone }, instant(signedAt), { weekday: false, width: "long" }),
-    });
+  const named = ({ name, signedAt }: ComparedBaseline): string =>
+    signedAt === null
+      ? t("inForceNow")
+      : t("named", {
+          number: String(name),
+          date: formatDate({ locale, timeZone: project.timeZone }, instant(signedAt), {
+            weekday: false,
+            width: "long",
+          }),
+        });
   const page = (after: string | undefined): string =>
-    comparisonHref(project.code, { from: from.number, to: to.number, kind: asked.kind, after });
+    comparisonHref(project.code, { from: from.name, to: to.name, kind: asked.kind, after });
   const differing = counts.added + counts.removed + counts.changed;
   return (
     <>
@@ -40,7 +50,7 @@ export function BaselineComparison({ project, view, numbers, asked }: Props): Re
         {differing === 0 ? t("nothing") : t("sentence", counts)}
       </PageTitle>
       <div className="mt-6 mb-4 print:hidden">
-        <ComparisonFilters project={project.code} view={view} numbers={numbers} kind={asked.kind} />
+        <ComparisonFilters project={project.code} view={view} names={names} kind={asked.kind} />
       </div>
       {from.exclusions === to.exclusions ? null : (
         <section className="mt-8 mb-8">

@@ -4,21 +4,15 @@ import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { PageTitle } from "@/components/ui/section-head";
 
-/** While there are not two signed sets: what can be compared, and when. */
-export function NothingToCompare({
-  project,
-  numbers,
-}: {
-  readonly project: string;
-  readonly numbers: readonly number[];
-}): ReactNode {
+/** While nothing is signed: what can be compared, and when. */
+export function NothingToCompare({ project }: { readonly project: string }): ReactNode {
   const t = useTranslations("difference");
   return (
     <>
       <PageTitle>{t("title")}</PageTitle>
       <div className="mt-6">
         <Empty
-          fact={t("tooFew", { count: numbers.length })}
+          fact={t("noneSigned")}
           rule={t("rule")}
           act={<ButtonLink href={`/projects/${project}/baselines`}>{t("toBaselines")}</ButtonLink>}
         />

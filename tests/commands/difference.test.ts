@@ -41,8 +41,10 @@ async function nextSet(number: number, without: string): Promise<void> {
 }
 
 describe("two signed sets compared", () => {
-  it("one set alone is compared with nothing, and one that is not there is not found", async () => {
-    expect(await compare()).toEqual({ numbers: [1], view: null });
+  it("one set alone is compared with what is in force now, and one that is not there is not found", async () => {
+    const found = await compare();
+    expect(found).toMatchObject({ names: ["now", 1], view: { from: { name: 1 }, to: { name: "now", record: null } } });
+    expect(found?.view?.counts).toEqual({ added: 0, removed: 0, changed: 0, same: 2 });
     expect(await compare({ from: 1, to: 9 })).toBeNull();
   });
 
@@ -50,10 +52,10 @@ describe("two signed sets compared", () => {
     await rewrite(stage, stage.requirementIds[0] ?? "", "Le site doit offrir deux liens d’évitement.");
     await nextSet(2, "EX-002");
     const found = await compare();
-    expect(found?.numbers).toEqual([2, 1]);
+    expect(found?.names).toEqual(["now", 2, 1]);
     expect(found?.view).toMatchObject({
-      from: { number: 1, exclusions: "aucune" },
-      to: { number: 2, exclusions: "aucune de plus" },
+      from: { name: 1, exclusions: "aucune" },
+      to: { name: 2, exclusions: "aucune de plus" },
       counts: { added: 0, removed: 1, changed: 1, same: 0 },
       next: null,
     });
@@ -82,6 +84,14 @@ describe("two signed sets compared", () => {
       ["EX-001", "CHANGED"],
       ["EX-002", "ADDED"],
     ]);
+  });
+
+  it("what an amendment changed since shows beside what is in force now", async () => {
+    const now = await compare({ from: 1, to: "now" });
+    expect(now?.view?.items.map(({ code, kind, after }) => [code, kind, after?.version])).toEqual([
+      ["EX-001", "CHANGED", 2],
+    ]);
+    expect(now?.view?.counts).toEqual({ added: 0, removed: 0, changed: 1, same: 1 });
   });
 
   it("is paged by key, and one kind can be asked for", async () => {

@@ -5,7 +5,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { DifferenceKind } from "@/lib/domain/difference";
 import { RequirementContent } from "@/lib/domain/requirement-content";
 import { DifferenceKind as Kind } from "@/lib/features/difference/schema";
-import type { BaselineDifference, ComparedBaseline, VersionDifference } from "@/lib/features/difference/view";
+import type { BaselineDifference, ComparedBaseline, SetName, VersionDifference } from "@/lib/features/difference/view";
 
 /** How many of those that differ are told on a page. */
 const pageSize = 25;
@@ -22,13 +22,15 @@ function content(projectId: string, requirement: Prisma.Sql, version: Prisma.Sql
 }
 
 const End = z.object({
-  id: z.uuid(),
-  number: z.int(),
+  /** `null`: what is in force now. */
+  id: z.uuid().nullable(),
+  number: z.int().nullable(),
   count: z.int(),
-  record: z.string(),
-  signedAt: z.date(),
+  record: z.string().nullable(),
+  signedAt: z.date().nullable(),
   exclusions: z.string(),
 });
+type End = z.infer<typeof End>;
 
 const Counts = z.object({ added: z.int(), removed: z.int(), changed: z.int(), same: z.int() });
 
@@ -41,20 +43,26 @@ const Item = z.object({
   contentAfter: RequirementContent.nullable(),
 });
 
+/** What a set holds: the versions of a signed one, or those that are in force now, by a baseline or by an amendment. */
+function held(projectId: string, { id }: End): Prisma.Sql {
+  return id === null
+    ? Prisma.sql`SELECT id AS requirement_id, baselined_version AS version FROM requirement
+        WHERE project_id = ${projectId}::uuid AND status IN ('BASELINED', 'IMPLEMENTED', 'VERIFIED', 'ACCEPTED')`
+    : Prisma.sql`SELECT requirement_id, version FROM baseline_item WHERE project_id = ${projectId}::uuid AND baseline_id = ${id}::uuid`;
+}
+
 /** The two sets side by side: each requirement of either, with the version that each holds. */
-function sideBySide(projectId: string, from: string, to: string): Prisma.Sql {
+function sideBySide(projectId: string, from: End, to: End): Prisma.Sql {
   return Prisma.sql`
     held AS (
       SELECT coalesce(b.requirement_id, a.requirement_id) AS id, b.version AS before, a.version AS after
-      FROM (SELECT requirement_id, version FROM baseline_item WHERE project_id = ${projectId}::uuid AND baseline_id = ${from}::uuid) b
-      FULL JOIN (SELECT requirement_id, version FROM baseline_item WHERE project_id = ${projectId}::uuid AND baseline_id = ${to}::uuid) a
-        ON a.requirement_id = b.requirement_id)`;
+      FROM (${held(projectId, from)}) b FULL JOIN (${held(projectId, to)}) a ON a.requirement_id = b.requirement_id)`;
 }
 
-/** What is asked of two signed sets: by their numbers, one kind of difference or all, after which number of a requirement. */
+/** What is asked of two sets: by their names, one kind of difference or all, after which number of a requirement. */
 export type AskedComparison = {
-  readonly from: number;
-  readonly to: number;
+  readonly from: SetName;
+  readonly to: SetName;
   readonly kind?: DifferenceKind | undefined;
   readonly after?: string | undefined;
   readonly size?: number;
@@ -68,9 +76,10 @@ export async function compareBaselines(
 ): Promise<BaselineDifference | null> {
   const { size = pageSize } = asked;
   const ends = await readEnds(tx, projectId, [asked.from, asked.to]);
-  const [from, to] = [ends.find(({ number }) => number === asked.from), ends.find(({ number }) => number === asked.to)];
+  const named = (name: SetName): End | undefined => ends.find(({ number }) => (number ?? "now") === name);
+  const [from, to] = [named(asked.from), named(asked.to)];
   if (from === undefined || to === undefined) return null;
-  const sides = sideBySide(projectId, from.id, to.id);
+  const sides = sideBySide(projectId, from, to);
   const [counts, rows] = await Promise.all([
     tx.$queryRaw<unknown[]>`
       WITH ${sides}
@@ -111,20 +120,23 @@ function ofKind(kind: DifferenceKind | undefined): Prisma.Sql {
   return kind === "REMOVED" ? Prisma.sql`h.after IS NULL` : Prisma.sql`h.before <> h.after`;
 }
 
-async function readEnds(
-  tx: Tx,
-  projectId: string,
-  numbers: readonly number[],
-): Promise<readonly z.infer<typeof End>[]> {
+async function readEnds(tx: Tx, projectId: string, names: readonly SetName[]): Promise<readonly End[]> {
+  const numbers = names.filter((name) => name !== "now");
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT b.id, b.number, b.item_count AS count, d.code AS record, b.signed_at AS "signedAt", b.exclusions
     FROM baseline b JOIN signed_document d ON d.project_id = b.project_id AND d.id = b.document_id
-    WHERE b.project_id = ${projectId}::uuid AND b.number = ANY (${[...numbers]}::int[])`;
+    WHERE b.project_id = ${projectId}::uuid AND b.number = ANY (${numbers}::int[])
+    UNION ALL
+    SELECT NULL, NULL, (SELECT count(*)::int FROM (${held(projectId, inForce)}) h), NULL, NULL, b.exclusions
+    FROM (SELECT exclusions FROM baseline WHERE project_id = ${projectId}::uuid ORDER BY number DESC LIMIT 1) b
+    WHERE ${names.includes("now")}::boolean`;
   return z.array(End).parse(rows);
 }
 
-function endView({ id, signedAt, ...end }: z.infer<typeof End>): ComparedBaseline {
-  return { ...end, signedAt: signedAt.toISOString() };
+const inForce: End = { id: null, number: null, count: 0, record: null, signedAt: null, exclusions: "" };
+
+function endView({ number, count, record, signedAt, exclusions }: End): ComparedBaseline {
+  return { name: number ?? "now", count, record, signedAt: signedAt?.toISOString() ?? null, exclusions };
 }
 
 /** The numbers of the signed sets, the newest first: those that can be compared. */
@@ -182,21 +194,23 @@ export async function compareVersions(
 }
 
 /**
- * What is asked of the signed sets of a project: without saying which, the last one with the one before. Answers which
- * can be compared, and no comparison while there are not two; `null` when one that is asked for is not there.
+ * What is asked of the sets of a project: without saying which, the last signed one with the one before, or the only one
+ * with what is in force now. Answers which can be compared, and no comparison while nothing is signed; `null` when one
+ * that is asked for is not there.
  */
 export async function readComparison(
   tx: Tx,
   scope: Pick<ProjectScope, "projectId">,
   asked: Omit<AskedComparison, "from" | "to"> & {
-    readonly from?: number | undefined;
-    readonly to?: number | undefined;
+    readonly from?: SetName | undefined;
+    readonly to?: SetName | undefined;
   },
-): Promise<{ readonly numbers: readonly number[]; readonly view: BaselineDifference | null } | null> {
+): Promise<{ readonly names: readonly SetName[]; readonly view: BaselineDifference | null } | null> {
   const numbers = await listBaselineNumbers(tx, scope);
-  const to = asked.to ?? numbers[0];
-  const from = asked.from ?? numbers.find((number) => number < (to ?? 0));
-  if (from === undefined || to === undefined) return { numbers, view: null };
-  const view = await compareBaselines(tx, scope, { ...asked, from, to });
-  return view === null ? null : { numbers, view };
+  const last = numbers[0];
+  if (last === undefined) return asked.from === undefined && asked.to === undefined ? { names: [], view: null } : null;
+  const to = asked.to ?? (numbers.length === 1 ? "now" : last);
+  const before = to === "now" ? last : (numbers.find((number) => number < to) ?? to);
+  const view = await compareBaselines(tx, scope, { ...asked, from: asked.from ?? before, to });
+  return view === null ? null : { names: ["now", ...numbers], view };
 }

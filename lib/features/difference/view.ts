@@ -1,12 +1,15 @@
 import { type DifferenceCounts, type DifferenceKind, type Pair, paired } from "@/lib/domain/difference";
 import type { AcceptanceCriterion, RequirementContent } from "@/lib/domain/requirement-content";
 
-/** A signed set at one end of a comparison. */
+/** One end of a comparison: a signed set by its number, or what is in force now, amendments included. */
+export type SetName = number | "now";
+
+/** A set at one end of a comparison; what is in force now has no signature of its own. */
 export type ComparedBaseline = {
-  readonly number: number;
+  readonly name: SetName;
   readonly count: number;
-  readonly record: string;
-  readonly signedAt: string;
+  readonly record: string | null;
+  readonly signedAt: string | null;
   readonly exclusions: string;
 };
 
@@ -84,8 +87,8 @@ export function changedCriteria(
 export function comparisonHref(
   project: string,
   asked: {
-    readonly from: number;
-    readonly to: number;
+    readonly from: SetName;
+    readonly to: SetName;
     readonly kind?: DifferenceKind | undefined;
     readonly after?: string | undefined;
   },

@@ -8,7 +8,7 @@ import {
 } from "@/lib/domain/requirement-content";
 import { SuspectKind, SuspectStatus } from "@/lib/domain/suspect";
 import { compareVersions, readComparison } from "@/lib/features/difference/queries";
-import { DifferenceKind } from "@/lib/features/difference/schema";
+import { DifferenceKind, SetName } from "@/lib/features/difference/schema";
 import { wordDifference } from "@/lib/features/difference/view-words";
 import { MilestoneCode } from "@/lib/features/milestone/schema";
 import { RequirementCode } from "@/lib/features/requirement/schema";
@@ -35,7 +35,13 @@ const Words = many(
 ).describe("The statement word by word: without ADDED it is the earlier one, without REMOVED the later one.");
 
 const End = z
-  .strictObject({ number: z.int(), count: z.int(), record: z.string(), signedAt: At, exclusions: z.string() })
+  .strictObject({
+    name: z.union([z.int(), z.literal("now")]).describe("The number of a baseline, or what is in force now."),
+    count: z.int(),
+    record: z.string().nullable(),
+    signedAt: At.nullable(),
+    exclusions: z.string(),
+  })
   .meta({ id: "ComparedBaseline" });
 
 function statementWords(
@@ -51,18 +57,18 @@ const baselines = projectRead({
   tag: "Baselines",
   summary: "Two baselines compared",
   description:
-    "What came in, went out or changed from one signed baseline to another: counts over the whole, and a page of what differs. Without numbers, the last one with the one before.",
+    "What came in, went out or changed from one signed baseline to another: counts over the whole, and a page of what differs. Without names, the last one with the one before, or the only one with what is in force now.",
   params: nothing,
   query: z.object({
     ...paging,
-    from: number,
-    to: number,
+    from: SetName.optional().describe("The number of a baseline, or `now`."),
+    to: SetName.optional(),
     kind: DifferenceKind.optional(),
     after: RequirementCode.optional().describe("The `next` of the page before."),
   }),
   answer: z.strictObject({
-    comparable: many(z.int()).describe("The numbers of the signed baselines, the newest first."),
-    from: End.nullable().describe("Null while there are not two."),
+    comparable: many(z.union([z.int(), z.literal("now")])).describe("What can be compared, the newest first."),
+    from: End.nullable().describe("Null while nothing is signed."),
     to: End.nullable(),
     counts: z.strictObject({ added: z.int(), removed: z.int(), changed: z.int(), same: z.int() }),
     items: many(
@@ -75,10 +81,10 @@ const baselines = projectRead({
   read: async ({ tx, scope }, { limit, ...asked }) => {
     const found = await readComparison(tx, scope, { ...asked, size: limit });
     if (found === null) return null;
-    const { numbers, view } = found;
+    const { names, view } = found;
     const items = (view?.items ?? []).map((item) => ({ ...item, statement: statementWords(item.before, item.after) }));
     return {
-      comparable: numbers,
+      comparable: names,
       from: view?.from ?? null,
       to: view?.to ?? null,
       counts: view?.counts ?? { added: 0, removed: 0, changed: 0, same: 0 },

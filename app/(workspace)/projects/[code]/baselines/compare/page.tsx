@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CompareBaselines({ params, searchParams }: Props) {
   const [{ code }, query, t] = await Promise.all([params, searchParams, getTranslations()]);
   const asked = ComparisonQuery.parse(query);
-  const { project, numbers, view } = await readProject(code, async ({ tx, scope }) => {
+  const { project, names, view } = await readProject(code, async ({ tx, scope }) => {
     const found = await readComparison(tx, scope, asked);
     return found === null ? null : { ...found, project: { code, name: scope.name, timeZone: scope.timeZone } };
   });
@@ -29,12 +29,12 @@ export default async function CompareBaselines({ params, searchParams }: Props) 
     { label: t("rooms.baselines"), href: `${root}/baselines` },
     { label: t("difference.title") },
   ];
-  const shown = view === null ? <NothingToCompare project={code} numbers={numbers} /> : null;
+  const shown = view === null ? <NothingToCompare project={code} /> : null;
   return (
     <>
       <PageHeader crumbs={crumbs} />
       <PageBody>
-        <ListKeys>{view === null ? shown : <BaselineComparison {...{ project, view, numbers, asked }} />}</ListKeys>
+        <ListKeys>{view === null ? shown : <BaselineComparison {...{ project, view, names, asked }} />}</ListKeys>
       </PageBody>
     </>
   );
