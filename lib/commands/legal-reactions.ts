@@ -57,6 +57,7 @@ const rooms = {
   RESERVATION: "reservations",
   COMMITMENT: "commitments",
   CHANGE_REQUEST: "changes",
+  PENALTY: "budget/penalties",
 } as const;
 
 const extended: Reaction = (event, { project, root, timeZone }) => {

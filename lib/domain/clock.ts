@@ -29,7 +29,14 @@ export const ClockKind = z.enum([
 export type ClockKind = z.infer<typeof ClockKind>;
 
 /** What a clock is about. */
-export const MatterSubject = z.enum(["MILESTONE", "RESERVATION", "QUESTION", "COMMITMENT", "CHANGE_REQUEST"]);
+export const MatterSubject = z.enum([
+  "MILESTONE",
+  "RESERVATION",
+  "QUESTION",
+  "COMMITMENT",
+  "CHANGE_REQUEST",
+  "PENALTY",
+]);
 export type MatterSubject = z.infer<typeof MatterSubject>;
 
 /** A clock runs, waits, was stopped by an act in time, or came to its end. The last two are final. */

@@ -80,9 +80,9 @@ export const moneyScenes: readonly Scene[] = [
     stage.act("ines", "payment.record", {
       invoice: "FA-002",
       paidOn: stage.calendar.day(11),
-      cents: 20_000_00,
+      cents: 26_676_00,
       withReservations: true,
-      reservations: "Le solde attend la levée des réserves ; ce paiement ne vaut pas leur abandon.",
+      reservations: "Ce paiement ne vaut pas abandon des réserves levées ou à lever sur les maquettes.",
     }),
   ),
 ];

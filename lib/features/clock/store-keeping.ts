@@ -4,6 +4,7 @@ import { changeClocks } from "@/lib/domain/change-clock";
 import { restarted, resumed, type SuspensionCause } from "@/lib/domain/clock";
 import { type ClockEffect, clockEffects, suspensible } from "@/lib/domain/clock-effect";
 import type { Event } from "@/lib/domain/event";
+import { penaltyClocks } from "@/lib/domain/penalty-clock";
 import { presets } from "@/lib/domain/preset";
 import { provenSteps } from "@/lib/domain/silence";
 import { silenceClocks } from "@/lib/domain/silence-clocks";
@@ -35,7 +36,12 @@ export type Keeping = {
  * nothing of clocks. Nothing is read or written for an event that touches none.
  */
 export function keepClocks(tx: Tx, desk: ClockDesk, events: readonly Event[]): Keeping {
-  const effects = events.flatMap((event) => [...clockEffects(event), ...silenceClocks(event), ...changeClocks(event)]);
+  const effects = events.flatMap((event) => [
+    ...clockEffects(event),
+    ...silenceClocks(event),
+    ...changeClocks(event),
+    ...penaltyClocks(event),
+  ]);
   const waits = effects.filter((one): one is Waits => one.do.startsWith("suspend") || one.do.startsWith("resume"));
   const opens = effects.filter(
     (one): one is Opens => one.do === "open" || one.do.endsWith("lifting") || one.do === "open-liftings",

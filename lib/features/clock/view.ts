@@ -20,6 +20,8 @@ export function matterPath(
       return `${root}/questions`;
     case "COMMITMENT":
       return `${root}/commitments/${clock.matter}`;
+    case "PENALTY":
+      return `${root}/budget/penalties/${clock.matter}`;
     case "CHANGE_REQUEST":
       return `${root}/changes/${clock.matter}`;
   }

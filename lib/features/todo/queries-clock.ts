@@ -12,11 +12,16 @@ const clocksOf: { readonly [K in MatterKind]?: readonly ClockKind[] } = {
   "milestone-decide": deciding,
   "milestone-resubmit": ["RESUBMISSION", "SECOND_PERIOD"],
   "hearing-answer": ["HEARING"],
+  "penalty-answer": ["HEARING"],
   "milestone-rebut": ["REBUTTAL"],
   "reservation-fix": ["RESERVATION_LIFTING", "SECOND_PERIOD"],
   "reservation-lift": ["FIX_ANSWER"],
   "question-answer": ["QUESTION_ANSWER"],
   "commitment-keep": ["COMMITMENT"],
+  "change-qualify": ["CHANGE_OPINION"],
+  "change-quote": ["CHANGE_ASSESSMENT"],
+  "change-decide": ["CHANGE_DECISION"],
+  "change-regularise": ["CHANGE_REGULARISATION"],
 };
 
 const pairs = Object.entries(clocksOf).flatMap(([kind, clocks]) => clocks.map((clock) => ({ kind, clock })));

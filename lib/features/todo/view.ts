@@ -27,6 +27,11 @@ export const MatterKind = z.enum([
   "reservation-confirm",
   "reservation-contested",
   "change-submit",
+  "change-qualify",
+  "change-quote",
+  "change-decide",
+  "change-settle",
+  "change-regularise",
   "suspect-confirm",
   "commitment-propose",
   "commitment-sign",
@@ -38,6 +43,9 @@ export const MatterKind = z.enum([
   "milestone-rebut",
   "silence-mediate",
   "input-deliver",
+  "invoice-pay",
+  "penalty-answer",
+  "penalty-decide",
 ]);
 export type MatterKind = z.infer<typeof MatterKind>;
 
@@ -47,7 +55,7 @@ export type MatterRoom = "prove" | "define" | "validate" | "change";
 /** The room in which a matter is dealt with. */
 export function roomOf(kind: MatterKind): MatterRoom {
   if (kind.startsWith("charter") || kind.startsWith("commitment")) return "prove";
-  if (kind.startsWith("change")) return "change";
+  if (/^(change|invoice|penalty)/.test(kind)) return "change";
   return kind === "question-answer" || kind.startsWith("requirement") || kind === "baseline-sign"
     ? "define"
     : "validate";
@@ -80,6 +88,11 @@ const acts: Readonly<Record<MatterKind, MatterAct>> = {
   "reservation-confirm": "sign",
   "reservation-contested": "answer",
   "change-submit": "other",
+  "change-qualify": "answer",
+  "change-quote": "provide",
+  "change-decide": "decide",
+  "change-settle": "decide",
+  "change-regularise": "sign",
   "suspect-confirm": "decide",
   "commitment-propose": "other",
   "commitment-sign": "sign",
@@ -91,6 +104,9 @@ const acts: Readonly<Record<MatterKind, MatterAct>> = {
   "milestone-rebut": "sign",
   "silence-mediate": "answer",
   "input-deliver": "provide",
+  "invoice-pay": "other",
+  "penalty-answer": "answer",
+  "penalty-decide": "decide",
 };
 
 /** The kinds of a filter. */
@@ -217,7 +233,17 @@ export function matterHref({
     case "reservation-fix":
     case "reservation-contested":
       return `${root}/reservations/${subject}`;
+    case "invoice-pay":
+      return `${root}/budget/invoices/${subject}`;
+    case "penalty-answer":
+    case "penalty-decide":
+      return `${root}/budget/penalties/${subject}`;
     case "change-submit":
+    case "change-qualify":
+    case "change-quote":
+    case "change-decide":
+    case "change-settle":
+    case "change-regularise":
       return `${root}/changes/${subject}`;
     case "commitment-propose":
       return `${root}/commitments`;
