@@ -45,7 +45,7 @@ const config: NextConfig = {
   reactStrictMode: true,
   devIndicators: false,
   // The development server prints what it is asked: never an address that is itself a key.
-  logging: { incomingRequests: { ignore: [/^\/(calendar|invitation|sign-in\/link)\b/] } },
+  logging: { incomingRequests: { ignore: [/^\/(calendar|candidacy|invitation|sign-in\/link)\b/] } },
   // Forms carry text, at most a mapped sheet of 10 000 lines that is compared; files travel by their own streaming route.
   // No picture is resized here: its address does not answer.
   images: { unoptimized: true },

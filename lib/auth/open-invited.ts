@@ -3,6 +3,7 @@ import { openAccount } from "@/lib/auth/join";
 import { hashPassword, type PasswordFault, passwordFault } from "@/lib/auth/password";
 import { beginSession } from "@/lib/auth/session";
 import { transact } from "@/lib/db/transact";
+import { getCandidacy } from "@/lib/features/consultation/queries-candidate";
 import { getInvitation } from "@/lib/features/invitation/queries";
 import type { PersonId } from "@/lib/kernel/ids";
 import { err, ok, type Result } from "@/lib/kernel/result";
@@ -13,26 +14,39 @@ type Opened = Result<
   { readonly kind: PasswordFault | "link-over" }
 >;
 
+type Typed = {
+  readonly token: string;
+  readonly displayName: string;
+  readonly password: string;
+  readonly locale: Locale;
+} & Origin;
+
 /**
  * Opens the account of somebody invited who has none: at the invited address, which the token has proved, and signs them
  * in. They join by taking the invitation up afterwards. An account that is there already is never touched.
  */
-export async function openInvited(
-  desk: Desk,
-  typed: {
-    readonly token: string;
-    readonly displayName: string;
-    readonly password: string;
-    readonly locale: Locale;
-  } & Origin,
-): Promise<Opened> {
-  const { now, newId } = desk;
+export async function openInvited(desk: Desk, typed: Typed): Promise<Opened> {
+  const { now } = desk;
   const offer = await transact(desk.db, { personId: null, readOnly: true }, (tx) =>
     getInvitation(tx, typed.token, now),
   );
   if (offer === null || offer.state !== "OPEN" || offer.email === null || offer.hasAccount)
     return err({ kind: "link-over" });
-  const { email } = offer;
+  return openAt(desk, offer.email, typed);
+}
+
+/** As `openInvited`, for somebody asked for an offer: at the address that was asked, which the token has proved. */
+export async function openCandidate(desk: Desk, typed: Typed): Promise<Opened> {
+  const { now } = desk;
+  const asked = await transact(desk.db, { personId: null, readOnly: true }, (tx) =>
+    getCandidacy(tx, typed.token, now),
+  );
+  if (asked === null || asked.state !== "OPEN" || asked.hasAccount) return err({ kind: "link-over" });
+  return openAt(desk, asked.email, typed);
+}
+
+async function openAt(desk: Desk, email: string, typed: Typed): Promise<Opened> {
+  const { now, newId } = desk;
   const { displayName, locale, userAgent } = typed;
   const fault = passwordFault(typed.password, { email, displayName });
   if (fault !== null) return err({ kind: fault });

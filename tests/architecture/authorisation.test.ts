@@ -31,6 +31,7 @@ const open: Readonly<Record<string, string>> = {
   "app/(public)/dev/parts/page.tsx#default": "shows parts of the design, in demo and development alone",
   "app/(public)/docs/api/[operation]/page.tsx#default": "the description of the API",
   "app/(public)/docs/api/page.tsx#default": "the description of the API",
+  "app/(public)/candidacy/[token]/actions.ts#openAndOffer": "holds the token of the candidacy",
   "app/(public)/invitation/[token]/actions.ts#openAndJoin": "holds the token of the invitation",
   "app/(public)/mail/stop/[token]/actions.ts#stopMailAction": "holds the sealed token of a mail",
   "app/(public)/mail/stop/[token]/page.tsx#default": "holds the sealed token of a mail",

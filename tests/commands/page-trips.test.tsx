@@ -80,6 +80,13 @@ beforeAll(async () => {
     [demo.main.id],
   );
   codes.set("[notice]", ["MED-001"]);
+  await demo.owner.query(
+    `INSERT INTO consultation (project_id, id, number, code, status, title, subject, baseline_id, questions_until, closes_at, opens_at, created_at)
+     SELECT b.project_id, b.id, 900, 'C-900', 'DRAFT', 'Un titre', '', b.id, now(), now(), now(), now()
+     FROM baseline b WHERE b.project_id = $1 ORDER BY b.number LIMIT 1`,
+    [demo.main.id],
+  );
+  codes.set("[consultation]", ["C-900"]);
   codes.set("[change]", await one("change_request", "status"));
   codes.set("[record]", await one("signed_document", "kind"));
   codes.set("[number]", await ask("SELECT number AS code FROM baseline WHERE project_id = $1"));

@@ -32,6 +32,7 @@ const visits: Readonly<Record<string, readonly Visit[]>> = {
     { as: null, at: "/tools/due-date?unit=WORKING&calendar=FR&from=2026-05-11&amount=5" },
     { as: null, at: "/tools/due-date?unit=WORKING&calendar=FR&from=2026-05-11&amount=-5" },
   ],
+  "/candidacy/[token]": [{ as: null, at: "/candidacy/un-lien-qui-a-deja-servi" }],
   "/invitation/[token]": [{ as: null, at: "/invitation/un-lien-qui-a-deja-servi" }],
   "/dev/mail": [{ as: null, at: "/dev/mail" }],
   "/dev/mail/previews": [{ as: null, at: "/dev/mail/previews" }],
@@ -45,6 +46,9 @@ const visits: Readonly<Record<string, readonly Visit[]>> = {
   "/notifications": [{ as: romain, at: "/notifications" }],
   // A sealed address: made by a mail that left (tests/commands/mail-stop.test.ts).
   "/mail/stop/[token]": PLAYED,
+  "/offers": [{ as: romain, at: "/offers" }],
+  // Of a candidate, who is in nobody’s project (tests/commands/consultation.test.ts).
+  "/offers/[consultation]": PLAYED,
   "/projects": [{ as: romain, at: "/projects" }],
   "/projects/new": [{ as: ines, at: "/projects/new" }],
   "/profile": [{ as: ines, at: "/profile" }],
@@ -158,6 +162,13 @@ const visits: Readonly<Record<string, readonly Visit[]>> = {
   "/projects/[code]/reservations/[reservation]/lift": [{ as: helene, at: "P/reservations/R-J2-02/lift" }],
   "/projects/[code]/reservations/[reservation]/confirm": PLAYED,
   "/projects/[code]/reservations/[reservation]/waive": [{ as: helene, at: "P/reservations/R-J2-04/waive" }],
+  "/projects/[code]/consultations": [
+    { as: ines, at: "P/consultations" },
+    { as: romain, at: "P/consultations" },
+  ],
+  "/projects/[code]/consultations/new": [{ as: ines, at: "P/consultations/new" }],
+  "/projects/[code]/consultations/[consultation]": PLAYED,
+  "/projects/[code]/consultations/[consultation]/award": PLAYED,
   "/projects/[code]/changes": [{ as: ines, at: "P/changes" }],
   "/projects/[code]/changes/new": [{ as: ines, at: "P/changes/new?origin=milestone:J1" }],
   "/projects/[code]/changes/[change]": [

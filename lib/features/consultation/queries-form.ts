@@ -21,15 +21,16 @@ export async function getConsultationForm(
     code === "" ? null : loadConsultation(tx, scope, code, now),
   ]);
   if (code !== "" && (state === null || state.facts.status !== "DRAFT")) return null;
-  const documents =
+  const [documents, baseline] =
     state === null
-      ? []
-      : await tx.consultationDocument.findMany({
-          where: { projectId, consultationId: state.row.id },
-          orderBy: { ordinal: "asc" },
-        });
-  const baseline =
-    state === null ? (baselines[0] ?? null) : await numberOfBaseline(tx, projectId, state.row.baselineId);
+      ? [[], baselines[0] ?? null]
+      : await Promise.all([
+          tx.consultationDocument.findMany({
+            where: { projectId, consultationId: state.row.id },
+            orderBy: { ordinal: "asc" },
+          }),
+          numberOfBaseline(tx, projectId, state.row.baselineId),
+        ]);
   const minute = (at: Instant | undefined): string => (at === undefined ? "" : minuteOf(at, timeZone));
   return {
     project: { code: scope.code, name: scope.name, timeZone },

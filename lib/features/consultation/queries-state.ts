@@ -145,6 +145,10 @@ function clearanceOf(memberId: string, declared: ReadonlySet<string>, conflicted
 }
 
 /** The candidates of a consultation, with the organisation that each answers for. */
-export async function listCandidates(tx: Tx, projectId: string, consultationId: string) {
+export function listCandidates(
+  tx: Tx,
+  projectId: string,
+  consultationId: string,
+): ReturnType<Tx["consultationCandidate"]["findMany"]> {
   return tx.consultationCandidate.findMany({ where: { projectId, consultationId }, orderBy: { id: "asc" } });
 }

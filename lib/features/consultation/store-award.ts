@@ -1,6 +1,8 @@
 import type { ProjectContext } from "@/lib/commands/define-command";
+import type { Event } from "@/lib/domain/event";
 import type { AwardDraft } from "@/lib/features/consultation/queries-award";
 import type { ConsultationState } from "@/lib/features/consultation/queries-state";
+import type { SignedFact } from "@/lib/ledger/sign";
 
 /** What a candidate is told at the end. */
 export type Letter = {
@@ -78,4 +80,24 @@ export async function saveContract(
       },
     ],
   });
+}
+
+/** What an award leaves in the ledger: the choice, signed, and the price that binds from now on. */
+export function awardEvents(
+  { state, offer, digest: offerDigest }: AwardDraft,
+  { partyId, reasons, signed }: { readonly partyId: string; readonly reasons: string; readonly signed: SignedFact },
+): readonly [Event, Event] {
+  const named = { consultationId: state.row.id, consultation: state.row.code, partyId };
+  const { documentId, record, digest } = signed;
+  const { oneOffCents, recurring, taxBasisPoints, reverseCharge } = offer.price;
+  const terms = recurring.map(({ cents, every, months }) => ({ cents, every, months }));
+  const price = { oneOffCents, recurring: terms, taxBasisPoints, reverseCharge };
+  return [
+    {
+      type: "ConsultationAwarded",
+      payload: { ...named, offerId: offer.offerId, offerDigest, ...signed },
+      texts: { reasons },
+    },
+    { type: "ProviderAwarded", payload: { ...named, ...price, documentId, record, digest } },
+  ];
 }

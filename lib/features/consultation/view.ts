@@ -3,6 +3,7 @@ import type { Clearance, ConsultationStatus, CriterionKind } from "@/lib/domain/
 import type { Ranked } from "@/lib/domain/consultation-ranking";
 import type { RecordContent } from "@/lib/domain/record";
 import type { AbilityView } from "@/lib/features/act/view";
+import type { ExitItemView } from "@/lib/features/party/view";
 import type { Currency } from "@/lib/kernel/money";
 
 /** A consultation in the list. */
@@ -218,4 +219,13 @@ export type CandidateConsultationView = CandidacyLine & {
     } | null;
   } | null;
   readonly letter: LetterView | null;
+};
+
+/** The page of the consultations of a project; `lines` is null for an agency, which does not see them. */
+export type ConsultationRoomView = {
+  readonly project: { readonly code: string; readonly name: string; readonly timeZone: string };
+  readonly lines: readonly ConsultationLine[] | null;
+  readonly exits: readonly ExitItemView[];
+  readonly mayDraft: boolean;
+  readonly mayHandBack: boolean;
 };

@@ -1,13 +1,15 @@
 import { bringProvider } from "@/lib/commands/bring-provider";
 import { defineSigningCommand, done, missing, refuse } from "@/lib/commands/define-command";
+import { withinCeiling } from "@/lib/domain/budget";
 import { decideAward } from "@/lib/domain/consultation";
 import { refuse as because, unless } from "@/lib/domain/refusal";
+import { loadRoom } from "@/lib/features/budget/queries";
 import { getBinding } from "@/lib/features/charter/queries";
 import { writeLetters } from "@/lib/features/consultation/commands/letter-writing";
 import { choiceOf, draftAward } from "@/lib/features/consultation/queries-award";
 import { AwardConsultationInput } from "@/lib/features/consultation/schema";
 import { lockConsultation, moveConsultation } from "@/lib/features/consultation/store";
-import { saveContract } from "@/lib/features/consultation/store-award";
+import { awardEvents, saveContract } from "@/lib/features/consultation/store-award";
 import { freezeDocument, recordDigest, saveSignature } from "@/lib/ledger/sign";
 
 /** The client's signatory chooses a provider: it becomes a party, bound by its offer, and every candidate has its letter. */
@@ -24,8 +26,11 @@ export const awardConsultation = defineSigningCommand({
     const digests = { read, current: recordDigest(content) };
     const ruling = decideAward(state.facts, authority, choiceOf(draft, authority.delegation), digests);
     const { proposedVersion } = await getBinding(tx, projectId);
-    const free = unless(proposedVersion === null, because("charter-version-open", { version: proposedVersion ?? 0 }));
-    if (!ruling.ok || free.length > 0) return refuse([...(ruling.ok ? [] : ruling.error), ...free]);
+    const more = [
+      ...unless(proposedVersion === null, because("charter-version-open", { version: proposedVersion ?? 0 })),
+      ...withinCeiling(await loadRoom(tx, projectId), offer.totalCents),
+    ];
+    if (!ruling.ok || more.length > 0) return refuse([...(ruling.ok ? [] : ruling.error), ...more]);
     const { id } = state.row;
     const document = await freezeDocument(ctx, { projectId, subjectId: id, version: 1, content });
     const signed = await saveSignature(ctx, document, "APPROVED");
@@ -34,34 +39,7 @@ export const awardConsultation = defineSigningCommand({
     await moveConsultation(tx, { projectId, id, from: "OPENED" }, { status: ruling.value, ...end });
     await saveContract(ctx, draft, { partyId, documentId: document.id });
     await writeLetters(ctx, state, { offerId, winner: candidate.organisation, reason: reasons });
-    const named = { consultationId: id, consultation: code };
-    const { oneOffCents, recurring, taxBasisPoints, reverseCharge } = offer.price;
-    const terms = recurring.map(({ cents, every, months }) => ({ cents, every, months }));
-    const { documentId, record, digest } = signed;
-    return done(
-      [
-        {
-          type: "ConsultationAwarded",
-          payload: { ...named, offerId, offerDigest: draft.digest, partyId, ...signed },
-          texts: { reasons },
-        },
-        ...events,
-        {
-          type: "ProviderAwarded",
-          payload: {
-            ...named,
-            partyId,
-            oneOffCents,
-            recurring: terms,
-            taxBasisPoints,
-            reverseCharge,
-            documentId,
-            record,
-            digest,
-          },
-        },
-      ],
-      { record: document.code, consultation: code },
-    );
+    const [chosen, bound] = awardEvents(draft, { partyId, reasons, signed });
+    return done([chosen, ...events, bound], { record: document.code, consultation: code });
   },
 });

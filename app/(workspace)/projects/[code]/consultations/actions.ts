@@ -1,0 +1,31 @@
+"use server";
+
+import type { Action } from "@/lib/features/act/view";
+import { answerConsultation } from "@/lib/features/consultation/commands/answer-consultation";
+import { awardConsultation } from "@/lib/features/consultation/commands/award-consultation";
+import { declareConsultationInterests } from "@/lib/features/consultation/commands/declare-consultation-interests";
+import { draftConsultation } from "@/lib/features/consultation/commands/draft-consultation";
+import { endConsultation } from "@/lib/features/consultation/commands/end-consultation";
+import { inviteCandidate } from "@/lib/features/consultation/commands/invite-candidate";
+import { openConsultation } from "@/lib/features/consultation/commands/open-consultation";
+import { publishConsultation } from "@/lib/features/consultation/commands/publish-consultation";
+import { scoreConsultation } from "@/lib/features/consultation/commands/score-consultation";
+import { sealConsultation } from "@/lib/features/consultation/commands/seal-consultation";
+import { witnessConsultation } from "@/lib/features/consultation/commands/witness-consultation";
+import { handBackExitItem } from "@/lib/features/party/commands/hand-back-exit-item";
+import type { SigningAction } from "@/lib/features/signature/view";
+import { toAction } from "@/lib/http/to-action";
+import { toSigningAction } from "@/lib/http/to-signing-action";
+
+export const draft: Action = async (call) => toAction(draftConsultation)(call);
+export const publish: Action = async (call) => toAction(publishConsultation)(call);
+export const invite: Action = async (call) => toAction(inviteCandidate)(call);
+export const answer: Action = async (call) => toAction(answerConsultation)(call);
+export const seal: Action = async (call) => toAction(sealConsultation)(call);
+export const witness: Action = async (call) => toAction(witnessConsultation)(call);
+export const open: Action = async (call) => toAction(openConsultation)(call);
+export const declare: Action = async (call) => toAction(declareConsultationInterests)(call);
+export const score: Action = async (call) => toAction(scoreConsultation)(call);
+export const end: Action = async (call) => toAction(endConsultation)(call);
+export const handBack: Action = async (call) => toAction(handBackExitItem)(call);
+export const award: SigningAction = async (call) => toSigningAction(awardConsultation)(call);

@@ -1,0 +1,65 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { ActButton } from "@/components/act/act-button";
+import { OfferForm } from "@/components/consultation/offer-form";
+import { PriceLines } from "@/components/consultation/price-lines";
+import { useReader } from "@/components/consultation/use-reader";
+import { Digest } from "@/components/ui/digest";
+import { SealedBox } from "@/components/ui/sealed-box";
+import { SectionHead } from "@/components/ui/section-head";
+import { TextLink } from "@/components/ui/text-link";
+import type { Action } from "@/lib/features/act/view";
+import type { CandidateConsultationView } from "@/lib/features/consultation/view";
+
+type Props = { readonly view: CandidateConsultationView; readonly deposit: Action; readonly withdraw: Action };
+
+/** One's own offer: the receipt of what is sealed; the form for another one until the closing; what it says once it is open. */
+export function OfferDesk({ view, deposit, withdraw }: Props): ReactNode {
+  const t = useTranslations("consultations.offer");
+  const { at } = useReader(view.timeZone);
+  const { offer, consultationId } = view;
+  const open = view.status === "PUBLISHED" && view.now < view.closesAt;
+  return (
+    <section className="flex flex-col gap-6">
+      <SectionHead title={t("title")} remark={offer === null ? t("noneStanding") : t("standing")} />
+      {offer === null ? null : (
+        <SealedBox>
+          <p className="t-14 font-semibold">{t("receipt", { version: offer.version, at: at(offer.depositedAt) })}</p>
+          <p className="t-12 mt-1 mb-3 max-w-[62ch] text-text-3">{t("receiptRule")}</p>
+          <Digest value={offer.digest} copy />
+        </SealedBox>
+      )}
+      {offer?.content == null ? null : (
+        <div className="grid gap-x-10 gap-y-4 lg:grid-cols-[minmax(0,1fr)_380px]">
+          <div>
+            <p className="t-14 max-w-measure whitespace-pre-line [overflow-wrap:anywhere]">{offer.content.text}</p>
+            <ul className="mt-3 flex flex-col gap-1">
+              {offer.content.files.map((file, index) => (
+                <li key={file.name} className="t-13">
+                  <TextLink href={`/api/offers/${offer.offerId}/files/${index}`}>{file.name}</TextLink>
+                </li>
+              ))}
+            </ul>
+          </div>
+          <PriceLines price={offer.content.price} currency={view.currency} timeZone={view.timeZone} />
+        </div>
+      )}
+      {open ? (
+        <>
+          {offer === null ? null : (
+            <div>
+              <ActButton action={withdraw} input={{ consultationId }}>
+                {t("withdraw")}
+              </ActButton>
+            </div>
+          )}
+          <OfferForm view={view} deposit={deposit} />
+        </>
+      ) : view.openedAt === null && view.letter === null ? (
+        <p className="t-13 max-w-[62ch] text-text-2">{t("closed")}</p>
+      ) : null}
+    </section>
+  );
+}
