@@ -22,10 +22,12 @@ type Props = {
   readonly steps: readonly RequirementStep[];
   readonly actions: StepActions;
   readonly onSelect: (texts: readonly ReadItem[]) => void;
+  /** Other acts on the selection. */
+  readonly children?: ReactNode;
 };
 
 /** What can be done with the selection, in one act for all of it. */
-export function BulkBar({ project, selected, matching, steps, actions, onSelect }: Props): ReactNode {
+export function BulkBar({ project, selected, matching, steps, actions, onSelect, children }: Props): ReactNode {
   const t = useTranslations("requirements");
   if (selected.length === 0) return null;
   const more = matching !== null && matching.length > selected.length;
@@ -48,6 +50,7 @@ export function BulkBar({ project, selected, matching, steps, actions, onSelect 
           onDone={() => onSelect([])}
         />
       ))}
+      {children}
       <span className="flex-1" />
       {more ? (
         <Button variant="quiet" onClick={() => onSelect(matching)}>

@@ -94,9 +94,8 @@ function ChapterName({ chapter: { code, count } }: { readonly chapter: ChapterVi
   const t = useTranslations("quality.outline");
   return (
     <>
-      <span className="code-word mr-2 text-text-2">{code}</span>
-      {t(`name.${code}`)}
-      {count === 0 ? null : <span className="t-12 ml-2 text-text-3">{t("filled", { count })}</span>}
+      <span className="code-word text-text-2">{code}</span> {t(`name.${code}`)}
+      {count === 0 ? null : <span className="t-12 text-text-3"> {t("filled", { count })}</span>}
     </>
   );
 }

@@ -14,6 +14,7 @@ import { Empty } from "@/components/ui/empty";
 import { KeyPages } from "@/components/ui/key-pages";
 import { SmallSeal } from "@/components/ui/small-seal";
 import type { Side } from "@/lib/domain/party";
+import type { Action } from "@/lib/features/act/view";
 import { type RequirementFilter, requirementsHref } from "@/lib/features/requirement/schema-filter";
 import type { RequirementFigures, RequirementList, RequirementStep } from "@/lib/features/requirement/view";
 
@@ -26,10 +27,24 @@ type Props = {
   readonly steps: readonly RequirementStep[];
   readonly dense: boolean;
   readonly actions: StepActions;
+  /** Those who write needs may classify drafts and order the list. */
+  readonly writes: boolean;
+  readonly writing: { readonly classify: Action; readonly move: Action };
 };
 
 /** The page of requirements: their state in one bar, their filters, the list itself. */
-export function RequirementPage({ project, side, list, figures, filter, steps, dense, actions }: Props): ReactNode {
+export function RequirementPage({
+  project,
+  side,
+  list,
+  figures,
+  filter,
+  steps,
+  dense,
+  actions,
+  writes,
+  writing,
+}: Props): ReactNode {
   const t = useTranslations();
   const root = `/projects/${project.code}`;
   const page = (change: { after?: string | null; before?: string | null }): string =>
@@ -42,6 +57,7 @@ export function RequirementPage({ project, side, list, figures, filter, steps, d
         <RequirementTabs
           project={project.code}
           current="requirements"
+          query={{ ...filter, after: null, before: null }}
           counts={{ requirements: figures.total, baselines: figures.baselines, questions: figures.openQuestions }}
         />
       </PageHeader>
@@ -71,7 +87,7 @@ export function RequirementPage({ project, side, list, figures, filter, steps, d
               />
             ) : (
               <ListKeys>
-                <RequirementTable project={project.code} {...{ list, side, dense, steps, actions }} />
+                <RequirementTable project={project.code} {...{ list, side, dense, steps, actions, writes, writing }} />
                 <KeyPages
                   previous={list.previous === null ? undefined : page({ before: list.previous })}
                   next={list.next === null ? undefined : page({ after: list.next })}

@@ -2,20 +2,17 @@
 
 import { useTranslations } from "next-intl";
 import { Fragment, type ReactNode, useState } from "react";
+import { ActProblem } from "@/components/act/act-problem";
 import { BulkBar, type StepActions } from "@/components/requirement/bulk-bar";
-import { RequirementChip } from "@/components/requirement/requirement-chip";
-import { RequirementWords } from "@/components/requirement/requirement-words";
+import { ClassifyDialog } from "@/components/requirement/classify-dialog";
+import { RequirementLine } from "@/components/requirement/requirement-line";
+import { useMoving } from "@/components/requirement/use-moving";
 import { Checkbox } from "@/components/ui/checkbox";
-import { SmallSeal } from "@/components/ui/small-seal";
-import { Row, Table, TableBody, TableGroup, TableHead, Td, Th } from "@/components/ui/table";
+import { Table, TableBody, TableGroup, TableHead, Th } from "@/components/ui/table";
 import type { ReadItem } from "@/lib/domain/baseline-set";
 import type { Side } from "@/lib/domain/party";
-import {
-  isLocked,
-  type RequirementList,
-  type RequirementRow,
-  type RequirementStep,
-} from "@/lib/features/requirement/view";
+import type { Action } from "@/lib/features/act/view";
+import type { RequirementList, RequirementStep } from "@/lib/features/requirement/view";
 
 type Props = {
   readonly project: string;
@@ -25,14 +22,20 @@ type Props = {
   /** The steps that the reader's role may take with a selection; without any, nothing is selected. */
   readonly steps: readonly RequirementStep[];
   readonly actions: StepActions;
+  /** Those who write needs may classify drafts and order the list. */
+  readonly writes: boolean;
+  readonly writing: { readonly classify: Action; readonly move: Action };
 };
 
 /** The requirements by chapter, with a selection that takes a step together: all of it, or none. */
-export function RequirementTable({ project, list, side, dense, steps, actions }: Props): ReactNode {
+export function RequirementTable({ project, list, side, dense, steps, actions, writes, writing }: Props): ReactNode {
   const t = useTranslations("requirements");
+  const order = useTranslations("quality.table")("column");
   const [selected, setSelected] = useState<ReadonlyMap<string, ReadItem>>(new Map());
   const selectable = steps.length > 0;
-  const columns = selectable ? 7 : 6;
+  const moving = useMoving({ project, rows: list.rows, goesOn: list.next !== null, action: writing.move });
+  const ordering = writes && list.rows.some(moving.canMove);
+  const columns = 6 + (selectable ? 1 : 0) + (ordering ? 1 : 0);
   const select = (texts: readonly ReadItem[]): void => setSelected(new Map(texts.map((text) => [text.code, text])));
   const chosen = [...selected.values()];
   const toggle = (text: ReadItem): void =>
@@ -48,7 +51,20 @@ export function RequirementTable({ project, list, side, dense, steps, actions }:
         steps={steps}
         actions={actions}
         onSelect={select}
-      />
+      >
+        {!writes ? null : (
+          <ClassifyDialog
+            project={project}
+            codes={chosen.map(({ code }) => code)}
+            action={writing.classify}
+            onDone={() => select([])}
+          />
+        )}
+      </BulkBar>
+      <p role="status" className="sr-only">
+        {moving.said}
+      </p>
+      <ActProblem acting={moving.acting} />
       <Table caption={t("caption")} dense={dense}>
         <TableHead>
           {selectable ? (
@@ -56,6 +72,11 @@ export function RequirementTable({ project, list, side, dense, steps, actions }:
               <Checkbox label={t("selectPage")} hideLabel checked={whole} onChange={() => select(whole ? [] : page)} />
             </Th>
           ) : null}
+          {!ordering ? null : (
+            <Th className="w-8">
+              <span className="sr-only">{order}</span>
+            </Th>
+          )}
           <Th className="w-7">
             <span className="sr-only">{t("columns.lock")}</span>
           </Th>
@@ -75,6 +96,7 @@ export function RequirementTable({ project, list, side, dense, steps, actions }:
                 row={row}
                 project={project}
                 side={side}
+                moving={ordering ? moving : null}
                 selection={
                   selectable
                     ? {
@@ -89,59 +111,5 @@ export function RequirementTable({ project, list, side, dense, steps, actions }:
         </TableBody>
       </Table>
     </>
-  );
-}
-
-type LineProps = {
-  readonly row: RequirementRow;
-  readonly project: string;
-  readonly side: Side;
-  readonly selection: { readonly selected: boolean; readonly toggle: () => void } | null;
-};
-
-function RequirementLine({ row, project, side, selection }: LineProps): ReactNode {
-  const t = useTranslations();
-  const { code, status, flexibility, criteriaCount } = row;
-  const locked = isLocked(status);
-  return (
-    <Row selected={selection?.selected === true}>
-      {selection === null ? null : (
-        <Td place="sign">
-          <Checkbox
-            label={t("requirements.select", { code })}
-            hideLabel
-            checked={selection.selected}
-            onChange={selection.toggle}
-            className="py-0"
-          />
-        </Td>
-      )}
-      <Td place="sign">
-        <SmallSeal
-          kind={locked ? "baseline" : "open"}
-          label={t(locked ? "requirements.locked" : "requirements.unlocked")}
-          className="translate-y-0.5"
-        />
-      </Td>
-      <Td place="aside" code>
-        {code}
-      </Td>
-      <Td place="lead">
-        <RequirementWords project={project} row={row} />
-      </Td>
-      <Td place="meta" className="md:whitespace-nowrap">
-        <span className="inline-block first-letter:uppercase">
-          {row.priority === null ? t("requirements.noPriority") : t(`priority.${row.priority}`)}
-        </span>{" "}
-        <span className="text-text-3">{flexibility}</span>
-      </Td>
-      <Td place="meta" className="figures">
-        <span className="md:hidden">{t("requirements.criteriaCount", { count: criteriaCount })}</span>
-        <span className="max-md:hidden">{criteriaCount}</span>
-      </Td>
-      <Td place="meta">
-        <RequirementChip status={status} agreements={row.agreements} side={side} changePending={row.changePending} />
-      </Td>
-    </Row>
   );
 }

@@ -21,12 +21,12 @@ export function RequirementWords({ project, row }: Props): ReactNode {
       <Link
         data-row
         href={`/projects/${project}/requirements/${row.code}`}
-        className="line-clamp-3 text-pretty hover:underline"
+        className="line-clamp-3 pb-1 text-pretty hover:underline"
       >
         {title === "" ? words : title}
       </Link>
       {title === "" || statement === "" ? null : (
-        <span className="line-clamp-2 max-w-[62ch] text-pretty text-text-2 max-md:hidden in-data-[density=dense]:hidden">
+        <span className="line-clamp-2 max-w-[62ch] pb-1 text-pretty text-text-2 max-md:hidden in-data-[density=dense]:hidden">
           {words}
         </span>
       )}

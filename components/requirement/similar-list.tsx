@@ -59,8 +59,8 @@ export function SimilarList({ project, text, except, find }: Props): ReactNode {
                     </Link>
                   ),
                   percent,
-                  words: () => <UserText>{words}</UserText>,
-                })}
+                })}{" "}
+                <UserText>{words}</UserText>
               </span>
             </li>
           ))}

@@ -71,21 +71,6 @@ import { witnessConsultation } from "@/lib/features/consultation/commands/witnes
 import { agreeMilestoneDate } from "@/lib/features/delay/commands/agree-milestone-date";
 import { deliverClientInput } from "@/lib/features/delay/commands/deliver-client-input";
 import { proposeMilestoneDate } from "@/lib/features/delay/commands/propose-milestone-date";
-import { acceptCandidacy } from "@/lib/features/consultation/commands/accept-candidacy";
-import { answerConsultation } from "@/lib/features/consultation/commands/answer-consultation";
-import { askOffer } from "@/lib/features/consultation/commands/ask-offer";
-import { awardConsultation } from "@/lib/features/consultation/commands/award-consultation";
-import { declareConsultationInterests } from "@/lib/features/consultation/commands/declare-consultation-interests";
-import { depositOffer } from "@/lib/features/consultation/commands/deposit-offer";
-import { draftConsultation } from "@/lib/features/consultation/commands/draft-consultation";
-import { endConsultation } from "@/lib/features/consultation/commands/end-consultation";
-import { inviteCandidate } from "@/lib/features/consultation/commands/invite-candidate";
-import { openConsultation } from "@/lib/features/consultation/commands/open-consultation";
-import { publishConsultation } from "@/lib/features/consultation/commands/publish-consultation";
-import { scoreConsultation } from "@/lib/features/consultation/commands/score-consultation";
-import { sealConsultation } from "@/lib/features/consultation/commands/seal-consultation";
-import { withdrawOffer } from "@/lib/features/consultation/commands/withdraw-offer";
-import { witnessConsultation } from "@/lib/features/consultation/commands/witness-consultation";
 import { grantDelegation } from "@/lib/features/delegation/commands/grant-delegation";
 import { revokeDelegation } from "@/lib/features/delegation/commands/revoke-delegation";
 import { answerQuestion } from "@/lib/features/discussion/commands/answer-question";
@@ -133,9 +118,11 @@ import { removeParty } from "@/lib/features/party/commands/remove-party";
 import { createProject } from "@/lib/features/project/commands/create-project";
 import { renameProject } from "@/lib/features/project/commands/rename-project";
 import { agreeRequirement } from "@/lib/features/requirement/commands/agree-requirement";
+import { classifyRequirement } from "@/lib/features/requirement/commands/classify-requirement";
 import { deferRequirement } from "@/lib/features/requirement/commands/defer-requirement";
 import { draftRequirement } from "@/lib/features/requirement/commands/draft-requirement";
 import { importRequirement } from "@/lib/features/requirement/commands/import-requirement";
+import { moveRequirement } from "@/lib/features/requirement/commands/move-requirement";
 import { outlineRequirement } from "@/lib/features/requirement/commands/outline-requirement";
 import { proposeRequirement } from "@/lib/features/requirement/commands/propose-requirement";
 import { rejectRequirement } from "@/lib/features/requirement/commands/reject-requirement";
@@ -251,6 +238,8 @@ export const projectCommands: readonly ProjectCommand[] = [
   reviseRequirement,
   importRequirement,
   outlineRequirement,
+  classifyRequirement,
+  moveRequirement,
   proposeRequirement,
   reviewRequirement,
   agreeRequirement,

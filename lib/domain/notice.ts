@@ -37,6 +37,7 @@ const reach: { readonly [T in EventType]?: "EVERYBODY" | "NOBODY" } = {
   InvitationRevoked: "NOBODY",
   RequirementDrafted: "NOBODY",
   RequirementRevised: "NOBODY",
+  RequirementMoved: "NOBODY",
   ChangeRequestOpened: "NOBODY",
   EvidenceUploaded: "NOBODY",
   // Those reminded have their mail, and their inbox says what waits: a bell for everybody would only ring.

@@ -73,6 +73,8 @@ const table = {
   "comment.post": permit(workingRoles, "CD-16"),
   "note.write": permit(workingRoles, "CD-16"),
   "requirement.outline": permit(needWriters, "CD-01"),
+  "requirement.classify": permit(needWriters, "CD-01"),
+  "requirement.move": permit(needWriters, "CD-01"),
   "exclusion.state": permit(["CLIENT_OWNER", "CLIENT_SIGNATORY", "AMO"], "CR-10"),
   "baseline.sign": permit(clientSignatory, "CR-01", "OWN_SIDE_OR_AMO"),
 

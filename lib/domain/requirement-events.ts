@@ -17,6 +17,7 @@ export const requirementEvents = {
     first: code.nullable(),
     last: code.nullable(),
   }),
+  RequirementMoved: event({ ...requirement, before: code.nullable() }),
   RequirementProposed: event(requirement),
   RequirementReviewOpened: event({ ...requirement, dueOn: day.nullable() }),
   RequirementAgreementGiven: event({ ...requirement, side: Side, digest }),

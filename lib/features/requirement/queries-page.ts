@@ -27,6 +27,8 @@ export async function getRequirementPage(
   readonly list: RequirementList;
   readonly figures: RequirementFigures;
   readonly steps: readonly RequirementStep[];
+  /** May classify drafts and order the list. */
+  readonly writes: boolean;
 }> {
   const [list, figures] = await Promise.all([
     listRequirements(tx, scope, filter, pageSize),
@@ -39,6 +41,7 @@ export async function getRequirementPage(
     list: { ...list, rows: list.rows.map((row) => ({ ...row, statement: beginning(row.statement) })) },
     figures,
     steps: requirementSteps.filter((step) => abilityTo(`requirement.${step}`, scope, now, () => ok(null)).allowed),
+    writes: abilityTo("requirement.move", scope, now, () => ok(null)).allowed,
   };
 }
 

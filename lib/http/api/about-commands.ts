@@ -20,7 +20,6 @@ export const aboutCommands: Readonly<Record<string, About>> = {
   ...aboutCommitments,
   ...aboutConsultations,
   ...aboutReservations,
-  ...aboutConsultations,
   ...aboutSilence,
   ...aboutBudget,
   "account.change-profile": {
@@ -225,6 +224,10 @@ export const aboutCommands: Readonly<Record<string, About>> = {
     description:
       "One side says of these very texts: understood and feasible. With the second side they are agreed (CD-01).",
   },
+  "requirement.classify": {
+    summary: "Classify drafts",
+    description: "Gives several drafts a priority, a kind or a chapter, each as a new version: all of them, or none.",
+  },
   "requirement.defer": {
     summary: "Defer requirements",
     description: "Puts needs aside for later, and says why.",
@@ -237,6 +240,11 @@ export const aboutCommands: Readonly<Record<string, About>> = {
     summary: "Import requirements",
     description:
       "Takes a whole sheet in, or nothing of it: new lines are drafts, changed ones are revised, baselined ones are left and told.",
+  },
+  "requirement.move": {
+    summary: "Move a requirement",
+    description:
+      "Puts a requirement before another of its chapter, or last (`before` is null). What a baseline locks keeps its place.",
   },
   "requirement.outline": {
     summary: "Open chapters of the outline",

@@ -47,6 +47,8 @@ const results: Readonly<Record<string, z.ZodType>> = {
   "requirement.reject": steps,
   "requirement.withdraw": steps,
   "requirement.outline": steps,
+  "requirement.classify": steps,
+  "requirement.move": texts("code"),
   "exclusion.state": texts("version"),
   "question.ask": texts("question"),
   "question.answer": texts("question"),

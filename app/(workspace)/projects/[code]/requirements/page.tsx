@@ -21,7 +21,15 @@ export default async function Requirements({ params, searchParams }: Props) {
   const [{ code }, search, person] = await Promise.all([params, searchParams, currentPerson()]);
   const filter = RequirementFilter.parse(search);
   const view = await readProject(code, ({ tx, scope, now }) => getRequirementPage(tx, scope, now, filter));
-  const { propose, review, agree, defer, reject, withdraw } = act;
+  const { propose, review, agree, defer, reject, withdraw, classify, move } = act;
   const actions = { propose, review, agree, defer, reject, withdraw };
-  return <RequirementPage {...view} filter={filter} dense={person?.density === "dense"} actions={actions} />;
+  return (
+    <RequirementPage
+      {...view}
+      filter={filter}
+      dense={person?.density === "dense"}
+      actions={actions}
+      writing={{ classify, move }}
+    />
+  );
 }
