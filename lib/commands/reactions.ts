@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ProjectPlace } from "@/lib/auth/scope";
+import { changeReactions } from "@/lib/commands/change-reactions";
 import { legalReactions, type Reaction } from "@/lib/commands/legal-reactions";
 import { noticesOf } from "@/lib/commands/notices";
 import type { Tx } from "@/lib/db/client";
@@ -90,6 +91,7 @@ const reactions: { readonly [T in EventType]?: readonly Reaction[] } = {
   ReservationFixSubmitted: [waits("lift-reservation", clientDeciders, "reservations/:reservation")],
   ReservationLifted: [waits("confirm", ["AGENCY_SIGNATORY"], "reservations/:reservation")],
   QuestionAsked: [questionAsked],
+  ...changeReactions,
   ...legalReactions,
 };
 

@@ -66,6 +66,8 @@ export type Wanted = {
   readonly mail: Mail;
   readonly roles: readonly Role[];
   readonly act?: CommandName | undefined;
+  /** Of these parties only; of all without it. */
+  readonly parties?: readonly string[] | undefined;
   /** True for the copy of what one has signed oneself: all else is never told to whoever did it. */
   readonly evenAuthor?: boolean;
 };
@@ -155,10 +157,8 @@ function toldTo(listener: Listener, { author, wanted, notices }: Telling): Told 
   };
 }
 
-function holds(
-  listener: Listener,
-  wanted: { readonly roles: readonly Role[]; readonly act?: CommandName | undefined },
-): boolean {
+function holds(listener: Listener, wanted: Pick<Wanted, "roles" | "act" | "parties">): boolean {
+  if (wanted.parties !== undefined && !wanted.parties.includes(listener.party.id)) return false;
   return (
     listener.roles.some((role) => wanted.roles.includes(role)) ||
     (wanted.act !== undefined && listener.acts.includes(wanted.act))

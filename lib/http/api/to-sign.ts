@@ -19,6 +19,8 @@ import {
 import { SignBaselineInput } from "@/lib/features/baseline/schema";
 import { getCeilingToSign } from "@/lib/features/budget/queries-ceiling";
 import { SetBudgetCeilingInput } from "@/lib/features/budget/schema";
+import { draftChangeApproval } from "@/lib/features/change-request/queries-ceremony";
+import { ApproveChangeInput } from "@/lib/features/change-request/schema-life";
 import { getCharterPage } from "@/lib/features/charter/queries-page";
 import { SignCharterInput } from "@/lib/features/charter/schema";
 import { getCommitmentToSign } from "@/lib/features/commitment/queries-form";
@@ -148,6 +150,11 @@ const award = draftOf(AwardConsultationInput.omit({ digest: true }), async (read
   return { record: drafted.record, refusals: may.allowed ? [] : may.refusals };
 });
 
+const changeApproval = draftOf(ApproveChangeInput.omit({ digest: true }), async (reading, { changeRequest }) => {
+  const drafted = await draftChangeApproval(reading, changeRequest);
+  return drafted === null ? null : { record: drafted.record, refusals: drafted.refusals };
+});
+
 const commitment = draftOf(SignCommitmentInput.omit({ digest: true }), async (reading, { commitment: code }) => {
   const drafted = await getCommitmentToSign(reading, code);
   if (drafted === null) return null;
@@ -188,6 +195,7 @@ const drafts: { readonly [name in CommandName]?: SigningDraft } = {
     RebutTacitAcceptanceInput.omit({ digest: true }),
     async (reading, { milestone, ...draft }) => plain(await draftRebuttal(reading, milestone, draft)),
   ),
+  "change-request.approve": changeApproval,
   "notice.send": draftOf(SendNoticeInput.omit({ digest: true }), async (reading, { notice, channel }) =>
     plain(await draftSending(reading, notice, channel)),
   ),
