@@ -61,6 +61,7 @@ export const exampleMails: readonly Mail[] = [
       path: "/candidacy/abc",
       closesAt: instant("2026-12-01T11:00:00.000Z"),
       timeZone: "Europe/Paris",
+      days: 12,
     },
   },
   {

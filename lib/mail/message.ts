@@ -79,6 +79,8 @@ export const mailDefinitions = {
       path,
       closesAt: InstantText,
       timeZone: z.string(),
+      /** How long the link is good for. */
+      days: z.int().min(1),
     }),
   },
   receipt: {

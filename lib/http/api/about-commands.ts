@@ -20,6 +20,7 @@ export const aboutCommands: Readonly<Record<string, About>> = {
   ...aboutCommitments,
   ...aboutConsultations,
   ...aboutReservations,
+  ...aboutConsultations,
   ...aboutSilence,
   ...aboutBudget,
   "account.change-profile": {

@@ -8,6 +8,11 @@ import { InviteCandidateInput } from "@/lib/features/consultation/schema";
 import { lockConsultation, saveCandidate } from "@/lib/features/consultation/store";
 import { postMail } from "@/lib/mail/outbox";
 
+/** Days until an instant that lies ahead, begun ones included. */
+function daysUntil(now: string, until: string): number {
+  return Math.max(1, Math.ceil((Date.parse(until) - Date.parse(now)) / 86_400_000));
+}
+
 /** Asks an organisation for an offer, by a mail to the person who answers for it. They become no member of the project. */
 export const inviteCandidate = defineCommand({
   name: "consultation.invite",
@@ -38,7 +43,7 @@ export const inviteCandidate = defineCommand({
     const payload = { client: scope.partyName, project: scope.name, title: row.title, path: `/candidacy/${token}` };
     await postMail(tx, {
       template: "candidacy",
-      payload: { ...payload, closesAt, timeZone: scope.timeZone },
+      payload: { ...payload, closesAt, timeZone: scope.timeZone, days: daysUntil(now, closesAt) },
       to: { email: input.email, locale: scope.language },
       projectId,
       now,
