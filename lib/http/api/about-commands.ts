@@ -20,7 +20,6 @@ export const aboutCommands: Readonly<Record<string, About>> = {
   ...aboutCommitments,
   ...aboutConsultations,
   ...aboutReservations,
-  ...aboutConsultations,
   ...aboutSilence,
   ...aboutBudget,
   "account.change-profile": {

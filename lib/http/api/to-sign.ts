@@ -155,18 +155,6 @@ const changeApproval = draftOf(ApproveChangeInput.omit({ digest: true }), async 
   return drafted === null ? null : { record: drafted.record, refusals: drafted.refusals };
 });
 
-const award = draftOf(AwardConsultationInput.omit({ digest: true }), async (reading, said) => {
-  const drafted = await draftAward(reading, said);
-  if (drafted === null) return null;
-  const digest = recordDigest(drafted.record);
-  const authority = authorityFor("consultation.award", reading.scope, reading.now);
-  const choice = choiceOf(drafted, authority.ok ? authority.value.delegation : null);
-  const may = abilityTo("consultation.award", reading.scope, reading.now, (actor) =>
-    decideAward(drafted.state.facts, actor, choice, { read: digest, current: digest }),
-  );
-  return { record: drafted.record, refusals: may.allowed ? [] : may.refusals };
-});
-
 const commitment = draftOf(SignCommitmentInput.omit({ digest: true }), async (reading, { commitment: code }) => {
   const drafted = await getCommitmentToSign(reading, code);
   if (drafted === null) return null;
