@@ -38,9 +38,7 @@ export async function openInvited(desk: Desk, typed: Typed): Promise<Opened> {
 /** As `openInvited`, for somebody asked for an offer: at the address that was asked, which the token has proved. */
 export async function openCandidate(desk: Desk, typed: Typed): Promise<Opened> {
   const { now } = desk;
-  const asked = await transact(desk.db, { personId: null, readOnly: true }, (tx) =>
-    getCandidacy(tx, typed.token, now),
-  );
+  const asked = await transact(desk.db, { personId: null, readOnly: true }, (tx) => getCandidacy(tx, typed.token, now));
   if (asked === null || asked.state !== "OPEN" || asked.hasAccount) return err({ kind: "link-over" });
   return openAt(desk, asked.email, typed);
 }

@@ -30,7 +30,6 @@ export const DocumentKind = z.enum([
   "COMMITMENT",
   "TACIT_REBUTTAL",
   "FORMAL_NOTICE",
-  "CONSULTATION_AWARD",
   "PURCHASE_ORDER",
   "AMENDMENT",
   "CHANGE_DECISION",
