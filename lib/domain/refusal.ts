@@ -2,9 +2,10 @@ import { z } from "zod";
 import { amendmentRefusals } from "@/lib/domain/amendment-refusals";
 import type { ArticleCode } from "@/lib/domain/article";
 import { budgetRefusals } from "@/lib/domain/budget-refusals";
+import { changeRefusals } from "@/lib/domain/change-refusals";
+import { consultationRefusals } from "@/lib/domain/consultation-refusals";
 import { Role, Side } from "@/lib/domain/party";
 import { codes, define, roles } from "@/lib/domain/refusal-definition";
-import { consultationRefusals } from "@/lib/domain/consultation-refusals";
 import { suspectRefusals } from "@/lib/domain/suspect-refusals";
 import type { WayOut } from "@/lib/domain/way-out";
 
@@ -169,7 +170,7 @@ export const refusalDefinitions = {
   "contest-period-over": define("CD-05", { until: z.string() }, "submit-fix", "post-comment"),
   "lifting-already-confirmed": define("CR-12", {}, "see-what-stands"),
   "reservations-not-settled": define("AD-06", { reservations: codes }, "submit-fix", "lift-reservations"),
-  "change-request-incomplete": define("CD-13", { missing: codes }, "complete-change-request"),
+  ...changeRefusals,
 
   // Erasure of a person, by the administrator of the installation: of projects they learn a number.
   "person-holds-powers": define("CD-07", { projects: z.int() }, "end-memberships"),
