@@ -5,6 +5,7 @@ import { acceptMilestone } from "@/lib/features/milestone/commands/accept-milest
 import { adjournMilestone } from "@/lib/features/milestone/commands/adjourn-milestone";
 import { defineMilestone } from "@/lib/features/milestone/commands/define-milestone";
 import { submitMilestone } from "@/lib/features/milestone/commands/submit-milestone";
+import { draftSubmission } from "@/lib/features/milestone/queries-ceremony";
 import { confirmSuspect } from "@/lib/features/suspect/commands/confirm-suspect";
 import { countOpenSuspects, listSuspects, type SuspectState } from "@/lib/features/suspect/queries";
 import { countMatters, listMatters } from "@/lib/features/todo/queries";
@@ -153,6 +154,12 @@ describe("what an amendment makes suspect", () => {
     const reasonId = (await stage.state(verified)).decisions.at(-1)?.reasons[0]?.id ?? "";
     const again = await stage.draft({ answers: [{ reasonId, text: "corrigé" }] });
     const reading = await stage.reading(verified, again);
+    const drafted = await stage.read("agencySignatory", (tx, scope) =>
+      draftSubmission({ tx, scope, now: stage.door.clock.now() }, verified, again),
+    );
+    // CR-12: who submits again reads what changed since their own signature, and why it would be refused.
+    expect(drafted?.earlier?.kind).toBe("SUBMISSION");
+    expect(drafted?.refusals.map(({ kind }) => kind)).toEqual(["evidence-suspect"]);
     expect(await stage.sign("agencySignatory", submitMilestone, reading)).toMatchObject(
       refusedWith("evidence-suspect"),
     );

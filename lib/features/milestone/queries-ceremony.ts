@@ -13,14 +13,13 @@ import {
   decisionsFrom,
 } from "@/lib/domain/milestone-decision";
 import { decideReductionAcceptance } from "@/lib/domain/price-reduction";
-import type { RecordContent } from "@/lib/domain/record";
-import { RecordContent as Content } from "@/lib/domain/record";
+import { RecordContent } from "@/lib/domain/record";
 import type { Refusal } from "@/lib/domain/refusal";
 import type { Regularity } from "@/lib/domain/regularity";
 import { decideSubmission } from "@/lib/domain/submission";
 import { loadOwnFiles } from "@/lib/features/file/queries";
 import { milestoneDecisionDraft } from "@/lib/features/milestone/queries-decision-record";
-import { loadEarlierDefinition } from "@/lib/features/milestone/queries-earlier";
+import { loadEarlierDefinition, loadEarlierSubmission } from "@/lib/features/milestone/queries-earlier";
 import { decisionFacts, milestoneFacts, submissionFacts } from "@/lib/features/milestone/queries-facts";
 import { cancellationRecord, definitionRecord } from "@/lib/features/milestone/queries-record";
 import { loadSetting, type Setting } from "@/lib/features/milestone/queries-setting";
@@ -90,11 +89,15 @@ export async function draftSubmission(
   if (found === null) return null;
   const { tx, scope, now } = reading;
   const ids = draft.evidence.flatMap((one) => (one.fileId === null ? [] : [one.fileId]));
-  const files = await loadOwnFiles(tx, { projectId: scope.projectId, partyId: scope.partyId, ids });
+  const [files, earlier] = await Promise.all([
+    loadOwnFiles(tx, { projectId: scope.projectId, partyId: scope.partyId, ids }),
+    loadEarlierSubmission(reading, found.state.submissions),
+  ]);
   const ability = abilityTo("milestone.submit", scope, now, (actor) =>
     decideSubmission(submissionFacts(found.state, draft, files), actor, same),
   );
-  return drafted(reading, found, submissionRecord(scope, found.setting, found.state, draft, files), ability);
+  const record = submissionRecord(scope, found.setting, found.state, draft, files);
+  return { ...drafted(reading, found, record, ability), earlier };
 }
 
 /** A cancellation as one's side would sign it now. */
@@ -130,7 +133,7 @@ export async function draftReduction(reading: Reading, code: string): Promise<Dr
   const ability = abilityTo("milestone.accept-price-reduction", scope, now, (actor) =>
     decideReductionAcceptance(facts, actor, same),
   );
-  return { ...drafted(reading, found, Content.parse(JSON.parse(frozen.content)), ability), signed };
+  return { ...drafted(reading, found, RecordContent.parse(JSON.parse(frozen.content)), ability), signed };
 }
 
 /** A decision in the making: its record, every condition, every decision open or closed, and what it would cause. */

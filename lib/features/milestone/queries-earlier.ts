@@ -23,3 +23,18 @@ export async function loadEarlierDefinition(
   const last = rows[0];
   return last === undefined ? null : RecordContent.parse(JSON.parse(last.content));
 }
+
+/** What the agency last signed when it handed the milestone over: the submission before this one. `null` the first time. */
+export async function loadEarlierSubmission(
+  { tx, scope }: { readonly tx: Tx; readonly scope: ProjectScope },
+  submissions: readonly { readonly document: { readonly id: string } }[],
+): Promise<RecordContent | null> {
+  const id = submissions.at(-1)?.document.id;
+  if (id === undefined) return null;
+  const { projectId } = scope;
+  const found = await tx.signedDocument.findUnique({
+    where: { projectId_id: { projectId, id } },
+    select: { content: true },
+  });
+  return found === null ? null : RecordContent.parse(JSON.parse(found.content));
+}
