@@ -180,6 +180,35 @@ describe("what an amendment makes suspect", () => {
 });
 
 describe("the database is the last juror", () => {
+  beforeAll(async () => {
+    await stage.started(free);
+    const [first = ""] = stage.requirementIds;
+    await rewrite(stage, first, "Le site doit offrir trois liens d’évitement.");
+    await mark(stage, [first], "AV-002");
+  });
+
+  const open =
+    "EXISTS (SELECT 1 FROM suspect x WHERE x.milestone_id = m.id AND x.confirmed_at IS NULL AND x.kind = 'DELIVERABLE')";
+  it.each([
+    [
+      "an acceptance over what is suspect",
+      `INSERT INTO decision (project_id, id, milestone_id, submission_id, version, kind, document_id, amount_cents, comment, decided_by, decided_at)
+       SELECT s.project_id, gen_random_uuid(), m.id, s.id, 9, 'ACCEPT', s.document_id, 0, '', s.submitted_by, now() FROM submission s
+       JOIN milestone m ON m.id = s.milestone_id AND m.status = 'SUBMITTED' WHERE ${open} ORDER BY s.number DESC LIMIT 1`,
+      /confirmed before it is accepted/,
+    ],
+    [
+      "a submission of suspect deliverables",
+      `INSERT INTO submission (project_id, id, milestone_id, number, version_label, environment, message, declared_issues, document_id, submitted_by,
+         submitted_at, due_on, due_before, period_amount, period_unit, calendar_version)
+       SELECT s.project_id, gen_random_uuid(), m.id, 9, '9', '', '', '', s.document_id, s.submitted_by, now(), s.due_on, s.due_before, 15, 'CALENDAR_DAYS', s.calendar_version
+       FROM submission s, milestone m WHERE m.status = 'IN_PROGRESS' AND ${open} LIMIT 1`,
+      /not handed over/,
+    ],
+  ])("refused: %s", async (_title, sql, reason) => {
+    await expect(stage.owner.query(sql)).rejects.toThrow(reason);
+  });
+
   it.each([
     ["a confirmation is written anew", "UPDATE suspect SET reason = 'autre' WHERE confirmed_at IS NOT NULL"],
     ["a mark is removed", "DELETE FROM suspect"],
