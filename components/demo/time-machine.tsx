@@ -6,10 +6,15 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { DateInput, TextInput } from "@/components/ui/text-input";
 import { dayOf } from "@/lib/domain/deadline";
-import type { Instant } from "@/lib/kernel/instant";
+import { type Instant, instantOf } from "@/lib/kernel/instant";
 import { formatReceiptTime } from "@/lib/text/format";
 
 const timeZone = "Europe/Paris";
+
+/** The day of the next 09:01: reminders have gone out by then. */
+function nextMorning(now: Instant): string {
+  return dayOf(instantOf(new Date(Date.parse(now) + (24 * 60 - 9 * 60 - 1) * 60_000)), timeZone);
+}
 
 /** What time it is in the demo, and a form that lets it pass until a day and an hour of Paris. */
 export function TimeMachine({
@@ -34,7 +39,7 @@ export function TimeMachine({
       </p>
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label={t("day")}>
-          <DateInput key={now} name="day" required defaultValue={dayOf(now, timeZone)} min={dayOf(now, timeZone)} />
+          <DateInput key={now} name="day" required defaultValue={nextMorning(now)} min={dayOf(now, timeZone)} />
         </Field>
         <Field label={t("hour")}>
           <TextInput name="time" type="time" required defaultValue="09:01" className="figures" />

@@ -36,8 +36,8 @@ export function Snooze({ matter, now, acts }: Props): ReactNode {
       </Button>
     );
   const days = snoozeChoices({ today: dayOf(now, project.timeZone), dueOn: term?.on ?? null });
-  // What cannot wait keeps its place, so that terms stand in one column.
-  if (days.length === 0) return <span className="block w-8 max-md:w-11" />;
+  // What cannot wait keeps its place, so that terms stand in one column; on phones words need it more.
+  if (days.length === 0) return <span className="block w-8 max-md:w-11 max-sm:hidden" />;
   const until = (day: string): void =>
     void snoozing.run({ ...which, until: day }).then(({ ok }) => {
       if (!ok) return;

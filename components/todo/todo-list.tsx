@@ -77,16 +77,19 @@ function TodoRow({ matter, now, chosen, onChoose }: RowProps): ReactNode {
         <span className="t-14 block">
           <MatterSentence matter={matter} />
         </span>
-        <span className="t-12 mt-0.5 flex flex-wrap gap-x-3 text-text-3">
-          <span>{matter.project.name}</span>
-          <span className="sm:before:mr-3 sm:before:text-text-3 sm:before:content-['·']">
-            <MatterSilence matter={matter} />
-          </span>
-          {matter.snoozedUntil === null ? null : (
-            <span className="basis-full text-text-2">
-              {t("snoozedOn", { day: formatDay(locale, matter.snoozedUntil, { now }) })}
+        {/* The dot stands between two words of one line: one that begins a line is cut off with the margin. */}
+        <span className="t-12 mt-0.5 block overflow-hidden text-text-3">
+          <span className="-ml-6 flex flex-wrap">
+            <span className="pl-6">{matter.project.name}</span>
+            <span className="relative pl-6 sm:before:absolute sm:before:left-2.5 sm:before:content-['·']">
+              <MatterSilence matter={matter} />
             </span>
-          )}
+            {matter.snoozedUntil === null ? null : (
+              <span className="basis-full pl-6 text-text-2">
+                {t("snoozedOn", { day: formatDay(locale, matter.snoozedUntil, { now }) })}
+              </span>
+            )}
+          </span>
         </span>
       </span>
       <MatterTerm matter={matter} now={now} />

@@ -82,7 +82,10 @@ function lineOf(row: z.infer<typeof Row>, { setting, scope, now, account }: Arou
   const agency = partyOf(setting, row.agencyPartyId);
   const client = setting.parties.find((party) => party.side === "CLIENT")?.name ?? "";
   const final = decisions.findLast((one) => one.kind !== "ADJOURN");
-  const sides = sidesToAct(status, row.signed);
+  // Whose turn it is follows from the account that the overview shows too; without one, from the status.
+  const holder = account?.turn?.holder;
+  const sides =
+    account === undefined ? sidesToAct(status, row.signed) : holder === "CLIENT" || holder === "AGENCY" ? [holder] : [];
   const holidays = setting.calendar.nonWorking;
   const facts = {
     code,

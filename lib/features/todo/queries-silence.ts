@@ -6,7 +6,7 @@ const client = Prisma.sql`JOIN party y ON y.project_id = m.project_id AND y.side
 /**
  * Open matters that a silence or a lateness leaves: a notice to be acknowledged by who received it, a tacit acceptance that
  * the client may still rebut, a silence that went up to the AMO (until it has spoken of it), and what the client has to
- * supply, one line for each milestone, by what is due first.
+ * supply, one line for each milestone, by what is due first: what is committed to by name is in the inbox as that commitment.
  */
 export function silenceMatters(now: Instant): Prisma.Sql {
   return Prisma.sql`
@@ -30,6 +30,8 @@ export function silenceMatters(now: Instant): Prisma.Sql {
   WHERE m.status IN ('READY_TO_START', 'IN_PROGRESS', 'SUBMITTED', 'UNDER_VERIFICATION', 'SERVICE_OBSERVATION', 'ADJOURNED')
     AND NOT EXISTS (SELECT 1 FROM client_input_delivery d WHERE d.project_id = i.project_id AND d.input_id = i.id)
     AND NOT EXISTS (SELECT 1 FROM commitment_milestone l JOIN availability_commitment c ON c.project_id = l.project_id AND c.id = l.commitment_id
-      WHERE l.project_id = i.project_id AND l.milestone_id = i.milestone_id AND l.input = i.title AND c.side = 'CLIENT' AND c.delivered_on IS NOT NULL)
+      WHERE l.project_id = i.project_id AND l.milestone_id = i.milestone_id AND c.side = 'CLIENT'
+        AND ((l.input = i.title AND c.delivered_on IS NOT NULL)
+          OR ((l.input = i.title OR c.title = i.title) AND c.document_id IS NOT NULL AND c.status NOT IN ('EXCUSED', 'RELEASED'))))
   GROUP BY m.project_id, y.id, m.code`;
 }
