@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { MilestoneLineage } from "@/components/amendment/lineage";
 import { KeyValues } from "@/components/ui/key-values";
 import { PartyMark } from "@/components/ui/party-mark";
 import { SectionHead } from "@/components/ui/section-head";
@@ -55,6 +56,7 @@ export function MilestoneFacts({ view }: { readonly view: MilestoneView }): Reac
           ]}
         />
       </section>
+      <MilestoneLineage project={view.project.code} milestone={view.code} orders={view.orders} />
       <section>
         <SectionHead title={t("deliverables")} />
         <ul className="t-13">

@@ -66,7 +66,13 @@ export function RequirementItem({
         panel={
           <>
             <RequirementFacts project={project.code} view={view} />
-            <VersionThread project={project.code} code={code} timeZone={project.timeZone} versions={view.versions} />
+            <VersionThread
+              project={project.code}
+              code={code}
+              timeZone={project.timeZone}
+              versions={view.versions}
+              orders={view.orders}
+            />
           </>
         }
       >

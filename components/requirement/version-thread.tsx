@@ -1,9 +1,11 @@
 import { useLocale, useNow, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { usePersonName } from "@/components/account/person-name";
+import { VersionOrders } from "@/components/amendment/lineage";
 import { SectionHead } from "@/components/ui/section-head";
 import { TextLink } from "@/components/ui/text-link";
 import { Thread, ThreadItem } from "@/components/ui/thread";
+import type { RequirementOrder } from "@/lib/features/amendment/view";
 import { versionsHref } from "@/lib/features/difference/view";
 import type { VersionView } from "@/lib/features/requirement/view";
 import { instant, instantOf } from "@/lib/kernel/instant";
@@ -14,10 +16,12 @@ type Props = {
   readonly code: string;
   readonly timeZone: string;
   readonly versions: readonly VersionView[];
+  /** The orders that put one version in the place of another. */
+  readonly orders: readonly RequirementOrder[];
 };
 
 /** The versions of a text, the newest first; those that a signature locked bear the seal. */
-export function VersionThread({ project, code, timeZone, versions }: Props): ReactNode {
+export function VersionThread({ project, code, timeZone, versions, orders }: Props): ReactNode {
   const t = useTranslations("requirements");
   const locale = useLocale();
   const now = instantOf(useNow());
@@ -29,7 +33,9 @@ export function VersionThread({ project, code, timeZone, versions }: Props): Rea
         {versions.map((one, index) => (
           <ThreadItem
             key={one.version}
-            knot={one.baseline === null ? "plain" : "baseline"}
+            knot={
+              one.baseline === null && !orders.some(({ version }) => version === one.version) ? "plain" : "baseline"
+            }
             last={index === versions.length - 1}
           >
             <p className="t-13 flex justify-between gap-3">
@@ -51,6 +57,7 @@ export function VersionThread({ project, code, timeZone, versions }: Props): Rea
                 {t("whatChanged")}
               </TextLink>
             )}
+            <VersionOrders project={project} orders={orders.filter(({ version }) => version === one.version)} />
             {one.baseline === null ? null : (
               <TextLink href={`/projects/${project}/baselines/${one.baseline.number}`} className="t-12">
                 {t("inBaseline", { number: one.baseline.number })}

@@ -3,14 +3,20 @@ import type { Tx } from "@/lib/db/client";
 import { abilityTo } from "@/lib/domain/ability";
 import type { AmendmentFacts } from "@/lib/domain/amendment";
 import { type AmendmentSigning, decideAmendmentSignature } from "@/lib/domain/amendment-signature";
-import { withinCeiling } from "@/lib/domain/budget";
+import { type BudgetRoom, withinCeiling } from "@/lib/domain/budget";
 import { totalCents } from "@/lib/domain/change-price";
 import { type Authority, authorityFor } from "@/lib/domain/policy";
 import { RecordContent } from "@/lib/domain/record";
 import type { Refusal } from "@/lib/domain/refusal";
 import { loadStanding, orderFacts, type Standing } from "@/lib/features/amendment/queries-facts";
 import { orderRecord, recordBefore } from "@/lib/features/amendment/queries-record";
-import { loadOrder, loadRequestById, type OrderState, type RequestState } from "@/lib/features/amendment/queries-state";
+import {
+  loadOrder,
+  loadRequest,
+  loadRequestById,
+  type OrderState,
+  type RequestState,
+} from "@/lib/features/amendment/queries-state";
 import { loadRoom } from "@/lib/features/budget/queries";
 import { loadSetting, type SettingParty } from "@/lib/features/milestone/queries-setting";
 import type { Instant } from "@/lib/kernel/instant";
@@ -32,17 +38,24 @@ export type OrderToSign = {
 type Reading = { readonly tx: Tx; readonly scope: ProjectScope; readonly now: Instant };
 
 /** Reads an order with what surrounds it; `null` when this reader sees none of this number. */
-export async function readOrderToSign({ tx, scope }: Reading, code: string): Promise<OrderToSign | null> {
-  const { projectId } = scope;
-  const order = await loadOrder(tx, projectId, { code });
+export async function readOrderToSign(reading: Reading, code: string): Promise<OrderToSign | null> {
+  const { tx, scope } = reading;
+  const order = await loadOrder(tx, scope.projectId, { code });
   if (order === null) return null;
-  const [request, standing, setting] = await Promise.all([
-    loadRequestById(tx, projectId, order.changeRequestId),
-    loadStanding(tx, projectId, order.terms),
+  return around(reading, order, loadRequestById(tx, scope.projectId, order.changeRequestId));
+}
+
+async function around(
+  { tx, scope }: Reading,
+  order: OrderState,
+  asked: Promise<RequestState | null>,
+): Promise<OrderToSign | null> {
+  const [request, standing, { parties }] = await Promise.all([
+    asked,
+    loadStanding(tx, scope.projectId, order.terms),
     loadSetting(tx, scope),
   ]);
   if (request === null) return null;
-  const { parties } = setting;
   const draft = { request, order, parties, standing };
   const content =
     order.document === null ? orderRecord(scope, draft) : RecordContent.parse(JSON.parse(order.document.content));
@@ -52,11 +65,11 @@ export async function readOrderToSign({ tx, scope }: Reading, code: string): Pro
 }
 
 /** What somebody brings to the signature of an order, in the authority that they have. */
-export async function signingOf(
-  { tx, scope }: Reading,
+export function signingOf(
+  { scope }: Pick<Reading, "scope">,
   { order, digest }: Pick<OrderToSign, "order" | "digest">,
-  { authority, read }: { readonly authority: Authority | null; readonly read: string },
-): Promise<AmendmentSigning> {
+  { authority, read, room }: { readonly authority: Authority | null; readonly read: string; readonly room: BudgetRoom },
+): AmendmentSigning {
   const stakeCents = totalCents(order.price);
   const delegation = authority?.delegation ?? null;
   return {
@@ -64,25 +77,53 @@ export async function signingOf(
     roles: authority === null || delegation === null ? scope.roles.map(({ role }) => role) : [authority.role],
     delegation,
     stakeCents: Math.abs(stakeCents),
-    room: withinCeiling(await loadRoom(tx, scope.projectId), stakeCents),
+    room: withinCeiling(room, stakeCents),
   };
 }
 
-/** An order as this reader would sign it, with every reason why they may not; `null` when they see none of this number. */
-export async function draftOrderSignature(
-  reading: Reading,
-  code: string,
-): Promise<{
+/** An order as a reader would sign it, with every reason why they may not. */
+export type DraftedOrder = {
+  readonly scope: ProjectScope;
   readonly found: OrderToSign;
   readonly record: RecordContent;
   readonly refusals: readonly Refusal[];
-} | null> {
-  const { scope, now } = reading;
-  const found = await readOrderToSign(reading, code);
-  if (found === null) return null;
+  readonly brought: AmendmentSigning;
+  /** The number of the power under which the reader signs; `null` in their own right. */
+  readonly power: string | null;
+};
+
+/** An order as this reader would sign it; `null` when they see none of this number. */
+export async function draftOrderSignature(reading: Reading, code: string): Promise<DraftedOrder | null> {
+  const [found, room] = await Promise.all([
+    readOrderToSign(reading, code),
+    loadRoom(reading.tx, reading.scope.projectId),
+  ]);
+  return found === null ? null : drafted(reading, found, room);
+}
+
+/** As `draftOrderSignature`, for the live order of a change with one agency, the first where none is named. */
+export async function draftChangeSignature(
+  reading: Reading,
+  change: string,
+  party: string,
+): Promise<DraftedOrder | null> {
+  const { tx, scope } = reading;
+  const request = await loadRequest(tx, scope.projectId, change);
+  const agreed = request?.agreements.find(({ partyId }) => party === "" || partyId === party);
+  if (request === null || agreed === undefined) return null;
+  const [order, room] = await Promise.all([
+    loadOrder(tx, scope.projectId, { changeRequestId: request.id, partyId: agreed.partyId }),
+    loadRoom(tx, scope.projectId),
+  ]);
+  const found = order === null ? null : await around(reading, order, Promise.resolve(request));
+  return found === null ? null : drafted(reading, found, room);
+}
+
+function drafted({ scope, now }: Reading, found: OrderToSign, room: BudgetRoom): DraftedOrder {
   const held = authorityFor("amendment.sign", scope, now);
   const authority = held.ok ? held.value : null;
-  const brought = await signingOf(reading, found, { authority, read: found.digest });
+  const brought = signingOf({ scope }, found, { authority, read: found.digest, room });
   const may = abilityTo("amendment.sign", scope, now, (actor) => decideAmendmentSignature(found.facts, actor, brought));
-  return { found, record: found.content, refusals: may.allowed ? [] : may.refusals };
+  const power = scope.delegations.find(({ id }) => id === authority?.delegation?.id)?.code ?? null;
+  return { scope, found, record: found.content, refusals: may.allowed ? [] : may.refusals, brought, power };
 }

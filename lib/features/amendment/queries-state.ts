@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { Tx } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
 import { AmendmentStatus, type Seat } from "@/lib/domain/amendment";
 import { seatOf } from "@/lib/domain/amendment-signature";
-import { Agreed, AmendmentInstrument, AmendmentTerms } from "@/lib/domain/amendment-terms";
-import { RecurringAmount } from "@/lib/domain/change-price";
+import { type Agreed, AmendmentInstrument, AmendmentTerms } from "@/lib/domain/amendment-terms";
+import { Instrument, RecurringAmount } from "@/lib/domain/change-price";
 import { ChangeRequestStatus } from "@/lib/domain/change-request";
 import { Role } from "@/lib/domain/party";
 import { type Instant, instantOf } from "@/lib/kernel/instant";
@@ -23,41 +24,48 @@ export type RequestState = {
   readonly title: string;
   readonly reason: string;
   readonly status: ChangeRequestStatus;
+  /** The number of the requirement that it came from. */
+  readonly requirement: string | null;
   /** What was agreed with each agency whose price this reader sees. */
   readonly agreements: readonly (Agreed & { readonly partyId: string })[];
 };
 
 /** The change request of this number with what was agreed; `null` when there is none here. */
-export async function loadRequest(tx: Tx, projectId: string, code: string): Promise<RequestState | null> {
-  return requestState(tx, await tx.changeRequest.findUnique({ where: { projectId_code: { projectId, code } } }));
+export function loadRequest(tx: Tx, projectId: string, code: string): Promise<RequestState | null> {
+  return requestState(tx, projectId, Prisma.sql`c.code = ${code}`);
 }
 
 /** As `loadRequest`, by its id. */
-export async function loadRequestById(tx: Tx, projectId: string, id: string): Promise<RequestState | null> {
-  return requestState(tx, await tx.changeRequest.findUnique({ where: { projectId_id: { projectId, id } } }));
+export function loadRequestById(tx: Tx, projectId: string, id: string): Promise<RequestState | null> {
+  return requestState(tx, projectId, Prisma.sql`c.id = ${id}::uuid`);
 }
 
-type RequestRow = Awaited<ReturnType<Tx["changeRequest"]["findUnique"]>>;
+const RequestRow = z.object({
+  id: z.string(),
+  code: z.string(),
+  title: z.string(),
+  reason: z.string(),
+  status: ChangeRequestStatus,
+  requirement: z.string().nullable(),
+  agreements: z.array(Amounts.extend({ partyId: z.string(), instrument: Instrument, sponsor: z.boolean() })),
+});
 
-async function requestState(tx: Tx, row: RequestRow): Promise<RequestState | null> {
-  if (row === null) return null;
-  const { projectId, code } = row;
-  const agreements = await tx.changeAgreement.findMany({
-    where: { projectId, changeRequestId: row.id },
-    orderBy: { partyId: "asc" },
-  });
-  const { id, title, reason } = row;
+async function requestState(tx: Tx, projectId: string, which: Prisma.Sql): Promise<RequestState | null> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT c.id, c.code, c.title, c.reason, c.status, CASE c.origin WHEN 'REQUIREMENT' THEN c.origin_code END AS requirement,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('partyId', g.party_id, 'oneOffCents', g.one_off_cents, 'recurring', g.recurring,
+          'taxBasisPoints', g.tax_basis_points, 'reverseCharge', g.reverse_charge, 'days', g.days, 'instrument', g.instrument, 'sponsor', g.sponsor)
+          ORDER BY g.party_id), '[]')
+        FROM change_agreement g WHERE g.project_id = c.project_id AND g.change_request_id = c.id) AS agreements
+    FROM change_request c WHERE c.project_id = ${projectId}::uuid AND ${which}`;
+  const [row] = rows;
+  if (row === undefined) return null;
+  const { agreements, ...request } = RequestRow.parse(row);
   return {
-    id,
-    code,
-    title,
-    reason,
-    status: ChangeRequestStatus.parse(row.status),
-    agreements: agreements.map((one) => {
-      const { days, ...price } = Amounts.parse(one);
-      const { instrument, sponsor } = one;
-      return { partyId: one.partyId, ...Agreed.parse({ price, days, instrument, sponsor }) };
-    }),
+    ...request,
+    agreements: agreements.map(({ partyId, instrument, sponsor, days, ...price }) => ({
+      ...{ partyId, price, days, instrument, sponsor },
+    })),
   };
 }
 
@@ -104,27 +112,24 @@ export type OrderState = Omit<Agreed, "instrument"> & {
   readonly reason: string;
 };
 
+type Which = { readonly code: string } | { readonly changeRequestId: string; readonly partyId: string };
+
 /** The live order of one agency for one change, or the order of a number; `null` when this reader sees none. */
-export async function loadOrder(
-  tx: Tx,
-  projectId: string,
-  which: { readonly code: string } | { readonly changeRequestId: string; readonly partyId: string },
-): Promise<OrderState | null> {
-  const row = await tx.amendment.findFirst({
-    where: "code" in which ? { projectId, code: which.code } : { projectId, ...which, status: { not: "WITHDRAWN" } },
-  });
+export async function loadOrder(tx: Tx, projectId: string, which: Which): Promise<OrderState | null> {
+  const [row, documents, signed] = await Promise.all([
+    tx.amendment.findFirst({
+      where: "code" in which ? { projectId, code: which.code } : { projectId, ...which, status: { not: "WITHDRAWN" } },
+    }),
+    tx.$queryRaw<unknown[]>`
+      SELECT d.id, d.code, d.digest, d.content FROM amendment a
+      JOIN signed_document d ON d.project_id = a.project_id AND d.id = a.document_id
+      WHERE a.project_id = ${projectId}::uuid AND ${condition(which)}`,
+    loadOrderSignatures(tx, projectId, which),
+  ]);
   if (row === null) return null;
   const instrument = AmendmentInstrument.parse(row.instrument);
-  const [document, signatures] =
-    row.documentId === null
-      ? [null, []]
-      : await Promise.all([
-          tx.signedDocument.findUnique({
-            where: { projectId_id: { projectId, id: row.documentId } },
-            select: { id: true, code: true, digest: true, content: true },
-          }),
-          loadOrderSignatures(tx, projectId, row.documentId, instrument),
-        ]);
+  const signatures = signed.map((one) => signatureOf(one, instrument));
+  const [document = null] = z.array(DocumentRow).parse(documents);
   const { days, ...price } = Amounts.parse(row);
   const { id, code, changeRequestId, partyId, version, sponsor, reason } = row;
   return {
@@ -136,27 +141,37 @@ export async function loadOrder(
   };
 }
 
+const DocumentRow = z.object({ id: z.string(), code: z.string(), digest: z.string(), content: z.string() });
+
+function condition(which: Which): Prisma.Sql {
+  return "code" in which
+    ? Prisma.sql`a.code = ${which.code}`
+    : Prisma.sql`a.change_request_id = ${which.changeRequestId}::uuid AND a.party_id = ${which.partyId}::uuid AND a.status <> 'WITHDRAWN'`;
+}
+
 async function loadOrderSignatures(
   tx: Tx,
   projectId: string,
-  documentId: string,
-  instrument: AmendmentInstrument,
-): Promise<readonly OrderSignature[]> {
+  which: Which,
+): Promise<readonly z.infer<typeof SignedRow>[]> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT s.party_id AS "partyId", s.person_id AS "personId", s.member_id AS "memberId", s.role, s.signed_at AS at,
       (SELECT i.display_name FROM person_identity i WHERE i.person_id = s.person_id ORDER BY i.version DESC LIMIT 1) AS name,
       s.delegation_id IS NULL AND EXISTS (SELECT 1 FROM member_role r WHERE r.project_id = s.project_id AND r.member_id = s.member_id
         AND r.role = 'CLIENT_SPONSOR' AND r.ended_at IS NULL) AS "alsoSponsor"
-    FROM signature s WHERE s.project_id = ${projectId}::uuid AND s.document_id = ${documentId}::uuid ORDER BY s.signed_at, s.id`;
-  return z
-    .array(SignedRow)
-    .parse(rows)
-    .map(({ alsoSponsor, at, name, ...row }) => {
-      const seat = seatOf(instrument, row.role);
-      const seats: readonly Seat[] = [
-        ...(seat === null ? [] : [seat]),
-        ...(alsoSponsor && seat === "CLIENT" ? ["SPONSOR" as const] : []),
-      ];
-      return { ...row, name: name ?? "", seats, at: instantOf(at) };
-    });
+    FROM amendment a JOIN signature s ON s.project_id = a.project_id AND s.document_id = a.document_id
+    WHERE a.project_id = ${projectId}::uuid AND ${condition(which)} ORDER BY s.signed_at, s.id`;
+  return z.array(SignedRow).parse(rows);
+}
+
+function signatureOf(
+  { alsoSponsor, at, name, ...row }: z.infer<typeof SignedRow>,
+  instrument: AmendmentInstrument,
+): OrderSignature {
+  const seat = seatOf(instrument, row.role);
+  const seats: readonly Seat[] = [
+    ...(seat === null ? [] : [seat]),
+    ...(alsoSponsor && seat === "CLIENT" ? ["SPONSOR" as const] : []),
+  ];
+  return { ...row, name: name ?? "", seats, at: instantOf(at) };
 }

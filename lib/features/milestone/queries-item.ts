@@ -21,6 +21,7 @@ import {
   type SubmissionFacts,
   submissionActs,
 } from "@/lib/domain/submission";
+import { listMilestoneOrders } from "@/lib/features/amendment/queries";
 import { hearingFacts, milestoneFacts, submissionFacts } from "@/lib/features/milestone/queries-facts";
 import { loadSetting, type Setting } from "@/lib/features/milestone/queries-setting";
 import { lastDecision, loadMilestone, type MilestoneState } from "@/lib/features/milestone/queries-state";
@@ -43,9 +44,10 @@ export async function getMilestone(
   code: string,
   now: Instant,
 ): Promise<MilestonePage | null> {
-  const [state, setting, deciders] = await Promise.all([
+  const [state, setting, orders, deciders] = await Promise.all([
     loadMilestone(tx, scope.projectId, code),
     loadSetting(tx, scope),
+    listMilestoneOrders(tx, scope, code),
     tx.$queryRaw<{ id: string; name: string | null }[]>`
       SELECT w.id, (SELECT i.display_name FROM person_identity i WHERE i.person_id = w.person_id ORDER BY i.version DESC LIMIT 1) AS name
       FROM member w WHERE w.project_id = ${scope.projectId}::uuid AND w.id IN (
@@ -56,7 +58,7 @@ export async function getMilestone(
   const nameOf = (memberId: string): string => deciders.find((one) => one.id === memberId)?.name ?? "";
   return {
     id: state.id,
-    view: viewOf(state, setting, scope, now, nameOf),
+    view: { ...viewOf(state, setting, scope, now, nameOf), orders },
     abilities: abilitiesOf(state, setting, scope, now),
   };
 }

@@ -43,7 +43,7 @@ export function viewOf(
   scope: ProjectScope,
   now: Instant,
   nameOf: Said["nameOf"],
-): MilestoneView {
+): Omit<MilestoneView, "orders"> {
   const { definition } = state;
   const said = { state, nameOf };
   const client = setting.parties.find((party) => party.side === "CLIENT");

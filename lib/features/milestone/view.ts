@@ -6,6 +6,7 @@ import type { Side } from "@/lib/domain/party";
 import type { ReservationStatus, Severity } from "@/lib/domain/reservation";
 import type { EvidenceKind } from "@/lib/domain/submission";
 import type { AbilityView, ArticleView } from "@/lib/features/act/view";
+import type { MilestoneOrder } from "@/lib/features/amendment/view";
 import type { DecisionDraftInput } from "@/lib/features/milestone/schema";
 import type { TimelineRow } from "@/lib/features/overview/view-timeline";
 import type { CeremonyView, PartyLook } from "@/lib/features/signature/view";
@@ -187,6 +188,8 @@ export type MilestoneView = {
   readonly clientInputs: readonly { readonly title: string; readonly dueOn: string; readonly critical: boolean }[];
   readonly requirements: readonly { readonly code: string; readonly title: string }[];
   readonly criteria: readonly CriterionLine[];
+  /** What orders did to it, and what replaced what. */
+  readonly orders: readonly MilestoneOrder[];
   /** How much is left to confirm since an amendment. */
   readonly suspects: number;
   readonly definitionRecord: string | null;

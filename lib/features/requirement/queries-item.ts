@@ -9,6 +9,7 @@ import {
   decideWithReason,
   requirementActs,
 } from "@/lib/domain/requirement";
+import { listRequirementOrders } from "@/lib/features/amendment/queries";
 import { type FullRequirement, readRequirements } from "@/lib/features/requirement/queries-content";
 import {
   type RequirementStep,
@@ -39,7 +40,7 @@ export async function getRequirement(
   readonly suspects: readonly OpenSuspects[];
 } | null> {
   const { projectId } = scope;
-  const [[full], row, milestones, versions, suspects] = await Promise.all([
+  const [[full], row, milestones, versions, suspects, orders] = await Promise.all([
     readRequirements(tx, projectId, { codes: [code] }),
     tx.requirement.findUnique({ where: { projectId_code: { projectId, code } } }),
     tx.$queryRaw<{ code: string; title: string }[]>`
@@ -49,6 +50,7 @@ export async function getRequirement(
       WHERE r.project_id = ${projectId}::uuid AND r.code = ${code} ORDER BY m.number`,
     listVersions(tx, projectId, code),
     countOpenSuspects(tx, projectId, code),
+    listRequirementOrders(tx, scope, code),
   ]);
   if (full === undefined || row === null) return null;
   const { id, status, chapter, externalReference, changePending, version, content, agreements, openBlockingQuestions } =
@@ -66,7 +68,7 @@ export async function getRequirement(
   };
   return {
     id,
-    view: { ...view, statusReason: row.statusReason, versions, milestones },
+    view: { ...view, statusReason: row.statusReason, versions, milestones, orders },
     abilities: abilitiesOf(scope, full, now),
     suspects,
   };

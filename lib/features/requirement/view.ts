@@ -4,6 +4,7 @@ import type { Hint } from "@/lib/domain/quality-hint";
 import { lockedRequirementStatuses, type RequirementStatus } from "@/lib/domain/requirement";
 import type { Flexibility, Priority, RequirementContent, RequirementKind } from "@/lib/domain/requirement-content";
 import type { AbilityView } from "@/lib/features/act/view";
+import type { RequirementOrder } from "@/lib/features/amendment/view";
 
 /** A requirement in the list. */
 export type RequirementRow = {
@@ -82,6 +83,8 @@ export type RequirementView = {
   readonly agreements: readonly Side[];
   readonly openBlockingQuestions: readonly string[];
   readonly versions: readonly VersionView[];
+  /** The orders that put one version in the place of another. */
+  readonly orders: readonly RequirementOrder[];
   readonly milestones: readonly { readonly code: string; readonly title: string }[];
 };
 

@@ -27,6 +27,11 @@ export const MatterKind = z.enum([
   "reservation-confirm",
   "reservation-contested",
   "change-submit",
+  "order-draft",
+  "order-sign",
+  "change-begin",
+  "change-verify",
+  "change-close",
   "change-qualify",
   "change-quote",
   "change-decide",
@@ -88,6 +93,11 @@ const acts: Readonly<Record<MatterKind, MatterAct>> = {
   "reservation-confirm": "sign",
   "reservation-contested": "answer",
   "change-submit": "other",
+  "order-draft": "provide",
+  "order-sign": "sign",
+  "change-begin": "provide",
+  "change-verify": "decide",
+  "change-close": "other",
   "change-qualify": "answer",
   "change-quote": "provide",
   "change-decide": "decide",
@@ -238,6 +248,13 @@ export function matterHref({
     case "penalty-answer":
     case "penalty-decide":
       return `${root}/budget/penalties/${subject}`;
+    case "order-sign":
+      return `${root}/changes/${subject}/sign`;
+    case "order-draft":
+    case "change-begin":
+    case "change-verify":
+    case "change-close":
+      return `${root}/changes/${subject}/amendment`;
     case "change-submit":
     case "change-qualify":
     case "change-quote":

@@ -93,6 +93,16 @@ const requirement = projectRead({
             .nullable(),
         }),
       ),
+      orders: many(
+        z.strictObject({
+          amendment: z.string(),
+          change: z.string(),
+          record: z.string().nullable(),
+          kind: z.enum(["ADD", "MODIFY", "REMOVE"]),
+          fromVersion: z.int().nullable(),
+          version: z.int(),
+        }),
+      ).describe("The orders that put one version in the place of another."),
       abilities: z.strictObject({
         revise: May,
         steps: many(z.strictObject({ step: z.enum(requirementSteps), ability: May })).describe(

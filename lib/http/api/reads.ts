@@ -10,6 +10,7 @@ import { defineReads } from "@/lib/http/api/reads-define";
 import { differenceReads } from "@/lib/http/api/reads-difference";
 import { exchangeReads } from "@/lib/http/api/reads-exchange";
 import { noticeReads } from "@/lib/http/api/reads-notice";
+import { orderReads } from "@/lib/http/api/reads-orders";
 import { ownReads } from "@/lib/http/api/reads-own";
 import { projectReads } from "@/lib/http/api/reads-project";
 import { proveReads } from "@/lib/http/api/reads-prove";
@@ -34,6 +35,7 @@ export const readOperations: readonly ReadOperation[] = [
   ...budgetReads,
   ...clockReads,
   ...noticeReads,
+  ...orderReads,
   ...proveReads,
   ...searchReads,
 ];

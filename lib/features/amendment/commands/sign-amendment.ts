@@ -6,6 +6,7 @@ import { contractOrder } from "@/lib/features/amendment/commands/contract-writin
 import { readOrderToSign, signingOf } from "@/lib/features/amendment/queries-ceremony";
 import { SignAmendmentInput } from "@/lib/features/amendment/schema";
 import { changeOfOrder, lockChange, lockStanding, moveOrder } from "@/lib/features/amendment/store";
+import { loadRoom } from "@/lib/features/budget/queries";
 import { actorOf } from "@/lib/features/milestone/queries-facts";
 import { freezeDocument, saveSignature } from "@/lib/ledger/sign";
 
@@ -25,7 +26,8 @@ export const signAmendment = defineSigningCommand({
     const found = await readOrderToSign({ tx, scope, now }, code);
     if (found === null) return missing();
     const { order, request, facts, content } = found;
-    const brought = await signingOf({ tx, scope, now }, found, { authority, read });
+    const room = await loadRoom(tx, projectId);
+    const brought = signingOf({ scope }, found, { authority, read, room });
     const ruling = decideAmendmentSignature(facts, actorOf(scope, authority), brought);
     if (!ruling.ok) return refuse(ruling.error);
     const { role, seats, last } = ruling.value;

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import * as actions from "@/app/(workspace)/projects/[code]/changes/actions";
+import { OrderLink } from "@/components/amendment/order-link";
 import { ChangeRequestItem } from "@/components/change-request/change-request-item";
 import { getChangeRequest } from "@/lib/features/change-request/queries-item";
 import { readProject } from "@/lib/http/reading";
@@ -24,5 +25,9 @@ export default async function ChangePage({ params }: Props) {
     ...{ open, submit, withdraw, qualify, dispute, settle },
     ...{ assess, quote, advise, decide, emergency, resume },
   };
-  return <ChangeRequestItem view={view} abilities={told} actions={acts} />;
+  return (
+    <ChangeRequestItem view={view} abilities={told} actions={acts}>
+      <OrderLink project={code} change={change} status={view.status} />
+    </ChangeRequestItem>
+  );
 }
