@@ -2,6 +2,7 @@
 // `npm run bench -- clocks` measures the worker alone: finding what is due, ends and reminders by the thousand.
 // `npm run bench -- similar` measures alone how look-alikes are found among 100,000 requirements.
 // `npm run bench -- differences` measures alone how two baselines of 10,000 requirements are compared.
+// `npm run bench -- money` measures alone how a budget of 50,000 entries is summed.
 // One command, a table on the screen and `bench.json` in the data folder. Takes about ten minutes; touches no data of yours.
 import {
   continueWithOurNode,
@@ -34,6 +35,13 @@ await runMain(async () => {
     await runTypeScript("scripts/bench/differences.ts", [], {
       env: { NODE_ENV: "production" },
       failure: "The bench of the differences did not come to its end.",
+    });
+    return;
+  }
+  if (process.argv.includes("money")) {
+    await runTypeScript("scripts/bench/money.ts", [], {
+      env: { NODE_ENV: "production" },
+      failure: "The bench of the budget did not come to its end.",
     });
     return;
   }

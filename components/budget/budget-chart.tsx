@@ -50,7 +50,7 @@ export function BudgetChart({ view, currency }: Props): ReactNode {
         <Figures
           rows={[
             [t("accepted"), money(total.accepted), offOf(t, money, total.reduced), "half"],
-            [t("penalties"), money(-total.penalised)],
+            [t("penalties"), money(0 - total.penalised)],
             [t("retained"), money(total.retained)],
             [t("invoiced"), money(total.invoiced), t("andTax", { amount: money(total.invoicedTax) })],
             [t("paid"), money(total.paid), t("andTax", { amount: money(total.paidTax) }), "full"],

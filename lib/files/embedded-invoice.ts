@@ -115,15 +115,15 @@ function fieldsOf(xml: string): ReadonlyMap<string, string> | null {
   const found = new Map<string, string>();
   let root = "";
   let text = "";
-  let broken = false;
-  parser.onerror = () => {
-    broken = true;
+  parser.onerror = (error) => {
+    throw error;
   };
   parser.onopentag = ({ name }) => {
     const local = name.slice(name.indexOf(":") + 1);
     if (open.length === 0) root = local;
     open.push(local);
-    if (open.length > DEEPEST) broken = true;
+    // Out of the parser at once: what is this deep is not read to its end.
+    if (open.length > DEEPEST) throw new RangeError("Too deep");
     text = "";
   };
   parser.ontext = (piece) => {
@@ -140,7 +140,7 @@ function fieldsOf(xml: string): ReadonlyMap<string, string> | null {
   } catch {
     return null;
   }
-  return broken || root !== "CrossIndustryInvoice" ? null : found;
+  return root !== "CrossIndustryInvoice" ? null : found;
 }
 
 /** A day as EN 16931 writes it, "20260930"; `null` when it is none. */

@@ -1,5 +1,6 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
+import { z } from "zod";
 import { presets } from "@/lib/domain/preset";
 import { announcePenalty } from "@/lib/features/budget/commands/announce-penalty";
 import { answerPenalty } from "@/lib/features/budget/commands/answer-penalty";
@@ -13,13 +14,14 @@ import { getCeilingToSign } from "@/lib/features/budget/queries-ceiling";
 import { getInvoice } from "@/lib/features/budget/queries-invoice";
 import { getBudget } from "@/lib/features/budget/queries-page";
 import type { BudgetView } from "@/lib/features/budget/view";
+import { exportLedger } from "@/lib/features/ledger/queries-export";
 import { acceptMilestone } from "@/lib/features/milestone/commands/accept-milestone";
 import { agreeMilestone } from "@/lib/features/milestone/commands/agree-milestone";
 import { defineMilestone } from "@/lib/features/milestone/commands/define-milestone";
 import { reduceMilestonePrice } from "@/lib/features/milestone/commands/reduce-milestone-price";
 import { openHearing } from "@/lib/features/submission/commands/open-hearing";
 import { MilestoneStage, refusedWith } from "@/tests/support/milestone-stage";
-import { recountMoney } from "@/tests/support/recount-money";
+import { type LedgerLine, recountMoney } from "@/tests/support/recount-money";
 import { privateCharter } from "@/tests/support/set-up";
 
 const charter = {
@@ -43,6 +45,22 @@ async function ceiling(ceilingCents: number, reason = "vote du conseil"): Promis
     getCeilingToSign(tx, scope, terms, stage.door.clock.now()),
   );
   return stage.sign("signatory", setBudgetCeiling, { ...terms, digest });
+}
+
+const Line = z.object({
+  entry: z.object({ type: z.string(), payload: z.record(z.string(), z.unknown()) }),
+});
+
+/** The entries of the exported ledger, read back from its text. */
+async function exported(): Promise<readonly LedgerLine[]> {
+  const project = await stage.one("SELECT id AS value FROM project WHERE code = $1", [stage.cast.code]);
+  const lines: string[] = [];
+  const ask = async (sql: string, values: readonly unknown[]) => (await stage.owner.query(sql, [...values])).rows;
+  for await (const line of exportLedger(ask, project, stage.door.clock.now())) lines.push(line);
+  return lines.flatMap((line) => {
+    const read = Line.safeParse(JSON.parse(line));
+    return read.success ? [read.data.entry] : [];
+  });
 }
 
 const share = { paymentShare: 2_000, amountCents: 37_200_00 };
@@ -229,9 +247,12 @@ describe("AR-07 a penalty", () => {
     expect(await stage.act("owner", announcePenalty, { milestone: late, reason: "retard" })).toMatchObject(
       refusedWith("penalty-already-announced"),
     );
+    const clock = "SELECT state || ' ' || due_on AS value FROM clock WHERE matter_code = 'PEN-01'";
+    expect(await stage.one(clock)).toBe("RUNNING 2026-08-27");
     const decision = { penalty: "PEN-01", reason: "retard constaté" };
     expect(await stage.act("signatory", applyPenalty, decision)).toMatchObject(refusedWith("penalty-hearing-running"));
     await stage.must("manager", answerPenalty, { penalty: "PEN-01", reason: "la maquette est venue tard" });
+    expect(await stage.one(clock)).toBe("STOPPED 2026-08-27");
     expect(await stage.act("manager", answerPenalty, { penalty: "PEN-01", reason: "encore" })).toMatchObject(
       refusedWith("hearing-over"),
     );
@@ -256,11 +277,8 @@ describe("AR-07 a penalty", () => {
 
 describe("the ledger of money", () => {
   it("is the ledger: a stranger who counts the exported entries again finds the same cents", async () => {
-    const { rows } = await stage.owner.query<{ type: string; payload: Record<string, unknown> }>(
-      "SELECT type, payload FROM ledger_entry WHERE project_id = (SELECT id FROM project WHERE code = $1) ORDER BY seq",
-      [stage.cast.code],
-    );
-    const { acceptedOf, invoicedOf: _, ceiling: signed, ...sums } = recountMoney(rows);
+    const entries = await exported();
+    const { acceptedOf, invoicedOf: _, ceiling: signed, ...sums } = recountMoney(entries);
     const { total, milestones, ceilingCents } = await budget();
     expect(total).toMatchObject(sums);
     expect(ceilingCents).toBe(signed);

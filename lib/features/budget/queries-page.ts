@@ -33,7 +33,7 @@ export async function getBudget(tx: Tx, scope: ProjectScope, now: Instant, newes
   const { projectId, timeZone } = scope;
   const today = dayOf(now, timeZone);
   const [rows, parties, milestones, ceiling, inDecisionCents, invoices, penalties, entries] = await Promise.all([
-    sumMoney(tx, projectId),
+    sumMoney(tx, projectId, today),
     tx.party.findMany({ where: { projectId }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] }),
     tx.milestone.findMany({ where: { projectId, status: { not: "DRAFT" } }, orderBy: { number: "asc" } }),
     loadCeiling(tx, projectId),
