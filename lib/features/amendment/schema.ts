@@ -2,8 +2,7 @@ import { z } from "zod";
 import { RequirementContent } from "@/lib/domain/requirement-content";
 import { ChangeRequestCode } from "@/lib/features/change-request/schema";
 import { MilestoneCode } from "@/lib/features/milestone/schema";
-import { CriterionInput, RequirementCode } from "@/lib/features/requirement/schema";
-import { maxCriteria } from "@/lib/features/requirement/sheet-map";
+import { DraftRequirementInput, RequirementCode } from "@/lib/features/requirement/schema";
 import { Digest } from "@/lib/kernel/ids";
 
 /** The number of an order: AV-001 for an amendment, BC-001 for a purchase order. */
@@ -13,7 +12,7 @@ export const AmendmentCode = z.union([z.string().regex(/^AV-\d{3,6}$/), z.string
 const TextInput = z.object({
   ...RequirementContent.shape,
   statement: RequirementContent.shape.statement.min(1),
-  criteria: z.array(CriterionInput).max(maxCriteria),
+  criteria: DraftRequirementInput.shape.criteria,
 });
 
 /** What an order would do to one requirement: add one, give one in force another text, or take it out. */
