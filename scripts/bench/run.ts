@@ -4,6 +4,7 @@ import { Client } from "pg";
 import { migrate } from "@/lib/db/migrate";
 import { buildBare } from "@/scripts/bench/bare";
 import { appendRaw, prepareChains } from "@/scripts/bench/chain";
+import { measureImport } from "@/scripts/bench/imports";
 import { compare } from "@/scripts/bench/load";
 import { findWholeReads, readingStatements } from "@/scripts/bench/plans";
 import { judge, report, type Verdict } from "@/scripts/bench/report";
@@ -99,6 +100,11 @@ async function measure(stage: Stage, { appUrl, ownerUrl }: EmbeddedDatabase, see
     appendRaw(appUrl, chains, seconds),
   );
 
+  say("Importing 10,000 lines");
+  const [importing] = stage.signed;
+  if (importing === undefined) throw new Error("No project to import into");
+  const imported = await measureImport(appUrl, importing, stage.people.client);
+
   const most = (trips: readonly number[]): number => Math.max(...trips);
   const verdicts: readonly Verdict[] = [
     judge(
@@ -139,6 +145,8 @@ async function measure(stage: Stage, { appUrl, ownerUrl }: EmbeddedDatabase, see
       "at most",
       12,
     ),
+    judge("import of 10,000 new lines, s", imported.created, "at most", 20),
+    judge("import of 10,000 changed lines, s", imported.revised, "at most", 20),
     judge("JavaScript of the signing page, kB gzip", scripts / 1000, "at most", 170),
     judge("memory of the application after the run, MB", memory, "at most", 350),
     judge("reads of a whole table in lists", whole.length, "at most", 0),
@@ -147,6 +155,7 @@ async function measure(stage: Stage, { appUrl, ownerUrl }: EmbeddedDatabase, see
     requests: { ...lists, ...json, sizes, ledgers, others },
     signatures: { ...signatures, trips: signatures.trips.map((trips) => trips.length) },
     roundTrips: Object.fromEntries([...counted].map(([name, page]) => [name, page.trips.length])),
+    imported,
     whole,
     statements: {
       requirements: counted.get("requirements")?.trips ?? [],

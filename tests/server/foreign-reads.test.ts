@@ -226,6 +226,9 @@ test("the marks are really there: who belongs to B is sent them, and A's client 
     `${b}/requirements/EX-001`,
     `/api${b}/files/${tenants.ids.file}`,
     `/api${b}/ledger/export`,
+    `/api${b}/exports/requirements.csv`,
+    `/api${b}/exports/milestones.csv`,
+    `/api${b}/exports/specification.reqif`,
     `/api${b}/records/${tenants.ids.record}/pv.json`,
     "/projects",
   ];
