@@ -29,7 +29,7 @@ export function RequirementTabs({ project, current, counts, query = {} }: Props)
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 max-md:gap-y-2 max-md:pb-2">
       <Tabs tabs={tabs} label={t("tabs.label")} className="min-w-0" />
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         <ExportMenu
           project={project}
           list={current === "quality" ? "requirements" : current}

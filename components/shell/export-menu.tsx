@@ -28,8 +28,7 @@ export function ExportMenu({ project, list, query = {}, withSpecification = fals
     <Menu
       align="end"
       trigger={
-        <Button variant="quiet" size="sm">
-          <Download aria-hidden size={16} strokeWidth={1.6} />
+        <Button variant="quiet" icon={<Download aria-hidden size={16} strokeWidth={1.6} />}>
           {t("open")}
         </Button>
       }
