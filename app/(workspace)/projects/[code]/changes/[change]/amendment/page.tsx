@@ -1,6 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import * as acts from "@/app/(workspace)/projects/[code]/changes/[change]/amendment/actions";
+import {
+  begin,
+  close,
+  draft,
+  readInForce,
+  verify,
+  withdraw,
+} from "@/app/(workspace)/projects/[code]/changes/[change]/amendment/actions";
 import { OrderPage } from "@/components/amendment/order-page";
 import { getOrderPage } from "@/lib/features/amendment/queries-page";
 import { readProject } from "@/lib/http/reading";
@@ -21,5 +28,6 @@ export default async function AmendmentPage({ params, searchParams }: Props) {
   const wanted = typeof party === "string" ? party : "";
   const { view, abilities } = await readProject(code, (reading) => getOrderPage(reading, change, wanted));
   const around = { project: code, subject: { kind: "change-request", code: change } } as const;
+  const acts = { draft, withdraw, begin, verify, close, readInForce };
   return <OrderPage view={view} abilities={await tellAbilities(abilities, around)} acts={acts} />;
 }
