@@ -29,7 +29,10 @@ const reach: { readonly [T in EventType]?: "EVERYBODY" | "NOBODY" } = {
   ReservationLifted: "EVERYBODY",
   QuestionAnswered: "EVERYBODY",
   CommentPosted: "EVERYBODY",
+  ChangeContracted: "EVERYBODY",
   // Drafts, and what is only a step of an act that is told by itself.
+  AmendmentDrafted: "NOBODY",
+  RequirementVersionContracted: "NOBODY",
   CharterDrafted: "NOBODY",
   CharterParametersChanged: "NOBODY",
   CharterSuperseded: "NOBODY",
