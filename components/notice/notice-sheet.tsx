@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import { ActButton } from "@/components/act/act-button";
+import { ActButton, ClosedAct } from "@/components/act/act-button";
 import { MilestoneFrame } from "@/components/milestone/milestone-frame";
 import { NoticeChip } from "@/components/notice/notice-chip";
 import { ButtonLink } from "@/components/ui/button";
@@ -60,11 +60,15 @@ export function NoticeSheet({ view, abilities, present }: Props): ReactNode {
         <KeyValues entries={entries} />
       </div>
       <div className="mt-6">
-        {view.status === "DRAFT" && abilities.send.allowed ? (
+        {view.status === "DRAFT" ? (
           <ButtonRow>
-            <ButtonLink variant="main" href={`${root}/notices/${view.code}/send`}>
-              {t("readAndSend")}
-            </ButtonLink>
+            {abilities.send.allowed ? (
+              <ButtonLink variant="main" href={`${root}/notices/${view.code}/send`}>
+                {t("readAndSend")}
+              </ButtonLink>
+            ) : (
+              <ClosedAct refusal={abilities.send.refusal}>{t("readAndSend")}</ClosedAct>
+            )}
           </ButtonRow>
         ) : null}
         {view.status === "SENT" && abilities.present.allowed ? <Present view={view} present={present} /> : null}

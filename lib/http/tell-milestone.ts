@@ -84,7 +84,10 @@ export async function tellCeremony(
     conditions: await conditionRows(t, draft, kind),
     causes: list("causes"),
     closes: list("closes"),
-    signatories: await signatories(draft, kind === "agree" ? "definition" : "none"),
+    signatories: (await signatories(draft, kind === "agree" ? "definition" : "none")).filter(
+      // A notice and a rebuttal are signed by the side that gives them, and nobody countersigns.
+      ({ party }) => (kind !== "notice" && kind !== "rebut") || party.side === draft.scope.side,
+    ),
     proof: more.proof,
     blocked:
       refusals.length === 0
