@@ -89,13 +89,14 @@ export function ConsultationSheet({ view, abilities, acts }: Props): ReactNode {
       {opened ? <RankingSection view={view} /> : null}
       {opened && !over ? <InterestSection view={view} abilities={abilities} declare={acts.declare} /> : null}
       {opened ? <OfferSection view={view} abilities={abilities} score={acts.score} /> : null}
-      {status === "DRAFT" || over ? null : <DecisionSection view={view} abilities={abilities} end={acts.end} />}
+      {status === "OPENED" ? <DecisionSection view={view} abilities={abilities} end={acts.end} /> : null}
       <CriteriaTable criteria={view.criteria} fixed={status !== "DRAFT"} />
       {status === "DRAFT" ? null : (
         <>
           <OpeningSection view={view} abilities={abilities} acts={acts} />
           <CandidateSection view={view} ability={abilities.invite} invite={acts.invite} />
           <QuestionSection questions={view.questions} answering={abilities.answer.allowed ? answering : undefined} />
+          {status === "PUBLISHED" ? <DecisionSection view={view} abilities={abilities} end={acts.end} /> : null}
         </>
       )}
     </ConsultationFrame>
