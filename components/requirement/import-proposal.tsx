@@ -19,7 +19,7 @@ export function ImportProposal({ project, foreseen }: Props): ReactNode {
   return (
     <section>
       <SectionHead title={t("proposal")} remark={t("proposalRemark", { count: updated.length + kept.length })} />
-      <ul className="max-h-160 overflow-y-auto" tabIndex={0} aria-label={t("proposal")}>
+      <ul className="relative max-h-160 overflow-y-auto" tabIndex={0} aria-label={t("proposal")}>
         {lines.map((line) => (
           <Proposed key={line.code} project={project} line={line} />
         ))}

@@ -86,9 +86,9 @@ async function listTable(inside: Within, subject: ExportedList, query: Query): P
       places.map((place, index) => {
         const cell = row[place] ?? null;
         const catalogue = words[shown[index] ?? ""];
-        return catalogue === undefined || cell === null
-          ? cell
-          : (catalogueWord(locale, `${catalogue}.${cell}`) ?? cell);
+        if (catalogue === undefined || typeof cell !== "string") return cell;
+        const wordOf = (one: string): string => catalogueWord(locale, `${catalogue}.${one}`) ?? one;
+        return cell.split(", ").map(wordOf).join(", ");
       }),
     ),
   };

@@ -26,7 +26,7 @@ export const exportedLists: Readonly<Record<ExportedList, Exported>> = {
   baselines: { operation: "listBaselines", words: {} },
   records: { operation: "listRecords", words: { kind: "documentKind" } },
   ledger: { operation: "listLedger", words: { "actor.role": "roles" } },
-  members: { operation: "listParties", words: { side: "sides" }, rows: memberRows },
+  members: { operation: "listParties", words: { side: "sides", roles: "roles" }, rows: memberRows },
   delegations: { operation: "listDelegations", words: { status: "status.delegation", role: "roles" } },
 };
 

@@ -78,7 +78,10 @@ export async function forecastImport(tx: Tx, scope: ProjectScope, mapped: Mapped
     unchanged: plan.unchanged.length,
     updated: changed.filter(isOpen).map(codeOf),
     kept: changed.filter((line) => !isOpen(line)).map(codeOf),
-    absent: plan.absent.map(({ full }) => full.code),
+    // What was turned down is missed by nobody.
+    absent: plan.absent.flatMap(({ full: { code, status } }) =>
+      status === "REJECTED" || status === "WITHDRAWN" ? [] : [code],
+    ),
     // What stays as signed first: it is what somebody must act upon.
     lines: [...changed.filter((line) => !isOpen(line)), ...changed.filter(isOpen)].slice(0, proposedLines),
   };
