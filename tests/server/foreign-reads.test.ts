@@ -146,7 +146,7 @@ test("every read of the API: to a foreign, downgraded, ended or missing token as
   tokens.set("elsewhere", await tenants.tokenOf(b.who("owner"), { projects: [a.cast.code] }));
   const operations = readOperations.filter(({ path }) => path.includes("{code}"));
   const dead: readonly string[] = ["revoked", "expired", "none"];
-  const given = { ...ids, subject: ids.requirement ?? "", change: "FDE-001", version: "1" };
+  const given = { ...ids, subject: ids.requirement ?? "", change: "FDE-001", amendment: "AV-001", version: "1" };
   const cases = operations.flatMap(({ path }) =>
     [...strangers, "elsewhere", ...dead].map((who) => ({
       who,
