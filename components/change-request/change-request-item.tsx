@@ -1,8 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { ActSection } from "@/components/change-request/act-section";
 import { AdviseForm } from "@/components/change-request/advise-form";
 import { AgencySection } from "@/components/change-request/agency-section";
-import { AssessForm } from "@/components/change-request/assess-form";
+import { AssessSection } from "@/components/change-request/assess-section";
 import { ChangeActs } from "@/components/change-request/change-acts";
 import { ChangeFacts } from "@/components/change-request/change-facts";
 import { ChangeRequestChip } from "@/components/change-request/change-request-chip";
@@ -91,9 +92,7 @@ export function ChangeRequestItem({ view, abilities, actions, children }: Props)
         {view.agencies.map((agency) => (
           <AgencySection key={agency.partyId} agency={agency} currency={currency}>
             {agency.own && abilities.assess.allowed ? (
-              <ActSection title={t("changes.assess.title")} lead={t("changes.assess.lead")}>
-                <AssessForm view={view} action={actions.assess} before={agency.assessment} />
-              </ActSection>
+              <AssessSection view={view} agency={agency} action={actions.assess} />
             ) : null}
             {agency.own && abilities.quote.allowed ? (
               <ActSection title={t("changes.quote.title")} lead={t("changes.quote.lead")}>
@@ -127,22 +126,4 @@ export function ChangeRequestItem({ view, abilities, actions, children }: Props)
 function draftOf(view: ChangeRequestView): Parameters<typeof ChangeRequestForm>[0]["defaults"] {
   const { code: changeRequest, title, description, reason } = view;
   return { changeRequest, type: view.type ?? "EVOLUTION", title, description, reason, origin: "" };
-}
-
-function ActSection({
-  title,
-  lead,
-  children,
-}: {
-  readonly title: string;
-  readonly lead: string;
-  readonly children: ReactNode;
-}): ReactNode {
-  return (
-    <section className="mt-9">
-      <SectionHead title={title} />
-      <p className="t-13 mt-2 mb-5 max-w-measure text-text-2">{lead}</p>
-      {children}
-    </section>
-  );
 }

@@ -20,6 +20,8 @@ export function CumulatedBar({ cumulated, currency }: Props): ReactNode {
   const limit = shareOf(initialCents, CUMULATED_LIMIT_BASIS_POINTS);
   const before = Math.max(0, Math.abs(cents - addedCents));
   const added = Math.max(0, Math.abs(addedCents));
+  // Twice the threshold, so that there is something to see beyond it.
+  const whole = Math.max(limit * 2, before + added);
   const words = { amount: money(cents), share: formatShare(locale, basisPoints), initial: money(initialCents) };
   return (
     <section>
@@ -27,11 +29,12 @@ export function CumulatedBar({ cumulated, currency }: Props): ReactNode {
       <div className="mt-4 flex flex-col gap-2.5">
         <AmountBar
           label={t("label", { ...words, limit: money(limit) })}
-          total={Math.max(limit * 2, before + added)}
+          total={whole}
           mark={limit}
           parts={[
             { key: "agreed", step: "full", amount: before },
             { key: "added", step: "hatch", amount: added },
+            { key: "left", step: "outline", amount: whole - before - added },
           ]}
         />
         <p className="t-12 flex flex-wrap gap-x-6 text-text-2">

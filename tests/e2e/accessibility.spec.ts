@@ -173,6 +173,7 @@ const visits: Readonly<Record<string, readonly Visit[]>> = {
   "/projects/[code]/changes/new": [{ as: ines, at: "P/changes/new?origin=milestone:J1" }],
   "/projects/[code]/changes/[change]/amendment": [{ as: ines, at: "P/changes/FDE-001/amendment" }],
   "/projects/[code]/changes/[change]/sign": [{ as: ines, at: "P/changes/FDE-001/sign" }],
+  "/projects/[code]/changes/[change]/approve": [{ as: helene, at: "P/changes/FDE-001/approve" }],
   "/projects/[code]/changes/[change]": [
     { as: ines, at: "P/changes/FDE-001" },
     { as: ines, at: "P/changes/FDE-002" },

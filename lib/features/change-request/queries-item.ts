@@ -67,7 +67,7 @@ export async function getChangeRequest(
     criterion: state.criterionRequirement,
     agencies: state.agencies.map((agency) => agencyView(agency, scope.partyId, now)),
     steps: steps.map(({ person, ...step }) => ({ ...step, by: names.get(person ?? "")?.displayName ?? null })),
-    authority: weighed ? authorityOf(state, weight.authority) : null,
+    authority: seesAll && isWeighed(state) ? authorityOf(state, weight.authority) : null,
     reopened: weight.reopened,
     days: weight.impact.days,
     cumulated:
@@ -84,6 +84,13 @@ export async function getChangeRequest(
     },
   };
   return { view, abilities: changeAbilities(reading, state, row, weight.authority, terms) };
+}
+
+/** Everything that the matrix asks is said: the offers are in, or nothing is to be paid. */
+function isWeighed({ instrument, finding, status, agencies }: ChangeState): boolean {
+  if (instrument !== null || (status === "QUALIFIED" && finding === "DEFECT")) return true;
+  const open = status === "QUOTED" || status === "UNDER_DECISION" || status === "EMERGENCY_APPROVED";
+  return open && agencies.every(({ offer }) => offer !== null);
 }
 
 /** As it was decided, once it was; before, as it would be. */
