@@ -7,6 +7,7 @@ import { CriteriaList } from "@/components/requirement/criteria-list";
 import { RequirementChip } from "@/components/requirement/requirement-chip";
 import { RequirementFacts } from "@/components/requirement/requirement-facts";
 import { RequirementSheet } from "@/components/requirement/requirement-sheet";
+import { RequirementTrace } from "@/components/requirement/requirement-trace";
 import { StepButtons } from "@/components/requirement/step-buttons";
 import { VersionThread } from "@/components/requirement/version-thread";
 import { PageBody } from "@/components/shell/page-body";
@@ -18,6 +19,7 @@ import type { Hint } from "@/lib/domain/quality-hint";
 import type { ArticleView } from "@/lib/features/act/view";
 import type { DiscussionAbilities, DiscussionView } from "@/lib/features/discussion/view";
 import { isLocked, type RequirementAbilities, type RequirementView } from "@/lib/features/requirement/view";
+import type { TraceView } from "@/lib/features/requirement/view-trace";
 import type { OpenSuspects } from "@/lib/features/suspect/view";
 
 type Props = {
@@ -31,6 +33,7 @@ type Props = {
   readonly lock: ArticleView;
   /** The remarks on its wording; none once it is locked. */
   readonly hints: readonly Hint[];
+  readonly trace: TraceView;
   readonly steps: StepActions;
   readonly actions: DiscussionActions;
 };
@@ -45,6 +48,7 @@ export function RequirementItem({
   talk,
   lock,
   hints,
+  trace,
   steps,
   actions,
 }: Props): ReactNode {
@@ -66,6 +70,7 @@ export function RequirementItem({
         panel={
           <>
             <RequirementFacts project={project.code} view={view} />
+            <RequirementTrace project={project.code} trace={trace} />
             <VersionThread
               project={project.code}
               code={code}

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openChangeRequest } from "@/lib/features/change-request/commands/open-change-request";
 import { classifyRequirement } from "@/lib/features/requirement/commands/classify-requirement";
 import { draftRequirement } from "@/lib/features/requirement/commands/draft-requirement";
 import { moveRequirement } from "@/lib/features/requirement/commands/move-requirement";
 import { proposeRequirement } from "@/lib/features/requirement/commands/propose-requirement";
 import { listRequirements } from "@/lib/features/requirement/queries";
+import { getTrace } from "@/lib/features/requirement/queries-trace";
 import { RequirementFilter } from "@/lib/features/requirement/schema-filter";
 import { RequirementStage, written } from "@/tests/support/requirement-stage";
 
@@ -97,5 +99,27 @@ describe("requirement.classify", () => {
       error: { kind: "invalid-input" },
     });
     expect(await stage.count("requirement_version")).toBe(before);
+  });
+});
+
+describe("traceability", () => {
+  it("names what refers to a requirement, and nothing when it is not there", async () => {
+    const [code = ""] = codes;
+    const change = await stage.must("AMO", openChangeRequest, {
+      changeRequest: "",
+      type: "EVOLUTION",
+      title: "Autre contraste",
+      description: "",
+      reason: "",
+      origin: `requirement:${code}`,
+    });
+    const trace = await stage.read("AGENCY_MEMBER", (tx, scope) => getTrace(tx, scope, code));
+    expect(trace).toEqual({
+      checked: [],
+      reservations: [],
+      changes: [{ code: change.changeRequest, status: "DRAFT" }],
+    });
+    const foreign = await stage.read("AMO", (tx, scope) => getTrace(tx, scope, "EX-999"));
+    expect(foreign).toEqual({ checked: [], reservations: [], changes: [] });
   });
 });
