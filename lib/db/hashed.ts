@@ -5,8 +5,8 @@ import type { Tx } from "@/lib/db/client";
  * takes ten thousand rows for fifty and compares each with each: here it is told to build a table of keys instead.
  */
 export async function hashed<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
-  await tx.$executeRaw`SELECT set_config('enable_nestloop', 'off', true)`;
+  await tx.$queryRaw`SELECT set_config('enable_nestloop', 'off', true)`;
   const done = await work();
-  await tx.$executeRaw`SELECT set_config('enable_nestloop', 'on', true)`;
+  await tx.$queryRaw`SELECT set_config('enable_nestloop', 'on', true)`;
   return done;
 }

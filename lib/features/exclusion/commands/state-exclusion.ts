@@ -2,6 +2,7 @@ import { defineCommand, done, refuse } from "@/lib/commands/define-command";
 import { projectIsOpen } from "@/lib/domain/project";
 import { refuse as because, unless } from "@/lib/domain/refusal";
 import { StateExclusionInput } from "@/lib/features/exclusion/schema";
+import { saveExclusions } from "@/lib/features/exclusion/store";
 import { digestOf } from "@/lib/ledger/canonical";
 import { nextNumber } from "@/lib/ledger/sign";
 
@@ -14,9 +15,7 @@ export const stateExclusion = defineCommand({
     const version = await nextNumber(tx, scope.projectId, "exclusion");
     const refusals = [...projectIsOpen(scope.status), ...unless(version === read + 1, because("content-changed", {}))];
     if (refusals.length > 0) return refuse(refusals);
-    await tx.scopeExclusion.createMany({
-      data: [{ projectId: scope.projectId, version, text, statedBy: scope.memberId, statedAt: new Date(now) }],
-    });
+    await saveExclusions({ tx, scope, now }, { version, text });
     return done(
       [{ type: "ExclusionsStated", payload: { version, digest: digestOf(text) }, texts: { exclusions: text } }],
       {
