@@ -62,7 +62,7 @@ export function ConsultationSheet({ view, abilities, acts }: Props): ReactNode {
               ? []
               : [
                   {
-                    name: t("record"),
+                    name: t("pv"),
                     value: <TextLink href={`${root}/records/${view.record}`}>{view.record}</TextLink>,
                   },
                 ]),

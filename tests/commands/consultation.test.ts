@@ -311,6 +311,9 @@ describe("the decision", () => {
     const record = await stage.project.one(
       "SELECT content AS value FROM signed_document WHERE kind = 'CONSULTATION_AWARD'",
     );
+    expect(record).toContain("Décision d’attribution de la consultation C-001");
+    expect(record).toContain("Empreinte de l’analyse");
+    expect(record).not.toContain("consultations.");
     expect(record).toContain("Atelier Nord");
     expect(record).not.toContain("Bureau Sud");
     expect(record).not.toContain("Collectif Est");
