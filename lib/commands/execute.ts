@@ -17,7 +17,7 @@ import type { Database, Tx } from "@/lib/db/client";
 import { transact } from "@/lib/db/transact";
 import { type Event, eventDefinitions } from "@/lib/domain/event";
 import { authorityFor, isDoneAlone } from "@/lib/domain/policy";
-import { keepMoney } from "@/lib/features/budget/store-keeping";
+import { drawRetentions, keepMoney } from "@/lib/features/budget/store-keeping";
 import { keepClocks } from "@/lib/features/clock/store-keeping";
 import { settleNotices } from "@/lib/features/notice/store";
 import { PersonId } from "@/lib/kernel/ids";
@@ -117,8 +117,12 @@ async function recordAct(tx: Tx, at: Place, { events, automatic, result, by, tol
   const { projectId } = place;
   const all = [...events, ...automatic];
   const clocks = keepClocks(tx, { place, now, newId: at.door.newId, commandId }, all);
-  const [waits, complied] = await Promise.all([clocks.drawn(), settleNotices(tx, { projectId, now }, all)]);
-  const drawn = [...waits, ...complied];
+  const [waits, complied, kept] = await Promise.all([
+    clocks.drawn(),
+    settleNotices(tx, { projectId, now }, all),
+    drawRetentions(tx, { place, now }, all),
+  ]);
+  const drawn = [...waits, ...complied, ...kept];
   // In this order: clocks are held before the head of the ledger, always.
   const [keep, { entries, save }, post] = await Promise.all([
     clocks.prepare(),

@@ -79,6 +79,9 @@ function workingDaysSince(article: ArticleCode, min: number, max: number, before
     .register(specs, { kind: "PERIOD", article, units, min, max });
 }
 
+/** The most that may be kept back until the end of the warranty: 5 % (loi 71-584, art. 1 ; CCP R2191-33). */
+const MAX_RETENTION = 500;
+
 /** Longest acceptance procedure without an express clause, in calendar days (C. com. L441-10 III). */
 export const MAX_ACCEPTANCE_DAYS = 30;
 
@@ -109,6 +112,7 @@ export const CharterParameters = z
     penaltyDivisor: number("AD-04", "PER_VALUE", 100, 10_000),
     penaltyCap: number("AD-04", "BASIS_POINTS", 0, 10_000),
     penaltyExemption: number("AD-04", "CENTS", 0, 100_000_000),
+    retention: numberSince("CD-12", "BASIS_POINTS", 0, MAX_RETENTION, 0),
     questionAnswerPeriod: period("CR-04", 1, 10, "WORKING_DAYS"),
     requirementReviewPeriod: period("CD-01", 2, 30, "WORKING_DAYS"),
     advicePeriod: period("CD-03", 1, 20, "WORKING_DAYS"),

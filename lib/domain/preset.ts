@@ -41,6 +41,7 @@ const privateContract: CharterParameters = {
   penaltyDivisor: 1_000,
   penaltyCap: 1_000,
   penaltyExemption: 100_000,
+  retention: 0,
   questionAnswerPeriod: workingDays(3),
   requirementReviewPeriod: workingDays(10),
   advicePeriod: workingDays(5),

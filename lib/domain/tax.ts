@@ -79,11 +79,6 @@ export function taxOn(netCents: number, regime: TaxRegime): number {
   return taxRegimes[regime].parts.reduce((sum, { rate }) => sum + fraction(netCents, rate, WHOLE), 0);
 }
 
-/** A rate as people write it, in hundredths of a percent where it has any: 20 000 is "20", 9 975 is "9.975". */
-export function percentOf(rate: number): number {
-  return rate / 1_000;
-}
-
 /** A part of an invoice before tax. */
 export type Line = { readonly milestoneId: string | null; readonly netCents: number };
 export type TaxedLine = Line & { readonly taxCents: number };

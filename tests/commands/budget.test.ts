@@ -20,13 +20,14 @@ import { agreeMilestone } from "@/lib/features/milestone/commands/agree-mileston
 import { defineMilestone } from "@/lib/features/milestone/commands/define-milestone";
 import { reduceMilestonePrice } from "@/lib/features/milestone/commands/reduce-milestone-price";
 import { openHearing } from "@/lib/features/submission/commands/open-hearing";
+import { instant } from "@/lib/kernel/instant";
 import { MilestoneStage, refusedWith } from "@/tests/support/milestone-stage";
 import { type LedgerLine, recountMoney } from "@/tests/support/recount-money";
 import { privateCharter } from "@/tests/support/set-up";
 
 const charter = {
   ...privateCharter,
-  parameters: { ...presets.PRIVATE, penalties: true, penaltyExemption: 100_00 },
+  parameters: { ...presets.PRIVATE, penalties: true, penaltyExemption: 100_00, retention: 500 },
 };
 
 let stage: MilestoneStage;
@@ -122,6 +123,10 @@ describe("the budget of a project", () => {
     await stage.mustSign("signatory", acceptMilestone, await stage.deciding("J1", "ACCEPT"));
     const { milestones, total } = await budget();
     expect(total.accepted).toBe(37_200_00);
+    // 5 % kept back until the end of the warranty, three months later; let go by itself after that day.
+    expect(total.retained).toBe(1_860_00);
+    const later = await stage.read("owner", (tx, scope) => getBudget(tx, scope, instant("2026-09-02T22:00:00.000Z")));
+    expect(later.total.retained).toBe(0);
     expect(milestones.find(({ code }) => code === "J1")?.sums).toMatchObject({
       committed: 37_200_00,
       accepted: 37_200_00,

@@ -5,19 +5,24 @@ import type { Refusal } from "@/lib/domain/refusal";
 
 const RoomRow = z.object({ ceiling: z.bigint().nullable(), committed: z.bigint(), unplaced: z.bigint() });
 
+type Room = BudgetRoom & { readonly unplacedCents: number };
+
 /**
  * The ceiling that the client has signed, what is committed, and what of the contract no milestone has taken yet; cents
  * before tax. In an act, whoever asks for room waits for those that asked before until they are committed, so that two
  * acts never take the same room; a page does not wait.
  */
-export async function loadRoom(tx: Tx, projectId: string): Promise<BudgetRoom & { readonly unplacedCents: number }> {
-  await tx.$executeRaw`
-    SELECT CASE WHEN current_setting('transaction_read_only') = 'off' THEN pg_advisory_xact_lock(hashtextextended('aval budget ' || ${projectId}, 0)) END`;
-  const rows = await tx.$queryRaw<unknown[]>`
-    SELECT sum(cents) FILTER (WHERE kind = 'CEILING')::bigint AS ceiling,
-      coalesce(sum(cents) FILTER (WHERE kind = 'COMMITMENT'), 0)::bigint AS committed,
-      coalesce(sum(cents) FILTER (WHERE kind = 'COMMITMENT' AND party_id IS NULL), 0)::bigint AS unplaced
-    FROM money_entry WHERE project_id = ${projectId}::uuid AND kind IN ('CEILING', 'COMMITMENT')`;
+export async function loadRoom(tx: Tx, projectId: string): Promise<Room> {
+  // Sent together, answered in order: the sum sees what those before have committed.
+  const [, rows] = await Promise.all([
+    tx.$executeRaw`
+      SELECT CASE WHEN current_setting('transaction_read_only') = 'off' THEN pg_advisory_xact_lock(hashtextextended('aval budget ' || ${projectId}, 0)) END`,
+    tx.$queryRaw<unknown[]>`
+      SELECT sum(cents) FILTER (WHERE kind = 'CEILING')::bigint AS ceiling,
+        coalesce(sum(cents) FILTER (WHERE kind = 'COMMITMENT'), 0)::bigint AS committed,
+        coalesce(sum(cents) FILTER (WHERE kind = 'COMMITMENT' AND party_id IS NULL), 0)::bigint AS unplaced
+      FROM money_entry WHERE project_id = ${projectId}::uuid AND kind IN ('CEILING', 'COMMITMENT')`,
+  ]);
   const { ceiling, committed, unplaced } = RoomRow.parse(rows[0]);
   return {
     ceilingCents: ceiling === null ? null : Number(ceiling),
@@ -27,19 +32,17 @@ export async function loadRoom(tx: Tx, projectId: string): Promise<BudgetRoom & 
 }
 
 /** What the agreement to a milestone says of money, and why the budget would not hold it. */
-export async function loadPlacement(
-  tx: Tx,
-  projectId: string,
+export function placementIn(
+  room: Room,
   {
     agencyPartyId,
     definition,
   }: { readonly agencyPartyId: string; readonly definition: { readonly amountCents: number } },
-): Promise<{
+): {
   readonly said: { readonly amountCents: number; readonly contractCents: number; readonly agencyPartyId: string };
   readonly refusals: readonly Refusal[];
-}> {
+} {
   const { amountCents } = definition;
-  const room = await loadRoom(tx, projectId);
   const { contractCents, beyondCents } = placementOf(amountCents, room.unplacedCents);
   return { said: { amountCents, contractCents, agencyPartyId }, refusals: withinCeiling(room, beyondCents) };
 }

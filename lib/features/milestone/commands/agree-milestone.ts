@@ -3,7 +3,7 @@ import { readAsItStands } from "@/lib/domain/act";
 import type { Event } from "@/lib/domain/event";
 import { decideDefinitionSignature } from "@/lib/domain/milestone";
 import { sideOf } from "@/lib/domain/party";
-import { loadPlacement } from "@/lib/features/budget/queries";
+import { loadRoom, placementIn } from "@/lib/features/budget/queries";
 import { actorOf, milestoneFacts } from "@/lib/features/milestone/queries-facts";
 import { definitionRecord } from "@/lib/features/milestone/queries-record";
 import { loadSetting } from "@/lib/features/milestone/queries-setting";
@@ -20,7 +20,8 @@ export const agreeMilestone = defineSigningCommand({
     const { tx, scope, authority, now, newId } = ctx;
     const { projectId } = scope;
     const id = await lockMilestone(tx, projectId, code);
-    const [state, setting] = await Promise.all([loadMilestone(tx, projectId, code), loadSetting(tx, scope)]);
+    const around = Promise.all([loadSetting(tx, scope), loadRoom(tx, projectId)]);
+    const [state, [setting, room]] = await Promise.all([loadMilestone(tx, projectId, code), around]);
     if (id === null || state === null) return missing();
     const facts = milestoneFacts(state, setting, { projectStatus: scope.status, timeZone: scope.timeZone, now });
     const content = definitionRecord(scope, setting, state);
@@ -28,14 +29,14 @@ export const agreeMilestone = defineSigningCommand({
     const ruling = decideDefinitionSignature(facts, actorOf(scope, authority), { read: digest, current });
     // The second side signs the very document that the first has signed.
     const frozen = state.definitionDocument;
+    const money = placementIn(room, state);
+    const agrees = ruling.ok && ruling.value === "READY_TO_START";
     const refusals = [
       ...(ruling.ok ? [] : ruling.error),
       ...(ruling.ok && frozen !== null ? readAsItStands(digest, frozen.digest) : []),
+      ...(agrees ? money.refusals : []),
     ];
     if (!ruling.ok || refusals.length > 0) return refuse(refusals);
-    const agrees = ruling.value === "READY_TO_START";
-    const money = agrees ? await loadPlacement(tx, projectId, state) : null;
-    if (money !== null && money.refusals.length > 0) return refuse(money.refusals);
     const document =
       frozen ?? (await freezeDocument(ctx, { projectId, subjectId: id, version: state.version, content }));
     const { requirements, criteria } = state;
@@ -49,10 +50,8 @@ export const agreeMilestone = defineSigningCommand({
       await moveToAgreement(tx, { projectId, id, documentId: document.id, now });
       const { startsOn, dueOn } = state.definition;
       const inputs = state.inputs.map(({ id: inputId, dueOn: on, critical }) => ({ inputId, dueOn: on, critical }));
-      automatic.push({
-        type: "MilestoneAgreed",
-        payload: { ...about, ...signed, startsOn, dueOn, inputs, ...money?.said },
-      });
+      const payload = { ...about, ...signed, startsOn, dueOn, inputs, ...money.said };
+      automatic.push({ type: "MilestoneAgreed", payload });
     }
     const event: Event = {
       type: "MilestoneDefinitionSigned",
