@@ -11,12 +11,14 @@ import {
 } from "@/lib/domain/requirement";
 import { listRequirementOrders } from "@/lib/features/amendment/queries";
 import { type FullRequirement, readRequirements } from "@/lib/features/requirement/queries-content";
+import { getTrace } from "@/lib/features/requirement/queries-trace";
 import {
   type RequirementStep,
   type RequirementView,
   requirementSteps,
   type VersionView,
 } from "@/lib/features/requirement/view";
+import type { TraceView } from "@/lib/features/requirement/view-trace";
 import { countOpenSuspects } from "@/lib/features/suspect/queries";
 import type { OpenSuspects } from "@/lib/features/suspect/view";
 import type { Instant } from "@/lib/kernel/instant";
@@ -38,9 +40,10 @@ export async function getRequirement(
   readonly view: RequirementView;
   readonly abilities: Abilities;
   readonly suspects: readonly OpenSuspects[];
+  readonly trace: TraceView;
 } | null> {
   const { projectId } = scope;
-  const [[full], row, milestones, versions, suspects, orders] = await Promise.all([
+  const [[full], row, milestones, versions, suspects, orders, trace] = await Promise.all([
     readRequirements(tx, projectId, { codes: [code] }),
     tx.requirement.findUnique({ where: { projectId_code: { projectId, code } } }),
     tx.$queryRaw<{ code: string; title: string }[]>`
@@ -51,6 +54,7 @@ export async function getRequirement(
     listVersions(tx, projectId, code),
     countOpenSuspects(tx, projectId, code),
     listRequirementOrders(tx, scope, code),
+    getTrace(tx, scope, code),
   ]);
   if (full === undefined || row === null) return null;
   const { id, status, chapter, externalReference, changePending, version, content, agreements, openBlockingQuestions } =
@@ -71,6 +75,7 @@ export async function getRequirement(
     view: { ...view, statusReason: row.statusReason, versions, milestones, orders },
     abilities: abilitiesOf(scope, full, now),
     suspects,
+    trace,
   };
 }
 

@@ -4,7 +4,6 @@ import * as act from "@/app/(workspace)/projects/[code]/requirements/actions";
 import { RequirementItem } from "@/components/requirement/requirement-item";
 import { discussionAbilities, getDiscussion } from "@/lib/features/discussion/queries";
 import { getRequirement } from "@/lib/features/requirement/queries-item";
-import { getTrace } from "@/lib/features/requirement/queries-trace";
 import { hintsOf } from "@/lib/features/requirement/view-quality";
 import { readProject } from "@/lib/http/reading";
 import { tellArticle } from "@/lib/http/tell";
@@ -19,16 +18,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One requirement: its statement, how it is checked, what is said of it, what may be done with it. */
 export default async function Requirement({ params }: Props) {
   const [{ code, requirement: number }, t] = await Promise.all([params, getTranslations()]);
-  const { found, discussion, trace, may, scope } = await readProject(code, async ({ tx, scope, now }) => {
+  const { found, discussion, may, scope } = await readProject(code, async ({ tx, scope, now }) => {
     const subject = { kind: "REQUIREMENT", code: number } as const;
-    const [found, discussion, trace] = await Promise.all([
-      getRequirement(tx, scope, number, now),
-      getDiscussion(tx, scope, subject, now),
-      getTrace(tx, scope, number),
-    ]);
-    return found === null ? null : { found, discussion, trace, may: discussionAbilities(scope, now), scope };
+    const parts = [getRequirement(tx, scope, number, now), getDiscussion(tx, scope, subject, now)] as const;
+    const [found, discussion] = await Promise.all(parts);
+    return found === null ? null : { found, discussion, may: discussionAbilities(scope, now), scope };
   });
   const { name, timeZone, side } = scope;
+  const { view, suspects, trace } = found;
   const around = { project: code, subject: { kind: "requirement", code: number } } as const;
   const abilities = await tellRequirement(found.abilities, around);
   const talk = await tellDiscussion(may, side, around);
@@ -38,11 +35,9 @@ export default async function Requirement({ params }: Props) {
   const project = { code, name, timeZone, side };
   return (
     <RequirementItem
-      {...{ project, abilities, discussion, talk, trace, steps, actions }}
-      view={found.view}
-      suspects={found.suspects}
+      {...{ project, view, suspects, trace, abilities, discussion, talk, steps, actions }}
       lock={tellArticle(t, "CD-04")}
-      hints={hintsOf(found.view, scope.language)}
+      hints={hintsOf(view, scope.language)}
     />
   );
 }
