@@ -1,0 +1,91 @@
+import { NextIntlClientProvider } from "next-intl";
+import { renderToStaticMarkup } from "react-dom/server";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { OrderPage } from "@/components/amendment/order-page";
+import type { AbilityView, Action, ActionAnswer } from "@/lib/features/act/view";
+import { getOrderPage, type OrderAbilities } from "@/lib/features/amendment/queries-page";
+import { getTextInForce } from "@/lib/features/amendment/queries-text";
+import en from "@/lib/text/en.json";
+import fr from "@/lib/text/fr.json";
+import { MilestoneStage } from "@/tests/support/milestone-stage";
+import { approved, drafted, order, text } from "@/tests/support/order-stage";
+
+const answer: ActionAnswer = { ok: true, acts: [], result: {} };
+const nothing: Action = () => Promise.resolve(answer);
+const acts = {
+  ...{ draft: nothing, withdraw: nothing, begin: nothing, verify: nothing, close: nothing },
+  readInForce: () => Promise.resolve(null),
+};
+
+function told(abilities: OrderAbilities): Readonly<Record<keyof OrderAbilities, AbilityView>> {
+  const refusal = { facts: [], articles: [], ways: [] };
+  const say = (name: keyof OrderAbilities): AbilityView =>
+    abilities[name].allowed ? { allowed: true } : { allowed: false, refusal };
+  return {
+    ...{
+      draft: say("draft"),
+      withdraw: say("withdraw"),
+      begin: say("begin"),
+      verify: say("verify"),
+      close: say("close"),
+    },
+  };
+}
+
+describe("the page of an order", () => {
+  let stage: MilestoneStage;
+  let change = "";
+  beforeAll(async () => {
+    stage = await MilestoneStage.set("amendment_page");
+    change = await approved(stage, {
+      origin: "requirement:EX-001",
+      recurring: [{ label: "Hébergement", cents: 900, every: "MONTH", months: 12 }],
+    });
+  });
+  afterAll(() => stage.strike());
+
+  async function page(part: "owner" | "signatory" | "manager", language: "fr" | "en"): Promise<string> {
+    const now = stage.door.clock.now();
+    const found = await stage.read(part, (tx, scope) => getOrderPage({ tx, scope, now }, change, ""));
+    if (found === null) throw new Error("No page");
+    const problems: string[] = [];
+    const html = renderToStaticMarkup(
+      <NextIntlClientProvider
+        locale={language}
+        messages={language === "fr" ? fr : en}
+        now={new Date(now)}
+        timeZone="Europe/Paris"
+        onError={(error) => problems.push(error.message)}
+      >
+        <OrderPage view={found.view} abilities={told(found.abilities)} acts={acts} />
+      </NextIntlClientProvider>,
+    );
+    expect(problems).toEqual([]);
+    return html;
+  }
+
+  it("CD-13 begins with the text that the request came from, for whoever writes it", async () => {
+    const html = await page("owner", "fr");
+    expect(html).toContain("Rédiger l’ordre de FDE-001");
+    expect(html).toContain("Le site doit offrir un lien d’évitement.");
+    expect(html).toContain("Hébergement");
+    expect(await page("signatory", "en")).not.toContain("Save the order");
+    expect(await stage.read("owner", (tx, scope) => getTextInForce(tx, scope.projectId, "EX-999"))).toBe(null);
+  });
+
+  it("CR-12 shows what changes word for word beside what is in force, and who signs", async () => {
+    await drafted(stage, order(change, { requirements: [{ kind: "MODIFY", requirement: "EX-001", content: text }] }));
+    for (const language of ["fr", "en"] as const) {
+      const html = await page("signatory", language);
+      expect(html).toContain("AV-001");
+      expect(html).toContain("un lien d’évitement sur chaque page.");
+      expect(html).toContain(`/changes/${change}/sign`);
+    }
+    const now = stage.door.clock.now();
+    const found = await stage.read("signatory", (tx, scope) => getOrderPage({ tx, scope, now }, change, ""));
+    const words = (record: { sections: readonly { note: string }[] } | undefined): string =>
+      JSON.stringify(record?.sections.filter(({ note }) => note === "EX-001"));
+    expect(words(found?.view.order?.content)).toContain("un lien d’évitement sur chaque page.");
+    expect(words(found?.view.order?.before)).toContain("un lien d’évitement.");
+  });
+});
