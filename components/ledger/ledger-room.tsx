@@ -33,12 +33,14 @@ type Props = {
 
 /** The filters as the export knows them: the number of a thing is its subject. */
 function exported({
+  family,
+  party,
+  person,
+  since,
+  until,
   code,
-  before: _before,
-  after: _after,
-  ...filters
-}: Filters): Record<string, string | number | null> {
-  return { ...filters, subject: code };
+}: Filters): Readonly<Record<string, string | undefined>> {
+  return { family, party, person, since, until, subject: code };
 }
 
 /** The register: filters, acts by day, and at the side what is known of the chain. */

@@ -14,11 +14,14 @@ import { type MappedSheet, mapRows } from "@/lib/features/requirement/sheet-map"
 import { guessMapping } from "@/lib/features/requirement/sheet-mapping";
 import { readSheet } from "@/lib/features/requirement/sheet-read";
 import { writeReqif } from "@/lib/features/requirement/sheet-reqif-write";
-import { tableFormats } from "@/lib/files/table-file";
+import { tableFormats, tableMedia } from "@/lib/files/table-file";
+import { answerRead } from "@/lib/http/api/to-read";
 import { exportedFile } from "@/lib/http/exported-file";
 import { instant } from "@/lib/kernel/instant";
 import { sha256 } from "@/lib/ledger/canonical";
 import { act } from "@/tests/support/act";
+import { Api } from "@/tests/support/api";
+import { giveToken } from "@/tests/support/give-token";
 import { RequirementStage } from "@/tests/support/requirement-stage";
 
 const now = instant("2026-11-22T10:00:00.000Z");
@@ -202,5 +205,36 @@ describe("a specification exchanged with another tool", () => {
     expect(text.startsWith("%PDF-1.7")).toBe(true);
     expect(text).toContain("/StructTreeRoot");
     expect(text).toContain("/Lang (fr)");
+  });
+
+  it("by the API any list leaves whole, by its format or by Accept; nothing leaves for a stranger", async () => {
+    const api = new Api(stage.door, stage.database.appUrl);
+    // As the database does by itself a moment after a large import.
+    await stage.sql("ANALYZE requirement, requirement_version, acceptance_criterion, ledger_entry");
+    const [token, stranger] = await Promise.all(
+      (["AMO", "STRANGER"] as const).map((who) => giveToken(stage.door, stage.who(who), { access: "READ" })),
+    );
+    const ask = (path: string, accept: string, of = token): Promise<Response> => {
+      const headers = { authorization: `Bearer ${of}`, accept };
+      const request = new Request(`http://localhost/api/v1/projects/${stage.project}/${path}`, { headers });
+      return answerRead(request, ["projects", stage.project, ...(path.split("?")[0] ?? "").split("/")]);
+    };
+    const whole = await sheetOf(
+      "a.csv",
+      Buffer.from(await (await ask("requirements?format=csv", "*/*")).arrayBuffer()),
+    );
+    expect(whole.rows.length).toBe(await stage.count("requirement"));
+    const workbook = await ask("ledger", tableMedia.xlsx);
+    expect(workbook.headers.get("content-type")).toBe(tableMedia.xlsx);
+    expect((await sheetOf("a.xlsx", Buffer.from(await workbook.arrayBuffer()))).rows.length).toBe(
+      await stage.count("ledger_entry"),
+    );
+    expect((await ask("requirements?format=exe", "*/*")).status).toBe(400);
+    expect((await ask("specification/reqif", "*/*")).headers.get("content-type")).toBe("application/xml");
+    for (const path of ["requirements?format=csv", "specification/reqif", "specification/pdf"])
+      expect((await ask(path, "*/*", stranger)).status).toBe(404);
+    expect((await api.call(`/projects/${stage.project}/requirements?format=json`, { token: token ?? "" })).status).toBe(
+      200,
+    );
   });
 });
