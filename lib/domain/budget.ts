@@ -40,11 +40,15 @@ export function decideCeiling(
   return refusals.length === 0 ? ok("SET") : err(refusals);
 }
 
-/** A part of a contract that a milestone takes: what the contract's price still holds of it, and what goes beyond. */
-export type Placement = { readonly contractCents: number; readonly beyondCents: number };
+/** What a milestone is paid from: what was ordered of its agency since, what the contract's price still holds, and what goes beyond both. */
+export type Placement = { readonly orderedCents: number; readonly contractCents: number; readonly beyondCents: number };
 
-/** How an agreed milestone is paid for: from what the contract has not shared out yet, the rest as a commitment of its own. */
-export function placementOf(amountCents: number, unplacedCents: number): Placement {
-  const contractCents = Math.min(amountCents, Math.max(0, unplacedCents));
-  return { contractCents, beyondCents: amountCents - contractCents };
+/** How an agreed milestone is paid for: from what no milestone has taken yet, orders of its agency first; the rest is a commitment of its own. */
+export function placementOf(
+  amountCents: number,
+  unplaced: { readonly orderedCents: number; readonly contractCents: number },
+): Placement {
+  const orderedCents = Math.min(amountCents, Math.max(0, unplaced.orderedCents));
+  const contractCents = Math.min(amountCents - orderedCents, Math.max(0, unplaced.contractCents));
+  return { orderedCents, contractCents, beyondCents: amountCents - orderedCents - contractCents };
 }

@@ -23,7 +23,12 @@ export const milestoneEvents = {
     dueOn: day.nullable().optional(),
     inputs: z.array(z.strictObject({ inputId: id, dueOn: day, critical: z.boolean() })).optional(),
     /** For the budget: what is promised, by whom, and how much of it the contract's price already held. */
-    ...{ amountCents: count.optional(), contractCents: count.optional(), agencyPartyId: id.optional() },
+    ...{
+      amountCents: count.optional(),
+      contractCents: count.optional(),
+      orderedCents: count.optional(),
+      agencyPartyId: id.optional(),
+    },
   }),
   MilestoneStarted: event({ ...milestone, lateInputs: count }, "lateness"),
   ClientInputDelivered: event({

@@ -48,17 +48,13 @@ function said(event: Event): readonly Said[] {
       return [{ kind: "COMMITMENT", source: "CONTRACT", cents: priceCents ?? 0, reference: record }];
     }
     case "MilestoneAgreed": {
-      const {
-        milestoneId,
-        milestone,
-        amountCents = 0,
-        contractCents = 0,
-        agencyPartyId: partyId = null,
-      } = event.payload;
-      const placed = { kind: "COMMITMENT", source: "MILESTONE", reference: milestone } as const;
+      const { milestoneId, milestone: reference, agencyPartyId: partyId = null } = event.payload;
+      const { amountCents = 0, contractCents = 0, orderedCents = 0 } = event.payload;
+      const placed = { kind: "COMMITMENT", source: "MILESTONE", reference } as const;
       return [
         { ...placed, cents: amountCents, partyId, milestoneId },
         { ...placed, cents: -contractCents },
+        { ...placed, cents: -orderedCents, partyId },
       ];
     }
     case "ChangeContracted": {

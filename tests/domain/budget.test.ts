@@ -68,9 +68,21 @@ describe("CR-02 the ceiling", () => {
   });
 
   it("a milestone takes what the contract has not shared out, the rest is a commitment of its own", () => {
-    expect(placementOf(40, 100)).toEqual({ contractCents: 40, beyondCents: 0 });
-    expect(placementOf(40, 30)).toEqual({ contractCents: 30, beyondCents: 10 });
-    expect(placementOf(40, -5)).toEqual({ contractCents: 0, beyondCents: 40 });
+    expect(placementOf(40, { orderedCents: 0, contractCents: 100 })).toEqual({
+      orderedCents: 0,
+      contractCents: 40,
+      beyondCents: 0,
+    });
+    expect(placementOf(40, { orderedCents: 5, contractCents: 30 })).toEqual({
+      orderedCents: 5,
+      contractCents: 30,
+      beyondCents: 5,
+    });
+    expect(placementOf(40, { orderedCents: -1, contractCents: -5 })).toEqual({
+      orderedCents: 0,
+      contractCents: 0,
+      beyondCents: 40,
+    });
   });
 });
 

@@ -124,7 +124,7 @@ export class MoneyLife {
 
   #agree(): void {
     const amount = this.#below(2_000_000);
-    const { contractCents, beyondCents } = placementOf(amount, this.#unplaced);
+    const { contractCents, beyondCents } = placementOf(amount, { orderedCents: 0, contractCents: this.#unplaced });
     if (withinCeiling(this.#room(), beyondCents).length > 0) return;
     this.#unplaced -= contractCents;
     this.#committed += beyondCents;

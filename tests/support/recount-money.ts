@@ -57,7 +57,8 @@ function count(found: Recount, type: string, payload: LedgerLine["payload"]): vo
 
 function committedBy(type: string, payload: LedgerLine["payload"]): number {
   if (type === "CharterEnteredIntoForce") return number(payload.priceCents);
-  if (type === "MilestoneAgreed") return number(payload.amountCents) - number(payload.contractCents);
+  if (type === "MilestoneAgreed")
+    return number(payload.amountCents) - number(payload.contractCents) - number(payload.orderedCents);
   if (type === "MilestoneCancelled") return number(payload.costCents) - number(payload.amountCents);
   if (type !== "ChangeContracted" && type !== "ProviderAwarded") return 0;
   return list(payload.recurring).reduce(

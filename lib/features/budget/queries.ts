@@ -3,9 +3,15 @@ import type { Tx } from "@/lib/db/client";
 import { type BudgetRoom, placementOf, withinCeiling } from "@/lib/domain/budget";
 import type { Refusal } from "@/lib/domain/refusal";
 
-const RoomRow = z.object({ ceiling: z.bigint().nullable(), committed: z.bigint(), unplaced: z.bigint() });
+const RoomRow = z.object({
+  ceiling: z.bigint().nullable(),
+  committed: z.bigint(),
+  unplaced: z.bigint(),
+  ordered: z.record(z.string(), z.int()),
+});
 
-type Room = BudgetRoom & { readonly unplacedCents: number };
+/** What no milestone has taken yet: of the contract, and of what was ordered of each agency since. */
+type Room = BudgetRoom & { readonly unplacedCents: number; readonly orderedOf: Readonly<Record<string, number>> };
 
 /**
  * The ceiling that the client has signed, what is committed, and what of the contract no milestone has taken yet; cents
@@ -20,14 +26,17 @@ export async function loadRoom(tx: Tx, projectId: string): Promise<Room> {
     tx.$queryRaw<unknown[]>`
       SELECT sum(cents) FILTER (WHERE kind = 'CEILING')::bigint AS ceiling,
         coalesce(sum(cents) FILTER (WHERE kind = 'COMMITMENT'), 0)::bigint AS committed,
-        coalesce(sum(cents) FILTER (WHERE kind = 'COMMITMENT' AND party_id IS NULL), 0)::bigint AS unplaced
+        coalesce(sum(cents) FILTER (WHERE kind = 'COMMITMENT' AND party_id IS NULL), 0)::bigint AS unplaced,
+        coalesce((SELECT jsonb_object_agg(o.party_id, o.cents) FROM (SELECT party_id, sum(cents) AS cents FROM money_entry
+          WHERE project_id = ${projectId}::uuid AND kind = 'COMMITMENT' AND party_id IS NOT NULL AND milestone_id IS NULL AND NOT recurring GROUP BY party_id) o), '{}') AS ordered
       FROM money_entry WHERE project_id = ${projectId}::uuid AND kind IN ('CEILING', 'COMMITMENT')`,
   ]);
-  const { ceiling, committed, unplaced } = RoomRow.parse(rows[0]);
+  const { ceiling, committed, unplaced, ordered } = RoomRow.parse(rows[0]);
   return {
     ceilingCents: ceiling === null ? null : Number(ceiling),
     committedCents: Number(committed),
     unplacedCents: Number(unplaced),
+    orderedOf: ordered,
   };
 }
 
@@ -39,12 +48,21 @@ export function placementIn(
     definition,
   }: { readonly agencyPartyId: string; readonly definition: { readonly amountCents: number } },
 ): {
-  readonly said: { readonly amountCents: number; readonly contractCents: number; readonly agencyPartyId: string };
+  readonly said: {
+    readonly amountCents: number;
+    readonly contractCents: number;
+    readonly orderedCents: number;
+    readonly agencyPartyId: string;
+  };
   readonly refusals: readonly Refusal[];
 } {
   const { amountCents } = definition;
-  const { contractCents, beyondCents } = placementOf(amountCents, room.unplacedCents);
-  return { said: { amountCents, contractCents, agencyPartyId }, refusals: withinCeiling(room, beyondCents) };
+  const unplaced = { orderedCents: room.orderedOf[agencyPartyId] ?? 0, contractCents: room.unplacedCents };
+  const { orderedCents, contractCents, beyondCents } = placementOf(amountCents, unplaced);
+  return {
+    said: { amountCents, contractCents, orderedCents, agencyPartyId },
+    refusals: withinCeiling(room, beyondCents),
+  };
 }
 
 /**
