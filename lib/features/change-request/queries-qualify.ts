@@ -22,6 +22,13 @@ type PeriodKey = Extract<
   "advicePeriod" | "changeAssessmentPeriod" | "changeDecisionPeriod" | "quoteValidity" | "regularisationPeriod"
 >;
 
+/** What is due after each finding. */
+export const periodAfter = {
+  CHANGE: "changeAssessmentPeriod",
+  DEFECT: "changeDecisionPeriod",
+  AMBIGUOUS: "advicePeriod",
+} as const satisfies Record<string, PeriodKey>;
+
 /** Reads the periods of change requests; before a charter is in force, those of the private model. */
 export async function loadChangeTerms(tx: Tx, place: Place): Promise<ChangeTerms> {
   const [charter, calendar] = await Promise.all([

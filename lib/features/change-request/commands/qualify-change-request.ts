@@ -1,6 +1,6 @@
 import { defineCommand, done, missing, refuse } from "@/lib/commands/define-command";
 import { decideChangeQualification } from "@/lib/domain/change-qualification";
-import { loadChangeTerms, loadNamed } from "@/lib/features/change-request/queries-qualify";
+import { loadChangeTerms, loadNamed, periodAfter } from "@/lib/features/change-request/queries-qualify";
 import { changeFacts, holdChange, namingChange } from "@/lib/features/change-request/queries-state";
 import { QualifyChangeInput } from "@/lib/features/change-request/schema-life";
 import { askAgencies, dayColumn, deskOf, moveChange } from "@/lib/features/change-request/store-life";
@@ -24,14 +24,10 @@ export const qualifyChangeRequest = defineCommand({
     const ruling = decideChangeQualification(changeFacts(state, now), actorOf(scope, authority), brought);
     if (!ruling.ok) return refuse(ruling.error);
     const { status, finding } = ruling.value;
+    const [duplicateOf, requirement] = [said.duplicateOf || null, said.requirement || null];
     // Unsure from the first look, the AMO owes an opinion; unsure again on a dispute, it has given it: the committee settles.
     const again = state.status === "DISPUTED";
-    const period = {
-      CHANGE: "changeAssessmentPeriod",
-      DEFECT: "changeDecisionPeriod",
-      AMBIGUOUS: "advicePeriod",
-    } as const;
-    const due = finding === "AMBIGUOUS" && again ? null : terms.from(now, period[finding]);
+    const due = finding === "AMBIGUOUS" && again ? null : terms.from(now, periodAfter[finding]);
     const day = due === null ? null : dayColumn(due.on);
     const desk = deskOf(ctx);
     await askAgencies(desk, state.id, known.agencies);
@@ -42,8 +38,8 @@ export const qualifyChangeRequest = defineCommand({
       {
         finding,
         inScope: said.inScope,
-        duplicateOf: said.duplicateOf === "" ? null : said.duplicateOf,
-        criterionRequirement: said.requirement === "" ? null : said.requirement,
+        duplicateOf,
+        criterionRequirement: requirement,
         qualifiedAt: new Date(now),
         ...(again ? { opinionGivenAt: new Date(now) } : {}),
         ...(finding === "CHANGE" ? { assessmentDueOn: day } : {}),
@@ -55,9 +51,7 @@ export const qualifyChangeRequest = defineCommand({
     );
     const payload = {
       ...namingChange(state),
-      ...{ before: state.status, status, finding, inScope: said.inScope },
-      duplicateOf: said.duplicateOf === "" ? null : said.duplicateOf,
-      requirement: said.requirement === "" ? null : said.requirement,
+      ...{ before: state.status, status, finding, inScope: said.inScope, duplicateOf, requirement },
       partyIds: [...new Set([...state.agencies.map(({ partyId }) => partyId), ...known.agencies])],
       dueOn: due?.on ?? null,
     };

@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ChangeRequestTable } from "@/components/change-request/change-request-table";
-import { CumulatedBar } from "@/components/change-request/cumulated-bar";
+import { ChangeRequestList } from "@/components/change-request/change-request-list";
 import { MilestoneFrame } from "@/components/milestone/milestone-frame";
-import { ListKeys } from "@/components/shell/list-keys";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { getCumulated, listChangeRequests } from "@/lib/features/change-request/queries";
@@ -24,14 +22,7 @@ export default async function ChangesPage({ params }: Props) {
   });
   const create = <ButtonLink href={`/projects/${code}/changes/new`}>{t("changes.new")}</ButtonLink>;
   const none = <Empty fact={t("changes.none")} rule={t("changes.rule")} act={create} />;
-  const list = (
-    <div className="flex flex-col gap-9">
-      {cumulated === null ? null : <CumulatedBar cumulated={cumulated} currency={project.currency} />}
-      <ListKeys>
-        <ChangeRequestTable project={project} lines={lines} now={now} />
-      </ListKeys>
-    </div>
-  );
+  const list = <ChangeRequestList project={project} lines={lines} now={now} cumulated={cumulated} />;
   return (
     <MilestoneFrame
       project={project}
