@@ -20,7 +20,7 @@ export const aboutChanges = {
   "change-request.assess": {
     summary: "Assess a change",
     description:
-      "A concerned agency says what a request takes: days, milestones, requirements, signed items that it re-opens, and every other effect, \"none\" included (AD-07).",
+      'A concerned agency says what a request takes: days, milestones, requirements, signed items that it re-opens, and every other effect, "none" included (AD-07).',
   },
   "change-request.quote": {
     summary: "Quote a change",
