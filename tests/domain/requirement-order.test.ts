@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type Placed, reorder } from "@/lib/domain/requirement-order";
 
 /** Codes in their order once what moves has moved. */
-function after(rows: readonly Placed[], code: string, before: string | null): readonly string[] {
+function afterMove(rows: readonly Placed[], code: string, before: string | null): readonly string[] {
   const moved = new Map(reorder(rows, code, before).map((one) => [one.code, one.position]));
   return rows
     .map((row) => ({ code: row.code, position: moved.get(row.code) ?? row.position }))
@@ -15,9 +15,9 @@ const rows = ["A", "B", "C", "D"].map((code, index) => ({ code, position: (index
 
 describe("the order of a chapter", () => {
   it("what moves goes before another or last, and what is locked keeps its place", () => {
-    expect(after(rows, "D", "A")).toEqual(["D", "B", "A", "C"]);
-    expect(after(rows, "A", null)).toEqual(["C", "B", "D", "A"]);
-    expect(after(rows, "D", "B")).toEqual(["A", "B", "D", "C"]);
+    expect(afterMove(rows, "D", "A")).toEqual(["D", "B", "A", "C"]);
+    expect(afterMove(rows, "A", null)).toEqual(["C", "B", "D", "A"]);
+    expect(afterMove(rows, "D", "B")).toEqual(["A", "B", "D", "C"]);
   });
 
   it("nothing moves when it is locked, there already, or put before itself", () => {

@@ -24,13 +24,24 @@ function pageOf(subject: string | null, page: string, list: string): string {
   return subject === null ? list : `${subject}/${page}`;
 }
 
+const rooms = {
+  milestone: "milestones",
+  requirement: "requirements",
+  consultation: "consultations",
+  commitment: "commitments",
+  "change-request": "changes",
+} as const;
+
+/** The page of the subject, when it is of this kind and has a number. */
+function subjectPage(root: string, kind: keyof typeof rooms, subject: RefusedSubject | undefined): string | null {
+  return subject?.kind === kind && subject.code !== undefined ? `${root}/${rooms[kind]}/${subject.code}` : null;
+}
+
 /** Where each legitimate act is done, from a project page; `null` where the act is on the page itself or done by others. */
 export function wayHref(way: WayOut, project: string, subject?: RefusedSubject): string | null {
   const root = `/projects/${project}`;
-  const milestone =
-    subject?.kind === "milestone" && subject.code !== undefined ? `${root}/milestones/${subject.code}` : null;
-  const requirement =
-    subject?.kind === "requirement" && subject.code !== undefined ? `${root}/requirements/${subject.code}` : null;
+  const milestone = subjectPage(root, "milestone", subject);
+  const requirement = subjectPage(root, "requirement", subject);
   switch (way) {
     case "open-change-request":
       return `${root}/changes/new${subject?.code === undefined ? "" : `?origin=${subject.kind}:${subject.code}`}`;
@@ -84,9 +95,7 @@ export function wayHref(way: WayOut, project: string, subject?: RefusedSubject):
     case "complete-consultation":
     case "declare-interests":
     case "score-offers":
-      return subject?.kind === "consultation" && subject.code !== undefined
-        ? `${root}/consultations/${subject.code}`
-        : `${root}/consultations`;
+      return subjectPage(root, "consultation", subject) ?? `${root}/consultations`;
     case "confirm-suspects":
       return pageOf(milestone, "suspects", `${root}/milestones`);
     case "submit-fix":
@@ -98,20 +107,14 @@ export function wayHref(way: WayOut, project: string, subject?: RefusedSubject):
     case "complete-commitment":
     case "declare-time":
     case "offer-day":
-      return subject?.kind === "commitment" && subject.code !== undefined
-        ? `${root}/commitments/${subject.code}`
-        : `${root}/commitments`;
+      return subjectPage(root, "commitment", subject) ?? `${root}/commitments`;
     case "raise-ceiling":
     case "see-budget":
       return `${root}/budget`;
     case "draft-again":
-      return subject?.kind === "change-request" && subject.code !== undefined
-        ? `${root}/changes/${subject.code}/amendment`
-        : `${root}/changes`;
+      return pageOf(subjectPage(root, "change-request", subject), "amendment", `${root}/changes`);
     case "complete-change-request":
-      return subject?.kind === "change-request" && subject.code !== undefined
-        ? `${root}/changes/${subject.code}`
-        : `${root}/changes`;
+      return subjectPage(root, "change-request", subject) ?? `${root}/changes`;
     case "read-again":
     case "see-what-stands":
     case "wait":
