@@ -69,7 +69,7 @@ export async function listPenalties(tx: Tx, projectId: string): Promise<readonly
 
 /** Penalties are decided one after another: their cap and their threshold are common to them. */
 export async function lockPenalties(tx: Tx, projectId: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('aval penalty ' || ${projectId}, 0))`;
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('aval penalty ' || ${projectId}, 0))::text`;
 }
 
 const contractRow = z.object({ contract: z.bigint() });

@@ -21,8 +21,8 @@ type Room = BudgetRoom & { readonly unplacedCents: number; readonly orderedOf: R
 export async function loadRoom(tx: Tx, projectId: string): Promise<Room> {
   // Sent together, answered in order: the sum sees what those before have committed.
   const [, rows] = await Promise.all([
-    tx.$executeRaw`
-      SELECT CASE WHEN current_setting('transaction_read_only') = 'off' THEN pg_advisory_xact_lock(hashtextextended('aval budget ' || ${projectId}, 0)) END`,
+    tx.$queryRaw`
+      SELECT CASE WHEN current_setting('transaction_read_only') = 'off' THEN pg_advisory_xact_lock(hashtextextended('aval budget ' || ${projectId}, 0))::text END`,
     tx.$queryRaw<unknown[]>`
       SELECT sum(cents) FILTER (WHERE kind = 'CEILING')::bigint AS ceiling,
         coalesce(sum(cents) FILTER (WHERE kind = 'COMMITMENT'), 0)::bigint AS committed,
