@@ -1,24 +1,19 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { RecordRow } from "@/components/ledger/record-row";
 import { ExportMenu } from "@/components/shell/export-menu";
 import { ListKeys } from "@/components/shell/list-keys";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { RoomTabs } from "@/components/shell/room-tabs";
-import { RecordFileLinks } from "@/components/signature/record-files";
 import { Empty } from "@/components/ui/empty";
 import { FilterBar, FilterChip } from "@/components/ui/filters";
 import { KeyPages } from "@/components/ui/key-pages";
-import { PartyMark } from "@/components/ui/party-mark";
 import { PageTitle } from "@/components/ui/section-head";
-import { SmallSeal } from "@/components/ui/small-seal";
-import { Row, Table, TableBody, TableHead, Td, Th } from "@/components/ui/table";
+import { Table, TableBody, TableHead, Th } from "@/components/ui/table";
 import type { DocumentKind } from "@/lib/domain/signature";
-import { type RecordLine, type RecordPage, recordKinds } from "@/lib/features/ledger/view-records";
-import { partyTexture } from "@/lib/features/party/view";
+import { type RecordPage, recordKinds } from "@/lib/features/ledger/view-records";
 import type { Instant } from "@/lib/kernel/instant";
-import { formatDate, type Reader } from "@/lib/text/format";
 
 type Props = {
   readonly project: { readonly code: string; readonly name: string; readonly timeZone: string };
@@ -93,7 +88,7 @@ export function RecordList({ project, page, kind, paged, now }: Props): ReactNod
               </TableHead>
               <TableBody>
                 {page.records.map((record) => (
-                  <Line key={record.code} record={record} project={project.code} reader={reader} now={now} />
+                  <RecordRow key={record.code} record={record} project={project.code} reader={reader} now={now} />
                 ))}
               </TableBody>
             </Table>
@@ -105,55 +100,5 @@ export function RecordList({ project, page, kind, paged, now }: Props): ReactNod
         )}
       </PageBody>
     </>
-  );
-}
-
-type LineProps = {
-  readonly record: RecordLine;
-  readonly project: string;
-  readonly reader: Reader;
-  readonly now: Instant;
-};
-
-function Line({ record, project, reader, now }: LineProps): ReactNode {
-  const t = useTranslations("records");
-  const kinds = useTranslations("documentKind");
-  const { code, kind, title, version, parties, frozenAt } = record;
-  const signed = parties.length > 0;
-  return (
-    <Row>
-      <Td place="sign">
-        <SmallSeal kind={signed ? "accepted" : "open"} label={signed ? t("signed") : t("waiting")} className="inline" />
-      </Td>
-      <Td place="aside" code>
-        {code}
-      </Td>
-      <Td place="lead">
-        <Link href={`/projects/${project}/records/${code}`} data-row className="font-medium hover:underline">
-          {title}
-        </Link>
-        <span className="t-12 ml-2 whitespace-nowrap text-text-3">{t("version", { version })}</span>
-      </Td>
-      <Td className="text-text-2">{kinds(kind)}</Td>
-      <Td>
-        {signed ? (
-          <span className="flex flex-wrap gap-x-3 gap-y-1">
-            {parties.map((party) => (
-              <span key={`${party.side}-${party.ordinal}`} className="inline-flex items-baseline gap-1.5">
-                <PartyMark texture={partyTexture(party.side, party.ordinal)} /> {party.name}
-              </span>
-            ))}
-          </span>
-        ) : (
-          <span className="text-text-3">{t("nobodyYet")}</span>
-        )}
-      </Td>
-      <Td end className="whitespace-nowrap text-text-2">
-        {formatDate(reader, frozenAt, { now })}
-      </Td>
-      <Td end className="whitespace-nowrap">
-        {signed ? <RecordFileLinks project={project} record={code} /> : null}
-      </Td>
-    </Row>
   );
 }

@@ -44,7 +44,7 @@ export const InviteCandidateInput = z.object({
   consultation: ConsultationCode,
   organisation: line,
   name: line,
-  email: z.string().trim().toLowerCase().max(254).pipe(z.email()),
+  email: z.string().trim().toLowerCase().max(254).check(z.email()),
 });
 export type InviteCandidateInput = z.infer<typeof InviteCandidateInput>;
 

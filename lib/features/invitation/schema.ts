@@ -10,7 +10,7 @@ export const INVITATION_DAYS = 14;
 export const InviteMemberInput = z.object({
   partyId: PartyId,
   name: z.string().overwrite(onOneLine).trim().min(1).max(200),
-  email: z.string().trim().toLowerCase().max(254).pipe(z.email()),
+  email: z.string().trim().toLowerCase().max(254).check(z.email()),
   roles: z.array(Role).min(1).max(Role.options.length),
   substitute: z.boolean(),
 });

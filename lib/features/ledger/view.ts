@@ -9,7 +9,7 @@ const families = {
   charter: /^Charter/,
   delegation: /^Delegation/,
   discussion: /^(Question|Comment)/,
-  requirement: /^(Requirement|Baseline)/,
+  requirement: /^(Requirement|Baseline|Exclusions)/,
   milestone:
     /^(Milestone|Verification|Criterion|Hearing|Service|PriceReduction|Resubmission|Evidence|ClientInput|Tacit|Observation|Incident|Suspect)/,
   reservation: /^Reservation/,

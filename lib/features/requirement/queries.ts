@@ -52,8 +52,8 @@ export async function listRequirements(
         (SELECT count(*)::int FROM question q WHERE q.project_id = r.project_id AND q.subject_id = r.id AND q.status = 'OPEN') AS "openQuestions",
         (SELECT coalesce(array_agg(a.side ORDER BY a.side), '{}') FROM requirement_agreement a
           WHERE a.project_id = r.project_id AND a.requirement_id = r.id AND a.version = r.version) AS agreements,
-        EXISTS (SELECT 1 FROM acceptance_criterion c WHERE c.project_id = r.project_id AND c.requirement_id = r.id AND c.version = r.version
-          AND c.target ~ '[0-9]') AS measured
+        (SELECT coalesce(bool_or(c.target ~ '[0-9]'), false) FROM acceptance_criterion c
+          WHERE c.project_id = r.project_id AND c.requirement_id = r.id AND c.version = r.version) AS measured
       FROM requirement r
       JOIN requirement_version v ON v.project_id = r.project_id AND v.requirement_id = r.id AND v.version = r.version
       WHERE ${matching} ${from === null ? Prisma.empty : beyond(projectId, from, backwards)}
