@@ -124,3 +124,50 @@ function repeated(archive: Buffer, times: number): Buffer {
   tail.writeUInt16LE(times, 10);
   return Buffer.concat([archive.subarray(0, from), ...Array.from({ length: times }, () => entry), tail]);
 }
+
+describe("a document that is small until it is read", { timeout: 60_000 }, () => {
+  it("is refused when its rows would each carry one long chapter", async () => {
+    const paragraphs = Array.from({ length: sheetLimits.rows }, (_, row) => `p${row}`).join("\n\n");
+    for (const between of ["", "## B\n\n"]) {
+      const text = `# ${"A".repeat(1_000_000)}\n\n${between}${paragraphs}\n`;
+      expect(await fate(Buffer.from(text), "a.md")).toEqual(["sheet-cell-too-long"]);
+    }
+    expect(await fate(Buffer.from(`# ${"A".repeat(200)}\n\n${paragraphs}\n`), "a.md")).toEqual([
+      "2 columns",
+      `${sheetLimits.rows} rows`,
+    ]);
+    expect(await fate(Buffer.from(`${paragraphs}\n\nun de trop\n`), "a.md")).toEqual(["sheet-too-many-rows"]);
+  });
+
+  const exchanged = (inside: string): Buffer =>
+    Buffer.from(`<REQ-IF xmlns="http://www.omg.org/spec/ReqIF/20110401/reqif.xsd">${inside}</REQ-IF>`);
+  const value = (attribute: string, text: string): string =>
+    `<ATTRIBUTE-VALUE-STRING THE-VALUE="${text}"><DEFINITION><ATTRIBUTE-DEFINITION-STRING-REF>${attribute}</ATTRIBUTE-DEFINITION-STRING-REF></DEFINITION></ATTRIBUTE-VALUE-STRING>`;
+  const object = (id: string, values: string): string =>
+    `<SPEC-OBJECT IDENTIFIER="${id}"><VALUES>${values}</VALUES></SPEC-OBJECT>`;
+  const place = (id: string, children = ""): string =>
+    `<SPEC-HIERARCHY><OBJECT><SPEC-OBJECT-REF>${id}</SPEC-OBJECT-REF></OBJECT><CHILDREN>${children}</CHILDREN></SPEC-HIERARCHY>`;
+
+  it("is refused when each of its objects has an attribute of its own", async () => {
+    const objects = Array.from({ length: sheetLimits.rows }, (_, row) => object(`o${row}`, value(`a${row}`, "x")));
+    expect(await fate(exchanged(objects.join("")), "a.reqif")).toEqual(["sheet-too-many-columns"]);
+  });
+
+  it("is refused when one long chapter stands above all its objects, or above itself", async () => {
+    const ids = Array.from({ length: sheetLimits.rows - 1 }, (_, row) => `o${row}`);
+    const objects = ids.map((id) => object(id, value("ReqIF.Text", "x"))).join("");
+    const chapter = object("c", value("ReqIF.ChapterName", "A".repeat(30_000)));
+    const under = exchanged(`${chapter}${objects}${place("c", ids.map((id) => place(id)).join(""))}`);
+    expect(await fate(under, "a.reqif")).toEqual(["sheet-cell-too-long"]);
+    const short = object("c", value("ReqIF.ChapterName", "A".repeat(200)));
+    const itself = exchanged(`${short}${object("o", value("ReqIF.Text", "x"))}${place("c", place("c", place("o")))}`);
+    expect(await fate(itself, "a.reqif")).toEqual(["sheet-cell-too-long"]);
+  });
+
+  it("is refused when its objects choose one long value any number of times", async () => {
+    const chosen = `<ATTRIBUTE-VALUE-ENUMERATION><DEFINITION><ATTRIBUTE-DEFINITION-ENUMERATION-REF>e</ATTRIBUTE-DEFINITION-ENUMERATION-REF></DEFINITION><VALUES>${"<ENUM-VALUE-REF>v</ENUM-VALUE-REF>".repeat(2)}</VALUES></ATTRIBUTE-VALUE-ENUMERATION>`;
+    const objects = Array.from({ length: 5_000 }, (_, row) => object(`o${row}`, chosen)).join("");
+    const long = `<ENUM-VALUE IDENTIFIER="v" LONG-NAME="${"A".repeat(30_000)}"/>`;
+    expect(await fate(exchanged(`${long}${objects}`), "a.reqif")).toEqual(["sheet-unpacks-too-large"]);
+  });
+});

@@ -1,6 +1,7 @@
 import { fromMarkdown } from "mdast-util-from-markdown";
-import { chapterJoint, type SheetRefusal, type SheetRemark } from "@/lib/features/requirement/sheet";
+import { chapterJoint, type SheetRefusal, type SheetRemark, sheetLimits } from "@/lib/features/requirement/sheet";
 import { asColumns, type RawDocument, type StatedRow } from "@/lib/features/requirement/sheet-document";
+import { importLengths } from "@/lib/features/requirement/sheet-map";
 import { guidanceBlanked } from "@/lib/features/requirement/sheet-markdown-guidance";
 import { beginsCriteria, identified, labelled } from "@/lib/features/requirement/sheet-markdown-labels";
 import { cleanText, decode } from "@/lib/features/requirement/sheet-text";
@@ -37,8 +38,12 @@ export function readMarkdown(bytes: Uint8Array): Result<RawDocument, SheetRefusa
   const { text, remarks } = guidanceBlanked(decoded.replace(/\r\n?/g, "\n").replace(/^\uFEFF/, ""));
   if (nestsTooDeep(text)) return err({ kind: "sheet-unreadable" });
   const reader = new DocumentReader(text, [...remarks]);
-  for (const block of fromMarkdown(text, { extensions: [blocksOnly] }).children) reader.take(block);
+  for (const block of fromMarkdown(text, { extensions: [blocksOnly] }).children) {
+    reader.take(block);
+    if (reader.refusal !== null) return err(reader.refusal);
+  }
   reader.end();
+  if (reader.refusal !== null) return err(reader.refusal);
   if (reader.rows.length === 0) return err({ kind: "sheet-empty" });
   const told = reader.remarks.toSorted((a, b) => a.line - b.line);
   return ok(asColumns(reader.rows, { remarks: told, relations: [], chapters: [] }));
@@ -70,8 +75,12 @@ type Heading = { readonly depth: number; readonly name: string; readonly line: n
 class DocumentReader {
   readonly rows: StatedRow[] = [];
   readonly remarks: SheetRemark[];
+  /** Why the rest is not read: what a file multiplies is refused before it is made. */
+  refusal: SheetRefusal | null = null;
   readonly #text: string;
   readonly #headings: Heading[] = [];
+  /** The chapters above, as one text; `null` until somebody asks. */
+  #chapter: string | null = null;
   #draft: Draft | null = null;
   #awaitsCriteria = false;
 
@@ -112,6 +121,7 @@ class DocumentReader {
     const named = identified(name);
     if (named === null) {
       this.#headings.push({ depth, name: name.replace(/\s+/g, " "), line, filled: false });
+      this.#chapter = null;
       return;
     }
     this.#draft = this.#begun(line, true);
@@ -125,6 +135,7 @@ class DocumentReader {
     while (last !== undefined && last.depth >= depth) {
       if (!last.filled) this.remarks.push({ kind: "chapter-empty", line: last.line, text: last.name });
       this.#headings.pop();
+      this.#chapter = null;
       last = this.#headings.at(-1);
       // What a chapter holds, holds it too: an empty part is told once, by its own name.
       if (last !== undefined) last.filled = true;
@@ -200,15 +211,29 @@ class DocumentReader {
     this.#draft = null;
     this.#awaitsCriteria = false;
     if (draft === null) return;
+    const chapter = this.#place(draft.line);
+    if (chapter === null) return;
     const title = draft.said.get("title") ?? "";
     const text = cleanText(draft.texts.join("\n\n"));
     const said = new Map(draft.said);
     // A heading alone states its need itself.
     said.set("statement", text === "" ? title : text);
     if (text === "") said.delete("title");
-    said.set("chapter", this.#headings.map(({ name }) => name).join(chapterJoint));
+    said.set("chapter", chapter);
     said.set("criteria", draft.criteria.join("\n"));
     this.rows.push({ line: draft.line, said });
+  }
+
+  /** The chapters above: one text for all the rows of a place. `null` once the file says too much. */
+  #place(line: number): string | null {
+    const limit = importLengths.chapter;
+    const length = this.#headings.reduce((sum, { name }) => sum + name.length, 0);
+    if (this.rows.length >= sheetLimits.rows) this.refusal ??= { kind: "sheet-too-many-rows", limit: sheetLimits.rows };
+    else if (length + Math.max(0, this.#headings.length - 1) * chapterJoint.length > limit)
+      this.refusal ??= { kind: "sheet-cell-too-long", line, column: "chapter", limit };
+    if (this.refusal !== null) return null;
+    this.#chapter ??= this.#headings.map(({ name }) => name).join(chapterJoint);
+    return this.#chapter;
   }
 }
 

@@ -129,9 +129,15 @@ class ExchangeReader {
     }
     if (this.#refusal !== null) return err(this.#refusal);
     if (!this.#seen) return err({ kind: "reqif-other" });
+    let characters = 0;
     for (const { object, definition, parts } of this.#raw) {
       const name = this.#names.get(definition) ?? definition;
-      object.values.set(name, parts.map((part) => this.#names.get(part) ?? part).join("\n"));
+      const told = parts.map((part) => this.#names.get(part) ?? part);
+      // A value of an enumeration is named once, however long, and chosen any number of times.
+      characters += told.reduce((sum, part) => sum + part.length, 0);
+      if (characters > sheetLimits.characters)
+        return err({ kind: "sheet-unpacks-too-large", maxBytes: sheetLimits.characters });
+      object.values.set(name, told.join("\n"));
     }
     const relations = this.#relations.map((one) => ({ ...one, type: this.#names.get(one.type) ?? one.type }));
     return ok({ objects: this.#objects, roots: this.#roots, relations, remarks: this.#remarks });

@@ -3,8 +3,10 @@ import {
   type SheetRefusal,
   type SheetRelation,
   type SheetRemark,
+  sheetLimits,
 } from "@/lib/features/requirement/sheet";
 import type { RawDocument } from "@/lib/features/requirement/sheet-document";
+import { importLengths } from "@/lib/features/requirement/sheet-map";
 import { type Exchanged, type ExchangedObject, readExchange } from "@/lib/features/requirement/sheet-reqif-parse";
 import { unzip } from "@/lib/files/zip";
 import { err, ok, type Result } from "@/lib/kernel/result";
@@ -46,7 +48,9 @@ async function unpacked(bytes: Uint8Array): Promise<Result<Uint8Array, SheetRefu
 type Row = { readonly object: ExchangedObject; readonly chapter: string };
 
 function asDocument(exchanged: Exchanged): Result<RawDocument, SheetRefusal> {
-  const { rows, chapters, placed } = inOrder(exchanged);
+  const ordered = inOrder(exchanged);
+  if (!ordered.ok) return ordered;
+  const { rows, chapters, placed } = ordered.value;
   const outside = [...exchanged.objects.values()].filter(({ guid }) => !placed.has(guid));
   const remarks: readonly SheetRemark[] = [
     ...exchanged.remarks,
@@ -56,7 +60,9 @@ function asDocument(exchanged: Exchanged): Result<RawDocument, SheetRefusal> {
   if (all.length === 0) return err({ kind: "sheet-empty" });
   const known = new Set(all.map(({ object }) => object.guid));
   const relations = exchanged.relations.filter(({ source, target }) => known.has(source) && known.has(target));
-  return ok({ ...asRows(all), beside: { remarks, relations: unique(relations), chapters: named(chapters) } });
+  const table = asRows(all);
+  if (!table.ok) return table;
+  return ok({ ...table.value, beside: { remarks, relations: unique(relations), chapters: named(chapters) } });
 }
 
 type Ordered = {
@@ -66,24 +72,47 @@ type Ordered = {
 };
 
 /** The objects in the order of the hierarchy, under the chapters above them. */
-function inOrder({ objects, roots }: Exchanged): Ordered {
+function inOrder({ objects, roots }: Exchanged): Result<Ordered, SheetRefusal> {
   const rows: Row[] = [];
   const chapters = new Map<string, string>();
   const placed = new Set<string>();
-  const walk = roots.map((at) => ({ at, path: [""].slice(1) })).toReversed();
+  const nameOf = chapterNames();
+  const limit = importLengths.chapter;
+  const walk = roots.map((at) => ({ at, path: "" })).toReversed();
   // Without recursion: how deep a file nests is bounded when it is read, not here.
   for (let next = walk.pop(); next !== undefined; next = walk.pop()) {
     const { at, path } = next;
     const object = objects.get(at.object);
-    const name = object === undefined ? null : chapterOf(object, at.children.length > 0);
-    const below = name === null ? path : [...path, name];
+    const name = object === undefined ? null : nameOf(object, at.children.length > 0);
+    const below = placeBelow(path, name);
+    // One text for all that stand below, refused at once: a small file names a long chapter a million times.
+    if (below.length > limit)
+      return err({ kind: "sheet-cell-too-long", line: object?.line ?? 1, column: reqifColumns.chapter, limit });
     for (const child of at.children.toReversed()) walk.push({ at: child, path: below });
     if (object === undefined || placed.has(object.guid)) continue;
     placed.add(object.guid);
-    if (name === null) rows.push({ object, chapter: path.join(chapterJoint) });
-    else chapters.set(below.join(chapterJoint), object.guid);
+    if (name === null) rows.push({ object, chapter: path });
+    else chapters.set(below, object.guid);
   }
-  return { rows, chapters, placed };
+  return ok({ rows, chapters, placed });
+}
+
+function placeBelow(path: string, name: string | null): string {
+  if (name === null) return path;
+  return path === "" ? name : `${path}${chapterJoint}${name}`;
+}
+
+/** As `chapterOf`, looked at once for each object, wherever and however often the hierarchy names it. */
+function chapterNames(): (object: ExchangedObject, hasChildren: boolean) => string | null {
+  const known = { above: new Map<ExchangedObject, string | null>(), alone: new Map<ExchangedObject, string | null>() };
+  return (object, hasChildren) => {
+    const names = hasChildren ? known.above : known.alone;
+    const before = names.get(object);
+    if (before !== undefined) return before;
+    const name = chapterOf(object, hasChildren);
+    names.set(object, name);
+    return name;
+  };
 }
 
 /** The name of an object that is a chapter; `null` for a requirement. */
@@ -97,16 +126,19 @@ function chapterOf(object: ExchangedObject, hasChildren: boolean): string | null
   return hasChildren && said.length <= 1 && name !== "" ? name.replace(/\s+/g, " ").trim() : null;
 }
 
-function asRows(rows: readonly Row[]): Pick<RawDocument, "headers" | "rows"> {
+function asRows(rows: readonly Row[]): Result<Pick<RawDocument, "headers" | "rows">, SheetRefusal> {
   const filled = new Set<string>();
+  const most = sheetLimits.columns - Object.keys(reqifColumns).length;
   for (const { object } of rows) {
     for (const [name, value] of object.values) if (value !== "" || name.startsWith("Aval.")) filled.add(name);
+    // Every row has a cell for every column: an undeclared attribute is a column of its own.
+    if (filled.size > most) return err({ kind: "sheet-too-many-columns", limit: sheetLimits.columns });
   }
   // What has no attribute states its need in its own name.
   const nameless = filled.size === 0;
   const attributes = nameless ? ["ReqIF.Text"] : [...filled];
   const distinct = new Set(rows.map(({ object }) => object.line)).size === rows.length;
-  return {
+  return ok({
     headers: [reqifColumns.guid, reqifColumns.chapter, ...attributes],
     rows: rows.map(({ object, chapter }, index) => ({
       line: distinct ? object.line : index + 1,
@@ -116,7 +148,7 @@ function asRows(rows: readonly Row[]): Pick<RawDocument, "headers" | "rows"> {
         ...attributes.map((name) => object.values.get(name) ?? (nameless ? object.name : "")),
       ],
     })),
-  };
+  });
 }
 
 function unique(relations: readonly SheetRelation[]): readonly SheetRelation[] {

@@ -1,10 +1,15 @@
 import { getTranslations } from "next-intl/server";
 import { currentActor } from "@/lib/auth/current";
+import { abilityTo } from "@/lib/domain/ability";
 import type { SheetAnswer } from "@/lib/features/requirement/schema-sheet";
 import { sheetLimits, sheetRefusalValues } from "@/lib/features/requirement/sheet";
 import { readSheet } from "@/lib/features/requirement/sheet-read";
 import { sha256Bytes } from "@/lib/files/digest";
 import { bytesWithin } from "@/lib/http/api/body";
+import { readProject } from "@/lib/http/reading";
+import { ok } from "@/lib/kernel/result";
+
+type Context = { readonly params: Promise<{ code: string }> };
 
 function nameOf(header: string | null): string {
   try {
@@ -14,14 +19,21 @@ function nameOf(header: string | null): string {
   }
 }
 
-/** Reads a CSV, XLSX, Markdown or ReqIF file into headers and rows. Nothing is kept: the sheet goes back to the person who sent it. */
-export async function POST(request: Request): Promise<Response> {
+/**
+ * Reads a CSV, XLSX, Markdown or ReqIF file into headers and rows, for who may import it here: to read one is work.
+ * Nothing is kept: the sheet goes back to the person who sent it.
+ */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
   const t = await getTranslations();
   const answer = (body: SheetAnswer, status: number): Response =>
     Response.json(body, { status, headers: { "Cache-Control": "no-store" } });
   if ((await currentActor()) === null) return answer({ ok: false, reasons: [t("act.signedOut")] }, 401);
   if (request.headers.get("sec-fetch-site") === "cross-site")
     return answer({ ok: false, reasons: [t("act.failed")] }, 403);
+  const may = await readProject((await params).code, async ({ scope, now }) =>
+    abilityTo("requirement.import", scope, now, () => ok(null)),
+  );
+  if (!may.allowed) return answer({ ok: false, reasons: [t("act.failed")] }, 403);
   const bytes = await bytesWithin(request, sheetLimits.fileBytes);
   if (bytes === null)
     return answer(
