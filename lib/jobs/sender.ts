@@ -55,17 +55,33 @@ export async function sendDue(desk: SenderDesk): Promise<number> {
       RETURNING id, project_id AS "projectId", person_id AS "personId", email, locale, template, payload, attempts`;
     return rows.map((row) => Claimed.parse(row));
   });
+  if (claimed.length === 0) return 0;
   const copies = recordCopies(desk.db);
+  // Greeting a mail server takes longer than handing it a mail: the hands of a batch keep their connections.
+  const server = desk.smtpUrl === undefined ? null : serverAt(desk.smtpUrl);
   const waiting = [...claimed];
   const hand = async (): Promise<void> => {
-    for (let mail = waiting.shift(); mail !== undefined; mail = waiting.shift()) await deliver(desk, mail, copies);
+    for (let mail = waiting.shift(); mail !== undefined; mail = waiting.shift()) {
+      await deliver(desk, mail, { copies, server });
+    }
   };
   // A mail server is mostly waited for: a few mails leave side by side.
   await Promise.all(Array.from({ length: hands }, hand));
+  server?.close();
   return claimed.length;
 }
 
-async function deliver(desk: SenderDesk, mail: Claimed, copies: ReturnType<typeof recordCopies>): Promise<void> {
+type Server = ReturnType<typeof serverAt>;
+
+/** A mail server, with as many connections as hands. */
+function serverAt(url: string) {
+  return createTransport({ url, pool: true, maxConnections: hands, disableFileAccess: true, disableUrlAccess: true });
+}
+
+/** What the mails of a batch share: the files of records, and the mail server (none keeps them here). */
+type Batch = { readonly copies: ReturnType<typeof recordCopies>; readonly server: Server | null };
+
+async function deliver(desk: SenderDesk, mail: Claimed, { copies, server }: Batch): Promise<void> {
   try {
     const { template } = mail;
     if (!isMailTemplate(template)) throw new Error(`No template ${template}`);
@@ -77,12 +93,11 @@ async function deliver(desk: SenderDesk, mail: Claimed, copies: ReturnType<typeo
       await inOutbox(desk.db, (tx) => tx.delivery.deleteMany({ where: { id: mail.id } }));
       return;
     }
-    const isSent = desk.smtpUrl !== undefined;
-    if (desk.smtpUrl !== undefined) {
+    const isSent = server !== null;
+    if (server !== null) {
       const { html, text, subject } = composed;
       const attachments = template === "receipt" ? [...(await copies(mail))] : [];
-      const transport = createTransport({ url: desk.smtpUrl, disableFileAccess: true, disableUrlAccess: true });
-      await transport.sendMail({
+      await server.sendMail({
         from: desk.from,
         // As an address, not as a text in which one could be parsed.
         to: { name: "", address: mail.email },
@@ -92,7 +107,6 @@ async function deliver(desk: SenderDesk, mail: Claimed, copies: ReturnType<typeo
         attachments,
         ...headersOf(leaving, desk),
       });
-      transport.close();
     }
     // What opens a door is forgotten once it has left; without a server it stays readable, in demo and development.
     const isForgotten = isSent && mailDefinitions[template].secret;
