@@ -32,7 +32,8 @@ export async function exportedFile(
   if (file === "specification.reqif") return { bytes: await reqifOf(inside), name, mediaType: "application/xml" };
   if (file === "specification.pdf") return { bytes: await pdfOf(inside), name, mediaType: "application/pdf" };
   const format = tableFormats.find((one) => one === form);
-  if (format === undefined || !isExportedList(subject)) return null;
+  // The file leaves under the name that was asked for: "requirements.csv.hta" is none.
+  if (format === undefined || !isExportedList(subject) || file !== `${subject}.${format}`) return null;
   const table =
     subject === "requirements" ? await requirementTable(inside, query) : await listTable(inside, subject, query);
   if (table === null || table === "too-long") return table;

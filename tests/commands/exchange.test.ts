@@ -106,6 +106,8 @@ describe("a specification exchanged with another tool", () => {
         unchanged: "2",
       });
     }
+    for (const name of ["requirements.csv.hta", "requirements.csv.", "requirements", "REQUIREMENTS.csv"])
+      expect(await file(name), name).toBeNull();
     const kept = await sheetOf("a.csv", await given("requirements.csv", { q: "répondre" }));
     expect(kept.rows).toHaveLength(1);
     expect(await file("requirements.exe")).toBeNull();
