@@ -32,7 +32,8 @@ export async function postLetters(
     t(`consultations.letter.${key}`, values);
   for (const letter of letters) {
     const candidate = candidates.find(({ id }) => id === letter.candidateId);
-    if (candidate === undefined) continue;
+    // Somebody erased has no address that a letter could go to; a mail to an erased account is not written anyway.
+    if (candidate === undefined || candidate.email.endsWith("@erased.invalid")) continue;
     const { outcome, points, rank, offers, winner, reason } = letter;
     const title = consultation.title;
     const result =
