@@ -17,6 +17,7 @@ export const consultationRefusals = {
   "seal-key-changed": define("CR-03", {}, "ask-administrator"),
   "no-offer-standing": define("CR-03", {}, "see-what-stands"),
   "candidate-is-member": define("MD-03", {}, "see-what-stands"),
+  "candidate-of-consultation": define("MD-03", {}, "see-what-stands"),
   "candidate-already-there": define("CR-03", {}, "see-what-stands"),
   "interests-undeclared": define("MD-03", {}, "declare-interests"),
   "interest-conflict": define("MD-03", {}, "see-what-stands"),

@@ -11,9 +11,13 @@ export async function findCandidate(
   return row === null ? null : { id: row.id, joined: row.personId !== null };
 }
 
-/** True when the person of this address is in the project: whoever sees it from inside is no candidate (MD-03). */
+/**
+ * True when the person of this address is in the project, or was on the side of the client or its AMO: whoever sees or
+ * saw it from inside is no candidate (MD-03).
+ */
 export async function isMemberAddress(tx: Tx, projectId: string, email: string): Promise<boolean> {
   const person = await tx.person.findUnique({ where: { email }, select: { id: true } });
   if (person === null) return false;
-  return (await tx.member.count({ where: { projectId, personId: person.id, endedAt: null } })) > 0;
+  const stood = [{ endedAt: null }, { side: { in: ["CLIENT", "AMO"] } }];
+  return (await tx.member.count({ where: { projectId, personId: person.id, OR: stood } })) > 0;
 }

@@ -131,7 +131,7 @@ const Joined = z.discriminatedUnion("outcome", [
     roles: z.array(Role).min(1),
     code: z.string(),
   }),
-  z.object({ outcome: z.enum(["ALREADY_MEMBER", "ON_OTHER_SIDE", "WAS_ON_OTHER_SIDE"]), side: Side }),
+  z.object({ outcome: z.enum(["ALREADY_MEMBER", "ON_OTHER_SIDE", "WAS_ON_OTHER_SIDE", "IS_CANDIDATE"]), side: Side }),
 ]);
 
 /** What taking up an invitation came to. */

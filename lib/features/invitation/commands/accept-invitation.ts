@@ -35,5 +35,6 @@ export const acceptInvitation = definePersonCommand({
 
 function refusalOf({ outcome, side }: Exclude<Joined, { outcome: "JOINED" }>): Refusal {
   if (outcome === "ALREADY_MEMBER") return refusal("already-member", {});
+  if (outcome === "IS_CANDIDATE") return refusal("candidate-of-consultation", {});
   return outcome === "ON_OTHER_SIDE" ? refusal("person-on-other-side", { side }) : refusal("signed-for-other-side", {});
 }
