@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { personScope } from "@/lib/auth/scope";
+import { enterProject, personScope } from "@/lib/auth/scope";
 import { transact } from "@/lib/db/transact";
 import { answerConsultation } from "@/lib/features/consultation/commands/answer-consultation";
 import { askOffer } from "@/lib/features/consultation/commands/ask-offer";
@@ -15,7 +15,10 @@ import { sealConsultation } from "@/lib/features/consultation/commands/seal-cons
 import { withdrawOffer } from "@/lib/features/consultation/commands/withdraw-offer";
 import { getConsultation } from "@/lib/features/consultation/queries";
 import { getCandidateConsultation, readOfferFile } from "@/lib/features/consultation/queries-candidate";
+import { acceptInvitation } from "@/lib/features/invitation/commands/accept-invitation";
+import { inviteMember } from "@/lib/features/invitation/commands/invite-member";
 import { sha256 } from "@/lib/ledger/canonical";
+import { mustAct } from "@/tests/support/act";
 import { asked, type Candidate, ConsultationStage, instants, offerOf } from "@/tests/support/consultation-stage";
 import { emailOf } from "@/tests/support/set-up";
 
@@ -283,8 +286,14 @@ describe("the decision", () => {
   });
 
   test("is signed by the client, binds the provider to its offer, makes it a party, and every candidate has its own letter", async () => {
+    // An invitation that leads elsewhere keeps nobody whom the client chose outside.
+    const { email } = there(atelier);
+    const elsewhere = { partyId: stage.project.cast.clientParty, name: "Nord", email, roles: ["CLIENT_CONTRIBUTOR"] };
+    await stage.project.must("owner", inviteMember, { ...elsewhere, substitute: false });
     const answer = await stage.award(there(atelier));
     expect(answer.ok, kinds(answer)).toBe(true);
+    const open = "SELECT string_agg(side, ',') AS value FROM invitation WHERE email = $1 AND revoked_at IS NULL";
+    expect(await stage.project.one(open, [email])).toBe("AGENCY");
     const { rows } = await stage.project.owner.query("SELECT payload FROM ledger_entry WHERE type = 'ProviderAwarded'");
     expect(rows[0].payload).toMatchObject({ oneOffCents: 100_000_00, recurring: [], taxBasisPoints: 2000 });
     const contract = await stage.project.owner.query(
@@ -305,6 +314,20 @@ describe("the decision", () => {
     expect(loser.text).toContain("Atelier Nord");
     expect(loser.text).not.toContain("100 000");
     expect(loser.text).not.toContain(secretText);
+  });
+
+  test("whom the client chose comes in on the agency's side, from where no consultation is seen", async () => {
+    const { door, cast } = stage.project;
+    const { person, email } = there(atelier);
+    const path =
+      "SELECT payload ->> 'path' AS value FROM delivery WHERE template = 'invitation' AND email = $1 ORDER BY id DESC LIMIT 1";
+    const token = (await stage.project.one(path, [email])).replace("/invitation/", "");
+    await mustAct(door, acceptInvitation, person, { token });
+    const seen = await transact(door.db, { personId: person, readOnly: true }, async (tx) => {
+      const scope = await enterProject(tx, person, cast.code);
+      return scope === null ? "outside" : getConsultation(tx, scope, stage.code, door.clock.now());
+    });
+    expect(seen).toBeNull();
   });
 
   test("the signed record says nothing of the offers that were not chosen", async () => {

@@ -1,7 +1,8 @@
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import { abilityTo } from "@/lib/domain/ability";
-import { listConsultations, mayConsult } from "@/lib/features/consultation/queries";
+import { listConsultations } from "@/lib/features/consultation/queries";
+import { mayConsult } from "@/lib/features/consultation/queries-state";
 import type { ConsultationRoomView } from "@/lib/features/consultation/view";
 import { listExitItems } from "@/lib/features/party/queries-exit";
 import type { Instant } from "@/lib/kernel/instant";

@@ -51,6 +51,11 @@ export type ConsultationState = {
   readonly facts: ConsultationFacts;
 };
 
+/** True for the sides that see how providers are chosen: an agency of the project may be a competitor. */
+export function mayConsult({ side }: Pick<ProjectScope, "side">): boolean {
+  return side === "CLIENT" || side === "AMO";
+}
+
 function findConsultation(tx: Tx, projectId: string, code: string) {
   return tx.consultation.findUnique({ where: { projectId_code: { projectId, code } } });
 }
@@ -77,10 +82,12 @@ export function openOffer(row: Awaited<ReturnType<Tx["openedOffer"]["findMany"]>
 /** Where a consultation stands for this person; `null` without such a one, and for whom it is not. */
 export async function loadConsultation(
   tx: Tx,
-  scope: Pick<ProjectScope, "projectId" | "memberId" | "status">,
+  scope: Pick<ProjectScope, "projectId" | "memberId" | "status" | "side">,
   code: string,
   now: Instant,
 ): Promise<ConsultationState | null> {
+  // Whoever won the award may read its row still, as a candidate: from the agency's side that is no way in.
+  if (!mayConsult(scope)) return null;
   const { projectId } = scope;
   const row = await findConsultation(tx, projectId, code);
   if (row === null) return null;

@@ -171,8 +171,3 @@ function contentOf(
     ranked: ranking.find((one) => one.offerId === offerId) ?? null,
   };
 }
-
-/** True for the sides that see how providers are chosen: an agency of the project may be a competitor. */
-export function mayConsult({ side }: Pick<ProjectScope, "side">): boolean {
-  return side === "CLIENT" || side === "AMO";
-}
