@@ -7,10 +7,10 @@ import { Field } from "@/components/ui/field";
 import { SectionHead } from "@/components/ui/section-head";
 import { Textarea } from "@/components/ui/textarea";
 import type { Action } from "@/lib/features/act/view";
-import type { QuestionView } from "@/lib/features/consultation/view";
+import type { CandidateQuestionView, QuestionView } from "@/lib/features/consultation/view";
 
 type Props = {
-  readonly questions: readonly (QuestionView & { readonly mine?: boolean })[];
+  readonly questions: readonly (QuestionView | CandidateQuestionView)[];
   /** Absent for whoever does not answer. */
   readonly answering?: { readonly project: string; readonly consultation: string; readonly answer: Action } | undefined;
   readonly children?: ReactNode;
@@ -25,16 +25,16 @@ export function QuestionSection({ questions, answering, children }: Props): Reac
       {questions.length === 0 ? <p className="t-13 py-3 text-text-2">{t("none")}</p> : null}
       <ol>
         {questions.map((one) => (
-          <li key={one.number} className="flex max-w-measure flex-col gap-2 border-b py-4">
+          <li key={`${one.number ?? ""} ${one.text}`} className="flex max-w-measure flex-col gap-2 border-b py-4">
             <p className="t-14 whitespace-pre-line font-medium [overflow-wrap:anywhere]">
               <span className="t-12 mr-2 font-normal text-text-3">
-                {t("number", { number: one.number })}
-                {one.mine === true ? ` ${t("yours")}` : ""}
+                {one.number === null ? "" : t("number", { number: one.number })}
+                {"mine" in one && one.mine ? ` ${t("yours")}` : ""}
               </span>
               {one.text}
             </p>
             {one.answer === null ? (
-              answering === undefined ? (
+              answering === undefined || one.number === null ? (
                 <p className="t-13 text-text-3">{t("waiting")}</p>
               ) : (
                 <Answer {...answering} question={one.number} />

@@ -83,9 +83,10 @@ describe("questions", () => {
     expect((await stage.by(there(atelier), askOffer, { text: "Le nombre de pages est-il connu ?" })).ok).toBe(true);
     const other = (): ReturnType<typeof view> => view(there(bureau));
     expect((await other())?.questions).toEqual([]);
-    expect((await view(there(atelier)))?.questions).toMatchObject([{ number: 1, answer: null, mine: true }]);
+    expect((await view(there(atelier)))?.questions).toMatchObject([{ number: null, answer: null, mine: true }]);
     const input = { consultation: stage.code, question: 1, answer: "Environ deux cents." };
     await stage.project.must("amo", answerConsultation, input);
+    expect((await view(there(atelier)))?.questions).toMatchObject([{ number: 1, mine: true }]);
     expect((await other())?.questions).toMatchObject([{ number: 1, answer: "Environ deux cents.", mine: false }]);
     for (const part of ["owner", "amo"] as const)
       expect(await stage.rowsSeen(stage.project.who(part), "consultation_asker", stage.project.cast.code)).toBe(0);

@@ -129,6 +129,8 @@ export async function getCandidateConsultation(
   ]);
   const set = SetRow.parse(sets[0]);
   const asked = own.map(({ questionId }) => questionId);
+  // One's own come last until they are answered: their place would tell what their number does.
+  const told = questions.toSorted((a, b) => Number(a.answeredAt === null) - Number(b.answeredAt === null));
   const [offer] = offers;
   const clear = opened.map(openOffer).find((one) => one.offerId === offer?.id && one.intact);
   return {
@@ -151,8 +153,8 @@ export async function getCandidateConsultation(
     documents: files.map(({ id, name, bytes }) => ({ id, name, bytes: Number(bytes) })),
     baseline,
     set: { code: set.code, digest: set.digest, record: RecordContent.parse(JSON.parse(set.content)) },
-    questions: questions.map(({ id, number, text, answer, answeredAt }) => ({
-      number,
+    questions: told.map(({ id, number, text, answer, answeredAt }) => ({
+      number: answeredAt === null ? null : number,
       text,
       answer,
       answeredAt: answeredAt === null ? null : instantOf(answeredAt),

@@ -51,6 +51,12 @@ export type QuestionView = {
   readonly answeredAt: string | null;
 };
 
+/** A question as a candidate reads it: one's own has no number before its answer, or it would tell how many others asked. */
+export type CandidateQuestionView = Omit<QuestionView, "number"> & {
+  readonly number: number | null;
+  readonly mine: boolean;
+};
+
 /** A file as lists show it. */
 export type DocumentView = { readonly id: string; readonly name: string; readonly bytes: number };
 
@@ -205,7 +211,7 @@ export type CandidateConsultationView = CandidacyLine & {
   readonly documents: readonly DocumentView[];
   readonly baseline: number;
   readonly set: { readonly code: string; readonly digest: string; readonly record: RecordContent };
-  readonly questions: readonly (QuestionView & { readonly mine: boolean })[];
+  readonly questions: readonly CandidateQuestionView[];
   /** The offer that stands: its receipt; in clear from the opening on. */
   readonly offer: {
     readonly offerId: string;

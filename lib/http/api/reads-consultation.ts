@@ -229,7 +229,12 @@ const candidacy = personRead({
     documents: Files,
     baseline: z.int(),
     set: z.strictObject({ code: z.string(), digest: Sha256, record: RecordContent }),
-    questions: many(Question.extend({ mine: z.boolean() })),
+    questions: many(
+      Question.extend({
+        number: z.int().nullable().describe("Null for your own question until it is answered."),
+        mine: z.boolean(),
+      }),
+    ),
     offer: z
       .strictObject({
         offerId: z.uuid(),
