@@ -27,6 +27,9 @@ export const WITNESS_HOURS = 48;
 /** Several evaluators, wherever the client's side and the AMO's have several people (CR-03). */
 export const FEWEST_EVALUATORS = 2;
 
+/** Candidates of one consultation: each offer is opened, read and judged by people. */
+export const MOST_CANDIDATES = 40;
+
 /** What must be known to act on a consultation. */
 export type ConsultationFacts = {
   readonly status: ConsultationStatus;
@@ -46,6 +49,8 @@ export type ConsultationFacts = {
   /** Evaluators whose every sheet is whole, and how many could be. */
   readonly completeEvaluators: number;
   readonly possibleEvaluators: number;
+  /** Who has been asked for an offer already, without whom one asks again now. */
+  readonly candidates: number;
 };
 
 /** What is still missing before it can be published. */
@@ -74,6 +79,11 @@ export function datesAhead({ now, questionsUntil, closesAt, opensAt }: Consultat
 /** Offers can still come: up to the instant of closing, which is excluded. */
 export function offersOpen({ now, closesAt }: Pick<ConsultationFacts, "now" | "closesAt">): readonly Refusal[] {
   return unless(now < closesAt, refuse("offers-closed", { until: closesAt }));
+}
+
+/** There is room for one candidate more. */
+export function roomForCandidate({ candidates }: ConsultationFacts): readonly Refusal[] {
+  return unless(candidates < MOST_CANDIDATES, refuse("candidates-exhausted", { most: MOST_CANDIDATES }));
 }
 
 /** Questions can still be put. */
@@ -112,6 +122,11 @@ export function mayJudge({ clearance }: ConsultationFacts): readonly Refusal[] {
   return [clearance === "CONFLICT" ? refuse("interest-conflict", {}) : refuse("interests-undeclared", {})];
 }
 
+/** What is open is ended by who may read it: nobody else knows whether it should be, nor what the letters must say. */
+export function mayJudgeWhatIsOpen(facts: ConsultationFacts): readonly Refusal[] {
+  return facts.status === "OPENED" ? mayJudge(facts) : [];
+}
+
 /** Enough evaluators have scored every offer on every criterion. */
 export function evaluated({ completeEvaluators, possibleEvaluators }: ConsultationFacts): readonly Refusal[] {
   const needed = Math.max(1, Math.min(FEWEST_EVALUATORS, possibleEvaluators));
@@ -142,7 +157,7 @@ export const consultationActs = {
     from: ["PUBLISHED"],
     to: "PUBLISHED",
     by: rolesFor("consultation.invite"),
-    guards: [projectStands, offersOpen],
+    guards: [projectStands, offersOpen, roomForCandidate],
     article,
   },
   answer: {
@@ -182,7 +197,13 @@ export const consultationActs = {
     guards: [projectStands, mayJudge, evaluated],
     article,
   },
-  end: { from: ["PUBLISHED", "OPENED"], to: "UNSUCCESSFUL", by: rolesFor("consultation.end"), guards: [], article },
+  end: {
+    from: ["PUBLISHED", "OPENED"],
+    to: "UNSUCCESSFUL",
+    by: rolesFor("consultation.end"),
+    guards: [mayJudgeWhatIsOpen],
+    article,
+  },
 } as const satisfies Record<string, ProjectAct<ConsultationStatus, ConsultationFacts>>;
 
 /** The acts of the table that ask nothing but the facts. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { consultationActs, decideConsultation } from "@/lib/domain/consultation";
+import { consultationActs, decideConsultation, MOST_CANDIDATES } from "@/lib/domain/consultation";
 import { pricePoints, rankOffers, type Score } from "@/lib/domain/consultation-ranking";
 import { decideHandBack } from "@/lib/domain/exit-plan";
 import { minuteIn, minuteOf } from "@/lib/domain/local-minute";
@@ -152,6 +152,23 @@ describe("the rules of a consultation", () => {
     const waited = { ...expected, now: instant("2026-12-04T11:00:00.000Z") };
     expect(decideConsultation("open", waited, actorIn("CLIENT_OWNER")).ok).toBe(true);
     expect(decideConsultation("open", { ...opened, witnessExpected: false }, actorIn("CLIENT_OWNER")).ok).toBe(true);
+  });
+
+  test("a consultation has at most forty candidates", () => {
+    const published = { ...consultationFacts, status: "PUBLISHED" } as const;
+    const ask = (candidates: number) =>
+      decideConsultation("invite", { ...published, candidates }, actorIn("CLIENT_OWNER"));
+    expect(ask(MOST_CANDIDATES - 1).ok).toBe(true);
+    expect(kindsOf(ask(MOST_CANDIDATES))).toEqual(["candidates-exhausted"]);
+  });
+
+  test("MD-03 an opened consultation is ended by who may judge, one that was never opened by whoever runs it", () => {
+    const end = (facts: object) =>
+      kindsOf(decideConsultation("end", { ...consultationFacts, ...facts }, actorIn("CLIENT_OWNER")));
+    expect(end({ status: "OPENED", clearance: "UNDECLARED" })).toEqual(["interests-undeclared"]);
+    expect(end({ status: "OPENED", clearance: "CONFLICT" })).toEqual(["interest-conflict"]);
+    expect(end({ status: "OPENED" })).toEqual([]);
+    expect(end({ status: "PUBLISHED", clearance: "UNDECLARED" })).toEqual([]);
   });
 
   test("nothing leads out of what is locked", () => {

@@ -85,6 +85,7 @@ export const consultationFacts: ConsultationFacts = {
   clearance: "CLEAR",
   completeEvaluators: 2,
   possibleEvaluators: 3,
+  candidates: 0,
 };
 
 export const requirementContent: RequirementContent = {

@@ -92,7 +92,7 @@ export async function loadConsultation(
   const row = await findConsultation(tx, projectId, code);
   if (row === null) return null;
   const of = { projectId, consultationId: row.id };
-  const [criteria, opened, given, declarations, witnesses, judges] = await Promise.all([
+  const [criteria, opened, given, declarations, witnesses, judges, candidates] = await Promise.all([
     tx.consultationCriterion.findMany({ where: of, orderBy: { number: "asc" } }),
     tx.openedOffer.findMany({ where: of, orderBy: { offerId: "asc" } }),
     tx.offerScore.findMany({ where: of, orderBy: [{ criterion: "asc" }, { memberId: "asc" }] }),
@@ -102,6 +102,7 @@ export async function loadConsultation(
       where: { projectId, side: { in: ["CLIENT", "AMO"] }, endedAt: null },
       select: { id: true },
     }),
+    tx.consultationCandidate.count({ where: of }),
   ]);
   const conflicted = new Set(declarations.filter(({ conflict }) => conflict).map(({ memberId }) => memberId));
   const declared = new Set(declarations.map(({ memberId }) => memberId));
@@ -142,6 +143,7 @@ export async function loadConsultation(
       clearance: clearanceOf(scope.memberId, declared, conflicted),
       completeEvaluators: completeEvaluators(intact, counted, scores).length,
       possibleEvaluators: judges.filter(({ id }) => !conflicted.has(id)).length,
+      candidates,
     },
   };
 }

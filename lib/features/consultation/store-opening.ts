@@ -28,12 +28,10 @@ export async function readSalt(tx: Tx, projectId: string, consultationId: string
 }
 
 const Released = z.object({
-  id: z.uuid(),
   candidate_id: z.uuid(),
   digest: z.string(),
   sealed: z.instanceof(Uint8Array),
   wrapped: z.instanceof(Uint8Array).nullable(),
-  deposited_at: z.date(),
 });
 
 /** What was opened of one offer, as the ledger tells it. */
@@ -55,18 +53,23 @@ export async function openOffers(
   secret: string,
 ): Promise<Result<readonly Opened[], "other-secret">> {
   const { projectId } = scope;
-  const rows = await tx.$queryRaw<unknown[]>`
-    SELECT r.*, o.deposited_at FROM aval_release_offers(${projectId}::uuid, ${consultationId}::uuid) r
-    JOIN offer o ON o.project_id = ${projectId}::uuid AND o.id = r.id ORDER BY o.deposited_at, o.id`;
+  const standing = await tx.offer.findMany({
+    where: { projectId, consultationId, withdrawnAt: null, replacedAt: null },
+    orderBy: [{ depositedAt: "asc" }, { id: "asc" }],
+    select: { id: true, depositedAt: true },
+  });
   const opened: Opened[] = [];
-  for (const row of rows) {
-    const { id: offerId, candidate_id: candidateId, digest, sealed, wrapped, deposited_at } = Released.parse(row);
+  // One box after the other: each is as long as the longest, and together they would fill the memory.
+  for (const { id: offerId, depositedAt } of standing) {
+    const rows = await tx.$queryRaw<unknown[]>`
+      SELECT r.* FROM aval_release_offers(${projectId}::uuid, ${consultationId}::uuid) r WHERE r.id = ${offerId}::uuid`;
+    const { candidate_id: candidateId, digest, sealed, wrapped } = Released.parse(rows[0]);
     const place = { projectId, consultationId, offerId, opensAt: opensAt.toISOString() };
     const read = readOffer(secret, place, { sealed, wrapped, digest });
     if (!read.ok && read.error === "other-secret") return err("other-secret");
     const base = { projectId, offerId, consultationId, candidateId, intact: read.ok };
     await tx.openedOffer.createMany({ data: [read.ok ? { ...base, ...inClear(read.value) } : base] });
-    opened.push({ offerId, digest, depositedAt: instantOf(deposited_at), intact: read.ok });
+    opened.push({ offerId, digest, depositedAt: instantOf(depositedAt), intact: read.ok });
   }
   return ok(opened);
 }

@@ -24,11 +24,13 @@ export const inviteCandidate = defineCommand({
     const found = await loadConsultation(tx, scope, code, now);
     if (found === null) return missing();
     const { row, facts } = found;
-    const ruling = decideConsultation("invite", facts, authority);
     const [standing, isMember] = await Promise.all([
       findCandidate(tx, projectId, row.id, input.email),
       isMemberAddress(tx, projectId, input.email),
     ]);
+    // Another link for an address that has one already asks nobody more.
+    const others = facts.candidates - (standing === null ? 0 : 1);
+    const ruling = decideConsultation("invite", { ...facts, candidates: others }, authority);
     const refusals = [
       ...(ruling.ok ? [] : ruling.error),
       ...unless(!isMember, because("candidate-is-member", {})),
