@@ -25,6 +25,8 @@ export const limits = {
   proofByPerson: { name: "proof-person", points: 8, seconds: quarter },
   proofCodeByPerson: { name: "proof-code-person", points: 6, seconds: hour },
   invitationByPerson: { name: "invitation-person", points: 50, seconds: 24 * hour },
+  depositByPerson: { name: "deposit-person", points: 20, seconds: hour },
+  questionByPerson: { name: "question-person", points: 50, seconds: 24 * hour },
   tokenByOrigin: { name: "token-origin", points: 600, seconds: quarter },
   feedByOrigin: { name: "feed-origin", points: 120, seconds: quarter },
   feedByFeed: { name: "feed", points: 120, seconds: quarter },

@@ -1,4 +1,5 @@
 import type { ProjectContext } from "@/lib/commands/define-command";
+import { evaluated } from "@/lib/domain/consultation";
 import type { Event } from "@/lib/domain/event";
 import type { AwardDraft } from "@/lib/features/consultation/queries-award";
 import type { ConsultationState } from "@/lib/features/consultation/queries-state";
@@ -18,18 +19,22 @@ export type Letter = {
 /** How a consultation ended: with the offer that was chosen and whose it is, or without one for a reason that all are told. */
 export type End = { readonly offerId: string | null; readonly winner: string; readonly reason: string };
 
-/** The letters of a consultation that is over: to each candidate its own result, and whom the client chose. */
+/**
+ * The letters of a consultation that is over: to each candidate its own result, and whom the client chose. Points and rank
+ * are told once enough evaluators have judged every offer: before, they are nobody's result.
+ */
 export function lettersFor(
   state: ConsultationState,
-  candidates: readonly { readonly id: string }[],
+  { candidates, offers }: { readonly candidates: readonly { readonly id: string }[]; readonly offers: number },
   end: End,
 ): readonly Letter[] {
+  const ranking = evaluated(state.facts).length === 0 ? state.ranking : [];
   return candidates.map(({ id: candidateId }) => {
     const offer = state.offers.find((one) => one.candidateId === candidateId);
-    const ranked = state.ranking.find((one) => one.offerId === offer?.offerId);
+    const ranked = ranking.find((one) => one.offerId === offer?.offerId);
     // Why the client chose somebody may speak of others: only the reason of an end without success is told to all.
     const reason = end.offerId === null ? end.reason : "";
-    const base = { candidateId, offers: state.offers.length, winner: end.winner, reason };
+    const base = { candidateId, offers, winner: end.winner, reason };
     const result = { points: ranked?.points ?? null, rank: ranked?.rank ?? null };
     // Ended unopened, it is told of no offer: the letter says that it ended, and nothing else.
     if (end.offerId === null && state.facts.status !== "OPENED")

@@ -1,5 +1,7 @@
+import { limits, takeAttempts } from "@/lib/auth/rate-limit";
 import { definePersonCommand, missing, refuse, wrongField } from "@/lib/commands/define-command";
 import { decideDeposit, type OfferFile } from "@/lib/domain/offer";
+import { refuse as because } from "@/lib/domain/refusal";
 import { env } from "@/lib/env";
 import { DepositOfferInput } from "@/lib/features/consultation/schema";
 import { enterAsCandidate, putOffer } from "@/lib/features/consultation/store-offer";
@@ -28,6 +30,10 @@ export const depositOffer = definePersonCommand({
     const bytes = kept.reduce((sum, file) => sum + Buffer.byteLength(file.base64, "base64"), 0);
     const ruling = decideDeposit(acting.facts, { price, bytes });
     if (!ruling.ok) return refuse(ruling.error);
+    // Each is as long as the longest, whatever it holds, and stays in the log of the database when it is replaced.
+    const deposited = { limit: limits.depositByPerson, subject: ctx.scope.personId };
+    const until = await takeAttempts({ db: ctx.tx, now: ctx.now }, [deposited]);
+    if (until !== null) return refuse([because("deposits-exhausted", { most: deposited.limit.points })]);
     const content = { format: "aval.offer/1", price, text, files: kept } as const;
     const { offerId, digest } = await putOffer(ctx, acting, content, env().secret);
     return ok({
