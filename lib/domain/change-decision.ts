@@ -57,14 +57,15 @@ export function decideChangeApproval(
   actor: Actor,
   brought: {
     readonly authority: ChangeAuthority;
-    readonly totalCents: number;
+    /** All that the offers move, in cents before tax. */
+    readonly movedCents: number;
     readonly delegation: { readonly maxAmountCents: number | null } | null;
     readonly digests: { readonly read: string; readonly current: string };
   },
 ): Ruling<ChangeRequestStatus> {
   return alsoUnless(decide<ChangeRequestStatus, ChangeLifeFacts>(changeLifeActs.approve, facts, actor), [
     ...bySignatory(actor, brought.authority),
-    ...withinCeiling(brought.delegation, brought.totalCents),
+    ...withinCeiling(brought.delegation, brought.movedCents),
     ...readAsItStands(brought.digests.read, brought.digests.current),
   ]);
 }

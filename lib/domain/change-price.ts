@@ -43,6 +43,11 @@ export function totalCents({ oneOffCents, recurring }: Pick<ChangePrice, "oneOff
   return recurring.reduce((sum, one) => sum + termCents(one), oneOffCents);
 }
 
+/** How much money a price moves, in cents before tax: a credit counts by its size, so that it hides no amount beside it. */
+export function movedCents({ oneOffCents, recurring }: Pick<ChangePrice, "oneOffCents" | "recurring">): number {
+  return recurring.reduce((sum, one) => sum + termCents(one), Math.abs(oneOffCents));
+}
+
 /** True when some amount of a price is not zero: a price that comes to nothing only because a credit pays it is one. */
 export function isPriced({ oneOffCents, recurring }: Pick<ChangePrice, "oneOffCents" | "recurring">): boolean {
   return oneOffCents !== 0 || recurring.some(({ cents }) => cents > 0);
@@ -54,7 +59,10 @@ export type Instrument = z.infer<typeof Instrument>;
 
 /** What a change does, and what the charter lets be decided without an amendment. Cents before tax, working days. */
 export type ChangeImpact = {
+  /** What it comes to: what the ceiling and the tenth are judged on. */
   readonly cents: number;
+  /** What it moves, credits and amounts together: what the change budget, the tolerance and a power are judged on. */
+  readonly movedCents: number;
   /** Some amount of it is not zero, even where credits and debits cancel out. */
   readonly priced: boolean;
   readonly days: number;
@@ -91,9 +99,10 @@ export function authorityFor(impact: ChangeImpact): ChangeAuthority {
     return { instrument: "AMENDMENT", sponsor: true };
   if (impact.touchesLocked) return { instrument: "AMENDMENT", sponsor: false };
   if (!impact.priced && impact.days === 0) return { instrument: "DECISION", sponsor: false };
-  const inBudget = impact.cents <= impact.budgetLeftCents;
+  const inBudget = impact.movedCents <= impact.budgetLeftCents;
   const inTolerance =
-    impact.days <= impact.toleranceDays && withinShare(impact.cents, impact.toleranceBasisPoints, impact.initialCents);
+    impact.days <= impact.toleranceDays &&
+    withinShare(impact.movedCents, impact.toleranceBasisPoints, impact.initialCents);
   return { instrument: inBudget && inTolerance ? "PURCHASE_ORDER" : "AMENDMENT", sponsor: false };
 }
 

@@ -49,6 +49,7 @@ const binding: readonly CommandName[] = [
   "milestone.accept-with-reservations",
   "milestone.reduce-price",
   "milestone.approve-aptitude",
+  "change-request.approve",
   "amendment.sign",
 ];
 

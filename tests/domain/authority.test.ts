@@ -140,6 +140,14 @@ describe("delegation", () => {
     ["MD-01 never without an act", { acts: [] }, "delegation-empty"],
     ["MD-01 never of an act reserved to the person", { acts: ["charter.sign"] }, "not-delegable"],
     ["MD-01 never to the AMO without a ceiling for what binds", { maxAmountCents: null }, "delegation-ceiling-missing"],
+    [
+      "MD-01 nor for the approval of a change",
+      {
+        acts: ["change-request.approve"],
+        maxAmountCents: null,
+      },
+      "delegation-ceiling-missing",
+    ],
     ["MD-01 never for an empty period", { validUntil: now }, "delegation-period-invalid"],
     ["MD-01 never reaching back", { validFrom: instant("2026-11-23T10:54:59.999Z") }, "delegation-period-invalid"],
     ["MD-01 never for a period that is over", { validUntil: now, validFrom: from }, "delegation-period-invalid"],

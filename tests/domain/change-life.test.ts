@@ -48,7 +48,7 @@ const assessment: ImpactAssessment = {
   confidence: "LOW",
 };
 const amendment = { instrument: "AMENDMENT", sponsor: false } as const;
-const approving = { authority: amendment, totalCents: 1, delegation: null, digests: sameText };
+const approving = { authority: amendment, movedCents: 1, delegation: null, digests: sameText };
 
 describe("the life of a change request (9.3), every act from every status in every role", () => {
   for (const [name, act] of Object.entries(changeLifeActs)) {
@@ -172,13 +172,13 @@ describe("decision", () => {
 
   it("a power is held to its ceiling to the cent", () => {
     fc.assert(
-      fc.property(fc.nat(1_000_000), fc.nat(1_000_000), (totalCents, maxAmountCents) => {
+      fc.property(fc.nat(1_000_000), fc.nat(1_000_000), (movedCents, maxAmountCents) => {
         const ruling = decideChangeApproval(facts, actorIn("CLIENT_SIGNATORY"), {
           ...approving,
-          totalCents,
+          movedCents,
           delegation: { maxAmountCents },
         });
-        expect(ruling.ok).toBe(totalCents <= maxAmountCents);
+        expect(ruling.ok).toBe(movedCents <= maxAmountCents);
       }),
     );
   });

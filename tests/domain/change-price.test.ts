@@ -6,6 +6,7 @@ import {
   ChangePrice,
   cumulatedChange,
   isPriced,
+  movedCents,
   periodsOf,
   RecurringAmount,
   termCents,
@@ -28,6 +29,7 @@ describe("the price of a change", () => {
     expect(periodsOf(licence)).toBe(3);
     expect(totalCents({ oneOffCents: 500_000, recurring: [hosting, licence] })).toBe(907_760);
     expect(totalCents({ oneOffCents: -10_000, recurring: [] })).toBe(-10_000);
+    expect(movedCents({ oneOffCents: -10_000, recurring: [hosting] })).toBe(57_760);
   });
 
   it("AD-11 a recurring amount without a term, or beyond ten years, is none", () => {
@@ -61,6 +63,7 @@ describe("the price of a change", () => {
 
 const small: ChangeImpact = {
   cents: 0,
+  movedCents: 0,
   priced: false,
   days: 0,
   touchesLocked: false,
@@ -83,13 +86,21 @@ describe("the authority matrix (3.3)", () => {
     ["the budget does not hold it", { cents: 1_000, priced: true, budgetLeftCents: 999 }, "AMENDMENT", false],
     ["a credit larger than the tolerance", { cents: -200_001, priced: true }, "AMENDMENT", false],
     ["amounts that cancel out are no decision without impact", { priced: true }, "PURCHASE_ORDER", false],
+    ["amounts that cancel out beyond the tolerance", { priced: true, movedCents: 200_001 }, "AMENDMENT", false],
+    [
+      "amounts that cancel out and that the budget does not hold",
+      { priced: true, movedCents: 1_000, budgetLeftCents: 999 },
+      "AMENDMENT",
+      false,
+    ],
     ["a signed item is re-opened", { touchesLocked: true }, "AMENDMENT", false],
     ["the end date moves", { movesEnd: true, days: 1 }, "AMENDMENT", true],
     ["the ceiling is passed", { beyondCeiling: true, cents: 100, priced: true }, "AMENDMENT", true],
     ["a tenth is passed", { cumulatedBeyond: true, cents: 100, priced: true }, "AMENDMENT", true],
     ["a tenth was passed before, this one is free", { cumulatedBeyond: true }, "DECISION", false],
   ] as const)("%s", (_, impact, instrument, sponsor) => {
-    expect(authorityFor({ ...small, ...impact })).toEqual({ instrument, sponsor });
+    const moved = "cents" in impact ? Math.abs(impact.cents) : 0;
+    expect(authorityFor({ ...small, movedCents: moved, ...impact })).toEqual({ instrument, sponsor });
   });
 
   it("never asks for less when a change costs more, takes longer or re-opens something", () => {
@@ -100,10 +111,11 @@ describe("the authority matrix (3.3)", () => {
     };
     fc.assert(
       fc.property(cents, fc.nat(60), cents, fc.nat(60), fc.boolean(), (cost, days, more, longer, locked) => {
-        const before = { ...small, cents: cost, priced: cost > 0, days };
+        const before = { ...small, cents: cost, movedCents: cost, priced: cost > 0, days };
         const after = {
           ...before,
           cents: cost + more,
+          movedCents: cost + more,
           priced: cost + more > 0,
           days: days + longer,
           touchesLocked: locked,

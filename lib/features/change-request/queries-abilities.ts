@@ -89,7 +89,7 @@ export function changeAbilities(
     concede: decided("CONCESSION"),
     approve: abilityTo("change-request.approve", scope, now, (actor) =>
       decideChangeApproval(facts, actor, {
-        ...{ authority, totalCents: 0, delegation: null },
+        ...{ authority, movedCents: 0, delegation: null },
         digests: { read: "", current: "" },
       }),
     ),

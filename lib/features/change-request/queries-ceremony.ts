@@ -27,7 +27,7 @@ export async function draftChangeApproval(
   const authority = authorityFor("change-request.approve", scope, now);
   const delegation = authority.ok ? authority.value.delegation : null;
   const digests = { read: digest, current: digest };
-  const brought = { authority: weight.authority, totalCents: weight.impact.cents, delegation, digests };
+  const brought = { authority: weight.authority, movedCents: weight.impact.movedCents, delegation, digests };
   const may = abilityTo("change-request.approve", scope, now, (actor) =>
     decideChangeApproval(changeFacts(state, now), actor, brought),
   );

@@ -9,6 +9,7 @@ import {
   type CumulatedChange,
   cumulatedChange,
   isPriced,
+  movedCents,
   totalCents,
 } from "@/lib/domain/change-price";
 import { lockedRequirementStatuses } from "@/lib/domain/requirement";
@@ -18,11 +19,11 @@ import type { Setting } from "@/lib/features/milestone/queries-setting";
 
 const AgreedRow = z.object({ contractedCents: z.int(), spentCents: z.int() });
 
-/** What was agreed in other requests, as far as the reader may see it: in all, and out of the change budget. Cents. */
+/** What was agreed in other requests, as far as the reader may see it: in all, and moved out of the change budget. Cents. */
 export async function loadAgreed(tx: Tx, projectId: string, except: string | null): Promise<z.infer<typeof AgreedRow>> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT coalesce(sum(g.total_cents), 0)::float8 AS "contractedCents",
-      coalesce(sum(g.total_cents) FILTER (WHERE g.instrument = 'PURCHASE_ORDER'), 0)::float8 AS "spentCents"
+      coalesce(sum(abs(g.one_off_cents) + g.total_cents - g.one_off_cents) FILTER (WHERE g.instrument = 'PURCHASE_ORDER'), 0)::float8 AS "spentCents"
     FROM change_agreement g JOIN change_request r ON r.project_id = g.project_id AND r.id = g.change_request_id
     WHERE g.project_id = ${projectId}::uuid AND r.status IN ('APPROVED', 'CONTRACTED', 'IN_IMPLEMENTATION', 'VERIFIED', 'CLOSED')
       AND (${except}::uuid IS NULL OR g.change_request_id <> ${except}::uuid)`;
@@ -78,6 +79,7 @@ export async function weighChange(
   const { parameters } = setting;
   const impact: ChangeImpact = {
     cents,
+    movedCents: quotes.reduce((sum, quote) => sum + movedCents(quote), 0),
     priced: quotes.some(isPriced),
     days,
     touchesLocked: reopened.length > 0,

@@ -19,7 +19,7 @@ export const approveChangeRequest = defineSigningCommand({
     const { weight, record, digest: current } = await draftApproval(tx, scope, state);
     const { authority, impact, reopened } = weight;
     const { delegation } = power;
-    const brought = { authority, totalCents: impact.cents, delegation, digests: { read, current } };
+    const brought = { authority, movedCents: impact.movedCents, delegation, digests: { read, current } };
     const ruling = decideChangeApproval(changeFacts(state, now), actorOf(scope, power), brought);
     if (!ruling.ok) return refuse(ruling.error);
     const document = await freezeDocument(ctx, { projectId, subjectId: state.id, version: 1, content: record });

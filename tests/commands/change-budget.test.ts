@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { presets } from "@/lib/domain/preset";
+import { approveChangeRequest } from "@/lib/features/change-request/commands/approve-change-request";
+import { Changes } from "@/tests/support/change-stage";
+import { MilestoneStage, refusedWith } from "@/tests/support/milestone-stage";
+
+const charter = {
+  preset: "PRIVATE",
+  parameters: { ...presets.PRIVATE, changeBudget: 1_000_000 },
+  initialPriceCents: 100_000_000,
+};
+/** A Monday morning, from which every test begins. */
+const monday = "2026-06-01T08:00:00.000Z";
+
+describe("the change budget of a project", () => {
+  let stage: MilestoneStage;
+  let changes: Changes;
+  beforeAll(async () => {
+    stage = await MilestoneStage.set("change_budget", charter);
+    changes = new Changes(stage);
+  });
+  beforeEach(() => stage.door.moveTo(monday));
+  afterAll(() => stage.strike());
+
+  const offsetting = {
+    oneOffCents: -1_200_000,
+    recurring: [{ label: "Hébergement", cents: 100_000, every: "MONTH" as const, months: 12 }],
+  };
+
+  it("3.3 a credit beside an amount makes neither smaller: both are held to the change budget and to a power", async () => {
+    await stage.lend(["change-request.approve"], 2_399_999);
+    const changeRequest = await changes.quoted({}, offsetting);
+    const approval = { changeRequest, digest: await changes.digest(changeRequest) };
+    expect(await stage.sign("owner", approveChangeRequest, approval)).toMatchObject(refusedWith("wrong-role"));
+    expect(await stage.sign("amo", approveChangeRequest, approval)).toMatchObject(
+      refusedWith("delegation-ceiling-exceeded"),
+    );
+  });
+});
