@@ -36,4 +36,21 @@ describe("the change budget of a project", () => {
       refusedWith("delegation-ceiling-exceeded"),
     );
   });
+
+  it("3.3 requests of 8,000 approved at once spend a budget of 10,000 once", async () => {
+    const requests: string[] = [];
+    for (let number = 0; number < 4; number += 1) requests.push(await changes.quoted({}, { oneOffCents: 800_000 }));
+    const approvals = await Promise.all(
+      requests.map(async (changeRequest) => ({ changeRequest, digest: await changes.digest(changeRequest) })),
+    );
+    const answers = await Promise.all(approvals.map((approval) => stage.sign("owner", approveChangeRequest, approval)));
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    for (const answer of answers.filter(({ ok }) => !ok))
+      expect(answer).toMatchObject(refusedWith("wrong-role", "content-changed"));
+    expect(
+      await stage.one(
+        "SELECT sum(total_cents)::text AS value FROM change_agreement WHERE instrument = 'PURCHASE_ORDER'",
+      ),
+    ).toBe("800000");
+  });
 });

@@ -1,5 +1,6 @@
 import { defineSigningCommand, done, missing, refuse } from "@/lib/commands/define-command";
 import { decideChangeApproval } from "@/lib/domain/change-decision";
+import { loadRoom } from "@/lib/features/budget/queries";
 import { draftApproval } from "@/lib/features/change-request/queries-decision";
 import { changeFacts, holdChange, namingChange } from "@/lib/features/change-request/queries-state";
 import { ApproveChangeInput } from "@/lib/features/change-request/schema-life";
@@ -16,6 +17,8 @@ export const approveChangeRequest = defineSigningCommand({
     const { projectId } = scope;
     const state = await holdChange(tx, projectId, { code: changeRequest });
     if (state === null) return missing();
+    // Whoever approves waits for who did before: the change budget is spent once.
+    await loadRoom(tx, projectId);
     const { weight, record, digest: current } = await draftApproval(tx, scope, state);
     const { authority, impact, reopened } = weight;
     const { delegation } = power;
