@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { presets } from "@/lib/domain/preset";
 import { approveChangeRequest } from "@/lib/features/change-request/commands/approve-change-request";
+import { decideChangeRequest } from "@/lib/features/change-request/commands/decide-change-request";
+import { disputeChangeRequest } from "@/lib/features/change-request/commands/dispute-change-request";
+import { resumeChangeRequest } from "@/lib/features/change-request/commands/resume-change-request";
+import { settleChangeRequest } from "@/lib/features/change-request/commands/settle-change-request";
 import { Changes } from "@/tests/support/change-stage";
 import { MilestoneStage, refusedWith } from "@/tests/support/milestone-stage";
 
@@ -52,5 +56,19 @@ describe("the change budget of a project", () => {
         "SELECT sum(total_cents)::text AS value FROM change_agreement WHERE instrument = 'PURCHASE_ORDER'",
       ),
     ).toBe("800000");
+  });
+
+  it("AD-06 what is found to be a defect after its offer has lapsed is mended free, whatever the offer was", async () => {
+    const changeRequest = await changes.quoted();
+    const said = { changeRequest, reason: "Vu en comité" };
+    await stage.must("owner", decideChangeRequest, { ...said, decision: "DEFER", reviewOn: "2026-08-20" });
+    stage.door.moveTo("2026-08-03T08:00:00.000Z");
+    await stage.must("owner", resumeChangeRequest, { changeRequest });
+    expect(await changes.status(changeRequest)).toBe("IMPACT_ASSESSMENT");
+    await stage.must("owner", disputeChangeRequest, said);
+    stage.door.moveTo("2026-08-20T08:00:00.000Z");
+    await stage.must("owner", settleChangeRequest, { ...said, finding: "DEFECT" });
+    await stage.must("owner", decideChangeRequest, { ...said, decision: "APPROVE", reviewOn: "" });
+    expect(await changes.status(changeRequest)).toBe("APPROVED");
   });
 });

@@ -16,11 +16,12 @@ export async function resumeDeferred(
   const due = terms.from(desk.now, assessing ? "changeAssessmentPeriod" : "changeDecisionPeriod");
   const validUntil = status === "UNDER_DECISION" ? (firstLapse(state)?.validUntil ?? null) : null;
   const day = dayColumn(due.on);
+  // What is assessed anew is offered anew: until when the lapsed offers stood binds nothing that follows.
   await moveChange(
     desk,
     state,
     { act: "resume", to: status },
-    assessing ? { assessmentDueOn: day } : { decisionDueOn: day },
+    assessing ? { assessmentDueOn: day, quoteValidUntil: null, quoteValidBefore: null } : { decisionDueOn: day },
   );
   const payload = { ...namingChange(state), before: state.status, status, dueOn: due.on, validUntil };
   return { type: "ChangeRequestResumed", payload };

@@ -29,7 +29,9 @@ export const settleChangeRequest = defineCommand({
       { act: "settle", to: status, reason },
       {
         finding,
-        ...(finding === "CHANGE" ? { assessmentDueOn: day } : { decisionDueOn: day }),
+        ...(finding === "CHANGE"
+          ? { assessmentDueOn: day }
+          : { decisionDueOn: day, quoteValidUntil: null, quoteValidBefore: null }),
       },
     );
     const payload = { ...namingChange(state), before: state.status, status, finding, dueOn: due.on };
