@@ -8,6 +8,13 @@ export const amendmentRefusals = {
   "milestone-in-decision": define("CD-05", { milestones: codes }, "wait", "see-what-stands"),
   "signed-milestone-left": define("CD-04", { milestones: codes }, "draft-again"),
   "terms-incomplete": define("CD-01", { items: codes }, "draft-again"),
+  "order-beyond-price": define(
+    "CD-13",
+    { raisedCents: z.int(), agreedCents: z.int() },
+    "draft-again",
+    "open-change-request",
+  ),
+  "order-beyond-days": define("CD-13", { milestones: codes, days: z.int() }, "draft-again", "open-change-request"),
   "seat-not-yours": define("CD-13", { instrument: z.string() }, "ask-signatory", "ask-delegation"),
   "sponsor-not-asked": define("CD-08", {}, "draft-again"),
   "order-already-drafted": define("CD-13", { amendment: z.string() }, "see-what-stands"),

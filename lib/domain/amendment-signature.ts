@@ -1,9 +1,11 @@
 import { alsoUnless, decide, type Ruling, readAsItStands } from "@/lib/domain/act";
 import { type AmendmentFacts, type AmendmentStatus, amendmentActs, ownOrder, type Seat } from "@/lib/domain/amendment";
+import { withinAgreed } from "@/lib/domain/amendment-limit";
 import { type AmendmentInstrument, instrumentFor } from "@/lib/domain/amendment-terms";
 import { withinCeiling } from "@/lib/domain/delegation";
 import type { Actor, Role } from "@/lib/domain/party";
 import { type Refusal, refuse, unless } from "@/lib/domain/refusal";
+import type { Holidays } from "@/lib/domain/working-day";
 import { err, ok } from "@/lib/kernel/result";
 
 /** The seats that must be taken before an instrument is in force. */
@@ -25,10 +27,14 @@ export type AmendmentSigning = {
   /** Every role that they hold in the party they sign for; one alone under a power. */
   readonly roles: readonly Role[];
   readonly delegation: { readonly maxAmountCents: number | null } | null;
-  /** What is at stake: the whole price over its terms, in cents before tax, whatever its sign. */
+  /** What is at stake, in cents before tax: all that the price moves over its terms, or what it puts on milestones. */
   readonly stakeCents: number;
   /** What the budget says of it (BUDGET's rule). */
   readonly room: readonly Refusal[];
+  /** What was ordered of the agency and stands on no milestone yet, in cents before tax. */
+  readonly orderedCents: number;
+  /** The days of the project's calendar on which nobody works. */
+  readonly holidays: Holidays;
 };
 
 /** What a signature does: the role it is given in, the seats it takes, and whether it is the last. */
@@ -62,6 +68,7 @@ export function decideAmendmentSignature(
         facts.instrument === "AMENDMENT",
       refuse("content-changed", {}),
     ),
+    ...withinAgreed(facts, brought),
     ...withinCeiling(brought.delegation, brought.stakeCents),
     ...brought.room,
     ...readAsItStands(brought.digests.read, brought.digests.current),

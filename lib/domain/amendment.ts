@@ -32,6 +32,10 @@ type StandingMilestone = {
   readonly version: number;
   readonly status: MilestoneStatus;
   readonly agencyPartyId: string;
+  /** Before tax. */
+  readonly amountCents: number;
+  /** The day last agreed. */
+  readonly dueOn: string | null;
   /** The requirements that it promises. */
   readonly covers: readonly string[];
 };

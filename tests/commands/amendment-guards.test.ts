@@ -12,6 +12,7 @@ describe("the database is the last juror of an order", () => {
   let amendment = "";
   beforeAll(async () => {
     stage = await MilestoneStage.set("amendment_guards");
+    await stage.started({ paymentShare: 0 });
     const change = await approved(stage, {});
     amendment = await drafted(stage, order(change, { requirements: [modify] }));
   });
@@ -75,6 +76,21 @@ describe("the database is the last juror of an order", () => {
     await expect(attempt(["UPDATE amendment SET status = 'CONTRACTED', contracted_at = now()"])).rejects.toThrow(
       "when both sides have signed it",
     );
+  });
+
+  it("CD-13 refuses an order that puts more on milestones than was agreed, and more than a power holds", async () => {
+    const raise = (cents: number) =>
+      [
+        ["ALTER TABLE amendment DISABLE TRIGGER guard_contracted"],
+        [
+          `INSERT INTO amendment_milestone (project_id, amendment_id, milestone_id, from_version, amount_cents, reopen)
+           SELECT m.project_id, a.id, m.id, m.version + m.amended, m.amount_cents + $1, false FROM amendment a JOIN milestone m ON m.project_id = a.project_id`,
+          cents,
+        ],
+        ["UPDATE amendment SET status = 'CONTRACTED', contracted_at = now()"],
+      ] as const;
+    await expect(attempt(...raise(100_001))).rejects.toThrow("puts on milestones what was agreed");
+    await expect(attempt(...raise(100_000))).rejects.toThrow("signed for all that it moves");
   });
 
   it("CD-13 refuses another text, price or instrument once somebody has signed", async () => {

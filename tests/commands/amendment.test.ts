@@ -24,7 +24,7 @@ describe("an amendment", () => {
     const accepted = await stage.verified([], { paymentShare: 0 });
     await stage.mustSign("signatory", acceptMilestone, await stage.deciding(accepted, "ACCEPT"));
     const running = await stage.started({ paymentShare: 0 });
-    const change = await approved(stage, { origin: "requirement:EX-001" });
+    const change = await approved(stage, { origin: "requirement:EX-001", days: 90 });
     expect(await stage.one("SELECT change_pending::text AS value FROM requirement WHERE code = 'EX-001'")).toBe("true");
     const added = { kind: "ADD", requirement: "", chapter: "", milestone: running, content: text } as const;
     const amendment = await drafted(
@@ -92,6 +92,39 @@ describe("an amendment", () => {
     expect(await stage.one("SELECT status AS value FROM change_request WHERE code = $1", [change])).toBe("CLOSED");
   });
 
+  it("CD-13 puts on milestones what was agreed and moves dates by what was agreed, not more", async () => {
+    const running = await stage.started({
+      paymentShare: 0,
+      requirementIds: stage.requirementIds.slice(0, 1),
+      amountCents: 200_000,
+    });
+    // What the reduction of the first order set free is ordered of the agency and stands on no milestone: it can be placed.
+    const left = Number(
+      await stage.one(
+        "SELECT sum(cents)::text AS value FROM money_entry WHERE kind = 'COMMITMENT' AND party_id = $1 AND milestone_id IS NULL",
+        [stage.cast.agencyParty],
+      ),
+    );
+    const most = 200_000 + left + 1;
+    const raised = async (amountCents: number, dueOn: string | null): Promise<string> =>
+      drafted(
+        stage,
+        order(await approved(stage, { oneOffCents: 1 }), { milestones: [{ milestone: running, dueOn, amountCents }] }),
+      );
+    for (const [amendment, kind] of [
+      [await raised(most + 1, null), "order-beyond-price"],
+      [await raised(most, "2026-08-06"), "order-beyond-days"],
+    ] as const) {
+      expect(await stage.sign("signatory", signAmendment, await readingOrder(stage, amendment))).toMatchObject(
+        refusedWith(kind),
+      );
+    }
+    const whole = await readingOrder(stage, await raised(most, "2026-08-05"));
+    for (const part of ["signatory", "agencySignatory", "sponsor"] as const)
+      await stage.sign(part, signAmendment, whole);
+    expect((await stage.state(running)).definition.amountCents).toBe(most);
+  });
+
   it("is withdrawn with a reason, then drafted anew; an agency drafts and never orders", async () => {
     const change = await approved(stage, {});
     const input = order(change, { requirements: [modify] });
@@ -105,7 +138,7 @@ describe("an amendment", () => {
       refusedWith("reason-missing"),
     );
     await stage.must("manager", withdrawAmendment, { amendment, reason: "Le texte change encore" });
-    expect(await drafted(stage, input)).toBe("AV-003");
+    expect(await drafted(stage, input)).toBe("AV-006");
     expect(await stage.act("manager", beginChangeRequest, { changeRequest: change, comment: "" })).toMatchObject(
       refusedWith("change-not-ordered"),
     );

@@ -36,13 +36,17 @@ const facts: AmendmentFacts = {
   terms,
   requirements: [{ id: one.requirementId, code: "EX-001", version: 2, status: "ACCEPTED" }],
   milestones: [
-    { id: j1, code: "J1", version: 1, status: "ACCEPTED", agencyPartyId: parties.AGENCY, covers: [one.requirementId] },
+    {
+      ...{ id: j1, code: "J1", version: 1, status: "ACCEPTED", agencyPartyId: parties.AGENCY },
+      ...{ amountCents: 500_000, dueOn: "2026-11-27", covers: [one.requirementId] },
+    },
   ],
   taken: [],
 };
 
 function signing(role: Role, more: Partial<AmendmentSigning> = {}): AmendmentSigning {
-  return { digests: sameText, roles: [role], delegation: null, stakeCents: 100_000, room: [], ...more };
+  const around = { room: [], orderedCents: 0, holidays: new Set<string>() };
+  return { digests: sameText, roles: [role], delegation: null, stakeCents: 100_000, ...around, ...more };
 }
 
 function signs(given: Partial<AmendmentFacts>, role: Role, more: Partial<AmendmentSigning> = {}): readonly string[] {
@@ -134,6 +138,47 @@ describe("the order of a change", () => {
   it("CD-05 moves no date and no amount while the client decides", () => {
     const milestones = facts.milestones.map((milestone) => ({ ...milestone, status: "SUBMITTED" as const }));
     expect(signs({ milestones }, "CLIENT_SIGNATORY")).toEqual(["milestone-in-decision"]);
+  });
+
+  /** J1, in progress, worth 5,000.00 and due on a Friday, under an order for 1,000.00 and three working days. */
+  function moves(
+    amountCents: number | null,
+    dueOn: string | null,
+    more: Partial<AmendmentSigning> = {},
+  ): readonly string[] {
+    const milestones = facts.milestones.map((milestone) => ({ ...milestone, status: "IN_PROGRESS" as const }));
+    const change = { milestoneId: j1, milestone: "J1", fromVersion: 1, dueOn, amountCents, reopen: false };
+    return signs({ milestones, terms: { requirements: [], milestones: [change] } }, "CLIENT_SIGNATORY", more);
+  }
+
+  it("CD-13 puts on milestones the agreed price and what was ordered before, and not a cent more", () => {
+    expect(moves(600_000, null)).toEqual([]);
+    expect(moves(600_001, null)).toEqual(["order-beyond-price"]);
+    expect(moves(600_001, null, { orderedCents: 1 })).toEqual([]);
+    expect(moves(600_000, null, { orderedCents: -1 })).toEqual(["order-beyond-price"]);
+    expect(moves(0, null, { orderedCents: -900_000 })).toEqual([]);
+    const j2 = "00000000-0000-4000-8000-0000000000a2";
+    const milestones = facts.milestones.flatMap((milestone) => [
+      { ...milestone, status: "IN_PROGRESS" as const },
+      { ...milestone, id: j2, code: "J2", status: "IN_PROGRESS" as const },
+    ]);
+    const change = { fromVersion: 1, dueOn: null, reopen: false };
+    const shifted = (amountCents: number): AmendmentTerms => ({
+      requirements: [],
+      milestones: [
+        { ...change, milestoneId: j1, milestone: "J1", amountCents: 0 },
+        { ...change, milestoneId: j2, milestone: "J2", amountCents },
+      ],
+    });
+    expect(signs({ milestones, terms: shifted(600_000) }, "CLIENT_SIGNATORY")).toEqual([]);
+    expect(signs({ milestones, terms: shifted(600_001) }, "CLIENT_SIGNATORY")).toEqual(["order-beyond-price"]);
+  });
+
+  it("CD-13 moves no date further than the working days agreed, holidays not counted", () => {
+    expect(moves(null, "2026-12-02")).toEqual([]);
+    expect(moves(null, "2026-12-03")).toEqual(["order-beyond-days"]);
+    expect(moves(null, "2026-12-03", { holidays: new Set(["2026-12-01"]) })).toEqual([]);
+    expect(moves(null, "2026-10-01")).toEqual([]);
   });
 
   it("CD-01 wants a criterion for each text, a day for each re-opened milestone, and this agency's milestones", () => {

@@ -2,12 +2,14 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import { abilityTo } from "@/lib/domain/ability";
 import type { AmendmentFacts } from "@/lib/domain/amendment";
+import { raisedCents } from "@/lib/domain/amendment-limit";
 import { type AmendmentSigning, decideAmendmentSignature } from "@/lib/domain/amendment-signature";
-import { type BudgetRoom, withinCeiling } from "@/lib/domain/budget";
-import { totalCents } from "@/lib/domain/change-price";
+import { withinCeiling } from "@/lib/domain/budget";
+import { movedCents, totalCents } from "@/lib/domain/change-price";
 import { type Authority, authorityFor } from "@/lib/domain/policy";
 import { RecordContent } from "@/lib/domain/record";
 import type { Refusal } from "@/lib/domain/refusal";
+import type { Holidays } from "@/lib/domain/working-day";
 import { loadStanding, orderFacts, type Standing } from "@/lib/features/amendment/queries-facts";
 import { orderRecord, recordBefore } from "@/lib/features/amendment/queries-record";
 import {
@@ -17,7 +19,7 @@ import {
   type OrderState,
   type RequestState,
 } from "@/lib/features/amendment/queries-state";
-import { loadRoom } from "@/lib/features/budget/queries";
+import { loadRoom, type Room } from "@/lib/features/budget/queries";
 import { loadSetting, type SettingParty } from "@/lib/features/milestone/queries-setting";
 import type { Instant } from "@/lib/kernel/instant";
 import { digestOf } from "@/lib/ledger/canonical";
@@ -29,6 +31,7 @@ export type OrderToSign = {
   readonly standing: Standing;
   readonly parties: readonly SettingParty[];
   readonly facts: AmendmentFacts;
+  readonly holidays: Holidays;
   readonly content: RecordContent;
   readonly digest: string;
   /** The same words with the texts in force: what the reader compares with. */
@@ -50,7 +53,7 @@ async function around(
   order: OrderState,
   asked: Promise<RequestState | null>,
 ): Promise<OrderToSign | null> {
-  const [request, standing, { parties }] = await Promise.all([
+  const [request, standing, { parties, calendar }] = await Promise.all([
     asked,
     loadStanding(tx, scope.projectId, order.terms),
     loadSetting(tx, scope),
@@ -61,23 +64,34 @@ async function around(
     order.document === null ? orderRecord(scope, draft) : RecordContent.parse(JSON.parse(order.document.content));
   const digest = order.document?.digest ?? digestOf(content);
   const facts = orderFacts(request, order, standing, scope.status);
-  return { order, request, standing, parties, facts, content, digest, before: recordBefore(scope, draft) };
+  return {
+    order,
+    request,
+    standing,
+    parties,
+    facts,
+    holidays: calendar.nonWorking,
+    content,
+    digest,
+    before: recordBefore(scope, draft),
+  };
 }
 
 /** What somebody brings to the signature of an order, in the authority that they have. */
 export function signingOf(
   { scope }: Pick<Reading, "scope">,
-  { order, digest }: Pick<OrderToSign, "order" | "digest">,
-  { authority, read, room }: { readonly authority: Authority | null; readonly read: string; readonly room: BudgetRoom },
+  { order, digest, facts, holidays }: Pick<OrderToSign, "order" | "digest" | "facts" | "holidays">,
+  { authority, read, room }: { readonly authority: Authority | null; readonly read: string; readonly room: Room },
 ): AmendmentSigning {
-  const stakeCents = totalCents(order.price);
   const delegation = authority?.delegation ?? null;
   return {
     digests: { read, current: digest },
     roles: authority === null || delegation === null ? scope.roles.map(({ role }) => role) : [authority.role],
     delegation,
-    stakeCents: Math.abs(stakeCents),
-    room: withinCeiling(room, stakeCents),
+    stakeCents: Math.max(movedCents(order.price), raisedCents(facts)),
+    room: withinCeiling(room, totalCents(order.price)),
+    orderedCents: room.orderedOf[order.partyId] ?? 0,
+    holidays,
   };
 }
 
@@ -119,7 +133,7 @@ export async function draftChangeSignature(
   return found === null ? null : drafted(reading, found, room);
 }
 
-function drafted({ scope, now }: Reading, found: OrderToSign, room: BudgetRoom): DraftedOrder {
+function drafted({ scope, now }: Reading, found: OrderToSign, room: Room): DraftedOrder {
   const held = authorityFor("amendment.sign", scope, now);
   const authority = held.ok ? held.value : null;
   const brought = signingOf({ scope }, found, { authority, read: found.digest, room });

@@ -11,7 +11,7 @@ const RoomRow = z.object({
 });
 
 /** What no milestone has taken yet: of the contract, and of what was ordered of each agency since. */
-type Room = BudgetRoom & { readonly unplacedCents: number; readonly orderedOf: Readonly<Record<string, number>> };
+export type Room = BudgetRoom & { readonly unplacedCents: number; readonly orderedOf: Readonly<Record<string, number>> };
 
 /**
  * The ceiling that the client has signed, what is committed, and what of the contract no milestone has taken yet; cents
