@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Tx } from "@/lib/db/client";
 import type { InvoiceState } from "@/lib/domain/invoice";
 import { TaxRegime } from "@/lib/domain/tax";
+import { ownEntries } from "@/lib/features/budget/queries";
 import { loadOwnFiles } from "@/lib/features/file/queries";
 
 /** An invoice as the rules that follow it find it. */
@@ -78,11 +79,14 @@ export async function findSameNumber(
 
 const LeftRow = z.object({ left: z.bigint() });
 
-/** What is ordered and not invoiced yet, before tax: reductions and penalties taken off, credit notes given back. */
-export async function loadUninvoiced(tx: Tx, projectId: string): Promise<number> {
+/** What is ordered of an agency and not invoiced yet, before tax: reductions and penalties taken off, credit notes given back. */
+export async function loadUninvoiced(
+  tx: Tx,
+  of: { readonly projectId: string; readonly partyId: string },
+): Promise<number> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT coalesce(sum(CASE WHEN kind IN ('COMMITMENT', 'REDUCTION', 'PENALTY') THEN cents WHEN kind IN ('INVOICE', 'CREDIT_NOTE') THEN -cents ELSE 0 END), 0)::bigint AS left
-    FROM money_entry WHERE project_id = ${projectId}::uuid AND kind IN ('COMMITMENT', 'REDUCTION', 'PENALTY', 'INVOICE', 'CREDIT_NOTE')`;
+    FROM money_entry WHERE ${ownEntries(of)} AND kind IN ('COMMITMENT', 'REDUCTION', 'PENALTY', 'INVOICE', 'CREDIT_NOTE')`;
   return Number(LeftRow.parse(rows[0]).left);
 }
 

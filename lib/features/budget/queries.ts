@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Tx } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
 import { type BudgetRoom, placementOf, withinCeiling } from "@/lib/domain/budget";
 import type { Refusal } from "@/lib/domain/refusal";
 
@@ -11,7 +12,10 @@ const RoomRow = z.object({
 });
 
 /** What no milestone has taken yet: of the contract, and of what was ordered of each agency since. */
-export type Room = BudgetRoom & { readonly unplacedCents: number; readonly orderedOf: Readonly<Record<string, number>> };
+export type Room = BudgetRoom & {
+  readonly unplacedCents: number;
+  readonly orderedOf: Readonly<Record<string, number>>;
+};
 
 /**
  * The ceiling that the client has signed, what is committed, and what of the contract no milestone has taken yet; cents
@@ -38,6 +42,21 @@ export async function loadRoom(tx: Tx, projectId: string): Promise<Room> {
     unplacedCents: Number(unplaced),
     orderedOf: ordered,
   };
+}
+
+/**
+ * The entries of money that are a party's: those in its name, and, while it is the project's one agency, what no milestone
+ * has taken yet of the contract. Where there are several, nobody has promised any of them that rest.
+ */
+export function ownEntries({
+  projectId,
+  partyId,
+}: {
+  readonly projectId: string;
+  readonly partyId: string | Prisma.Sql;
+}): Prisma.Sql {
+  return Prisma.sql`project_id = ${projectId}::uuid AND (party_id = ${partyId}::uuid OR (party_id IS NULL
+    AND NOT EXISTS (SELECT 1 FROM party y WHERE y.project_id = ${projectId}::uuid AND y.side = 'AGENCY' AND y.removed_at IS NULL AND y.id <> ${partyId}::uuid)))`;
 }
 
 /** What the agreement to a milestone says of money, and why the budget would not hold it. */

@@ -28,7 +28,7 @@ export const recordInvoice = defineCommand({
     const { idOf, foreign } = await loadBilledMilestones(tx, { projectId, partyId, codes });
     const netCents = sumOf(said.lines);
     const facts = {
-      leftCents: await loadUninvoiced(tx, projectId),
+      leftCents: await loadUninvoiced(tx, { projectId, partyId }),
       sameNumber: await findSameNumber(tx, { projectId, partyId, number: said.number }),
       foreign,
       today: dayOf(now, timeZone),
