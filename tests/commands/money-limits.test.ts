@@ -1,9 +1,12 @@
 import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { presets } from "@/lib/domain/preset";
+import { signAmendment } from "@/lib/features/amendment/commands/sign-amendment";
 import { recordInvoice } from "@/lib/features/budget/commands/record-invoice";
 import { loadUninvoiced } from "@/lib/features/budget/queries-invoice-state";
+import { getBudget } from "@/lib/features/budget/queries-page";
 import { MilestoneStage, refusedWith } from "@/tests/support/milestone-stage";
+import { approved, drafted, order, readingOrder } from "@/tests/support/order-stage";
 import { privateCharter } from "@/tests/support/set-up";
 
 const charter = {
@@ -36,5 +39,24 @@ describe("money of a project with two agencies", () => {
     expect(await stage.act("manager", recordInvoice, { ...invoice, lines })).toMatchObject(
       refusedWith("invoice-beyond-commitment"),
     );
+  });
+
+  it("a change that one of two agencies has in its order is awaited for the other one alone", async () => {
+    const change = await approved(stage, { oneOffCents: -1_000_00 });
+    const counted = async (): Promise<number> =>
+      (await stage.read("owner", (tx, scope) => getBudget(tx, scope, stage.door.clock.now()))).inDecisionCents;
+    for (const table of ["change_assessment", "change_quote", "change_agreement"]) {
+      await stage.owner.query(
+        `INSERT INTO ${table} SELECT y.* FROM ${table} t JOIN change_request c ON c.project_id = t.project_id AND c.id = t.change_request_id,
+           jsonb_populate_record(t, jsonb_build_object('party_id', $2::text) || CASE $3 WHEN 'change_quote' THEN jsonb_build_object('id', $4::text)
+             WHEN 'change_agreement' THEN jsonb_build_object('quote_id', $4::text) ELSE '{}' END) y WHERE c.code = $1`,
+        [change, other, table, "00000000-0000-7000-8000-0000000000c1"],
+      );
+    }
+    expect(await counted()).toBe(-2_000_00);
+    const reading = await readingOrder(stage, await drafted(stage, order(change, { party: stage.cast.agencyParty })));
+    for (const part of ["signatory", "agencySignatory"] as const) await stage.mustSign(part, signAmendment, reading);
+    expect(await stage.one("SELECT status AS value FROM change_request WHERE code = $1", [change])).toBe("APPROVED");
+    expect(await counted()).toBe(-1_000_00);
   });
 });

@@ -105,7 +105,7 @@ async function loadCeiling(tx: Tx, projectId: string): Promise<Pick<BudgetView, 
 
 const DecidingRow = z.object({ cents: z.bigint() });
 
-/** What changes not ordered yet would add: as agreed where it is, else by the last offer of each agency. Prices that the reader may not know do not count. */
+/** What changes not ordered yet would add, agency by agency: as agreed where it is, else by the last offer of each agency. Prices that the reader may not know do not count. */
 async function loadInDecision(tx: Tx, projectId: string): Promise<number> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT coalesce(sum(coalesce(a.total_cents, q.total_cents)), 0)::bigint AS cents
@@ -114,7 +114,8 @@ async function loadInDecision(tx: Tx, projectId: string): Promise<number> {
       SELECT DISTINCT ON (o.party_id) o.party_id, o.total_cents FROM change_quote o
       WHERE o.project_id = c.project_id AND o.change_request_id = c.id ORDER BY o.party_id, o.version DESC) q ON true
     LEFT JOIN change_agreement a ON a.project_id = c.project_id AND a.change_request_id = c.id AND a.party_id = q.party_id
-    WHERE c.project_id = ${projectId}::uuid AND c.status IN ('QUOTED', 'UNDER_DECISION', 'APPROVED', 'EMERGENCY_APPROVED')`;
+    WHERE c.project_id = ${projectId}::uuid AND c.status IN ('QUOTED', 'UNDER_DECISION', 'APPROVED', 'EMERGENCY_APPROVED')
+      AND NOT EXISTS (SELECT 1 FROM amendment o WHERE o.project_id = c.project_id AND o.change_request_id = c.id AND o.party_id = q.party_id AND o.status = 'CONTRACTED')`;
   return Number(DecidingRow.parse(rows[0]).cents);
 }
 
