@@ -3,8 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { presets } from "@/lib/domain/preset";
 import { signAmendment } from "@/lib/features/amendment/commands/sign-amendment";
 import { recordInvoice } from "@/lib/features/budget/commands/record-invoice";
+import { setBudgetCeiling } from "@/lib/features/budget/commands/set-budget-ceiling";
+import { getCeilingToSign } from "@/lib/features/budget/queries-ceiling";
 import { loadUninvoiced } from "@/lib/features/budget/queries-invoice-state";
 import { getBudget } from "@/lib/features/budget/queries-page";
+import { cancelMilestone } from "@/lib/features/milestone/commands/cancel-milestone";
+import { draftCancellation } from "@/lib/features/milestone/queries-ceremony";
 import { MilestoneStage, refusedWith } from "@/tests/support/milestone-stage";
 import { approved, drafted, order, readingOrder } from "@/tests/support/order-stage";
 import { privateCharter } from "@/tests/support/set-up";
@@ -39,6 +43,26 @@ describe("money of a project with two agencies", () => {
     expect(await stage.act("manager", recordInvoice, { ...invoice, lines })).toMatchObject(
       refusedWith("invoice-beyond-commitment"),
     );
+  });
+
+  it("CR-02 what giving a milestone up costs beyond its amount stays under the ceiling", async () => {
+    const terms = { ceilingCents: 190_000_00, reason: "vote" };
+    const now = stage.door.clock.now();
+    const ceiling = await stage.read("signatory", (tx, scope) => getCeilingToSign(tx, scope, terms, now));
+    await stage.mustSign("signatory", setBudgetCeiling, { ...terms, digest: ceiling.digest });
+    const milestone = await stage.started({ paymentShare: 0, amountCents: 1_000_00 });
+    const given = async (costCents: number) => {
+      const words = { reason: "abandon", costCents };
+      const draft = await stage.read("signatory", (tx, scope) =>
+        draftCancellation({ tx, scope, now }, milestone, words),
+      );
+      return { milestone, ...words, digest: draft?.digest ?? "" };
+    };
+    expect(await stage.sign("signatory", cancelMilestone, await given(5_000_01))).toMatchObject(
+      refusedWith("ceiling-exceeded"),
+    );
+    await stage.mustSign("signatory", cancelMilestone, await given(5_000_00));
+    expect((await stage.read("owner", (tx, scope) => getBudget(tx, scope, now))).total.committed).toBe(190_000_00);
   });
 
   it("a change that one of two agencies has in its order is awaited for the other one alone", async () => {

@@ -1,8 +1,10 @@
 import { defineSigningCommand, done, missing, refuse } from "@/lib/commands/define-command";
 import { readAsItStands } from "@/lib/domain/act";
+import { withinCeiling } from "@/lib/domain/budget";
 import type { Event } from "@/lib/domain/event";
 import { decideCancellation } from "@/lib/domain/milestone";
 import { sideOf } from "@/lib/domain/party";
+import { loadRoom } from "@/lib/features/budget/queries";
 import { actorOf, milestoneFacts } from "@/lib/features/milestone/queries-facts";
 import { cancellationRecord } from "@/lib/features/milestone/queries-record";
 import { loadSetting } from "@/lib/features/milestone/queries-setting";
@@ -30,8 +32,12 @@ export const cancelMilestone = defineSigningCommand({
     const signedBy = same === null ? [] : await loadSignatures(tx, projectId, [same.id]);
     const facts = milestoneFacts(state, setting, { projectStatus, timeZone, now });
     const ruling = decideCancellation(facts, actorOf(scope, authority), { ...words, signedBy });
-    const changed = readAsItStands(digest, current);
-    if (!ruling.ok || changed.length > 0) return refuse([...(ruling.ok ? [] : ruling.error), ...changed]);
+    const takesEffect = ruling.ok && ruling.value === "CANCELLED";
+    const moreCents = takesEffect ? (words.costCents ?? 0) - state.definition.amountCents : 0;
+    // What giving up costs beyond what was committed is a commitment like any other (CR-02).
+    const beyond = moreCents > 0 ? withinCeiling(await loadRoom(tx, projectId), moreCents) : [];
+    const closed = [...beyond, ...readAsItStands(digest, current)];
+    if (!ruling.ok || closed.length > 0) return refuse([...(ruling.ok ? [] : ruling.error), ...closed]);
     const row = { milestoneId: state.id, version: (earlier?.version ?? 0) + 1, ...words, content };
     const document = same ?? (await freezeCancellation(ctx, row));
     const { signature, ...signed } = await saveSignature(ctx, document, "APPROVED");
