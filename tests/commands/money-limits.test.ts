@@ -2,6 +2,7 @@ import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { presets } from "@/lib/domain/preset";
 import { signAmendment } from "@/lib/features/amendment/commands/sign-amendment";
+import { announcePenalty } from "@/lib/features/budget/commands/announce-penalty";
 import { recordInvoice } from "@/lib/features/budget/commands/record-invoice";
 import { setBudgetCeiling } from "@/lib/features/budget/commands/set-budget-ceiling";
 import { getCeilingToSign } from "@/lib/features/budget/queries-ceiling";
@@ -82,5 +83,14 @@ describe("money of a project with two agencies", () => {
     for (const part of ["signatory", "agencySignatory"] as const) await stage.mustSign(part, signAmendment, reading);
     expect(await stage.one("SELECT status AS value FROM change_request WHERE code = $1", [change])).toBe("APPROVED");
     expect(await counted()).toBe(-1_000_00);
+  });
+
+  it("AR-07 is announced late in the evening, fifteen days before the clocks go forward", async () => {
+    stage.door.moveTo("2027-03-16T22:30:00.000Z");
+    const late = await stage.started({ paymentShare: 0, amountCents: 1_00 });
+    await stage.must("owner", announcePenalty, { milestone: late, reason: "retard" });
+    expect(await stage.one("SELECT ends_on::text AS value FROM penalty ORDER BY announced_at DESC LIMIT 1")).toBe(
+      "2027-03-31",
+    );
   });
 });
