@@ -27,7 +27,7 @@ export type PenaltyFacts = {
   readonly now: Instant;
   /** Of this penalty. */
   readonly cents: number;
-  /** Of all penalties of the project that were not dropped, this one included. */
+  /** Of this one and all others of the agency that count (`countedCents`). */
   readonly allCents: number;
 };
 
@@ -51,13 +51,28 @@ export function penaltyOf(valueCents: number, lateDays: number, divisor: number)
   return fraction(valueCents, lateDays, divisor);
 }
 
-/** What is left under the cap: a share of the price of the whole contract, for all penalties together. */
+/** What is left under the cap: a share of the price of the agency's contract, for all its penalties together. */
 export function underCap(
   cents: number,
   cap: { readonly contractCents: number; readonly basisPoints: number; readonly appliedCents: number },
 ): number {
   const most = shareOf(Math.max(0, cap.contractCents), cap.basisPoints);
   return Math.max(0, Math.min(cents, most - cap.appliedCents));
+}
+
+/** What penalties come to by the formula: those applied, and those announced on which the agency's time to observe is over. */
+export function countedCents(
+  penalties: readonly {
+    readonly status: PenaltyStatus;
+    readonly endsBefore: Instant;
+    readonly computedCents: number;
+  }[],
+  now: Instant,
+): number {
+  const counts = penalties.filter(
+    ({ status, endsBefore }) => status === "APPLIED" || (status === "ANNOUNCED" && now >= endsBefore),
+  );
+  return counts.reduce((sum, { computedCents }) => sum + computedCents, 0);
 }
 
 function agreed(facts: PenaltyFacts): readonly Refusal[] {
@@ -78,7 +93,7 @@ function heard({ hearing, now }: PenaltyFacts): readonly Refusal[] {
   return [refuse("penalty-hearing-running", { until: hearing.endsOn })];
 }
 
-/** Up to the threshold of the charter, for the whole contract, none is due (CCAG 14.1.3). */
+/** Up to the threshold of the charter, for the whole contract of the agency, none is due (CCAG 14.1.3). */
 function beyondExemption({ terms, allCents: totalCents }: PenaltyFacts): readonly Refusal[] {
   const exemptionCents = terms?.penaltyExemption ?? 0;
   return unless(totalCents > exemptionCents, refuse("penalty-under-exemption", { totalCents, exemptionCents }));

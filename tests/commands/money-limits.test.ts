@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { presets } from "@/lib/domain/preset";
 import { signAmendment } from "@/lib/features/amendment/commands/sign-amendment";
 import { announcePenalty } from "@/lib/features/budget/commands/announce-penalty";
+import { applyPenalty } from "@/lib/features/budget/commands/apply-penalty";
 import { recordInvoice } from "@/lib/features/budget/commands/record-invoice";
 import { setBudgetCeiling } from "@/lib/features/budget/commands/set-budget-ceiling";
 import { getCeilingToSign } from "@/lib/features/budget/queries-ceiling";
@@ -83,6 +84,21 @@ describe("money of a project with two agencies", () => {
     for (const part of ["signatory", "agencySignatory"] as const) await stage.mustSign(part, signAmendment, reading);
     expect(await stage.one("SELECT status AS value FROM change_request WHERE code = $1", [change])).toBe("APPROVED");
     expect(await counted()).toBe(-1_000_00);
+  });
+
+  it("AR-07 the penalties of one agency do not reach the threshold of another", async () => {
+    stage.door.moveTo("2026-08-06T07:00:00.000Z");
+    // 10 000 EUR, 6 days, a thousandth: 60 EUR of the 100 under which none is due.
+    await stage.must("owner", announcePenalty, { milestone: placed, reason: "retard" });
+    await stage.owner.query(
+      `INSERT INTO penalty SELECT y.* FROM penalty p, jsonb_populate_record(p, jsonb_build_object('id', $1::text, 'code', 'PEN-90', 'party_id', $2::text,
+         'milestone_id', (SELECT m.id FROM milestone m WHERE m.project_id = p.project_id AND m.id <> p.milestone_id LIMIT 1))) y`,
+      [v7(), other],
+    );
+    stage.door.moveTo("2026-08-21T22:00:00.000Z");
+    expect(await stage.act("signatory", applyPenalty, { penalty: "PEN-01", reason: "retard" })).toMatchObject(
+      refusedWith("penalty-under-exemption"),
+    );
   });
 
   it("AR-07 is announced late in the evening, fifteen days before the clocks go forward", async () => {

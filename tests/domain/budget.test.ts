@@ -14,9 +14,10 @@ import {
 } from "@/lib/domain/invoice";
 import { lateInterest } from "@/lib/domain/late-payment";
 import { moneyEntries } from "@/lib/domain/money-entry";
-import { answeredDays, penaltyOf, underCap } from "@/lib/domain/penalty";
+import { answeredDays, countedCents, penaltyOf, underCap } from "@/lib/domain/penalty";
 import { retentionDrawn } from "@/lib/domain/retention";
 import { sumOf, TaxRegime, taxed, taxOn, taxRegimes } from "@/lib/domain/tax";
+import { instant } from "@/lib/kernel/instant";
 import { allocate, fraction } from "@/lib/kernel/money";
 import { MoneyLife } from "@/tests/support/money-life";
 import { recountMoney } from "@/tests/support/recount-money";
@@ -226,6 +227,23 @@ describe("a penalty (CCAG-TIC 2021, art. 14.1)", () => {
     expect(underCap(12_000, cap)).toBe(10_000);
     expect(underCap(12_000, { ...cap, appliedCents: 9_500 })).toBe(500);
     expect(underCap(1, { ...cap, appliedCents: 10_000 })).toBe(0);
+  });
+
+  it("AR-07 counts for the threshold what was applied, and what was announced once it could be answered", () => {
+    const now = instant("2026-09-01T10:00:00.000Z");
+    const past = { computedCents: 1, endsBefore: now };
+    const open = { computedCents: 10, endsBefore: instant("2026-09-01T10:00:00.001Z") };
+    expect(countedCents([{ ...past, status: "ANNOUNCED" }], now)).toBe(1);
+    expect(countedCents([{ ...open, status: "ANNOUNCED" }], now)).toBe(0);
+    expect(
+      countedCents(
+        [
+          { ...open, status: "APPLIED" },
+          { ...past, status: "DROPPED" },
+        ],
+        now,
+      ),
+    ).toBe(10);
   });
 
   it("AR-03 counts the days after the later of the day in force and the day to which others' delay leads", () => {

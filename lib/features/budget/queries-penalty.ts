@@ -1,9 +1,11 @@
 import { z } from "zod";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
 import { dayOf } from "@/lib/domain/deadline";
 import type { PenaltyFacts } from "@/lib/domain/penalty";
-import { answeredDays, PenaltyStatus, penaltyOf, underCap } from "@/lib/domain/penalty";
+import { answeredDays, countedCents, PenaltyStatus, penaltyOf, underCap } from "@/lib/domain/penalty";
+import { ownEntries } from "@/lib/features/budget/queries";
 import { loadDelay } from "@/lib/features/delay/queries";
 import { loadSetting, type Setting } from "@/lib/features/milestone/queries-setting";
 import { type Instant, instantOf } from "@/lib/kernel/instant";
@@ -74,10 +76,11 @@ export async function lockPenalties(tx: Tx, projectId: string): Promise<void> {
 
 const contractRow = z.object({ contract: z.bigint() });
 
-/** The price that the cap is a share of: all that is committed before tax. */
-async function loadContractCents(tx: Tx, projectId: string): Promise<number> {
+/** The price that the cap of a penalty is a share of: all that is committed to its agency before tax. */
+async function loadContractCents(tx: Tx, projectId: string, penalty: string): Promise<number> {
+  const partyId = Prisma.sql`(SELECT p.party_id FROM penalty p WHERE p.project_id = ${projectId}::uuid AND p.code = ${penalty})`;
   const rows = await tx.$queryRaw<unknown[]>`
-    SELECT coalesce(sum(cents), 0)::bigint AS contract FROM money_entry WHERE project_id = ${projectId}::uuid AND kind = 'COMMITMENT'`;
+    SELECT coalesce(sum(cents), 0)::bigint AS contract FROM money_entry WHERE ${ownEntries({ projectId, partyId })} AND kind = 'COMMITMENT'`;
   return Number(contractRow.parse(rows[0]).contract);
 }
 
@@ -136,14 +139,14 @@ export async function loadPenaltyStart(
       hearing: null,
       now,
       cents: ofThis,
-      allCents: ofThis + standing(penalties),
+      allCents: ofThis + countedCents(ofParty(penalties, milestone.agencyPartyId), now),
     },
   };
 }
 
-/** What the penalties that were not dropped come to, by the formula. */
-function standing(penalties: readonly PenaltyRow[]): number {
-  return penalties.reduce((sum, one) => (one.status === "DROPPED" ? sum : sum + one.computedCents), 0);
+/** Each agency answers for its own penalties: neither the cap nor the threshold of one is another's. */
+function ofParty(penalties: readonly PenaltyRow[], partyId: string): readonly PenaltyRow[] {
+  return penalties.filter((one) => one.partyId === partyId);
 }
 
 /** A penalty with what the rules ask: also what of it is left under the cap. `null` when it is not here. */
@@ -154,13 +157,15 @@ export async function loadPenalty(
   now: Instant,
 ): Promise<{ readonly row: PenaltyRow; readonly facts: PenaltyFacts; readonly dueCents: number } | null> {
   const { projectId } = scope;
-  const [penalties, { parameters: terms }, contractCents] = await Promise.all([
+  const [all, { parameters: terms }, contractCents] = await Promise.all([
     listPenalties(tx, projectId),
     loadSetting(tx, scope),
-    loadContractCents(tx, projectId),
+    loadContractCents(tx, projectId, code),
   ]);
-  const row = penalties.find((one) => one.code === code);
+  const row = all.find((one) => one.code === code);
   if (row === undefined) return null;
+  const penalties = ofParty(all, row.partyId);
+  const others = penalties.filter(({ id }) => id !== row.id);
   const appliedCents = penalties.reduce((sum, one) => sum + (one.appliedCents ?? 0), 0);
   const cap = { contractCents, basisPoints: terms?.penaltyCap ?? 10_000, appliedCents };
   const { status, partyId, lateDays, endsOn, endsBefore, answer, computedCents } = row;
@@ -168,7 +173,7 @@ export async function loadPenalty(
   const about = { status, agencyPartyId: partyId, terms, earlier: null, lateDays, hearing, now };
   return {
     row,
-    facts: { ...about, cents: computedCents, allCents: standing(penalties) },
+    facts: { ...about, cents: computedCents, allCents: computedCents + countedCents(others, now) },
     dueCents: underCap(computedCents, cap),
   };
 }
