@@ -27,7 +27,6 @@ export function CancellationCeremony({ asksCost, ...ceremony }: Props): ReactNod
       lead={t("cancelLead")}
       draft={reason.trim() === "" ? null : { reason, costCents }}
       incomplete={t("fields.reasonMissing")}
-      unread={t("unread")}
     >
       {(problem) => (
         <>

@@ -29,8 +29,6 @@ type Props<D> = Prepared<D> & {
   /** What was written; `null` while it is not complete, and then what is missing is told. */
   readonly draft: D | null;
   readonly incomplete: string;
-  /** What is told when the record could not be prepared. */
-  readonly unread: string;
   /** The fields, told what is wrong once it was tried. */
   readonly children: (problem: string | undefined) => ReactNode;
 };
@@ -38,7 +36,7 @@ type Props<D> = Prepared<D> & {
 /** First what is to be said is written, then the record is read, checked and signed. */
 export function PreparedCeremony<D extends object>({ project, milestone, draft, ...ceremony }: Props<D>): ReactNode {
   const t = useTranslations("milestones");
-  const { kind, party, may, lead, incomplete, unread, preview, action, requestCode, children } = ceremony;
+  const { kind, party, may, lead, incomplete, preview, action, requestCode, children } = ceremony;
   const leaveHref = `/projects/${project.code}/milestones/${milestone.code}`;
   const [reading, setReading] = useState<{ readonly view: CeremonyView; readonly draft: D } | null>(null);
   const [problem, setProblem] = useState<string | undefined>(undefined);
@@ -65,7 +63,7 @@ export function PreparedCeremony<D extends object>({ project, milestone, draft, 
     begin(async () => {
       const view = await preview(project.code, milestone.code, draft).catch(() => null);
       setReading(view === null ? null : { view, draft });
-      setProblem(view === null ? unread : undefined);
+      setProblem(view === null ? t("unread") : undefined);
     });
   };
   const title = t(`ceremony.${kind}.title`, { code: milestone.code });

@@ -32,7 +32,6 @@ export function RebuttalCeremony({ criteria, ...ceremony }: Props): ReactNode {
       lead={t("lead")}
       draft={complete ? { reasons, evidence, opinion } : null}
       incomplete={t("incomplete")}
-      unread={t("unread")}
     >
       {(problem) => (
         <>

@@ -57,7 +57,7 @@ export function PageTitle({
         {lead === undefined ? null : <p className="t-16 mt-1.5 max-w-[62ch] text-pretty text-text-2">{lead}</p>}
       </div>
       {end === undefined ? null : (
-        <div className="shrink-0 max-md:has-[>a,>button]:w-full max-md:[&>:is(a,button)]:w-full">{end}</div>
+        <div className="max-w-full shrink-0 max-md:has-[>a,>button]:w-full max-md:[&>:is(a,button)]:w-full">{end}</div>
       )}
     </div>
   );
