@@ -175,7 +175,7 @@ export async function askForChange({ ines }: Stage, project: string): Promise<vo
   await ines.getByRole("button", { name: "Enregistrer le brouillon" }).click();
   await expect(ines).toHaveURL(/\/changes\/FDE-001$/);
   await ines.getByRole("button", { name: "Soumettre aux parties" }).click();
-  await expect(ines.getByText("Soumise aux parties : ses mots sont figés.")).toBeVisible();
+  await expect(ines.getByText("À l’AMO de qualifier")).toBeVisible();
 }
 
 /** A frozen requirement is not edited either: the same article, the same way out. */
