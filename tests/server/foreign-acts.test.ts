@@ -164,8 +164,9 @@ test("every id in the body of every command swapped for B's: as an id that nothi
   given = [...uuids.values(), absent, ...Object.values(known), ...Object.values(ghost)].toSorted(
     (x, y) => y.length - x.length,
   );
+  // A sheet's lines are words: a code that the project does not have, B's or nobody's, is a line to create.
   const cases = projectCommands
-    .filter(({ rest }) => rest.kind === "JSON")
+    .filter(({ rest, name }) => rest.kind === "JSON" && name !== "requirement.import")
     .flatMap((command) => {
       const sample = JSON.stringify(fullInput(command.input));
       const kinds = /[0-9a-f]{8}-[0-9a-f]{4}-/.test(sample) ? [...uuids.keys()] : ["project"];
