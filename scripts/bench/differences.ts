@@ -1,45 +1,28 @@
 // `npm run bench -- differences`: how long two baselines of 10,000 requirements take to be compared when every text
 // differs: the figures with a page of words, and the words of all of them; by the application's role, under row-level security.
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { join, resolve } from "node:path";
 import type { Client } from "pg";
 import { v7 } from "uuid";
 import { enterProject, type ProjectScope } from "@/lib/auth/scope";
-import { connect, type Tx } from "@/lib/db/client";
-import { migrate } from "@/lib/db/migrate";
+import type { Tx } from "@/lib/db/client";
 import { transact } from "@/lib/db/transact";
 import { compareBaselines } from "@/lib/features/difference/queries";
 import { type BaselineDifference, changedCriteria, changedFields } from "@/lib/features/difference/view";
 import { wordDifference } from "@/lib/features/difference/view-words";
 import { sha256 } from "@/lib/ledger/canonical";
+import { measureApart } from "@/scripts/bench/apart";
 import { judge, report } from "@/scripts/bench/report";
-import { type BenchProject, openSeeding, seedPeople, seedProject, seedRequirements } from "@/scripts/bench/seed";
-import { startDatabase } from "@/scripts/database.mjs";
+import { type BenchProject, seedPeople, seedProject, seedRequirements } from "@/scripts/bench/seed";
 
 const rounds = 20;
 const requirements = Number(process.env.BENCH_REQUIREMENTS ?? 10_000);
-const dataDir = resolve(process.cwd(), process.env.AVAL_DATA_DIR ?? ".data");
-mkdirSync(dataDir, { recursive: true });
-const folder = mkdtempSync(join(dataDir, "bench-differences-"));
-const say = (line: string): void => console.log(`• ${line}`);
-const closing: (() => Promise<unknown> | unknown)[] = [() => rmSync(folder, { recursive: true, force: true })];
 
-try {
-  const database = await startDatabase({ dataDir: join(folder, "data") });
-  closing.unshift(() => database.stop());
-  await migrate(database.ownerUrl);
-  const inDatabase = new URL(database.superUrl);
-  inDatabase.pathname = "/aval";
-  const seeding = await openSeeding(inDatabase.href);
-  closing.unshift(() => seeding.end());
+await measureApart("differences", async ({ db, seeding, say, file }) => {
   say(`Seeding two baselines of ${requirements} requirements, each with another text`);
   const people = await seedPeople(seeding);
   const project = await seedProject(seeding, people, "compared");
   await seedRequirements(seeding, project, requirements);
   await rewriteAll(seeding, project);
   say("Comparing");
-  const db = connect(database.appUrl, 2);
-  closing.unshift(() => db.$disconnect());
   const timed = async (work: (tx: Tx, scope: ProjectScope) => Promise<number>): Promise<readonly number[]> => {
     const times: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
@@ -60,7 +43,7 @@ try {
   );
   const at = (times: readonly number[], share: number): number => times[Math.floor(times.length * share)] ?? Number.NaN;
   report(
-    join(dataDir, "bench-differences.json"),
+    file,
     [
       judge(
         `two baselines of ${requirements}: figures and a page of words, p95 in ms`,
@@ -77,9 +60,7 @@ try {
     ],
     { milliseconds: { page: [at(page, 0.5), at(page, 0.95)], whole: [at(whole, 0.5), at(whole, 0.95)] } },
   );
-} finally {
-  for (const close of closing) await close();
-}
+});
 
 /** Compares every part of every text word by word, as the page tells them; how many parts that is. */
 function wordsOf(view: BaselineDifference | null): number {

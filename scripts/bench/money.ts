@@ -1,35 +1,19 @@
 // `npm run bench -- money`: how long a budget of 50,000 entries takes to be summed, by one query, by the application's
 // role, under row-level security; and its sums against a plain count of the same rows.
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { join, resolve } from "node:path";
 import type { Client } from "pg";
 import { enterProject } from "@/lib/auth/scope";
-import { connect } from "@/lib/db/client";
-import { migrate } from "@/lib/db/migrate";
 import { transact } from "@/lib/db/transact";
 import { sumsOf } from "@/lib/domain/budget-sums";
 import { sumMoney } from "@/lib/features/budget/queries-sums";
+import { measureApart } from "@/scripts/bench/apart";
 import { judge, report } from "@/scripts/bench/report";
-import { type BenchProject, openSeeding, seedPeople, seedProject } from "@/scripts/bench/seed";
-import { startDatabase } from "@/scripts/database.mjs";
+import { type BenchProject, seedPeople, seedProject } from "@/scripts/bench/seed";
 
 const rounds = 60;
 const today = "2026-11-22";
 const entries = Number(process.env.BENCH_ENTRIES ?? 50_000);
-const dataDir = resolve(process.cwd(), process.env.AVAL_DATA_DIR ?? ".data");
-mkdirSync(dataDir, { recursive: true });
-const folder = mkdtempSync(join(dataDir, "bench-money-"));
-const say = (line: string): void => console.log(`• ${line}`);
-const closing: (() => Promise<unknown> | unknown)[] = [() => rmSync(folder, { recursive: true, force: true })];
 
-try {
-  const database = await startDatabase({ dataDir: join(folder, "data") });
-  closing.unshift(() => database.stop());
-  await migrate(database.ownerUrl);
-  const inDatabase = new URL(database.superUrl);
-  inDatabase.pathname = "/aval";
-  const seeding = await openSeeding(inDatabase.href);
-  closing.unshift(() => seeding.end());
+await measureApart("money", async ({ db, seeding, say, file }) => {
   say(`Seeding ${entries} entries on 120 milestones of two agencies, in a project beside one as large`);
   const people = await seedPeople(seeding);
   const project = await seedProject(seeding, people, "budgeted");
@@ -37,8 +21,6 @@ try {
   await seedMoney(seeding, await seedProject(seeding, people, "beside"));
   await seeding.query("VACUUM (ANALYZE)");
   say("Summing");
-  const db = connect(database.appUrl, 2);
-  closing.unshift(() => db.$disconnect());
   const times: number[] = [];
   let invoiced = 0;
   for (let round = 0; round < rounds; round += 1) {
@@ -58,14 +40,10 @@ try {
   if (Number(rows[0]?.plain) !== invoiced) throw new Error("The sums are not those of the rows");
   const sorted = times.slice(10).toSorted((a, b) => a - b);
   const at = (share: number): number => sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
-  report(
-    join(dataDir, "bench-money.json"),
-    [judge(`budget of ${entries} entries summed by one query, p95 in ms`, at(0.95), "at most", 50)],
-    { milliseconds: { median: at(0.5), p95: at(0.95) } },
-  );
-} finally {
-  for (const close of closing) await close();
-}
+  report(file, [judge(`budget of ${entries} entries summed by one query, p95 in ms`, at(0.95), "at most", 50)], {
+    milliseconds: { median: at(0.5), p95: at(0.95) },
+  });
+});
 
 /** Entries of every kind in the proportions of a long project, each under an entry of the ledger that is not there. */
 async function seedMoney(client: Client, { id }: BenchProject): Promise<void> {

@@ -1,41 +1,23 @@
 // `npm run bench -- similar`: how long a requirement's look-alikes take to be found among 100,000, as the form asks while
 // one writes: by the application's role, in the project, under row-level security.
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { join, resolve } from "node:path";
 import type { Client } from "pg";
 import { enterProject } from "@/lib/auth/scope";
-import { connect } from "@/lib/db/client";
-import { migrate } from "@/lib/db/migrate";
 import { transact } from "@/lib/db/transact";
 import { listSimilar } from "@/lib/features/requirement/queries-similar";
+import { measureApart } from "@/scripts/bench/apart";
 import { judge, report } from "@/scripts/bench/report";
-import { type BenchProject, openSeeding, seedPeople, seedProject, seedRequirements } from "@/scripts/bench/seed";
-import { startDatabase } from "@/scripts/database.mjs";
+import { type BenchProject, seedPeople, seedProject, seedRequirements } from "@/scripts/bench/seed";
 
 const rounds = 200;
 const requirements = Number(process.env.BENCH_REQUIREMENTS ?? 100_000);
-const dataDir = resolve(process.cwd(), process.env.AVAL_DATA_DIR ?? ".data");
-mkdirSync(dataDir, { recursive: true });
-const folder = mkdtempSync(join(dataDir, "bench-similar-"));
-const say = (line: string): void => console.log(`• ${line}`);
-const closing: (() => Promise<unknown> | unknown)[] = [() => rmSync(folder, { recursive: true, force: true })];
 
-try {
-  const database = await startDatabase({ dataDir: join(folder, "data") });
-  closing.unshift(() => database.stop());
-  await migrate(database.ownerUrl);
-  const inDatabase = new URL(database.superUrl);
-  inDatabase.pathname = "/aval";
-  const seeding = await openSeeding(inDatabase.href);
-  closing.unshift(() => seeding.end());
+await measureApart("similar", async ({ db, seeding, say, file }) => {
   say(`Seeding ${requirements} requirements in one project`);
   const people = await seedPeople(seeding);
   const project = await seedProject(seeding, people, "alike");
   await seedRequirements(seeding, project, requirements);
   const statements = await writeStatements(seeding, project);
   say("Asking for look-alikes");
-  const db = connect(database.appUrl, 2);
-  closing.unshift(() => db.$disconnect());
   const times: number[] = [];
   let found = 0;
   for (let round = 0; round < rounds; round += 1) {
@@ -50,14 +32,11 @@ try {
   }
   times.sort((a, b) => a - b);
   const at = (share: number): number => times[Math.floor(times.length * share)] ?? Number.NaN;
-  report(
-    join(dataDir, "bench-similar.json"),
-    [judge(`look-alikes among ${requirements} requirements, p95 in ms`, at(0.95), "at most", 50)],
-    { milliseconds: { median: at(0.5), p95: at(0.95), worst: at(0.999) }, found },
-  );
-} finally {
-  for (const close of closing) await close();
-}
+  report(file, [judge(`look-alikes among ${requirements} requirements, p95 in ms`, at(0.95), "at most", 50)], {
+    milliseconds: { median: at(0.5), p95: at(0.95), worst: at(0.999) },
+    found,
+  });
+});
 
 /** What somebody asks while writing: a whole statement, the first half of one, or one with words of their own. */
 function askedAt(statements: readonly string[], round: number): string {

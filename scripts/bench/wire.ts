@@ -1,4 +1,4 @@
-import { createServer, connect as dial, type Socket } from "node:net";
+import { createServer, connect as dial } from "node:net";
 
 /** The statements that one wait for PostgreSQL carried. */
 export type Trip = readonly string[];
@@ -11,7 +11,20 @@ export type Wire = {
   readonly close: () => void;
 };
 
-/** A round trip begins when something is sent while no answer is awaited on that connection: BEGIN and COMMIT count like any other. */
+/** Turns of the event loop for which an answer is held back. */
+const held = 8;
+
+/** Calls once so many turns of the event loop are over. */
+function afterTurns(turns: number, call: () => void): void {
+  setImmediate(() => (turns <= 1 ? call() : afterTurns(turns - 1, call)));
+}
+
+/**
+ * A round trip begins when something is sent while no answer is awaited on that connection: BEGIN and COMMIT count like
+ * any other. Answers are held back for a few turns of the event loop, which a program in this process has too: what it
+ * sends together is counted together, also when a busy machine keeps it from sending all of it at once. What waits for
+ * an answer is counted as before.
+ */
 export async function listenOnWire(databaseUrl: string): Promise<Wire> {
   const target = new URL(databaseUrl);
   let trips: string[][] = [];
@@ -24,7 +37,7 @@ export async function listenOnWire(databaseUrl: string): Promise<Wire> {
       if (awaited === 0 && trip.length === 0) trips.push(trip);
       trip.push(statement);
     };
-    follow(socket, false, (type, body) => {
+    const sent = follow(false, (type, body) => {
       if (type === "Q") send(body.toString("utf8", 0, body.length - 1));
       if (type === "P") {
         const [name = "", text = ""] = body.toString("utf8").split("\0");
@@ -36,12 +49,19 @@ export async function listenOnWire(databaseUrl: string): Promise<Wire> {
       }
       if (type === "Q" || type === "S") awaited += 1;
     });
-    follow(upstream, true, (type) => {
+    socket.on("data", sent);
+    const answered = follow(true, (type) => {
       if (type !== "Z" || awaited === 0) return;
       awaited -= 1;
       if (awaited === 0) trip = [];
     });
-    socket.pipe(upstream).pipe(socket);
+    socket.pipe(upstream);
+    upstream.on("data", (chunk: Buffer) => {
+      afterTurns(held, () => {
+        answered(chunk);
+        if (!socket.destroyed) socket.write(chunk);
+      });
+    });
     for (const end of [socket, upstream]) {
       end.on("error", () => undefined);
       end.on("close", () => {
@@ -66,10 +86,10 @@ export async function listenOnWire(databaseUrl: string): Promise<Wire> {
 }
 
 /** Cuts a stream into the messages of the protocol; the first of a client has no type. */
-function follow(socket: Socket, typed: boolean, told: (type: string, body: Buffer) => void): void {
+function follow(typed: boolean, told: (type: string, body: Buffer) => void): (chunk: Buffer) => void {
   let rest = Buffer.alloc(0);
   let known = typed;
-  socket.on("data", (chunk: Buffer) => {
+  return (chunk) => {
     rest = Buffer.concat([rest, chunk]);
     for (;;) {
       const head = known ? 1 : 0;
@@ -80,5 +100,5 @@ function follow(socket: Socket, typed: boolean, told: (type: string, body: Buffe
       known = true;
       rest = rest.subarray(end);
     }
-  });
+  };
 }
