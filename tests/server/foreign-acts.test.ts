@@ -7,6 +7,7 @@ import type { ProjectCommand } from "@/lib/commands/define-command";
 import { personCommands, projectCommands } from "@/lib/commands/registry";
 import type { Role } from "@/lib/domain/party";
 import { permits } from "@/lib/domain/policy";
+import { importRequirement } from "@/lib/features/requirement/commands/import-requirement";
 import { prove } from "@/tests/support/act";
 import { fullInput } from "@/tests/support/example-input";
 import { brokenLines, each, Outsider, type Seen } from "@/tests/support/outsider";
@@ -164,7 +165,7 @@ test("every id in the body of every command swapped for B's: as an id that nothi
   given = [...uuids.values(), absent, ...Object.values(known), ...Object.values(ghost)].toSorted(
     (x, y) => y.length - x.length,
   );
-  // A sheet's lines are words: a code that the project does not have, B's or nobody's, is a line to create.
+  // A sheet's lines are words, which make lines of one's own project whatever they name: the test after this one.
   const cases = projectCommands
     .filter(({ rest, name }) => rest.kind === "JSON" && name !== "requirement.import")
     .flatMap((command) => {
@@ -192,6 +193,38 @@ test("every id in the body of every command swapped for B's: as an id that nothi
   console.info(`COUNT ${cases.length} ids swapped in bodies`);
   expect(cases.length).toBeGreaterThan(200);
 }, 180_000);
+
+test("a sheet that names what is B's makes lines of its own project, as one that names nothing", async () => {
+  const { a, b, ids } = tenants;
+  await b.owner.query(
+    "INSERT INTO requirement_guid (project_id, requirement_id, guid) SELECT project_id, id, 'guid-of-b' FROM requirement WHERE project_id = $1 AND code = $2",
+    [await projectId(b), ids.requirement],
+  );
+  const before = await digestOfB();
+  const full = Sheet.parse(fullInput(importRequirement.input));
+  const none = { code: null, externalReference: null, guid: null };
+  const path = `/api/v1/projects/${a.cast.code}/commands/requirement.import`;
+  const made = async (named: Readonly<Record<string, string | undefined>>, statement: string): Promise<unknown> => {
+    const requirements = full.requirements.map((row) => ({ ...row, ...none, title: statement, statement, ...named }));
+    const { status, body } = await post(path, "owner", { ...full, relations: [], chapters: [], requirements });
+    return { status, told: Made.safeParse(JSON.parse(body)).data?.result ?? body };
+  };
+  for (const [foreign, missing] of [
+    [{ code: ids.requirement }, { code: "EX-909" }],
+    [{ guid: "guid-of-b" }, { guid: "guid-of-nobody" }],
+  ] as const) {
+    const [key = ""] = Object.keys(foreign);
+    const theirs = await made(foreign, `Une exigence dont le nom de ${key} est celui de B.`);
+    expect(theirs).toMatchObject({ status: 200, told: { created: "1", updated: "0", kept: "0" } });
+    expect(theirs).toEqual(await made(missing, `Une exigence dont le nom de ${key} n’est à personne.`));
+  }
+  expect(outsider.faults()).toEqual([]);
+  expect(await digestOfB()).toBe(before);
+});
+
+const Sheet = z.looseObject({ requirements: z.array(z.looseObject({})) });
+/** What an import tells of it, less the numbers that its lines were given. */
+const Made = z.object({ result: z.object({ created: z.string(), updated: z.string(), kept: z.string() }) });
 
 const Manifest = z.object({
   node: z.record(
