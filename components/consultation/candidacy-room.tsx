@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { EntryFrame } from "@/components/account/entry-frame";
-import { TakeButton } from "@/components/consultation/take-button";
+import { TakeUpButton } from "@/components/act/take-up-button";
 import { OpenAccountForm } from "@/components/invitation/open-account-form";
 import { Button, ButtonLink } from "@/components/ui/button";
 import type { Action } from "@/lib/features/act/view";
@@ -66,7 +66,7 @@ function Way({
         </Button>
       </form>
     );
-  if (mine !== null) return <TakeButton action={accept} token={token} />;
+  if (mine !== null) return <TakeUpButton link="candidacy" action={accept} token={token} />;
   if (!hasAccount) return <OpenAccountForm token={token} email={email} name={displayName} action={open} />;
   return (
     <ButtonLink href={signInHref} variant="main" size="lg" wide>

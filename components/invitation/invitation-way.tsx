@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { JoinButton } from "@/components/invitation/join-button";
+import { TakeUpButton } from "@/components/act/take-up-button";
 import { OpenAccountForm } from "@/components/invitation/open-account-form";
 import { Button, ButtonLink } from "@/components/ui/button";
 import type { Action } from "@/lib/features/act/view";
@@ -38,7 +38,7 @@ export function InvitationWay({ token, offer, mine, signInHref, accept, open, si
   if (mine !== null) {
     return (
       <div className="flex flex-col gap-3">
-        <JoinButton action={accept} token={token} />
+        <TakeUpButton link="invitation" action={accept} token={token} />
         <p className="t-12 text-text-3">{t("joinAs", { email })}</p>
       </div>
     );
