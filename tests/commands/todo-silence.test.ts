@@ -11,7 +11,7 @@ import { draftNotice } from "@/lib/features/notice/commands/draft-notice";
 import { presentNotice } from "@/lib/features/notice/commands/present-notice";
 import { sendNotice } from "@/lib/features/notice/commands/send-notice";
 import { draftSending } from "@/lib/features/notice/queries-ceremony";
-import { listMatters } from "@/lib/features/todo/queries";
+import { listCourt, listMatters } from "@/lib/features/todo/queries";
 import type { MatterView } from "@/lib/features/todo/view";
 import { memberIn, signOne } from "@/tests/support/commitment-stage";
 import { MilestoneStage } from "@/tests/support/milestone-stage";
@@ -42,8 +42,14 @@ async function seen(part: Part, subject: string): Promise<readonly string[]> {
   return matters.map(({ kind, term }) => (term === null ? kind : `${kind} ${term.on}`));
 }
 
+/** What the whole court shows a person about a subject, whoever holds it. */
+async function courtOn(part: Part, subject: string): Promise<readonly string[]> {
+  const court = await stage.read(part, (tx, scope) => listCourt(tx, scope, stage.door.clock.now()));
+  return court.filter((matter) => matter.subject === subject).map(({ kind }) => kind);
+}
+
 describe("what a silence leaves to do", () => {
-  test("the AMO is called, a notice is acknowledged by who has it, a tacit acceptance may be rebutted by who signs", async () => {
+  test("the AMO is called, a drafted notice waits for who signs and is unseen across, a sent one is acknowledged by who has it, a tacit acceptance may be rebutted by who signs", async () => {
     stage.door.moveTo("2026-06-01T07:00:00.000Z");
     const milestone = await stage.underVerification(await stage.started({ paymentShare: 0 }));
     expect(await seen("amo", milestone)).toEqual([]);
@@ -57,7 +63,8 @@ describe("what a silence leaves to do", () => {
 
     const text = "Aucune décision n’est parvenue à l’agence.";
     const { notice = "" } = await stage.must("manager", draftNotice, { awaited: "DECISION", matter: milestone, text });
-    expect(await seen("owner", notice)).toEqual([]);
+    expect([await seen("agencySignatory", notice), await seen("manager", notice)]).toEqual([["notice-send"], []]);
+    expect([await courtOn("manager", notice), await courtOn("owner", notice)]).toEqual([["notice-send"], []]);
     const drafted = await stage.read("agencySignatory", (tx, scope) =>
       draftSending({ tx, scope, now: stage.door.clock.now() }, notice, "PLATFORM"),
     );
@@ -67,6 +74,7 @@ describe("what a silence leaves to do", () => {
       ["notice-present"],
       [],
     ]);
+    expect(await seen("agencySignatory", notice)).toEqual([]);
     await stage.must("owner", presentNotice, { notice, presentedOn: "" });
     expect(await seen("owner", notice)).toEqual([]);
 

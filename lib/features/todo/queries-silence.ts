@@ -4,14 +4,31 @@ import type { Instant } from "@/lib/kernel/instant";
 const client = Prisma.sql`JOIN party y ON y.project_id = m.project_id AND y.side = 'CLIENT' AND y.removed_at IS NULL`;
 
 /**
- * Open matters that a silence or a lateness leaves: a notice to be acknowledged by who received it, a tacit acceptance that
- * the client may still rebut, a silence that went up to the AMO (until it has spoken of it), and what the client has to
+ * A drafted notice may still go out: the act is still awaited, and the last period for it is over, as `loadNoticeMatter`
+ * says it. What has come since makes the draft useless, and nobody has to think of it.
+ */
+const stillLate = Prisma.sql`
+  JOIN milestone m ON m.project_id = n.project_id AND m.id = n.milestone_id
+  LEFT JOIN reservation r ON r.project_id = n.project_id AND r.id = n.matter_id
+  JOIN LATERAL (SELECT c.state FROM clock c WHERE c.project_id = n.project_id AND c.matter_id = n.matter_id
+    AND c.kind = ANY (CASE n.awaited WHEN 'DECISION' THEN ARRAY['ACCEPTANCE', 'SERVICE_DECISION']
+      WHEN 'RESUBMISSION' THEN ARRAY['RESUBMISSION'] ELSE ARRAY['RESERVATION_LIFTING'] END)
+    ORDER BY c.started_at DESC, c.id DESC LIMIT 1) k ON k.state = 'EXPIRED'
+  WHERE n.status = 'DRAFT' AND CASE n.awaited WHEN 'DECISION' THEN m.status IN ('SUBMITTED', 'UNDER_VERIFICATION', 'SERVICE_OBSERVATION')
+    WHEN 'RESUBMISSION' THEN m.status = 'ADJOURNED' ELSE r.status IN ('OPEN', 'CONTESTED') END`;
+
+/**
+ * Open matters that a silence or a lateness leaves: a notice drafted by the reader's own party (the other side sees no
+ * draft) to be sent, one to be acknowledged by who received it, a tacit acceptance that the client may still rebut, a silence that went up to the AMO (until it has spoken of it), and what the client has to
  * supply, one line for each milestone, by what is due first: what is committed to by name is in the inbox as that commitment.
  */
 export function silenceMatters(now: Instant): Prisma.Sql {
   return Prisma.sql`
   SELECT n.project_id, 'notice-present' AS kind, 'notice.present' AS command, n.to_party_id AS party_id, n.code AS subject, n.matter_code AS title, 1 AS amount, NULL::date AS due_on
   FROM formal_notice n WHERE n.status = 'SENT'
+  UNION ALL
+  SELECT n.project_id, 'notice-send', 'notice.send', n.from_party_id, n.code, n.matter_code, 1, NULL
+  FROM formal_notice n ${stillLate} AND n.from_party_id IN (SELECT party_id FROM me)
   UNION ALL
   SELECT m.project_id, 'milestone-rebut', 'milestone.rebut-tacit-acceptance', y.id, m.code, m.title, 1, t.rebuttal_on
   FROM milestone m ${client}

@@ -44,6 +44,7 @@ export const MatterKind = z.enum([
   "commitment-confirm",
   "commitment-day",
   "date-agree",
+  "notice-send",
   "notice-present",
   "milestone-rebut",
   "silence-mediate",
@@ -110,6 +111,7 @@ const acts: Readonly<Record<MatterKind, MatterAct>> = {
   "commitment-confirm": "answer",
   "commitment-day": "answer",
   "date-agree": "answer",
+  "notice-send": "sign",
   "notice-present": "answer",
   "milestone-rebut": "sign",
   "silence-mediate": "answer",
@@ -221,6 +223,8 @@ export function matterHref({
       return `${root}/milestones/${subject}/verify`;
     case "milestone-rebut":
       return `${root}/milestones/${subject}/rebut`;
+    case "notice-send":
+      return `${root}/notices/${subject}/send`;
     case "notice-present":
       return `${root}/notices/${subject}`;
     case "suspect-confirm":
