@@ -9,6 +9,7 @@ import { InvoiceTable } from "@/components/budget/invoice-table";
 import { PenaltyTable } from "@/components/budget/penalty-table";
 import { MilestoneTable, PartyTable } from "@/components/budget/sums-table";
 import { useMoney } from "@/components/budget/use-money";
+import { ExportMenu } from "@/components/shell/export-menu";
 import { ListKeys } from "@/components/shell/list-keys";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
@@ -41,7 +42,15 @@ export function BudgetBoard({ project, now, view, abilities }: Props): ReactNode
   const nothing = view.total.committed === 0 && view.entries.length === 0;
   return (
     <>
-      <PageTitle lead={<Lead project={project} view={view} />} end={ceiling}>
+      <PageTitle
+        lead={<Lead project={project} view={view} />}
+        end={
+          <div className="flex flex-wrap items-center gap-2">
+            <ExportMenu project={project.code} list="money" withBudget />
+            {ceiling}
+          </div>
+        }
+      >
         <Headline view={view} currency={project.currency} />
       </PageTitle>
       {nothing ? (

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Party } from "@/components/budget/sums-table";
 import { useMoney } from "@/components/budget/use-money";
+import { ExportMenu } from "@/components/shell/export-menu";
 import { Empty } from "@/components/ui/empty";
 import { SectionHead } from "@/components/ui/section-head";
 import { Row, Table, TableBody, TableHead, Td, Th } from "@/components/ui/table";
@@ -25,7 +26,15 @@ export function InvoiceTable({ project, view, now, write }: Props): ReactNode {
   const day = (on: string): string => formatDay(locale, on, { weekday: false, now });
   return (
     <section className="mt-11">
-      <SectionHead title={t("invoices")} end={write} />
+      <SectionHead
+        title={t("invoices")}
+        end={
+          <div className="flex flex-wrap items-center gap-2">
+            {view.invoices.length === 0 ? null : <ExportMenu project={project.code} list="invoices" />}
+            {write}
+          </div>
+        }
+      />
       {view.invoices.length === 0 ? (
         <Empty fact={t("noInvoice")} rule={t("noInvoiceRule")} />
       ) : (

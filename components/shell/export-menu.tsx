@@ -14,10 +14,18 @@ type Props = {
   readonly query?: Readonly<Record<string, string | number | null | undefined>>;
   /** The specification leaves as a whole too. */
   readonly withSpecification?: boolean;
+  /** The budget leaves as a document too. */
+  readonly withBudget?: boolean;
 };
 
 /** Takes a list home: as a table, under the filters of the screen; and the specification as a document. */
-export function ExportMenu({ project, list, query = {}, withSpecification = false }: Props): ReactNode {
+export function ExportMenu({
+  project,
+  list,
+  query = {},
+  withSpecification = false,
+  withBudget = false,
+}: Props): ReactNode {
   const t = useTranslations("exports");
   const said = Object.entries(query).flatMap(([name, value]) =>
     value === null || value === undefined || value === "" ? [] : [[name, String(value)]],
@@ -33,7 +41,13 @@ export function ExportMenu({ project, list, query = {}, withSpecification = fals
         </Button>
       }
     >
-      <MenuHead>{said.length === 0 ? t("all") : t("filtered")}</MenuHead>
+      {withBudget ? (
+        <>
+          <MenuHead>{t("budget")}</MenuHead>
+          <MenuFile href={`${root}/budget.pdf`}>{t("pdf")}</MenuFile>
+        </>
+      ) : null}
+      <MenuHead>{withBudget ? t("lists.money") : said.length === 0 ? t("all") : t("filtered")}</MenuHead>
       <MenuFile href={`${root}/${list}.csv${asked}`}>{t("csv")}</MenuFile>
       <MenuFile href={`${root}/${list}.xlsx${asked}`}>{t("xlsx")}</MenuFile>
       {withSpecification ? (

@@ -8,6 +8,7 @@ import { tableOf } from "@/lib/http/api/list-table";
 import { readOperations } from "@/lib/http/api/reads";
 import { wholeList } from "@/lib/http/api/whole-list";
 import { type ExportedList, exportedLists, isExportedList } from "@/lib/http/exported-lists";
+import { budgetPdfOf } from "@/lib/http/printed-budget";
 import { pdfOf, reqifOf } from "@/lib/http/specification-file";
 import { catalogueWord, contractTexts } from "@/lib/text/contract";
 
@@ -31,6 +32,7 @@ export async function exportedFile(
   const name = `${inside.scope.code}-${file}`;
   if (file === "specification.reqif") return { bytes: await reqifOf(inside), name, mediaType: "application/xml" };
   if (file === "specification.pdf") return { bytes: await pdfOf(inside), name, mediaType: "application/pdf" };
+  if (file === "budget.pdf") return { bytes: await budgetPdfOf(inside), name, mediaType: "application/pdf" };
   const format = tableFormats.find((one) => one === form);
   // The file leaves under the name that was asked for: "requirements.csv.hta" is none.
   if (format === undefined || !isExportedList(subject) || file !== `${subject}.${format}`) return null;
@@ -78,7 +80,7 @@ async function listTable(inside: Within, subject: ExportedList, query: Query): P
   const items = await wholeList(operation, inside, { params: {}, query: asked });
   if (items === null || items === "too-long") return items;
   const { locale } = inside.caller;
-  const { keys, rows } = tableOf(asRows === undefined ? items : asRows(items));
+  const { keys, rows } = tableOf(asRows === undefined ? items : asRows(items, inside.scope.currency));
   const shown = keys.filter((key) => !/(^|[a-z.])[iI]d$/.test(key));
   const places = shown.map((key) => keys.indexOf(key));
   return {

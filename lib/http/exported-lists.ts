@@ -5,13 +5,14 @@ type Exported = {
   readonly operation: string;
   /** Where the words for the values of a column stand in the catalogue. */
   readonly words: Readonly<Record<string, string>>;
-  /** What becomes of the items, when a row is not an item. */
-  readonly rows?: (items: readonly unknown[]) => readonly unknown[];
+  /** What becomes of the items, when a row is not an item; amounts are in the project's currency. */
+  readonly rows?: (items: readonly unknown[], currency: string) => readonly unknown[];
 };
 
 const names = [
   ...(["requirements", "milestones", "reservations", "changes", "commitments", "questions"] as const),
   ...(["baselines", "records", "ledger", "members", "delegations"] as const),
+  ...(["money", "invoices"] as const),
 ] as const;
 export type ExportedList = (typeof names)[number];
 
@@ -28,6 +29,24 @@ export const exportedLists: Readonly<Record<ExportedList, Exported>> = {
   ledger: { operation: "listLedger", words: { "actor.role": "roles" } },
   members: { operation: "listParties", words: { side: "sides", roles: "roles" }, rows: memberRows },
   delegations: { operation: "listDelegations", words: { status: "status.delegation", role: "roles" } },
+  money: {
+    operation: "listMoneyEntries",
+    words: { kind: "budget.entry", source: "budget.source" },
+    rows: (items, currency) =>
+      z
+        .array(Money)
+        .parse(items)
+        .map((entry) => moneyRow(entry, currency)),
+  },
+  invoices: {
+    operation: "listInvoices",
+    words: { kind: "budget.entry", late: "exports.yesNo", withReservations: "exports.yesNo" },
+    rows: (items, currency) =>
+      z
+        .array(Invoice)
+        .parse(items)
+        .map((invoice) => invoiceRow(invoice, currency)),
+  },
 };
 
 /** True for the name of a list that is exported. */
@@ -56,4 +75,16 @@ function memberRows(parties: readonly unknown[]): readonly unknown[] {
         roles: z.array(Held).parse(roles),
       })),
     );
+}
+
+const Money = z.looseObject({ cents: z.int(), taxCents: z.int(), place: z.int() });
+const Invoice = z.looseObject({ netCents: z.int(), taxCents: z.int(), leftCents: z.int() });
+
+/** An entry as accounts keep it: amounts in units, the currency once. */
+function moneyRow({ cents, taxCents, place: _, ...entry }: z.infer<typeof Money>, currency: string): unknown {
+  return { ...entry, beforeTax: { cents, currency }, tax: taxCents / 100 };
+}
+
+function invoiceRow({ netCents, taxCents, leftCents, ...invoice }: z.infer<typeof Invoice>, currency: string): unknown {
+  return { ...invoice, beforeTax: { cents: netCents, currency }, tax: taxCents / 100, left: leftCents / 100 };
 }

@@ -48,7 +48,8 @@ export async function writeSpecificationPdf(printed: PrintedSpecification): Prom
   return bytes;
 }
 
-function setChapter(paper: Paper, name: string): void {
+/** Heads a chapter across the column of the text, with its bookmark. */
+export function setChapter(paper: Paper, name: string): void {
   const lines = linesOf(name, styles.part, sheet.text.width, paper.measure);
   // A chapter begins with the first lines of what stands in it.
   if (!paper.need(lines.length * styles.part.leading + 70)) paper.y += 18;

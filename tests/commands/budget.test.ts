@@ -1,6 +1,8 @@
 import { Client } from "pg";
+import { extractText, getDocumentProxy } from "unpdf";
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import { z } from "zod";
+import { forecastOf, remainingOf } from "@/lib/domain/budget-sums";
 import { presets } from "@/lib/domain/preset";
 import { announcePenalty } from "@/lib/features/budget/commands/announce-penalty";
 import { answerPenalty } from "@/lib/features/budget/commands/answer-penalty";
@@ -20,7 +22,9 @@ import { agreeMilestone } from "@/lib/features/milestone/commands/agree-mileston
 import { defineMilestone } from "@/lib/features/milestone/commands/define-milestone";
 import { reduceMilestonePrice } from "@/lib/features/milestone/commands/reduce-milestone-price";
 import { openHearing } from "@/lib/features/submission/commands/open-hearing";
+import { budgetPdfOf } from "@/lib/http/printed-budget";
 import { instant } from "@/lib/kernel/instant";
+import { formatMoney, formatNumber } from "@/lib/text/format";
 import { MilestoneStage, refusedWith } from "@/tests/support/milestone-stage";
 import { type LedgerLine, recountMoney } from "@/tests/support/recount-money";
 import { privateCharter } from "@/tests/support/set-up";
@@ -289,6 +293,31 @@ describe("the ledger of money", () => {
     expect(ceilingCents).toBe(signed);
     for (const [code, cents] of acceptedOf)
       expect(milestones.find((one) => one.code === code)?.sums.accepted, code).toBe(cents);
+  });
+
+  it("is printed as its page shows it, to the cent, with the act that it stands on", async () => {
+    const now = stage.door.clock.now();
+    const bytes = await stage.read("owner", (tx, scope) => budgetPdfOf({ tx, scope, now }));
+    expect(Buffer.from(bytes).toString("latin1")).toMatch(/^%PDF-1\.7[\s\S]*\/StructTreeRoot/);
+    const { text } = await extractText(await getDocumentProxy(bytes), { mergePages: true });
+    const said = text.replace(/\s+/g, "");
+    const { total, ceilingCents, parties, milestones, entries, inDecisionCents } = await budget();
+    const money = (cents: number): string => formatMoney("fr", { cents, currency: "EUR" }, { beforeTax: false });
+    const row = (sums: typeof total): string =>
+      [sums.committed, sums.accepted, sums.invoiced, sums.paid, remainingOf(sums), forecastOf(sums, 0)]
+        .map((cents) => formatNumber("fr", cents / 100, 2))
+        .join("");
+    const head = await stage.one(
+      "SELECT seq || '' AS value FROM ledger_head h JOIN project p ON p.id = h.project_id WHERE p.code = $1",
+      [stage.cast.code],
+    );
+    for (const words of [
+      ...[`acte n° ${head} du registre`, `Engagé ${money(total.committed)}`, `Plafond ${money(ceilingCents ?? 0)}`],
+      ...[`Reste à payer ${money(remainingOf(total))}`, `Prévu à la fin ${money(forecastOf(total, inDecisionCents))}`],
+      ...[...parties, ...milestones].map(({ sums }) => row(sums)),
+      ...entries.map(({ cents }) => formatNumber("fr", cents / 100, 2)),
+    ])
+      expect(said, words).toContain(words.replace(/\s+/g, ""));
   });
 
   test("nobody changes or removes an entry: not the application, not the owner of the tables", async () => {
