@@ -1,4 +1,4 @@
-// Fills an empty database with the demo: two projects, told act by act through the commands of the application.
+// Fills an empty database with the demo: three projects, told act by act through the commands of the application.
 import { connect } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { sendDue } from "@/lib/jobs/sender";
@@ -12,8 +12,8 @@ const told = instantOf(new Date(startedAt));
 const say = (line: string): void => console.log(`  ${line}`);
 
 try {
-  await tellDemo({ db, secret, filesDir, maxUploadBytes, told, say });
-  // The mails of the story stay in the database, as read at /dev/mail: their people do not exist, and no server is to be bothered.
+  await tellDemo({ db, secret, filesDir, maxUploadBytes, url, from, told, say });
+  // The last mails of the story leave as the others did, into the database: nobody waits for them at a server.
   while ((await sendDue({ db, now: () => told, url, from, smtpUrl: undefined, secret })) > 0);
   say(`Told in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
 } catch (error) {

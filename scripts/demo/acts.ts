@@ -20,8 +20,13 @@ import type { Paper } from "@/scripts/demo/paper";
 import { numberOf } from "@/scripts/demo/specify";
 import type { Stage } from "@/scripts/demo/stage";
 
-/** Writes a milestone down: a draft of what the agency promises. */
-export async function define(stage: Stage, key: CastKey, promised: Promised): Promise<void> {
+/** Writes a milestone down: a draft of what the agency promises, paid by a share of the price of the contract. */
+export async function define(
+  stage: Stage,
+  key: CastKey,
+  promised: Promised,
+  priceCents: number = initialPriceCents,
+): Promise<void> {
   const { title, purpose, deliverables, share, inputs } = promised;
   const { agencyPartyId, requirementIds } = await stage.read(key, async (tx, scope, now) => {
     const parties = await listParties(tx, scope.projectId, now);
@@ -44,7 +49,7 @@ export async function define(stage: Stage, key: CastKey, promised: Promised): Pr
     startsOn: stage.calendar.day(promised.starts),
     dueOn: stage.calendar.day(promised.due),
     paymentShare: share,
-    amountCents: (initialPriceCents * share) / 10_000,
+    amountCents: (priceCents * share) / 10_000,
     clientInputs: (inputs ?? []).map((input) => ({
       title: input.title,
       dueOn: stage.calendar.day(input.due),

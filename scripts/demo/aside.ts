@@ -2,19 +2,13 @@
 import { presets } from "@/lib/domain/preset";
 import { organisations } from "@/scripts/demo/cast";
 import { invite, signVersion } from "@/scripts/demo/found";
-import { type Scene, scene } from "@/scripts/demo/scene";
+import { elsewhere, type Scene, scene } from "@/scripts/demo/scene";
 import type { Stage } from "@/scripts/demo/stage";
 
 /** The scenes of the second project. Its code is known once it is founded: `told` hears it. */
 export function asideScenes(home: string, told: (code: string) => void): readonly Scene[] {
   let code = "";
-  const there =
-    (play: Scene["play"]): Scene["play"] =>
-    async (stage) => {
-      stage.enter(code);
-      await play(stage);
-      stage.enter(home);
-    };
+  const there = (play: Scene["play"]): Scene["play"] => elsewhere(home, () => code, play);
   const found = async (stage: Stage): Promise<void> => {
     const founded = await stage.act("romain", "project.create", {
       name: "Identité et site de l’atelier",

@@ -21,7 +21,7 @@ type Promised = {
 };
 
 /** Puts a commitment to the party of its person, by whoever writes it, and has it signed. Answers its number. */
-async function commit(stage: Stage, by: CastKey, signatory: CastKey, promised: Promised): Promise<string> {
+export async function commit(stage: Stage, by: CastKey, signatory: CastKey, promised: Promised): Promise<string> {
   const { kind, title, role, milestone } = promised;
   const stand = await stage.read(promised.who, async (_tx, scope) => scope);
   const substitute = promised.substitute;

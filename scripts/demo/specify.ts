@@ -124,20 +124,25 @@ async function agree(stage: Stage): Promise<void> {
 }
 
 /** Agrees on texts as they stand: each in the version that was read. */
-async function agreeOn(stage: Stage, key: CastKey, codes: readonly string[]): Promise<void> {
+export async function agreeOn(stage: Stage, key: CastKey, codes: readonly string[]): Promise<void> {
   const known = await stage.read(key, (tx, scope) => readRequirements(tx, scope.projectId, { codes }));
   await stage.act(key, "requirement.agree", { read: known.map(({ code, version }) => ({ code, version })) });
 }
 
 async function freeze(stage: Stage): Promise<void> {
   stage.at(111, "11:10");
-  const { digest, read } = await stage.read("helene", async (tx, scope) => {
+  await freezeSet(stage, "helene", baselineExclusions);
+}
+
+/** Signs the whole set of what is agreed on, with what it leaves out. */
+export async function freezeSet(stage: Stage, key: CastKey, exclusions: string): Promise<void> {
+  const { digest, read } = await stage.read(key, async (tx, scope) => {
     const items = await readBaselineSet(tx, scope.projectId);
     const number = await nextBaselineNumber(tx, scope.projectId);
     return {
-      digest: recordDigest(recordOfSet(scope, number, items, baselineExclusions)),
+      digest: recordDigest(recordOfSet(scope, number, items, exclusions)),
       read: items.map(({ code, version }) => ({ code, version })),
     };
   });
-  await stage.sign("helene", "baseline.sign", digest, { exclusions: baselineExclusions, read });
+  await stage.sign(key, "baseline.sign", digest, { exclusions, read });
 }

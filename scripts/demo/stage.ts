@@ -13,6 +13,7 @@ import { transact } from "@/lib/db/transact";
 import type { RefusalKind } from "@/lib/domain/refusal";
 import { admitContent } from "@/lib/files/accept";
 import { storeInspected } from "@/lib/files/storage";
+import { sendDue } from "@/lib/jobs/sender";
 import { passTime } from "@/lib/jobs/settle";
 import type { PersonId } from "@/lib/kernel/ids";
 import { type Instant, instantOf } from "@/lib/kernel/instant";
@@ -27,6 +28,9 @@ export type StageOptions = {
   readonly secret: string;
   readonly filesDir: string;
   readonly maxUploadBytes: number;
+  /** What links in mails begin with, and from whom mails come. */
+  readonly url: string;
+  readonly from: string;
   readonly told: Instant;
   readonly say: (line: string) => void;
 };
@@ -197,13 +201,17 @@ export class Stage {
     return fileId;
   }
 
-  /** What the clock does until then: terms end while nobody acts, each at its own instant and never later. */
+  /**
+   * What the clock does until then: terms end while nobody acts, each at its own instant and never later. Mails leave on
+   * the way, at their hour: a silence has its effect only where its reminders left. They stay in the database, for
+   * /dev/mail: the people of the story do not exist, and no server is to be bothered.
+   */
   async settle(until: Instant = this.#options.told): Promise<void> {
     this.#now = this.#settled;
     const moveTo = (now: Instant): void => {
       this.#now = now;
     };
-    await passTime({ door: this.#door, moveTo }, until);
+    await passTime({ door: this.#door, moveTo }, until, () => this.#mail());
     this.#settled = until;
     this.#now = until;
   }
@@ -223,6 +231,11 @@ export class Stage {
       }
     }
     this.#now = at;
+  }
+
+  async #mail(): Promise<void> {
+    const { db, secret, url, from } = this.#options;
+    while ((await sendDue({ db, now: () => this.#now, url, from, smtpUrl: undefined, secret })) > 0);
   }
 
   async #perform(key: CastKey, name: string, input: unknown, proofId?: string): ReturnType<typeof execute> {

@@ -8,11 +8,15 @@ import { foundProject } from "@/scripts/demo/found";
 import { changeScenes, needScenes, sponsorScenes, talkScenes } from "@/scripts/demo/later";
 import { moneyScenes } from "@/scripts/demo/money";
 import { playScenes } from "@/scripts/demo/scene";
+import { silentScenes } from "@/scripts/demo/silent";
 import { specify } from "@/scripts/demo/specify";
 import { Stage, type StageOptions } from "@/scripts/demo/stage";
 
+/** The codes of the projects of the demo: the one it is about, the one being set up, and the one that a silence decided. */
+export type ToldProjects = { readonly main: string; readonly aside: string; readonly silent: string };
+
 /** Builds the demo by performing it. Answers the codes of its projects. */
-export async function tellDemo(options: StageOptions): Promise<{ readonly main: string; readonly aside: string }> {
+export async function tellDemo(options: StageOptions): Promise<ToldProjects> {
   if ((await options.db.person.count()) > 0) {
     throw new Error("The demo is told in an empty database only, and this one has people in it.");
   }
@@ -21,8 +25,9 @@ export async function tellDemo(options: StageOptions): Promise<{ readonly main: 
   const main = await foundProject(stage);
   stage.say("Writing, discussing and freezing the specification");
   await specify(stage);
-  stage.say("Delivering, verifying and deciding; a second project begins");
+  stage.say("Delivering, verifying and deciding; a second project begins, a third is decided by silence");
   let aside = "";
+  let silent = "";
   const delivered = [...framingScenes, ...mockUpScenes, ...reservationScenes, ...templateScenes, ...comingScenes];
   const around = [...commitmentScenes, ...needScenes, ...talkScenes, ...changeScenes, ...sponsorScenes, ...moneyScenes];
   await playScenes(stage, [
@@ -31,8 +36,11 @@ export async function tellDemo(options: StageOptions): Promise<{ readonly main: 
     ...asideScenes(main, (code) => {
       aside = code;
     }),
+    ...silentScenes(main, (code) => {
+      silent = code;
+    }),
   ]);
   await stage.settle();
   await stage.readBefore(stage.calendar.at(3, "08:00"));
-  return { main, aside };
+  return { main, aside, silent };
 }

@@ -63,6 +63,7 @@ class Telling {
   readonly filesDir: string;
   main = "";
   aside = "";
+  silent = "";
   lines: string[] = [];
 
   private constructor(database: TestDatabase, filesDir: string) {
@@ -78,15 +79,25 @@ class Telling {
     return telling;
   }
 
-  async tell(told: string): Promise<void> {
+  async tell(at: string): Promise<void> {
     const db = connect(this.database.appUrl, 4);
     const { filesDir } = this;
     const say = (line: string): number => this.lines.push(line);
     try {
-      const options = { db, secret: "s".repeat(40), filesDir, maxUploadBytes: 1024 * 1024, told: instant(told), say };
-      const { main, aside } = await tellDemo(options);
+      const mail = { url: "https://aval.example", from: "Aval <aval@example.test>" };
+      const told = {
+        ...mail,
+        db,
+        secret: "s".repeat(40),
+        filesDir,
+        maxUploadBytes: 1024 * 1024,
+        told: instant(at),
+        say,
+      };
+      const { main, aside, silent } = await tellDemo(told);
       this.main = main;
       this.aside = aside;
+      this.silent = silent;
     } finally {
       await db.$disconnect();
     }
@@ -192,6 +203,16 @@ describe("the demo, told on a Sunday", () => {
     expect((await telling.rows(results, [telling.main]))[0]).toBe("false 1");
   });
 
+  it("has a milestone accepted by a silence that was signed, with reminders that left, and time left to rebut it", async () => {
+    const milestones = `SELECT code, status FROM milestone WHERE ${ofMain} ORDER BY number`;
+    expect(await telling.rows(milestones, [telling.silent])).toEqual(["J1 ACCEPTED_TACITLY"]);
+    const proofs = `SELECT r.step, r.delivered_at < t.checked_at FROM tacit_acceptance t JOIN tacit_reminder r ON r.project_id = t.project_id AND r.tacit_acceptance_id = t.id
+      WHERE t.${ofMain} AND r.step IN (5, 1) ORDER BY r.step DESC`;
+    expect(await telling.rows(proofs, [telling.silent])).toEqual(["5 true", "1 true"]);
+    const left = `SELECT rebuttal_before > $2::timestamptz + interval '10 days' FROM tacit_acceptance WHERE ${ofMain}`;
+    expect(await telling.rows(left, [telling.silent, "2026-11-22T09:30:00.000Z"])).toEqual(["true"]);
+  });
+
   it("has reservations lifted by both, presented anew, contested and open; requests for change; questions with the ball", async () => {
     const reservations = `SELECT code, status, lifting_confirmed_at IS NOT NULL FROM reservation WHERE ${ofMain} ORDER BY code`;
     expect(await telling.rows(reservations, [telling.main])).toEqual([
@@ -239,7 +260,7 @@ describe("the demo, told on a Sunday", () => {
     expect(digests.length).toBeGreaterThan(12);
   });
 
-  it("leaves two chains that anybody can recompute, entry by entry, free texts included", async () => {
+  it("leaves three chains that anybody can recompute, entry by entry, free texts included", async () => {
     let previous = { project: "", hash: "" };
     for (const entry of await telling.entries()) {
       const before = entry.project_id === previous.project ? previous.hash : "0".repeat(64);
@@ -248,7 +269,7 @@ describe("the demo, told on a Sunday", () => {
     }
     const heads = await telling.rows("SELECT project_id, seq FROM ledger_head ORDER BY 1");
     expect(heads).toEqual(await telling.rows("SELECT project_id, max(seq) FROM ledger_entry GROUP BY 1 ORDER BY 1"));
-    expect(heads).toHaveLength(2);
+    expect(heads).toHaveLength(3);
     const { rows } = await telling.owner.query<{ salt: string; text: string; hash: string }>(
       `SELECT t.salt, t.text, e.payload -> 'texts' -> t.field ->> 'sha256' AS hash FROM ledger_text t JOIN ledger_entry e USING (project_id, seq)`,
     );

@@ -6,7 +6,7 @@ import { pageRoutes } from "@/tests/support/routes";
 
 test.use({ demo: true, trace: "off" });
 
-/** Who looks at a page, and where: `P` stands for the first project of the demo, `A` for the one still being set up, `RECORD` for a signed record. */
+/** Who looks at a page, and where: `P` stands for the first project of the demo, `A` for the one still being set up, `T` for the one in which a silence accepted, `RECORD` for a signed record. */
 type Visit = { readonly as: string | null; readonly at: string };
 
 const ines = "Inès Belkacem";
@@ -135,6 +135,7 @@ const visits: Readonly<Record<string, readonly Visit[]>> = {
     { as: helene, at: "P/milestones/J3" },
     { as: sophie, at: "P/milestones/J4" },
     { as: ines, at: "P/milestones/J5" },
+    { as: helene, at: "T/milestones/J1" },
   ],
   "/projects/[code]/milestones/[milestone]/edit": [{ as: ines, at: "P/milestones/J6/edit" }],
   "/projects/[code]/milestones/[milestone]/verify": [{ as: ines, at: "P/milestones/J3/verify" }],
@@ -142,7 +143,10 @@ const visits: Readonly<Record<string, readonly Visit[]>> = {
   "/projects/[code]/milestones/[milestone]/submit": [{ as: sophie, at: "P/milestones/J4/submit" }],
   "/projects/[code]/milestones/[milestone]/sign": [{ as: helene, at: "P/milestones/J3/sign" }],
   "/projects/[code]/milestones/[milestone]/agree": [{ as: helene, at: "P/milestones/J5/agree" }],
-  "/projects/[code]/milestones/[milestone]/rebut": [{ as: helene, at: "P/milestones/J1/rebut" }],
+  "/projects/[code]/milestones/[milestone]/rebut": [
+    { as: helene, at: "P/milestones/J1/rebut" },
+    { as: helene, at: "T/milestones/J1/rebut" },
+  ],
   "/projects/[code]/notices": [{ as: helene, at: "P/notices" }],
   "/projects/[code]/notices/[notice]": PLAYED,
   "/projects/[code]/notices/[notice]/send": PLAYED,
@@ -208,7 +212,7 @@ for (const { locale, dark } of [
     };
     await enter(romainPage, romain);
     pages.set(romain, romainPage);
-    const [main = "", aside = ""] = await projectsOf(romainPage);
+    const [main = "", aside = "", silent = ""] = await projectsOf(romainPage);
     const record = await recordOf(romainPage, main);
     const found: string[] = [];
     for (const { as, at } of Object.values(visits).flat()) {
@@ -219,7 +223,8 @@ for (const { locale, dark } of [
         at
           .replace(/^RECORD$/, record)
           .replace(/^P/, main)
-          .replace(/^A/, aside),
+          .replace(/^A/, aside)
+          .replace(/^T/, silent),
       );
       const status = answer?.status() ?? 0;
       const faults = [...(status < 400 ? [] : [`answered ${status}`]), ...(await pageFaults(page, { dark }))];
@@ -290,11 +295,11 @@ async function recordOf(page: Page, project: string): Promise<string> {
   return (await link.getAttribute("href")) ?? "";
 }
 
-/** The addresses of the reader's projects: the one under way, then the one that is being set up. */
+/** The addresses of the reader's projects: the one under way, the one that is being set up, the one that a silence decided. */
 async function projectsOf(page: Page): Promise<readonly string[]> {
   await page.goto("/projects");
-  const links = page.getByRole("main").getByRole("link", { name: /Refonte|Identité/ });
+  const links = page.getByRole("main").getByRole("link", { name: /Refonte|Identité|Audioguide/ });
   await expect(links.first()).toBeVisible();
   const hrefs = await links.evaluateAll((nodes) => nodes.map((node) => node.getAttribute("href") ?? ""));
-  return [hrefs.find((href) => href.includes("refonte")) ?? "", hrefs.find((href) => href.includes("identite")) ?? ""];
+  return ["refonte", "identite", "audioguide"].map((name) => hrefs.find((href) => href.includes(name)) ?? "");
 }

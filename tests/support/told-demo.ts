@@ -17,7 +17,7 @@ import { cloneDatabase } from "@/tests/support/database";
 const now = instant("2026-11-22T09:30:00.000Z");
 const Project = z.object({ id: z.string(), code: z.string(), member: z.string() });
 
-/** The demo, told in a database of its own: two projects played through the commands, with their signed records. */
+/** The demo, told in a database of its own: three projects played through the commands, with their signed records. */
 export type ToldDemo = {
   readonly database: TestDatabase;
   readonly filesDir: string;
@@ -33,7 +33,16 @@ export async function toldDemo(name: string): Promise<ToldDemo> {
   const database = await cloneDatabase(name);
   const filesDir = await mkdtemp(join(tmpdir(), "aval-told-"));
   const db = connect(database.appUrl, 4);
-  const said = { db, secret: "s".repeat(40), filesDir, maxUploadBytes: 1024 * 1024, told: now, say: () => undefined };
+  const mail = { url: "https://aval.example", from: "Aval <aval@example.test>" };
+  const said = {
+    ...mail,
+    db,
+    secret: "s".repeat(40),
+    filesDir,
+    maxUploadBytes: 1024 * 1024,
+    told: now,
+    say: () => undefined,
+  };
   const told = await tellDemo(said);
   const owner = new Client({ connectionString: database.ownerUrl });
   await owner.connect();
