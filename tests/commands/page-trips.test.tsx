@@ -114,7 +114,7 @@ async function tripsOf(
   page: Page,
   params: Readonly<Record<string, string>>,
   personId: PersonId,
-): Promise<{ readonly shown: boolean; readonly trips: number; readonly said: string }> {
+): Promise<{ readonly shown: boolean; readonly trips: number; readonly calendars: number; readonly said: string }> {
   const reading = openProject({ db, personId, code: demo.main.code, now, onEnd: () => undefined });
   request.reading = reading;
   // The form of a reservation is told in the address for which milestone it is.
@@ -136,7 +136,8 @@ async function tripsOf(
   // The end of a transaction is on its way when its page is: one is counted whether it has come or not.
   const trips = wire.take().filter(([first]) => first !== "COMMIT");
   const said = trips.map((trip) => trip.map((one) => one.slice(0, 90)).join("\n  ")).join("\n");
-  return { shown, trips: trips.length + 1, said };
+  const calendars = trips.flat().filter((one) => one.includes("FROM calendar_version v WHERE")).length;
+  return { shown, trips: trips.length + 1, calendars, said };
 }
 
 const root = "app/(workspace)/projects/[code]";
@@ -145,11 +146,12 @@ const pages = readdirSync(root, { recursive: true, encoding: "utf8" })
   .map((path) => join(root, path))
   .sort();
 
-describe("every page of a project waits for PostgreSQL six times at most, its session among them", () => {
+describe("every page of a project waits for PostgreSQL six times at most, its session among them, and reads the working calendar once", () => {
   it("and there are pages", () => {
     expect(pages.length).toBeGreaterThan(25);
   });
 
+  let calendars = 0;
   it.each(pages)("%s", async (path) => {
     const page = Loaded.parse(await import(resolve(path))).default;
     const name = /\[(?!code)\w+\]/.exec(path)?.[0];
@@ -162,7 +164,13 @@ describe("every page of a project waits for PostgreSQL six times at most, its se
         const seen = await tripsOf(page, params, personId);
         if (seen.shown) shown += 1;
         expect(seen.trips, `${subject}\n${seen.said}`).toBeLessThanOrEqual(most);
+        calendars += seen.calendars;
+        expect(seen.calendars, `${subject}: how often the working calendar is read`).toBeLessThanOrEqual(1);
       }
     expect(shown).toBeGreaterThan(0);
+  });
+
+  it("and a calendar is something that they read", () => {
+    expect(calendars).toBeGreaterThan(20);
   });
 });

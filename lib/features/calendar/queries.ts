@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
+import { isReadOnly } from "@/lib/db/transact";
 import type { NamedDay, NonWorking } from "@/lib/domain/term";
 import type { Holidays } from "@/lib/domain/working-day";
 import { listHolidays } from "@/lib/features/calendar/queries-holidays";
@@ -40,14 +41,26 @@ const VersionRow = z.object({
 /** The years shown where a project has no version of its own. */
 const [unfixedFrom, unfixedTo] = [2020, 2040];
 
+type Place = Pick<ProjectScope, "projectId" | "timeZone" | "calendar">;
+
+/** The calendars that a page has asked for: it has many parts that count days, and one calendar. */
+const loaded = new WeakMap<Tx, Map<string, Promise<ProjectCalendar>>>();
+
 /**
  * The calendar in which whatever starts now is counted: the latest version that the project has fixed. A new edition of
- * the holiday library changes none of it. Ask for it beside other reads: it is one statement.
+ * the holiday library changes none of it. Ask for it beside other reads: it is one statement, sent once however often a
+ * transaction that only reads asks for it.
  */
-export async function loadCalendar(
-  tx: Tx,
-  { projectId, timeZone, calendar }: Pick<ProjectScope, "projectId" | "timeZone" | "calendar">,
-): Promise<ProjectCalendar> {
+export function loadCalendar(tx: Tx, place: Place): Promise<ProjectCalendar> {
+  if (!isReadOnly(tx)) return readCalendar(tx, place);
+  const here = loaded.get(tx) ?? new Map<string, Promise<ProjectCalendar>>();
+  loaded.set(tx, here);
+  const calendar = here.get(place.projectId) ?? readCalendar(tx, place);
+  here.set(place.projectId, calendar);
+  return calendar;
+}
+
+async function readCalendar(tx: Tx, { projectId, timeZone, calendar }: Place): Promise<ProjectCalendar> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT v.number AS version, v.calendar, v.beside, v.hash, to_char(v.first_on, 'YYYY-MM-DD') AS "firstOn",
            to_char(v.last_on, 'YYYY-MM-DD') AS "lastOn", v.days
