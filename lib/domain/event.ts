@@ -4,6 +4,7 @@ import { budgetEvents } from "@/lib/domain/budget-events";
 import { changeEvents } from "@/lib/domain/change-events";
 import { clockEvents } from "@/lib/domain/clock-events";
 import { commitmentEvents } from "@/lib/domain/commitment-events";
+import { committeeEvents } from "@/lib/domain/committee-events";
 import { consultationEvents } from "@/lib/domain/consultation-events";
 import { milestoneEvents } from "@/lib/domain/milestone-events";
 import { projectEvents } from "@/lib/domain/project-events";
@@ -15,6 +16,7 @@ import { suspectEvents } from "@/lib/domain/suspect-events";
 export const eventDefinitions = {
   ...projectEvents,
   ...commitmentEvents,
+  ...committeeEvents,
   ...requirementEvents,
   ...changeEvents,
   ...milestoneEvents,

@@ -1,3 +1,4 @@
+import { agendaActs, PointStatus } from "@/lib/domain/agenda";
 import { AmendmentStatus, amendmentActs } from "@/lib/domain/amendment";
 import type { ArticleCode } from "@/lib/domain/article";
 import { baselineActs } from "@/lib/domain/baseline";
@@ -8,10 +9,12 @@ import { CharterStatus, charterActs } from "@/lib/domain/charter";
 import { ClockState } from "@/lib/domain/clock";
 import { clockActs } from "@/lib/domain/clock-act";
 import { CommitmentStatus, commitmentActs } from "@/lib/domain/commitment";
+import { BodyStatus, committeeActs } from "@/lib/domain/committee";
 import { ConsultationStatus, consultationActs } from "@/lib/domain/consultation";
 import { DateStatus, dateActs, InputStatus, inputActs } from "@/lib/domain/delay";
 import { NoticeStatus, noticeActs } from "@/lib/domain/formal-notice";
 import { hearingActs } from "@/lib/domain/hearing";
+import { MeetingStatus, meetingActs } from "@/lib/domain/meeting";
 import { MilestoneStatus, milestoneActs } from "@/lib/domain/milestone";
 import { decisionActs } from "@/lib/domain/milestone-decision";
 import type { ActingRole } from "@/lib/domain/party";
@@ -92,4 +95,7 @@ export const lifecycles: readonly Lifecycle[] = [
   lifecycle("order of a change", AmendmentStatus.options, amendmentActs),
   lifecycle("work of a change", ChangeRequestStatus.options, changeWorkActs),
   lifecycle("decision on a change", ChangeRequestStatus.options, changeLifeActs),
+  lifecycle("committee", BodyStatus.options, committeeActs),
+  lifecycle("meeting", MeetingStatus.options, meetingActs),
+  lifecycle("point of an agenda", PointStatus.options, agendaActs),
 ];

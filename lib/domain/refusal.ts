@@ -3,6 +3,7 @@ import { amendmentRefusals } from "@/lib/domain/amendment-refusals";
 import type { ArticleCode } from "@/lib/domain/article";
 import { budgetRefusals } from "@/lib/domain/budget-refusals";
 import { changeRefusals } from "@/lib/domain/change-refusals";
+import { committeeRefusals } from "@/lib/domain/committee-refusals";
 import { consultationRefusals } from "@/lib/domain/consultation-refusals";
 import { Role, Side } from "@/lib/domain/party";
 import { codes, define, roles } from "@/lib/domain/refusal-definition";
@@ -178,6 +179,7 @@ export const refusalDefinitions = {
   "last-administrator": define("CD-07", {}, "ask-administrator"),
 
   ...consultationRefusals,
+  ...committeeRefusals,
   ...suspectRefusals,
   ...amendmentRefusals,
   ...budgetRefusals,

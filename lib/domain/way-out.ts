@@ -66,5 +66,9 @@ export const WayOut = z.enum([
   "score-offers",
   "confirm-suspects",
   "draft-again",
+  "compose-committee",
+  "move-meeting",
+  "fix-agenda",
+  "plan-meeting",
 ]);
 export type WayOut = z.infer<typeof WayOut>;

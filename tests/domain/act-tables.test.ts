@@ -1,15 +1,18 @@
 import { describe, expect, it } from "vitest";
 import type { ProjectAct } from "@/lib/domain/act";
+import { agendaActs, type PointFacts, PointStatus } from "@/lib/domain/agenda";
 import { baselineActs } from "@/lib/domain/baseline";
 import { ChangeRequestStatus, changeRequestActs } from "@/lib/domain/change-request";
 import { CharterStatus, charterActs } from "@/lib/domain/charter";
 import { type CommitmentFacts, CommitmentStatus, commitmentActs } from "@/lib/domain/commitment";
+import { type BodyFacts, BodyStatus, committeeActs } from "@/lib/domain/committee";
 import { type ConsultationFacts, ConsultationStatus, consultationActs } from "@/lib/domain/consultation";
 import { Decision, type DecisionFacts } from "@/lib/domain/decision-condition";
 import { type DateFacts, DateStatus, dateActs, type InputFacts, InputStatus, inputActs } from "@/lib/domain/delay";
 import { type NoticeFacts, NoticeStatus, noticeActs } from "@/lib/domain/formal-notice";
 import { type HearingFacts, hearingActs } from "@/lib/domain/hearing";
 import { lifecycles } from "@/lib/domain/lifecycle";
+import { type MeetingFacts, MeetingStatus, meetingActs } from "@/lib/domain/meeting";
 import { type MilestoneFacts, MilestoneStatus, milestoneActs } from "@/lib/domain/milestone";
 import { decisionActs } from "@/lib/domain/milestone-decision";
 import { type ActingRole, Role } from "@/lib/domain/party";
@@ -27,15 +30,18 @@ import { decideAct } from "@/lib/kernel/machine";
 import {
   after,
   baselineFacts,
+  bodyFacts,
   changeRequestFacts,
   charterFacts,
   commitmentFacts,
   consultationFacts,
   decisionFacts,
+  meetingFacts,
   milestoneFacts,
   minorReservation,
   now,
   parties,
+  pointFacts,
   requirementFacts,
   reservationFacts,
   submissionFacts,
@@ -248,6 +254,26 @@ describe("reservation", () => {
 describe("change request", () => {
   for (const [name, act] of Object.entries(changeRequestActs)) {
     everyStatusEveryRole(name, act, ChangeRequestStatus.options, (status) => ({ ...changeRequestFacts, status }));
+  }
+});
+
+describe("committee", () => {
+  for (const [name, act] of Object.entries(committeeActs)) {
+    everyStatusEveryRole<BodyStatus, BodyFacts>(name, act, BodyStatus.options, (status) => ({ ...bodyFacts, status }));
+  }
+  for (const [name, act] of Object.entries(meetingActs)) {
+    const begun = act === meetingActs.open ? now : meetingFacts.startsAt;
+    everyStatusEveryRole<MeetingStatus, MeetingFacts>(name, act, MeetingStatus.options, (status) => ({
+      ...meetingFacts,
+      startsAt: begun,
+      status,
+    }));
+  }
+  for (const [name, act] of Object.entries(agendaActs)) {
+    everyStatusEveryRole<PointStatus, PointFacts>(`point ${name}`, act, PointStatus.options, (status) => ({
+      ...pointFacts,
+      status,
+    }));
   }
 });
 

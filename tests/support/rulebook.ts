@@ -1,10 +1,13 @@
 import { expect } from "vitest";
+import type { PointFacts } from "@/lib/domain/agenda";
 import type { BaselineFacts, BaselineItem } from "@/lib/domain/baseline";
 import type { ChangeRequestFacts } from "@/lib/domain/change-request";
 import type { CharterFacts } from "@/lib/domain/charter";
 import type { CommitmentFacts } from "@/lib/domain/commitment";
+import type { BodyFacts, Seat } from "@/lib/domain/committee";
 import type { ConsultationFacts } from "@/lib/domain/consultation";
 import type { DecisionFacts } from "@/lib/domain/decision-condition";
+import type { MeetingFacts } from "@/lib/domain/meeting";
 import type { MilestoneFacts } from "@/lib/domain/milestone";
 import type { DecisionBrought } from "@/lib/domain/milestone-decision";
 import type { MilestoneDefinition } from "@/lib/domain/milestone-definition";
@@ -86,6 +89,59 @@ export const consultationFacts: ConsultationFacts = {
   completeEvaluators: 2,
   possibleEvaluators: 3,
   candidates: 0,
+};
+
+/** Somebody of the committee: their member, person and party are named alike. */
+function seat(name: string, side: Side, voice: Seat["voice"], ...roles: readonly Role[]): Seat {
+  return { memberId: name, personId: `person-${name}`, partyId: parties[side], side, roles, voice };
+}
+
+/** A steering committee as it should be: the sponsor presides, the signatory and the agency vote, the AMO is heard. */
+export const steeringSeats: readonly Seat[] = [
+  seat("claire", "CLIENT", "PRESIDES", "CLIENT_SPONSOR"),
+  seat("camille", "CLIENT", "DELIBERATIVE", "CLIENT_OWNER", "CLIENT_SIGNATORY"),
+  seat("anne", "AGENCY", "DELIBERATIVE", "AGENCY_SIGNATORY"),
+  seat("octave", "AMO", "CONSULTATIVE", "AMO"),
+];
+
+export const bodyFacts: BodyFacts = {
+  status: "STANDING",
+  projectStatus: "ACTIVE",
+  kind: "STEERING",
+  seats: steeringSeats,
+  agencies: [parties.AGENCY],
+  meetingsAhead: [],
+};
+
+export const meetingFacts: MeetingFacts = {
+  status: "PLANNED",
+  projectStatus: "ACTIVE",
+  bodyStatus: "STANDING",
+  kind: "ORDINARY",
+  now,
+  startsAt: instant("2026-12-03T13:00:00.000Z"),
+  startsOn: "2026-12-03",
+  worked: true,
+  convocationBefore: instant("2026-11-26T23:00:00.000Z"),
+  earliestOn: "2026-11-30",
+  reason: "Un arbitrage ne peut attendre.",
+  fixedPoints: 1,
+  chairSeated: true,
+  reconvenedAs: [],
+  invited: true,
+  quorumMet: false,
+};
+
+export const pointFacts: PointFacts = {
+  status: "PROPOSED",
+  meetingStatus: "PLANNED",
+  now,
+  startsAt: meetingFacts.startsAt,
+  convocationBefore: meetingFacts.convocationBefore,
+  documentsBefore: instant("2026-11-30T23:00:00.000Z"),
+  ask: "DECIDE",
+  presides: true,
+  own: true,
 };
 
 export const requirementContent: RequirementContent = {

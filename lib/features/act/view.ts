@@ -11,6 +11,7 @@ export const subjectKinds = [
   "change-request",
   "commitment",
   "consultation",
+  "meeting",
 ] as const;
 
 /** What a refusal is about: the page that offers the ways out knows where they lead. */
@@ -30,6 +31,7 @@ const rooms = {
   consultation: "consultations",
   commitment: "commitments",
   "change-request": "changes",
+  meeting: "committees",
 } as const;
 
 /** The page of the subject, when it is of this kind and has a number. */
@@ -115,6 +117,12 @@ export function wayHref(way: WayOut, project: string, subject?: RefusedSubject):
       return pageOf(subjectPage(root, "change-request", subject), "amendment", `${root}/changes`);
     case "complete-change-request":
       return subjectPage(root, "change-request", subject) ?? `${root}/changes`;
+    case "compose-committee":
+    case "plan-meeting":
+      return `${root}/committees`;
+    case "move-meeting":
+    case "fix-agenda":
+      return subjectPage(root, "meeting", subject) ?? `${root}/committees`;
     case "read-again":
     case "see-what-stands":
     case "wait":
