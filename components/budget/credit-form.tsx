@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { ActProblem } from "@/components/act/act-problem";
 import { useAct } from "@/components/act/use-act";
+import { InvoiceFile } from "@/components/budget/invoice-file";
 import { InvoiceLines, type TypedLine } from "@/components/budget/invoice-lines";
 import { dayIn } from "@/components/budget/payment-form";
 import { Button } from "@/components/ui/button";
@@ -36,6 +37,7 @@ export function CreditForm({ project, view, now, action }: Props): ReactNode {
   const [lines, setLines] = useState<readonly TypedLine[]>([
     { key: 1, milestone: view.parts[0]?.milestone ?? null, netCents: null },
   ]);
+  const [fileId, setFileId] = useState<string | null>(null);
   const [incomplete, setIncomplete] = useState(false);
   const acting = useAct(action, {
     project: project.code,
@@ -43,7 +45,7 @@ export function CreditForm({ project, view, now, action }: Props): ReactNode {
   });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const checked = CreditInvoiceInput.safeParse({ ...said, invoice: view.code, lines, fileId: null });
+    const checked = CreditInvoiceInput.safeParse({ ...said, invoice: view.code, lines, fileId });
     setIncomplete(!checked.success);
     if (checked.success) void acting.run(checked.data);
   };
@@ -78,6 +80,7 @@ export function CreditForm({ project, view, now, action }: Props): ReactNode {
             rows={2}
           />
         </Field>
+        <InvoiceFile project={project.code} files={[]} fileId={fileId} onChange={setFileId} />
         <ActProblem acting={acting} />
         <div>
           <Button type="submit" busy={acting.pending}>

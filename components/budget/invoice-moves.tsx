@@ -31,7 +31,8 @@ export function InvoiceMoves({ project, view, now }: Props): ReactNode {
             <Row key={one.number}>
               <Td>{day(one.paidOn)}</Td>
               <Td place="lead">
-                {t("payment", { number: one.number })}
+                {one.cents < 0 ? t("refund", { number: one.number }) : t("payment", { number: one.number })}
+                {one.cents < 0 ? <span className="t-12 block text-text-2">{one.reservations}</span> : null}
                 {one.withReservations ? (
                   <span className="t-12 block text-text-2">{t("reserved", { text: one.reservations })}</span>
                 ) : null}

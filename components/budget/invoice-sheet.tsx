@@ -6,6 +6,7 @@ import { CreditForm } from "@/components/budget/credit-form";
 import { ElectronicNote } from "@/components/budget/electronic-note";
 import { InvoiceMoves } from "@/components/budget/invoice-moves";
 import { PaymentForm } from "@/components/budget/payment-form";
+import { RefundForm } from "@/components/budget/refund-form";
 import { Party } from "@/components/budget/sums-table";
 import { useMoney } from "@/components/budget/use-money";
 import { KeyValues } from "@/components/ui/key-values";
@@ -21,8 +22,8 @@ type Props = {
   readonly project: BudgetPlace;
   readonly now: Instant;
   readonly view: InvoiceView;
-  readonly abilities: Readonly<Record<"pay" | "credit", AbilityView>>;
-  readonly actions: { readonly pay: Action; readonly credit: Action };
+  readonly abilities: Readonly<Record<"pay" | "credit" | "refund", AbilityView>>;
+  readonly actions: { readonly pay: Action; readonly credit: Action; readonly refund: Action };
 };
 
 /** One invoice: its parts, its file, what was paid and credited, what the law says when it is late. */
@@ -37,11 +38,7 @@ export function InvoiceSheet({ project, now, view, abilities, actions }: Props):
   return (
     <>
       <PageTitle lead={t(`kind.${view.kind}`, { number: view.number })}>
-        {view.kind === "CREDIT_NOTE"
-          ? t("headlineCredit", { amount: money(gross), code: view.credited ?? "" })
-          : view.leftCents === 0
-            ? t("headlineSettled", { code: view.code })
-            : t("headlineLeft", { code: view.code, amount: money(view.leftCents) })}
+        <Headline view={view} currency={project.currency} />
       </PageTitle>
       <div className="mt-11 max-w-measure">
         <KeyValues
@@ -103,9 +100,23 @@ export function InvoiceSheet({ project, now, view, abilities, actions }: Props):
       {open && abilities.pay.allowed ? (
         <PaymentForm project={project} view={view} now={now} action={actions.pay} />
       ) : null}
+      {view.surplusCents > 0 && abilities.refund.allowed ? (
+        <RefundForm project={project} view={view} now={now} action={actions.refund} />
+      ) : null}
       {view.kind === "INVOICE" && abilities.credit.allowed ? (
         <CreditForm project={project} view={view} now={now} action={actions.credit} />
       ) : null}
     </>
   );
+}
+
+/** What stands of the invoice, in one sentence. */
+function Headline({ view, currency }: { readonly view: InvoiceView; readonly currency: string }): ReactNode {
+  const t = useTranslations("budget");
+  const money = useMoney(currency);
+  const { code, leftCents, surplusCents } = view;
+  if (view.kind === "CREDIT_NOTE")
+    return t("headlineCredit", { amount: money(view.netCents + view.taxCents), code: view.credited ?? "" });
+  if (surplusCents > 0) return t("headlineSurplus", { code, amount: money(surplusCents) });
+  return leftCents === 0 ? t("headlineSettled", { code }) : t("headlineLeft", { code, amount: money(leftCents) });
 }

@@ -62,7 +62,11 @@ export function PenaltySheet({ project, now, row, dueCents, abilities, actions }
               ),
             },
             { name: t("budget.value"), value: money(row.valueCents, true) },
-            { name: t("budget.lateDaysHead"), value: t("budget.lateDays", { days: row.lateDays }) },
+            {
+              name: t("budget.lateDaysHead"),
+              value: t("budget.lateDays", { days: row.lateDays }),
+              detail: row.status === "ANNOUNCED" ? t("budget.lateDaysCounting") : undefined,
+            },
             { name: t("budget.formula"), value: t("budget.formulaSaid", { divisor: row.divisor }) },
             {
               name: t("budget.amount"),

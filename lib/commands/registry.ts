@@ -1,4 +1,5 @@
 import type { PersonCommand, ProjectCommand } from "@/lib/commands/define-command";
+import { budgetCommands } from "@/lib/commands/registry-budget";
 import { orderCommands } from "@/lib/commands/registry-orders";
 import { changeProfile } from "@/lib/features/account/commands/change-profile";
 import { correctOrganisation } from "@/lib/features/account/commands/correct-organisation";
@@ -7,14 +8,6 @@ import { endOwnSession } from "@/lib/features/account/commands/end-session";
 import { erasePerson } from "@/lib/features/account/commands/erase-person";
 import { setPassword } from "@/lib/features/account/commands/set-password";
 import { signBaseline } from "@/lib/features/baseline/commands/sign-baseline";
-import { announcePenalty } from "@/lib/features/budget/commands/announce-penalty";
-import { answerPenalty } from "@/lib/features/budget/commands/answer-penalty";
-import { applyPenalty } from "@/lib/features/budget/commands/apply-penalty";
-import { creditInvoice } from "@/lib/features/budget/commands/credit-invoice";
-import { dropPenalty } from "@/lib/features/budget/commands/drop-penalty";
-import { recordInvoice } from "@/lib/features/budget/commands/record-invoice";
-import { recordPayment } from "@/lib/features/budget/commands/record-payment";
-import { setBudgetCeiling } from "@/lib/features/budget/commands/set-budget-ceiling";
 import { declareClosure } from "@/lib/features/calendar/commands/declare-closure";
 import { nameOwnCalendar } from "@/lib/features/calendar/commands/name-own-calendar";
 import { withdrawClosure } from "@/lib/features/calendar/commands/withdraw-closure";
@@ -150,6 +143,7 @@ import { revokeToken } from "@/lib/features/token/commands/revoke-token";
 /** Every command of a project, one line each: doors, tests and the manual are derived from this list. */
 export const projectCommands: readonly ProjectCommand[] = [
   ...orderCommands,
+  ...budgetCommands,
   answerConsultation,
   awardConsultation,
   declareConsultationInterests,
@@ -252,14 +246,6 @@ export const projectCommands: readonly ProjectCommand[] = [
   writeNote,
   stateExclusion,
   signBaseline,
-  setBudgetCeiling,
-  announcePenalty,
-  answerPenalty,
-  applyPenalty,
-  creditInvoice,
-  dropPenalty,
-  recordInvoice,
-  recordPayment,
   addParty,
   removeParty,
   changeRoles,

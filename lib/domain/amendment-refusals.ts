@@ -17,7 +17,6 @@ export const amendmentRefusals = {
   "order-beyond-days": define("CD-13", { milestones: codes, days: z.int() }, "draft-again", "open-change-request"),
   "seat-not-yours": define("CD-13", { instrument: z.string() }, "ask-signatory", "ask-delegation"),
   "sponsor-not-asked": define("CD-08", {}, "draft-again"),
-  "order-already-drafted": define("CD-13", { amendment: z.string() }, "see-what-stands"),
   "change-not-ordered": define("CD-13", { status: z.string() }, "see-what-stands"),
   "change-not-delivered": define("CD-10", { requirements: codes }, "submit-milestone", "see-what-stands"),
 } as const;

@@ -35,6 +35,8 @@ export type AmendmentSigning = {
   readonly orderedCents: number;
   /** The days of the project's calendar on which nobody works. */
   readonly holidays: Holidays;
+  /** The day of the signature, on the clock of the project. */
+  readonly today: string;
 };
 
 /** What a signature does: the role it is given in, the seats it takes, and whether it is the last. */

@@ -38,12 +38,17 @@ export const budgetEvents = {
     },
     "reservations",
   ),
+  /** Given back by the agency: what was paid beyond what the invoice, less its credit notes, comes to. */
+  PaymentRefunded: event(
+    { paymentId: id, ...invoice, payment: count, paidOn: day, cents: count, parts: z.array(part) },
+    "reason",
+  ),
 
   PenaltyAnnounced: event(
     { ...penalty, valueCents: count, lateDays: count, divisor: count, cents: count, endsOn: day, endsBefore: moment },
     "reasons",
   ),
   PenaltyAnswered: event(penalty, "answer"),
-  PenaltyApplied: event({ ...penalty, cents: count, computedCents: count }, "reason"),
+  PenaltyApplied: event({ ...penalty, cents: count, computedCents: count, lateDays: count.optional() }, "reason"),
   PenaltyDropped: event({ ...penalty, cents: count }, "reason"),
 };

@@ -12,6 +12,7 @@ export const budgetPermits = {
   "invoice.record": permit(agencyHeads, "AR-04", "OWN_SIDE"),
   "invoice.credit": permit(agencyHeads, "AR-04", "OWN_SIDE"),
   "payment.record": permit(clientHeads, "CD-12", "OWN_SIDE"),
+  "payment.refund": permit(agencyHeads, "AR-04", "OWN_SIDE"),
   "penalty.announce": permit(clientHeads, "AR-07", "OWN_SIDE"),
   "penalty.answer": permit(agencyHeads, "AR-07", "OWN_SIDE"),
   "penalty.apply": permit(["CLIENT_SIGNATORY"], "AR-07", "OWN_SIDE"),

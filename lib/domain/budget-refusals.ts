@@ -20,6 +20,7 @@ export const budgetRefusals = {
   "invoice-milestones-unknown": define("AR-04", { milestones: codes }, "see-budget"),
   "credit-beyond-invoice": define("CD-12", { leftCents: cents }, "correct-amount"),
   "payment-beyond-invoice": define("CD-12", { leftCents: cents }, "correct-amount"),
+  "refund-beyond-payment": define("AR-04", { surplusCents: cents }, "correct-amount"),
   "payment-day-invalid": define("CD-12", { from: z.string(), today: z.string() }, "see-what-stands"),
 
   "penalties-not-agreed": define("AD-04", {}, "propose-amendment"),

@@ -61,6 +61,28 @@ export function grossOf(lines: readonly TaxedLine[]): number {
   return lines.reduce((sum, { netCents, taxCents }) => sum + netCents + taxCents, 0);
 }
 
+/** What was paid beyond what the invoice, less its credit notes, comes to, with tax: what its agency has to give back. */
+export function surplusOf({ parts, credited, paid }: Pick<InvoiceState, "parts" | "credited" | "paid">): number {
+  return Math.max(0, grossOf(paid) + grossOf(credited) - grossOf(parts));
+}
+
+/** Decides a refund: of what was paid too much, dated between the invoice and today, with its reason. */
+export function decideRefund(
+  invoice: InvoiceState,
+  refund: { readonly cents: number; readonly paidOn: string; readonly today: string; readonly reason: string },
+): Ruling<"REFUNDED"> {
+  const { cents, paidOn, today, reason } = refund;
+  const surplusCents = surplusOf(invoice);
+  return ruled("REFUNDED", [
+    ...unless(cents <= surplusCents, refuse("refund-beyond-payment", { surplusCents })),
+    ...unless(
+      invoice.issuedOn <= paidOn && paidOn <= today,
+      refuse("payment-day-invalid", { from: invoice.issuedOn, today }),
+    ),
+    ...unless(reason.trim() !== "", refuse("reason-missing", {})),
+  ]);
+}
+
 /** Decides a credit note: of parts of its invoice, no more than what is left of each, dated between the invoice and today. */
 export function decideCredit(
   invoice: InvoiceState,
@@ -134,15 +156,38 @@ export function paymentParts(
   { parts, credited, paid }: Pick<InvoiceState, "parts" | "credited" | "paid">,
   cents: number,
 ): readonly TaxedLine[] {
-  const owed = parts.map(({ milestoneId, netCents, taxCents }) => {
+  return shared(standing({ parts, credited, paid }), cents);
+}
+
+/** How a refund falls on the parts of its invoice: in proportion to what was paid too much of each, to the cent. */
+export function refundParts(
+  of: Pick<InvoiceState, "parts" | "credited" | "paid">,
+  cents: number,
+): readonly TaxedLine[] {
+  const lines = standing(of).map((line) => ({ ...line, netCents: -line.netCents, taxCents: -line.taxCents }));
+  return shared(lines, cents);
+}
+
+/** What each part still owes, before tax and tax apart; below zero, what was paid too much of it. */
+function standing({ parts, credited, paid }: Pick<InvoiceState, "parts" | "credited" | "paid">): readonly TaxedLine[] {
+  return parts.map(({ milestoneId, netCents, taxCents }) => {
     const off = [...credited, ...paid].filter((line) => line.milestoneId === milestoneId);
     const less = (of: (line: TaxedLine) => number): number => off.reduce((sum, line) => sum + of(line), 0);
     return {
       milestoneId,
-      netCents: Math.max(0, netCents - less((line) => line.netCents)),
-      taxCents: Math.max(0, taxCents - less((line) => line.taxCents)),
+      netCents: netCents - less((line) => line.netCents),
+      taxCents: taxCents - less((line) => line.taxCents),
     };
   });
+}
+
+/** Shares an amount out by what lines hold above zero; no cent is lost. */
+function shared(lines: readonly TaxedLine[], cents: number): readonly TaxedLine[] {
+  const owed = lines.map((line) => ({
+    ...line,
+    netCents: Math.max(0, line.netCents),
+    taxCents: Math.max(0, line.taxCents),
+  }));
   const shares = allocate(
     cents,
     owed.flatMap(({ netCents, taxCents }) => [netCents, taxCents]),

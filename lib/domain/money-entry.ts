@@ -158,6 +158,8 @@ function billed(event: Event): readonly Said[] {
       return parts("CREDIT_NOTE", { ...event.payload, invoice: event.payload.credited }, -1);
     case "PaymentRecorded":
       return parts("PAYMENT", event.payload, 1);
+    case "PaymentRefunded":
+      return parts("PAYMENT", event.payload, -1).map((one) => ({ ...one, source: "REFUND" }));
   }
   return [];
 }

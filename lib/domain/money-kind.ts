@@ -38,5 +38,6 @@ export const MoneySource = z.enum([
   "INVOICE",
   "CREDIT_NOTE",
   "PAYMENT",
+  "REFUND",
 ]);
 export type MoneySource = z.infer<typeof MoneySource>;

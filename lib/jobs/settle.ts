@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { closeConsultation } from "@/lib/commands/close-consultation";
+import type { SystemCommand } from "@/lib/commands/define-command";
 import { type Door, executeAsSystem } from "@/lib/commands/execute";
 import { expireClock } from "@/lib/commands/expire-clock";
 import { sendReminder } from "@/lib/commands/send-reminder";
@@ -6,14 +8,14 @@ import { systemCommandId } from "@/lib/jobs/clock";
 import { type Instant, instantOf } from "@/lib/kernel/instant";
 
 const DueRow = z.object({
-  kind: z.enum(["CLOCK", "REMINDER"]),
+  kind: z.enum(["CLOCK", "REMINDER", "CLOSING"]),
   projectId: z.uuid(),
   id: z.uuid(),
   clockId: z.uuid(),
   dueAt: z.date(),
 });
 
-/** One thing that is due: the end of a clock, or a reminder of it. */
+/** One thing that is due: the end of a clock, a reminder of it, or the closing of a consultation. */
 export type DueOne = z.infer<typeof DueRow>;
 
 const ProjectRow = z.object({ projectId: z.uuid(), dueAt: z.date() });
@@ -47,14 +49,28 @@ export async function nextDue(door: Pick<Door, "db">, now: Instant): Promise<Ins
   return next === null ? null : instantOf(next);
 }
 
+function dealing({ kind, id, clockId }: DueOne): {
+  readonly command: SystemCommand;
+  readonly subject: string;
+  readonly input: { readonly [name: string]: string };
+} {
+  switch (kind) {
+    case "CLOCK":
+      return { command: expireClock, subject: clockId, input: { clockId } };
+    case "REMINDER":
+      return { command: sendReminder, subject: id, input: { clockId } };
+    case "CLOSING":
+      return { command: closeConsultation, subject: id, input: { consultationId: id } };
+  }
+}
+
 /** Does one thing that is due; true when it was this call that did. The id is that of the thing: twice is once. */
 export async function settleOne(door: Door, due: DueOne): Promise<boolean> {
-  const { command, subject } =
-    due.kind === "CLOCK" ? { command: expireClock, subject: due.clockId } : { command: sendReminder, subject: due.id };
+  const { command, subject, input } = dealing(due);
   const answer = await executeAsSystem(door, command, {
     projectId: due.projectId,
     commandId: systemCommandId(command.name, subject, due.dueAt.toISOString()),
-    input: { clockId: due.clockId },
+    input,
   });
   if (answer.ok) return !answer.value.replayed;
   if (answer.error.kind === "not-found") return false;
@@ -110,7 +126,8 @@ async function listAllDue({ db }: Pick<Door, "db">, now: Instant): Promise<reado
   const rows = await db.$queryRaw<{ projectId: string }[]>`
     SELECT d.project_id AS "projectId" FROM (
       SELECT c.project_id, c.due_at FROM aval_due_clocks(${now}::timestamptz, 500) c
-      UNION ALL SELECT r.project_id, r.due_at FROM aval_due_reminders(${now}::timestamptz, 500) r) AS d
+      UNION ALL SELECT r.project_id, r.due_at FROM aval_due_reminders(${now}::timestamptz, 500) r
+      UNION ALL SELECT o.project_id, o.due_at FROM aval_due_closings(${now}::timestamptz, 500) o) AS d
     GROUP BY d.project_id ORDER BY min(d.due_at), d.project_id`;
   return rows.map((row) => row.projectId);
 }

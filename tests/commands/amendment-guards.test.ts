@@ -93,6 +93,22 @@ describe("the database is the last juror of an order", () => {
     await expect(attempt(...raise(100_000))).rejects.toThrow("signed for all that it moves");
   });
 
+  it("CD-13 refuses an order that moves a date beyond the working days that were agreed, holidays not counted", async () => {
+    const later = (days: number) =>
+      [
+        ["ALTER TABLE amendment DISABLE TRIGGER guard_contracted"],
+        [
+          `INSERT INTO amendment_milestone (project_id, amendment_id, milestone_id, from_version, due_on, amount_cents, reopen)
+           SELECT m.project_id, a.id, m.id, m.version + m.amended, m.due_on + $1::integer, m.amount_cents, false FROM amendment a JOIN milestone m ON m.project_id = a.project_id`,
+          days,
+        ],
+        ["UPDATE amendment SET status = 'CONTRACTED', contracted_at = now()"],
+      ] as const;
+    // Three working days were agreed, from Friday 31 July: Wednesday 5 August.
+    await expect(attempt(...later(6))).rejects.toThrow("by the days that were agreed");
+    await expect(attempt(...later(5))).rejects.toThrow("signed for all that it moves");
+  });
+
   it("CD-13 refuses another text, price or instrument once somebody has signed", async () => {
     await expect(attempt(['UPDATE amendment SET terms = \'{"requirements": [], "milestones": []}\''])).rejects.toThrow(
       "is not changed",

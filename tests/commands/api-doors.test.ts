@@ -27,7 +27,7 @@ const tokens = new Map<string, string>();
 beforeAll(async () => {
   stage = await MilestoneStage.set("api doors");
   api = new Api(stage.door, stage.database.appUrl);
-  for (const part of ["owner", "manager", "stranger"] as const)
+  for (const part of ["owner", "manager", "agencySignatory", "stranger"] as const)
     tokens.set(part, await giveToken(stage.door, stage.who(part)));
   tokens.set("reader", await giveToken(stage.door, stage.who("owner"), { access: "READ" }));
   tokens.set("elsewhere", await giveToken(stage.door, stage.who("owner"), { projects: ["ailleurs-12345678"] }));
@@ -93,6 +93,22 @@ describe.each(projectCommands.map((command) => ({ name: command.name, command })
     const headers = { "content-type": "application/json" };
     const answer = await api.command(stage.cast.code, name, body, { token: tokens.get("owner") ?? "", headers });
     expect([400, 422]).toContain(answer.status);
+  });
+});
+
+describe("a sheet of requirements", () => {
+  const read = (who: string): Promise<Answered> => {
+    const form = new FormData();
+    form.set("file", new Blob(["Énoncé\nLe site doit s’ouvrir.\n"]), "exigences.csv");
+    const token = tokens.get(who) ?? null;
+    return api.call(`/projects/${stage.cast.code}/requirement-sheets`, { method: "POST", body: form, token });
+  };
+
+  it("is read for who may import it, with a token that reads too; for nobody else, a member of the project or not", async () => {
+    expect((await read("owner")).status).toBe(200);
+    expect((await read("reader")).status).toBe(200);
+    expect(await read("agencySignatory")).toMatchObject({ status: 403, body: { code: "refused" } });
+    expect((await read("stranger")).status).toBe(404);
   });
 });
 

@@ -11,6 +11,7 @@ import { creditInvoice } from "@/lib/features/budget/commands/credit-invoice";
 import { dropPenalty } from "@/lib/features/budget/commands/drop-penalty";
 import { recordInvoice } from "@/lib/features/budget/commands/record-invoice";
 import { recordPayment } from "@/lib/features/budget/commands/record-payment";
+import { refundPayment } from "@/lib/features/budget/commands/refund-payment";
 import { setBudgetCeiling } from "@/lib/features/budget/commands/set-budget-ceiling";
 import { getCeilingToSign } from "@/lib/features/budget/queries-ceiling";
 import { getInvoice } from "@/lib/features/budget/queries-invoice";
@@ -236,6 +237,35 @@ describe("invoices and payments", () => {
     });
     expect((await budget()).total).toMatchObject({ invoiced: 38_200_00, invoicedTax: 7_640_00 });
   });
+
+  it("what was paid too much is given back by its agency, not a cent more, and the sums of the ledger follow", async () => {
+    // FA-002 was paid whole above; a quarter of it is credited afterwards.
+    const before = (await budget()).total;
+    const credit = { invoice: "FA-002", number: "A-0", issuedOn: "2026-06-12", reason: "remise", fileId: null };
+    await stage.must("manager", creditInvoice, { ...credit, lines: [{ milestone: null, netCents: 250_00 }] });
+    const refund = { invoice: "FA-002", paidOn: "2026-06-12", cents: 300_00, reason: "avoir A-0" };
+    expect(await stage.act("owner", refundPayment, refund)).toMatchObject(refusedWith("wrong-role"));
+    expect(await stage.act("manager", refundPayment, { ...refund, cents: 300_01 })).toMatchObject(
+      refusedWith("refund-beyond-payment"),
+    );
+    expect(await stage.act("manager", refundPayment, { ...refund, reason: "" })).toMatchObject(
+      refusedWith("reason-missing"),
+    );
+    await stage.must("manager", refundPayment, { ...refund, cents: 100_00 });
+    const view = () => stage.read("owner", (tx, scope) => getInvoice(tx, scope, "FA-002", stage.door.clock.now()));
+    expect(await view()).toMatchObject({ leftCents: 0, surplusCents: 200_00 });
+    await stage.must("manager", refundPayment, { ...refund, cents: 200_00 });
+    expect(await view()).toMatchObject({
+      leftCents: 0,
+      surplusCents: 0,
+      payments: [{}, { number: 2 }, { cents: -200_00 }],
+    });
+    const { paid, paidTax, invoiced } = (await budget()).total;
+    expect([before.paid - paid, before.paidTax - paidTax, before.invoiced - invoiced]).toEqual([250_00, 50_00, 250_00]);
+    const more = `INSERT INTO payment SELECT y.* FROM payment p, jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'number', 9, 'cents', -1)) y
+      WHERE p.cents < 0 LIMIT 1`;
+    await expect(stage.owner.query(more)).rejects.toThrow("paid too much");
+  });
 });
 
 describe("AR-07 a penalty", () => {
@@ -270,7 +300,13 @@ describe("AR-07 a penalty", () => {
     stage.door.moveTo("2026-08-27T22:00:00.000Z");
     expect(await stage.act("owner", applyPenalty, decision)).toMatchObject(refusedWith("wrong-role"));
     await stage.must("signatory", applyPenalty, decision);
-    expect((await budget()).total.penalised).toBe(600_00);
+    // Nothing was handed over: the days go on until it is applied, on 28 August in Paris. 50 000 EUR, 28 days, a thousandth.
+    expect((await budget()).total.penalised).toBe(1_400_00);
+    expect(
+      await stage.one(
+        "SELECT late_days || ' ' || applied_days || ' ' || due_cents AS value FROM penalty WHERE code = 'PEN-01'",
+      ),
+    ).toBe("12 28 140000");
     expect(await stage.act("signatory", applyPenalty, decision)).toMatchObject(refusedWith("wrong-status"));
   });
 

@@ -94,21 +94,34 @@ test("who is erased is named no more as a candidate: neither name, address nor w
   const words = ["Contact Atelier Nord", atelier.email];
   const said = { consultation: stage.code, conflict: true, text: "Contact Atelier Nord est mon frère" };
   await stage.project.must("sponsor", declareConsultationInterests, said);
+  await stage.clear("owner");
+  await stage.score("owner", atelier, 15, "Contact Atelier Nord répond à tout");
   const named = async (): Promise<string[]> =>
     Object.keys(await tracesOf(stage.project, words)).filter((where) =>
-      /^(consultation|opened_offer|interest)/.test(where),
+      /^(consultation|opened_offer|interest|offer|provider)/.test(where),
     );
   expect((await named()).toSorted()).toEqual([
     "consultation_candidate.display_name",
     "consultation_candidate.email",
     "consultation_question.text",
     "interest_declaration.text",
+    "offer_score.reason",
     "opened_offer.text",
   ]);
+  const shut = "SELECT count(*)::text AS value FROM offer_key";
+  expect(await stage.project.one(shut)).toBe("2");
   const administrator = await addAdministrator(stage.project, "Ada Garde");
   const input = await erasureOf(stage.project, atelier.person);
   expect(await erase(stage.project, administrator, input)).toMatchObject({ ok: true });
   expect(await named()).toEqual([]);
+  // The box of an offer that was not chosen cannot be opened any more: its key is gone, wrapped and open.
+  expect(await stage.project.one(shut)).toBe("1");
+  expect(
+    await stage.project.one(
+      "SELECT count(*)::text AS value FROM opened_offer WHERE key = decode(repeat('00', 32), 'hex') AND files = '[]'",
+    ),
+  ).toBe("1");
+  expect(await stage.project.one("SELECT reason AS value FROM offer_score")).toBe("… répond à tout");
   const declared = "SELECT text AS value FROM interest_declaration WHERE conflict";
   expect(await stage.project.one(declared)).toBe("… est mon frère");
   for (const sql of [
@@ -116,6 +129,8 @@ test("who is erased is named no more as a candidate: neither name, address nor w
     "UPDATE consultation_question SET text = 'autre'",
     "UPDATE opened_offer SET text = 'autre'",
     "UPDATE interest_declaration SET text = 'autre'",
+    "UPDATE offer_score SET reason = 'autre'",
+    "DELETE FROM offer_key",
   ])
     await expect(owner.query(sql)).rejects.toThrow();
 });

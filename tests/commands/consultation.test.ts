@@ -17,6 +17,7 @@ import { getConsultation } from "@/lib/features/consultation/queries";
 import { getCandidateConsultation, readOfferFile } from "@/lib/features/consultation/queries-candidate";
 import { acceptInvitation } from "@/lib/features/invitation/commands/accept-invitation";
 import { inviteMember } from "@/lib/features/invitation/commands/invite-member";
+import { settleDue } from "@/lib/jobs/settle";
 import { sha256 } from "@/lib/ledger/canonical";
 import { mustAct } from "@/tests/support/act";
 import { asked, type Candidate, ConsultationStage, instants, offerOf } from "@/tests/support/consultation-stage";
@@ -213,8 +214,15 @@ describe("sealed offers", () => {
 });
 
 describe("the opening", () => {
-  test("the box is sealed by a digest that does not say how many there are", async () => {
-    await stage.project.must("amo", sealConsultation, { consultation: stage.code });
+  test("the box is sealed by the clock at the closing, once, by a digest that does not say how many there are", async () => {
+    stage.at("2026-06-15T09:59:59.999Z");
+    await settleDue(stage.project.door);
+    const told =
+      "SELECT count(*)::text AS value FROM ledger_entry WHERE type = 'ConsultationSealed' AND actor_id IS NULL";
+    expect(await stage.project.one(told)).toBe("0");
+    stage.at(instants.closing);
+    await Promise.all([settleDue(stage.project.door), settleDue(stage.project.door)]);
+    expect(await stage.project.one(told)).toBe("1");
     expect(kinds(await stage.project.act("owner", sealConsultation, { consultation: stage.code }))).toContain(
       "box-already-sealed",
     );

@@ -17,7 +17,7 @@ import { privateCharter } from "@/tests/support/set-up";
 
 const charter = {
   ...privateCharter,
-  parameters: { ...presets.PRIVATE, penalties: true, penaltyExemption: 100_00 },
+  parameters: { ...presets.PRIVATE, penalties: true, penaltyExemption: 250_00 },
 };
 const invoice = { number: "2026-041", issuedOn: "2026-06-01", dueOn: "2026-07-01", regime: "FR_20", fileId: null };
 
@@ -88,7 +88,7 @@ describe("money of a project with two agencies", () => {
 
   it("AR-07 the penalties of one agency do not reach the threshold of another", async () => {
     stage.door.moveTo("2026-08-06T07:00:00.000Z");
-    // 10 000 EUR, 6 days, a thousandth: 60 EUR of the 100 under which none is due.
+    // 10 000 EUR, a thousandth: 60 EUR after 6 days, 220 after 22, of the 250 up to which none is due. The other has 60.
     await stage.must("owner", announcePenalty, { milestone: placed, reason: "retard" });
     await stage.owner.query(
       `INSERT INTO penalty SELECT y.* FROM penalty p, jsonb_populate_record(p, jsonb_build_object('id', $1::text, 'code', 'PEN-90', 'party_id', $2::text,

@@ -32,7 +32,7 @@ const facts: AmendmentFacts = {
   instrument: "AMENDMENT",
   sponsor: false,
   sponsorNeeded: false,
-  agreed: { price, days: 3, instrument: "AMENDMENT", sponsor: false },
+  agreed: { price, days: 15, instrument: "AMENDMENT", sponsor: false },
   terms,
   requirements: [{ id: one.requirementId, code: "EX-001", version: 2, status: "ACCEPTED" }],
   milestones: [
@@ -45,7 +45,7 @@ const facts: AmendmentFacts = {
 };
 
 function signing(role: Role, more: Partial<AmendmentSigning> = {}): AmendmentSigning {
-  const around = { room: [], orderedCents: 0, holidays: new Set<string>() };
+  const around = { room: [], orderedCents: 0, holidays: new Set<string>(), today: "2026-11-23" };
   return { digests: sameText, roles: [role], delegation: null, stakeCents: 100_000, ...around, ...more };
 }
 
@@ -148,8 +148,23 @@ describe("the order of a change", () => {
   ): readonly string[] {
     const milestones = facts.milestones.map((milestone) => ({ ...milestone, status: "IN_PROGRESS" as const }));
     const change = { milestoneId: j1, milestone: "J1", fromVersion: 1, dueOn, amountCents, reopen: false };
-    return signs({ milestones, terms: { requirements: [], milestones: [change] } }, "CLIENT_SIGNATORY", more);
+    const agreed = { price, days: 3, instrument: "AMENDMENT" as const, sponsor: false };
+    return signs({ milestones, agreed, terms: { requirements: [], milestones: [change] } }, "CLIENT_SIGNATORY", more);
   }
+
+  it("CD-13 an accepted milestone that is re-opened is held to the price and the days that were agreed", () => {
+    const reopened = (amountCents: number, dueOn: string, more: Partial<AmendmentSigning> = {}): readonly string[] => {
+      const milestones = [{ milestoneId: j1, milestone: "J1", fromVersion: 1, dueOn, amountCents, reopen: true }];
+      return signs({ terms: { requirements: [], milestones } }, "CLIENT_SIGNATORY", more);
+    };
+    expect(reopened(100_000, "2026-12-18")).toEqual([]);
+    expect(reopened(100_001, "2026-12-18")).toEqual(["order-beyond-price"]);
+    expect(reopened(100_001, "2026-12-18", { orderedCents: 1 })).toEqual([]);
+    expect(reopened(0, "2026-12-21")).toEqual(["order-beyond-days"]);
+    // Its day is past: the days agreed are counted from the signature.
+    expect(reopened(0, "2027-01-22", { today: "2027-01-01" })).toEqual([]);
+    expect(reopened(0, "2027-01-25", { today: "2027-01-01" })).toEqual(["order-beyond-days"]);
+  });
 
   it("CD-13 puts on milestones the agreed price and what was ordered before, and not a cent more", () => {
     expect(moves(600_000, null)).toEqual([]);

@@ -166,9 +166,14 @@ export class ConsultationStage {
   }
 
   /** One sheet: the same points on the one judged criterion. */
-  async score(who: "owner" | "signatory" | "amo" | "sponsor", candidate: Candidate, points: number): Promise<void> {
+  async score(
+    who: "owner" | "signatory" | "amo" | "sponsor",
+    candidate: Candidate,
+    points: number,
+    reason = `Motif de ${who} pour ${candidate.organisation}`,
+  ): Promise<void> {
     const offerId = await this.offerOf(candidate);
-    const scores = [{ criterion: 1, points, reason: `Motif de ${who} pour ${candidate.organisation}` }];
+    const scores = [{ criterion: 1, points, reason }];
     await this.project.must(who, scoreConsultation, { consultation: this.code, offerId, scores });
   }
 

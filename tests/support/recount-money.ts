@@ -76,9 +76,10 @@ function acceptedBy(type: string, payload: LedgerLine["payload"]): number {
 
 function bill(found: Recount, type: string, part: Readonly<Record<string, unknown>>): void {
   const [net, tax] = [number(part.netCents), number(part.taxCents)];
-  if (type === "PaymentRecorded") {
-    found.paid += net;
-    found.paidTax += tax;
+  if (type === "PaymentRecorded" || type === "PaymentRefunded") {
+    const given = type === "PaymentRecorded" ? 1 : -1;
+    found.paid += given * net;
+    found.paidTax += given * tax;
     return;
   }
   const sign = type === "InvoiceCredited" ? -1 : 1;

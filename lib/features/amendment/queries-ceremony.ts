@@ -6,6 +6,7 @@ import { raisedCents } from "@/lib/domain/amendment-limit";
 import { type AmendmentSigning, decideAmendmentSignature } from "@/lib/domain/amendment-signature";
 import { withinCeiling } from "@/lib/domain/budget";
 import { movedCents, totalCents } from "@/lib/domain/change-price";
+import { dayOf } from "@/lib/domain/deadline";
 import { type Authority, authorityFor } from "@/lib/domain/policy";
 import { RecordContent } from "@/lib/domain/record";
 import type { Refusal } from "@/lib/domain/refusal";
@@ -79,7 +80,7 @@ async function around(
 
 /** What somebody brings to the signature of an order, in the authority that they have. */
 export function signingOf(
-  { scope }: Pick<Reading, "scope">,
+  { scope, now }: Pick<Reading, "scope" | "now">,
   { order, digest, facts, holidays }: Pick<OrderToSign, "order" | "digest" | "facts" | "holidays">,
   { authority, read, room }: { readonly authority: Authority | null; readonly read: string; readonly room: Room },
 ): AmendmentSigning {
@@ -92,6 +93,7 @@ export function signingOf(
     room: withinCeiling(room, totalCents(order.price)),
     orderedCents: room.orderedOf[order.partyId] ?? 0,
     holidays,
+    today: dayOf(now, scope.timeZone),
   };
 }
 
@@ -136,7 +138,7 @@ export async function draftChangeSignature(
 function drafted({ scope, now }: Reading, found: OrderToSign, room: Room): DraftedOrder {
   const held = authorityFor("amendment.sign", scope, now);
   const authority = held.ok ? held.value : null;
-  const brought = signingOf({ scope }, found, { authority, read: found.digest, room });
+  const brought = signingOf({ scope, now }, found, { authority, read: found.digest, room });
   const may = abilityTo("amendment.sign", scope, now, (actor) => decideAmendmentSignature(found.facts, actor, brought));
   const power = scope.delegations.find(({ id }) => id === authority?.delegation?.id)?.code ?? null;
   return { scope, found, record: found.content, refusals: may.allowed ? [] : may.refusals, brought, power };

@@ -48,12 +48,16 @@ export async function getInvoicePage(
   readonly project: BudgetPlace;
   readonly now: Instant;
   readonly view: InvoiceView;
-  readonly abilities: Readonly<Record<"pay" | "credit", Ability>>;
+  readonly abilities: Readonly<Record<"pay" | "credit" | "refund", Ability>>;
 } | null> {
   const { tx, scope, now } = reading;
   const view = await getInvoice(tx, scope, code, now);
   if (view === null) return null;
-  const abilities = { pay: holds(reading, "payment.record"), credit: holds(reading, "invoice.credit") };
+  const abilities = {
+    pay: holds(reading, "payment.record"),
+    credit: holds(reading, "invoice.credit"),
+    refund: holds(reading, "payment.refund"),
+  };
   return { project: placeOf(scope), now, view, abilities };
 }
 
@@ -135,7 +139,7 @@ export async function getPenaltyStart(
       orderBy: { number: "asc" },
       select: { id: true, code: true, title: true },
     }),
-    listPenalties(tx, projectId),
+    listPenalties(tx, scope, now),
   ]);
   const milestones = rows.filter(
     ({ id }) => !penalties.some((one) => one.milestoneId === id && one.status !== "DROPPED"),

@@ -22,6 +22,7 @@ const Row = z.object({
   netCents: cents,
   taxCents: cents,
   leftCents: cents,
+  surplusCents: cents,
   withReservations: z.boolean(),
 });
 
@@ -30,11 +31,13 @@ export async function listInvoices(tx: Tx, projectId: string, today: string): Pr
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT i.id, i.code, i.kind, i.number, p.name, p.side, p.ordinal, i.issued_on::text AS "issuedOn", i.due_on::text AS "dueOn",
       i.net_cents AS "netCents", i.tax_cents AS "taxCents",
-      CASE WHEN i.kind = 'CREDIT_NOTE' THEN 0 ELSE greatest(0, i.net_cents + i.tax_cents
-        - coalesce((SELECT sum(c.net_cents + c.tax_cents) FROM invoice c WHERE c.project_id = i.project_id AND c.credited_id = i.id), 0)
-        - coalesce((SELECT sum(y.cents) FROM payment y WHERE y.project_id = i.project_id AND y.invoice_id = i.id), 0)) END::bigint AS "leftCents",
+      CASE WHEN i.kind = 'CREDIT_NOTE' THEN 0 ELSE greatest(0, n.left_cents) END::bigint AS "leftCents",
+      CASE WHEN i.kind = 'CREDIT_NOTE' THEN 0 ELSE greatest(0, -n.left_cents) END::bigint AS "surplusCents",
       EXISTS (SELECT 1 FROM payment y WHERE y.project_id = i.project_id AND y.invoice_id = i.id AND y.with_reservations) AS "withReservations"
     FROM invoice i JOIN party p ON p.project_id = i.project_id AND p.id = i.party_id
+    CROSS JOIN LATERAL (SELECT i.net_cents + i.tax_cents
+      - coalesce((SELECT sum(c.net_cents + c.tax_cents) FROM invoice c WHERE c.project_id = i.project_id AND c.credited_id = i.id), 0)
+      - coalesce((SELECT sum(y.cents) FROM payment y WHERE y.project_id = i.project_id AND y.invoice_id = i.id), 0) AS left_cents) n
     WHERE i.project_id = ${projectId}::uuid ORDER BY i.issued_on DESC, i.code DESC`;
   return rows.map((row) => {
     const { id: _, name, side, ordinal, ...line } = Row.parse(row);

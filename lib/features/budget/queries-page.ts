@@ -39,7 +39,7 @@ export async function getBudget(tx: Tx, scope: ProjectScope, now: Instant, newes
     loadCeiling(tx, projectId),
     loadInDecision(tx, projectId),
     listInvoices(tx, projectId, today),
-    listPenalties(tx, projectId),
+    listPenalties(tx, scope, now),
     listEntries(tx, scope, { limit: newest, before: null }),
   ]);
   const looks = z.array(PartyRow).parse(parties);

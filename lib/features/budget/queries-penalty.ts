@@ -2,11 +2,11 @@ import { z } from "zod";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import { dayOf } from "@/lib/domain/deadline";
+import type { MilestoneStatus } from "@/lib/domain/milestone";
 import type { PenaltyFacts } from "@/lib/domain/penalty";
 import { answeredDays, countedCents, PenaltyStatus, penaltyOf, underCap } from "@/lib/domain/penalty";
 import { ownEntries } from "@/lib/features/budget/queries";
-import { loadDelay } from "@/lib/features/delay/queries";
+import { type DelayState, loadDelay } from "@/lib/features/delay/queries";
 import { loadSetting, type Setting } from "@/lib/features/milestone/queries-setting";
 import { type Instant, instantOf } from "@/lib/kernel/instant";
 
@@ -57,11 +57,35 @@ const Row = z.object({
   decidedAt: moment.nullable(),
 });
 
-/** All penalties of a project, in the order of their numbers. */
-export async function listPenalties(tx: Tx, projectId: string): Promise<readonly PenaltyRow[]> {
+const over: readonly MilestoneStatus[] = ["DRAFT", "CANCELLED", "SUPERSEDED", "REJECTED"];
+
+/**
+ * All penalties of a project, in the order of their numbers. One that is announced counts on, as its formula says: until
+ * the delivery, or until the day on which it is applied; its announcement freezes nothing.
+ */
+export async function listPenalties(
+  tx: Tx,
+  scope: Pick<ProjectScope, "projectId" | "timeZone" | "calendar">,
+  now: Instant,
+): Promise<readonly PenaltyRow[]> {
+  const rows = await readPenalties(tx, scope.projectId);
+  return Promise.all(
+    rows.map(async (row) =>
+      row.status === "ANNOUNCED" ? countedOn(row, await loadDelay(tx, scope, row.milestone, now)) : row,
+    ),
+  );
+}
+
+function countedOn(row: PenaltyRow, delay: DelayState | null): PenaltyRow {
+  if (delay === null || over.includes(delay.milestoneStatus)) return row;
+  const lateDays = answeredDays(delay, delay.until);
+  return { ...row, lateDays, computedCents: penaltyOf(row.valueCents, lateDays, row.divisor) };
+}
+
+async function readPenalties(tx: Tx, projectId: string): Promise<readonly PenaltyRow[]> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT p.id, p.code, p.milestone_id AS "milestoneId", m.code AS milestone, p.party_id AS "partyId", p.status, p.value_cents AS "valueCents",
-      p.late_days AS "lateDays", p.divisor, p.computed_cents AS "computedCents", p.applied_cents AS "appliedCents", p.reasons,
+      coalesce(p.applied_days, p.late_days) AS "lateDays", p.divisor, coalesce(p.due_cents, p.computed_cents) AS "computedCents", p.applied_cents AS "appliedCents", p.reasons,
       p.announced_at AS "announcedAt", p.ends_on::text AS "endsOn", p.ends_before AS "endsBefore", p.answer, p.answered_at AS "answeredAt",
       p.decision, p.decided_at AS "decidedAt"
     FROM penalty p JOIN milestone m ON m.project_id = p.project_id AND m.id = p.milestone_id
@@ -102,22 +126,16 @@ export async function loadPenaltyStart(
   code: string,
   now: Instant,
 ): Promise<PenaltyStart | null> {
-  const { projectId, timeZone } = scope;
+  const { projectId } = scope;
   const [delay, setting, penalties, milestone] = await Promise.all([
     loadDelay(tx, scope, code, now),
     loadSetting(tx, scope),
-    listPenalties(tx, projectId),
+    listPenalties(tx, scope, now),
     tx.milestone.findUnique({ where: { projectId_code: { projectId, code } } }),
   ]);
   if (delay === null || milestone === null) return null;
-  const first = await tx.submission.findFirst({
-    where: { projectId, milestoneId: milestone.id },
-    orderBy: { submittedAt: "asc" },
-    select: { submittedAt: true },
-  });
   const agreed = !["DRAFT", "CANCELLED", "SUPERSEDED"].includes(milestone.status);
-  const until = dayOf(first === null ? now : instantOf(first.submittedAt), timeZone);
-  const lateDays = agreed ? answeredDays(delay, until) : 0;
+  const lateDays = agreed ? answeredDays(delay, delay.until) : 0;
   const terms = setting.parameters;
   const valueCents = Number(milestone.amountCents);
   const divisor = terms?.penaltyDivisor ?? 1_000;
@@ -158,7 +176,7 @@ export async function loadPenalty(
 ): Promise<{ readonly row: PenaltyRow; readonly facts: PenaltyFacts; readonly dueCents: number } | null> {
   const { projectId } = scope;
   const [all, { parameters: terms }, contractCents] = await Promise.all([
-    listPenalties(tx, projectId),
+    listPenalties(tx, scope, now),
     loadSetting(tx, scope),
     loadContractCents(tx, projectId, code),
   ]);

@@ -76,6 +76,17 @@ export const RecordPaymentInput = z.object({
 });
 export type RecordPaymentInput = z.infer<typeof RecordPaymentInput>;
 
+/** What the agency gave back of what was paid too much of an invoice, with tax, on which day and why. */
+export const RefundPaymentInput = z.object({
+  invoice: InvoiceCode,
+  paidOn: day,
+  cents: z
+    .int()
+    .min(1)
+    .max(2 * MOST_CENTS),
+  reason: words,
+});
+
 /** A penalty for lateness on a milestone, and why: what it amounts to is counted from the charter. */
 export const AnnouncePenaltyInput = z.object({ milestone: MilestoneCode, reason: words });
 export type AnnouncePenaltyInput = z.infer<typeof AnnouncePenaltyInput>;

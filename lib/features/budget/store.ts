@@ -60,10 +60,10 @@ export async function saveInvoice(
   });
 }
 
-/** Saves a payment. */
+/** Saves a payment; one that was given back counts below zero. */
 export async function savePayment(
   tx: Tx,
-  row: RecordPaymentInput & {
+  row: Omit<RecordPaymentInput, "invoice"> & {
     readonly projectId: string;
     readonly id: string;
     readonly invoiceId: string;
@@ -72,7 +72,7 @@ export async function savePayment(
     readonly now: Instant;
   },
 ): Promise<void> {
-  const { now, cents, paidOn, invoice: _code, ...data } = row;
+  const { now, cents, paidOn, ...data } = row;
   await tx.payment.createMany({
     data: [{ ...data, cents: BigInt(cents), paidOn: new Date(paidOn), recordedAt: new Date(now) }],
   });
@@ -132,14 +132,18 @@ export async function answerPenalty(tx: Tx, { projectId, id, words, memberId, no
 /** Saves what the client decides: an amount that is applied, or none. */
 export async function decidePenalty(
   tx: Tx,
-  decided: Decided & { readonly appliedCents: number | null },
+  decided: Decided & {
+    readonly applied: { readonly cents: number; readonly days: number; readonly dueCents: number } | null;
+  },
 ): Promise<void> {
-  const { projectId, id, words, memberId, now, appliedCents } = decided;
+  const { projectId, id, words, memberId, now, applied } = decided;
   const { count } = await tx.penalty.updateMany({
     where: { projectId, id, status: "ANNOUNCED" },
     data: {
-      status: appliedCents === null ? "DROPPED" : "APPLIED",
-      appliedCents: appliedCents === null ? null : BigInt(appliedCents),
+      status: applied === null ? "DROPPED" : "APPLIED",
+      appliedCents: applied === null ? null : BigInt(applied.cents),
+      appliedDays: applied?.days ?? null,
+      dueCents: applied === null ? null : BigInt(applied.dueCents),
       decision: words,
       decidedBy: memberId,
       decidedAt: new Date(now),

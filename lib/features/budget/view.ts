@@ -43,6 +43,8 @@ export type InvoiceLine = {
   readonly taxCents: number;
   /** With tax; 0 for a credit note. */
   readonly leftCents: number;
+  /** With tax: what was paid beyond the invoice less its credit notes, and is to be given back. */
+  readonly surplusCents: number;
   readonly late: boolean;
   readonly withReservations: boolean;
 };

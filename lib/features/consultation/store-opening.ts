@@ -19,6 +19,21 @@ export async function sealBox({ tx, scope, now }: Acting, consultationId: string
   return rows[0]?.seal ?? null;
 }
 
+/** Seals the box of a consultation that has closed, as the clock: `null` when it is too early, or done. */
+export async function sealClosed(
+  tx: Tx,
+  {
+    projectId,
+    consultationId,
+    now,
+  }: { readonly projectId: string; readonly consultationId: string; readonly now: Instant },
+): Promise<{ readonly code: string; readonly seal: string } | null> {
+  const salt = randomBytes(32).toString("hex");
+  const rows = await tx.$queryRaw<{ code: string; seal: string }[]>`
+    SELECT code, seal FROM aval_close_consultation(${projectId}::uuid, ${consultationId}::uuid, ${salt}, ${now}::timestamptz)`;
+  return rows[0] ?? null;
+}
+
 /** The salt of a box that is open. */
 export async function readSalt(tx: Tx, projectId: string, consultationId: string): Promise<string> {
   const row = await tx.consultationSeal.findUniqueOrThrow({

@@ -61,6 +61,8 @@ export type DelayState = Omit<DelayView, "milestone" | "dates" | "inputs"> & {
   readonly rows: z.infer<typeof Row>["dates"];
   readonly facts: DateFacts;
   readonly holidays: Holidays;
+  /** Until when its lateness counts: the day of its first delivery, or today. */
+  readonly until: string;
 };
 
 /** Loads the supplies and the dates of a milestone; `null` when there is none of this number here. */
@@ -129,6 +131,7 @@ function stateOf(
     rows: dates,
     facts: { status, milestoneStatus, agencyPartyId, startsOn, dueOn, today, proposal },
     holidays,
+    until,
   };
 }
 

@@ -19,6 +19,11 @@ export const aboutBudget = {
     description:
       "Records what the client paid of an invoice, with tax, and on which day (CD-12). One made with reservations says which.",
   },
+  "payment.refund": {
+    summary: "Record a refund",
+    description:
+      "Records what the agency gave back of its invoice, with tax, and on which day: no more than what was paid beyond the invoice less its credit notes.",
+  },
   "penalty.announce": {
     summary: "Announce a penalty",
     description:

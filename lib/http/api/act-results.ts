@@ -57,6 +57,7 @@ const results: Readonly<Record<string, z.ZodType>> = {
   "invoice.record": texts("invoice"),
   "invoice.credit": texts("invoice"),
   "payment.record": texts("invoice"),
+  "payment.refund": texts("invoice"),
   "penalty.announce": penalty,
   "penalty.answer": penalty,
   "penalty.apply": penalty,

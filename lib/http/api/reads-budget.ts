@@ -131,13 +131,16 @@ const Invoice = z.strictObject({
   netCents: cents,
   taxCents: cents,
   leftCents: cents.describe("With tax."),
+  surplusCents: cents.describe("With tax: paid beyond the invoice less its credit notes, to be given back."),
   late: z.boolean(),
   withReservations: z.boolean(),
 });
 
 function invoiceBody(line: InvoiceLine): z.input<typeof Invoice> {
-  const { code, kind, number, party, issuedOn, dueOn, netCents, taxCents, leftCents, late, withReservations } = line;
-  return { code, kind, number, party, issuedOn, dueOn, netCents, taxCents, leftCents, late, withReservations };
+  const { code, kind, number, party, issuedOn, dueOn, netCents, taxCents, leftCents, surplusCents } = line;
+  const { late, withReservations } = line;
+  const days = { issuedOn, dueOn, late };
+  return { code, kind, number, party, ...days, netCents, taxCents, leftCents, surplusCents, withReservations };
 }
 
 const invoices = projectRead({
@@ -188,17 +191,17 @@ const invoice = projectRead({
     ),
     credited: z.string().nullable(),
     reason: z.string(),
-    abilities: abilities("pay", "credit"),
+    abilities: abilities("pay", "credit", "refund"),
   }).meta({ id: "Invoice" }),
   read: async (inside, _query, { invoice: code }) => {
     const found = await readInvoice(inside, code);
     if (found === null) return null;
     const { regime, parts, file, electronic, payments, credits, credited, reason } = found.view;
-    const { pay, credit } = found.abilities;
+    const { pay, credit, refund } = found.abilities;
     return {
       ...invoiceBody(found.view),
       ...{ regime, parts, fileId: file?.id ?? null, electronic, payments, credits, credited, reason },
-      abilities: { pay: may(pay), credit: may(credit) },
+      abilities: { pay: may(pay), credit: may(credit), refund: may(refund) },
     };
   },
 });
@@ -236,7 +239,7 @@ const penalties = projectRead({
   params: nothing,
   query: nothing,
   answer: listOf(Penalty.meta({ id: "PenaltyLine" })),
-  read: async ({ tx, scope }) => ({ items: (await listPenalties(tx, scope.projectId)).map(penaltyBody), next: null }),
+  read: async ({ tx, scope, now }) => ({ items: (await listPenalties(tx, scope, now)).map(penaltyBody), next: null }),
 });
 
 const penalty = projectRead({

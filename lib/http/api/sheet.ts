@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parseInput } from "@/lib/commands/define-command";
+import { authorityFor } from "@/lib/domain/policy";
 import { sheetLimits } from "@/lib/features/requirement/sheet";
 import { mapRows } from "@/lib/features/requirement/sheet-map";
 import { guessMapping, SheetMapping } from "@/lib/features/requirement/sheet-mapping";
@@ -86,11 +87,18 @@ function mappingOf(said: string | null, headers: readonly string[]): Result<Shee
   }
 }
 
-/** Reads a CSV, XLSX, Markdown or ReqIF file into what the import takes. Nothing is kept: the sheet goes back to whoever sent it. */
+/**
+ * Reads a CSV, XLSX, Markdown or ReqIF file into what the import takes, for who may import it here: to read one is work.
+ * Nothing is kept: the sheet goes back to whoever sent it.
+ */
 export async function postSheet(request: Request, project: string): Promise<Response> {
   return withCaller(request, { project, access: "READ", own: false }, async (caller) => {
-    const isThere = ProjectCode.safeParse(project).success && (await readInside(caller, project, async () => true));
-    if (isThere !== true) return { kind: "not-found" };
+    if (!ProjectCode.safeParse(project).success) return { kind: "not-found" };
+    const may = await readInside(caller, project, async ({ scope, now }) =>
+      authorityFor("requirement.import", scope, now),
+    );
+    if (may === null) return { kind: "not-found" };
+    if (!may.ok) return { kind: "refused", refusals: [may.error] };
     const form = await readForm(request);
     if (!form.ok) return form.error;
     const { bytes } = form.value;

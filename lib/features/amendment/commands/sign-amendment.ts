@@ -27,7 +27,7 @@ export const signAmendment = defineSigningCommand({
     if (found === null) return missing();
     const { order, request, facts, content } = found;
     const room = await loadRoom(tx, projectId);
-    const brought = signingOf({ scope }, found, { authority, read, room });
+    const brought = signingOf({ scope, now }, found, { authority, read, room });
     const ruling = decideAmendmentSignature(facts, actorOf(scope, authority), brought);
     if (!ruling.ok) return refuse(ruling.error);
     const { role, seats, last } = ruling.value;

@@ -16,10 +16,17 @@ export const applyPenalty = defineCommand({
     if (found === null) return missing();
     const ruling = decidePenalty("apply", found.facts, actorOf(scope, authority), words);
     if (!ruling.ok) return refuse(ruling.error);
-    const { id: penaltyId, milestoneId, milestone, partyId, computedCents } = found.row;
+    const { id: penaltyId, milestoneId, milestone, partyId, computedCents, lateDays } = found.row;
     const cents = found.dueCents;
-    await saveDecision(tx, { projectId, id: penaltyId, words, memberId, now, appliedCents: cents });
-    const payload = { penaltyId, penalty: code, milestoneId, milestone, partyId, cents, computedCents };
+    await saveDecision(tx, {
+      projectId,
+      id: penaltyId,
+      words,
+      memberId,
+      now,
+      applied: { cents, days: lateDays, dueCents: computedCents },
+    });
+    const payload = { penaltyId, penalty: code, milestoneId, milestone, partyId, cents, computedCents, lateDays };
     return done([{ type: "PenaltyApplied", payload, texts: { reason: words } }], { penalty: code });
   },
 });

@@ -17,7 +17,7 @@ export const dropPenalty = defineCommand({
     const ruling = decidePenalty("drop", found.facts, actorOf(scope, authority), words);
     if (!ruling.ok) return refuse(ruling.error);
     const { id: penaltyId, milestoneId, milestone, partyId, computedCents: cents } = found.row;
-    await saveDecision(tx, { projectId, id: penaltyId, words, memberId, now, appliedCents: null });
+    await saveDecision(tx, { projectId, id: penaltyId, words, memberId, now, applied: null });
     const payload = { penaltyId, penalty: code, milestoneId, milestone, partyId, cents };
     return done([{ type: "PenaltyDropped", payload, texts: { reason: words } }], { penalty: code });
   },

@@ -17,7 +17,8 @@ export const recordPayment = defineCommand({
     if (!ruling.ok) return refuse(ruling.error);
     const parts = paymentParts(invoice, said.cents);
     const [id, number] = [newId(), invoice.payments + 1];
-    await savePayment(tx, { ...said, projectId, id, invoiceId: invoice.id, number, recordedBy, now });
+    const { invoice: _code, ...row } = said;
+    await savePayment(tx, { ...row, projectId, id, invoiceId: invoice.id, number, recordedBy, now });
     const { cents, paidOn, withReservations, reservations } = said;
     const about = {
       paymentId: id,

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { credit, pay } from "@/app/(workspace)/projects/[code]/budget/actions";
+import { credit, pay, refund } from "@/app/(workspace)/projects/[code]/budget/actions";
 import { BudgetHeader } from "@/components/budget/budget-header";
 import { InvoiceSheet } from "@/components/budget/invoice-sheet";
 import { PageBody } from "@/components/shell/page-body";
@@ -22,7 +22,7 @@ export default async function InvoicePage({ params }: Props) {
     <>
       <BudgetHeader project={page.project} here={page.view.code} />
       <PageBody>
-        <InvoiceSheet {...page} abilities={told} actions={{ pay, credit }} />
+        <InvoiceSheet {...page} abilities={told} actions={{ pay, credit, refund }} />
       </PageBody>
     </>
   );
