@@ -16,6 +16,7 @@ import {
 import { type ClockRecord, loadDaysOff, lockClock, lockMatter, lockWaitingClocks } from "@/lib/features/clock/queries";
 import { expireClock as endClock, moveClock } from "@/lib/features/clock/store";
 import { named, readCounting, resumeClock } from "@/lib/features/clock/store-keeping";
+import { endLevel, endMediationAnswer, endMediationTime } from "@/lib/features/dispute/commands/expire-dispute";
 import { expireDecision } from "@/lib/features/milestone/commands/expire-decision";
 import { expireObservation } from "@/lib/features/milestone/commands/expire-observation";
 import { expireNotice } from "@/lib/features/notice/commands/expire-notice";
@@ -89,6 +90,11 @@ const expiries: Readonly<Record<ClockKind, Expiry>> = {
   CHANGE_QUOTE: lapseChangeRequest,
   CHANGE_REVIEW: endDeferral,
   CHANGE_REGULARISATION: lapseChangeRequest,
+  DISPUTE_LEVEL: endLevel,
+  MEDIATION_ANSWER: endMediationAnswer,
+  MEDIATOR_APPOINTMENT: endMediationTime,
+  MEDIATION_LENGTH: endMediationTime,
+  LIMITATION_RESTART: onlyLate("limitation-runs"),
 };
 
 /**

@@ -58,6 +58,7 @@ const rooms = {
   COMMITMENT: "commitments",
   CHANGE_REQUEST: "changes",
   PENALTY: "budget/penalties",
+  DISPUTE: "disputes",
 } as const;
 
 const extended: Reaction = (event, { project, root, timeZone }) => {

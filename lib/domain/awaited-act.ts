@@ -23,6 +23,11 @@ const awaited = {
   CHANGE_QUOTE: ["change-request.approve", "change-request.decide"],
   CHANGE_REVIEW: ["change-request.resume"],
   CHANGE_REGULARISATION: ["change-request.approve", "change-request.decide"],
+  DISPUTE_LEVEL: ["dispute.state-position", "dispute.disclose", "dispute.propose"],
+  MEDIATION_ANSWER: ["mediation.answer"],
+  MEDIATOR_APPOINTMENT: ["mediation.name-mediator", "mediation.confirm-mediator"],
+  MEDIATION_LENGTH: ["dispute.sign-settlement", "mediation.leave"],
+  LIMITATION_RESTART: ["dispute.go-outside"],
 } as const satisfies Record<ClockKind, readonly CommandName[]>;
 
 const rolesOf = { CLIENT: clientRoles, AGENCY: agencyRoles, AMO: ["AMO"] } as const;

@@ -25,6 +25,11 @@ export const ClockKind = z.enum([
   "CHANGE_QUOTE",
   "CHANGE_REVIEW",
   "CHANGE_REGULARISATION",
+  "DISPUTE_LEVEL",
+  "MEDIATION_ANSWER",
+  "MEDIATOR_APPOINTMENT",
+  "MEDIATION_LENGTH",
+  "LIMITATION_RESTART",
 ]);
 export type ClockKind = z.infer<typeof ClockKind>;
 
@@ -36,6 +41,7 @@ export const MatterSubject = z.enum([
   "COMMITMENT",
   "CHANGE_REQUEST",
   "PENALTY",
+  "DISPUTE",
 ]);
 export type MatterSubject = z.infer<typeof MatterSubject>;
 

@@ -6,6 +6,7 @@ import { clockEvents } from "@/lib/domain/clock-events";
 import { commitmentEvents } from "@/lib/domain/commitment-events";
 import { committeeEvents } from "@/lib/domain/committee-events";
 import { consultationEvents } from "@/lib/domain/consultation-events";
+import { disputeEvents } from "@/lib/domain/dispute-events";
 import { milestoneEvents } from "@/lib/domain/milestone-events";
 import { projectEvents } from "@/lib/domain/project-events";
 import { requirementEvents } from "@/lib/domain/requirement-events";
@@ -23,6 +24,7 @@ export const eventDefinitions = {
   ...clockEvents,
   ...amendmentEvents,
   ...consultationEvents,
+  ...disputeEvents,
   ...silenceEvents,
   ...budgetEvents,
   ...suspectEvents,

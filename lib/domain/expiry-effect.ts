@@ -23,6 +23,10 @@ export const ExpiryEffect = z.enum([
   "COMMITTEE_DECIDES",
   "CHANGE_GOES_ON",
   "EMERGENCY_STOPS",
+  "DISPUTE_ESCALATES",
+  "MEDIATION_REFUSED",
+  "MEDIATION_ENDS",
+  "LIMITATION_RUNS",
 ]);
 export type ExpiryEffect = z.infer<typeof ExpiryEffect>;
 
@@ -63,6 +67,15 @@ export function announcedEffect(kind: ClockKind, rules: SilenceRules, side: Side
       return "CHANGE_GOES_ON";
     case "CHANGE_REGULARISATION":
       return "EMERGENCY_STOPS";
+    case "DISPUTE_LEVEL":
+      return "DISPUTE_ESCALATES";
+    case "MEDIATION_ANSWER":
+      return "MEDIATION_REFUSED";
+    case "MEDIATOR_APPOINTMENT":
+    case "MEDIATION_LENGTH":
+      return "MEDIATION_ENDS";
+    case "LIMITATION_RESTART":
+      return "LIMITATION_RUNS";
     case "CHANGE_ASSESSMENT":
     case "RESERVATION_LIFTING":
     case "FIX_ANSWER":

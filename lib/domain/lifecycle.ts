@@ -12,9 +12,11 @@ import { CommitmentStatus, commitmentActs } from "@/lib/domain/commitment";
 import { BodyStatus, committeeActs } from "@/lib/domain/committee";
 import { ConsultationStatus, consultationActs } from "@/lib/domain/consultation";
 import { DateStatus, dateActs, InputStatus, inputActs } from "@/lib/domain/delay";
+import { DisputeStatus, disputeActs } from "@/lib/domain/dispute";
 import { NoticeStatus, noticeActs } from "@/lib/domain/formal-notice";
 import { hearingActs } from "@/lib/domain/hearing";
 import { MeetingStatus, meetingActs } from "@/lib/domain/meeting";
+import { mediationActs } from "@/lib/domain/mediation";
 import { MilestoneStatus, milestoneActs } from "@/lib/domain/milestone";
 import { decisionActs } from "@/lib/domain/milestone-decision";
 import type { ActingRole } from "@/lib/domain/party";
@@ -85,6 +87,8 @@ export const lifecycles: readonly Lifecycle[] = [
   lifecycle("service incident", MilestoneStatus.options, incidentActs),
   lifecycle("formal notice", NoticeStatus.options, noticeActs),
   lifecycle("consultation", ConsultationStatus.options, consultationActs),
+  lifecycle("dispute", DisputeStatus.options, disputeActs),
+  lifecycle("mediation", DisputeStatus.options, mediationActs),
   lifecycle("suspect", SuspectStatus.options, suspectActs),
   lifecycle("hearing", MilestoneStatus.options, hearingActs),
   lifecycle("clock", ClockState.options, clockActs),

@@ -3,6 +3,7 @@ import { amendmentPermits } from "@/lib/domain/amendment-permits";
 import { budgetPermits } from "@/lib/domain/budget-permits";
 import { changePermits } from "@/lib/domain/change-permits";
 import { consultationPermits } from "@/lib/domain/consultation-permits";
+import { disputePermits } from "@/lib/domain/dispute-permits";
 import { agencyRoles, clientRoles, type Role, workingRoles } from "@/lib/domain/party";
 import { type Permit, permit } from "@/lib/domain/permit";
 import type { Refusal } from "@/lib/domain/refusal";
@@ -126,6 +127,7 @@ const table = {
   "evidence.upload": permit(workingRoles, "AD-05"),
   ...budgetPermits,
   ...consultationPermits,
+  ...disputePermits,
   ...suspectPermits,
   ...amendmentPermits,
 } as const satisfies Record<string, Permit>;

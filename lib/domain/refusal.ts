@@ -5,6 +5,7 @@ import { budgetRefusals } from "@/lib/domain/budget-refusals";
 import { changeRefusals } from "@/lib/domain/change-refusals";
 import { committeeRefusals } from "@/lib/domain/committee-refusals";
 import { consultationRefusals } from "@/lib/domain/consultation-refusals";
+import { disputeRefusals } from "@/lib/domain/dispute-refusals";
 import { Role, Side } from "@/lib/domain/party";
 import { codes, define, roles } from "@/lib/domain/refusal-definition";
 import { suspectRefusals } from "@/lib/domain/suspect-refusals";
@@ -179,6 +180,7 @@ export const refusalDefinitions = {
   "last-administrator": define("CD-07", {}, "ask-administrator"),
 
   ...consultationRefusals,
+  ...disputeRefusals,
   ...committeeRefusals,
   ...suspectRefusals,
   ...amendmentRefusals,

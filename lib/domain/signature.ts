@@ -35,5 +35,6 @@ export const DocumentKind = z.enum([
   "CHANGE_DECISION",
   "CONSULTATION_AWARD",
   "BUDGET_CEILING",
+  "SETTLEMENT",
 ]);
 export type DocumentKind = z.infer<typeof DocumentKind>;

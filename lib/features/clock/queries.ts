@@ -90,6 +90,9 @@ export async function lockMatter(tx: Tx, projectId: string, clockId: string): Pr
     SELECT r.id FROM clock c JOIN change_request r ON r.project_id = c.project_id AND r.id = c.matter_id
     WHERE c.project_id = ${projectId}::uuid AND c.id = ${clockId}::uuid AND c.matter_kind = 'CHANGE_REQUEST' FOR UPDATE OF r`;
   await tx.$queryRaw`
+    SELECT d.id FROM clock c JOIN dispute d ON d.project_id = c.project_id AND d.id = c.matter_id
+    WHERE c.project_id = ${projectId}::uuid AND c.id = ${clockId}::uuid AND c.matter_kind = 'DISPUTE' FOR UPDATE OF d`;
+  await tx.$queryRaw`
     SELECT m.id FROM clock c JOIN milestone m ON m.project_id = c.project_id AND m.id = c.milestone_id
     WHERE c.project_id = ${projectId}::uuid AND c.id = ${clockId}::uuid AND c.matter_kind IN ('MILESTONE', 'RESERVATION') FOR UPDATE OF m`;
 }

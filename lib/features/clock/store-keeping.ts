@@ -4,6 +4,7 @@ import { changeClocks } from "@/lib/domain/change-clock";
 import { restarted, resumed, type SuspensionCause } from "@/lib/domain/clock";
 import { type ClockEffect, clockEffects, suspensible } from "@/lib/domain/clock-effect";
 import type { Event } from "@/lib/domain/event";
+import { disputeClocks } from "@/lib/domain/dispute-clock";
 import { penaltyClocks } from "@/lib/domain/penalty-clock";
 import { presets } from "@/lib/domain/preset";
 import { provenSteps } from "@/lib/domain/silence";
@@ -41,6 +42,7 @@ export function keepClocks(tx: Tx, desk: ClockDesk, events: readonly Event[]): K
     ...silenceClocks(event),
     ...changeClocks(event),
     ...penaltyClocks(event),
+    ...disputeClocks(event),
   ]);
   const waits = effects.filter((one): one is Waits => one.do.startsWith("suspend") || one.do.startsWith("resume"));
   const opens = effects.filter(

@@ -24,6 +24,8 @@ export function matterPath(
       return `${root}/budget/penalties/${clock.matter}`;
     case "CHANGE_REQUEST":
       return `${root}/changes/${clock.matter}`;
+    case "DISPUTE":
+      return `${root}/disputes/${clock.matter}`;
   }
 }
 

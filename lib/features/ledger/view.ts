@@ -15,6 +15,7 @@ const families = {
   reservation: /^Reservation/,
   change: /^(Change|Amendment)/,
   commitment: /^(Commitment|Absence|Time)/,
+  dispute: /^(Dispute|Facilitator|DirectSettlement|Mediat)/,
   money: /^(Budget|Retention|Invoice|Payment|Penalty)/,
   terms: /^(Calendar|Closure|Clock|Reminder|FormalNotice)/,
 } as const;
@@ -31,6 +32,7 @@ const LedgerFamily = z.enum([
   "reservation",
   "change",
   "commitment",
+  "dispute",
   "money",
   "terms",
 ]);
@@ -157,6 +159,7 @@ const subjectPages: readonly (readonly [string, (code: string) => string])[] = [
   ["baseline", (code) => `baselines/${code}`],
   ["delegation", () => "delegations"],
   ["commitment", (code) => `commitments/${code}`],
+  ["dispute", (code) => `disputes/${code}`],
   ["subject", (code) => (code.startsWith("J") ? `milestones/${code}` : `requirements/${code}`)],
 ];
 
