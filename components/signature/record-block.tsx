@@ -118,12 +118,12 @@ function Words({
   );
 }
 
-/** A text with its changes since the version before: underlined when added, struck when removed, said as such. */
 /** Fetched with the first change: most of what is signed has none. Until then the words stand unmarked. */
 const ChangedWords = lazy(async () => ({
   default: (await import("@/components/signature/changed-words")).ChangedWords,
 }));
 
+/** A text with its changes since the version before: underlined when added, struck when removed, said as such. */
 function Changed({ text, before }: { readonly text: string; readonly before: string | undefined }): ReactNode {
   if (before === undefined || before === text) return <Typeset>{text}</Typeset>;
   return (
