@@ -44,7 +44,9 @@ export async function writeTable(
 }
 
 function csv({ head, rows }: Table, locale: "fr" | "en"): Uint8Array<ArrayBuffer> {
-  const cells = rows.map((row) => row.map((cell) => (typeof cell === "number" ? String(cell) : asWords(plain(cell)))));
+  // A spreadsheet in French reads "1,5" as a number, and "1.5" as words.
+  const figure = (cell: number): string => (locale === "fr" ? String(cell).replace(".", ",") : String(cell));
+  const cells = rows.map((row) => row.map((cell) => (typeof cell === "number" ? figure(cell) : asWords(plain(cell)))));
   const text = Papa.unparse([head.map(asWords), ...cells], { delimiter: locale === "fr" ? ";" : ",", newline: "\r\n" });
   return new TextEncoder().encode(`\uFEFF${text}\r\n`);
 }

@@ -77,12 +77,13 @@ function memberRows(parties: readonly unknown[]): readonly unknown[] {
     );
 }
 
-const Money = z.looseObject({ cents: z.int(), taxCents: z.int(), place: z.int() });
+const Money = z.looseObject({ act: z.int(), on: z.string(), cents: z.int(), taxCents: z.int(), place: z.int() });
 const Invoice = z.looseObject({ netCents: z.int(), taxCents: z.int(), leftCents: z.int() });
 
 /** An entry as accounts keep it: amounts in units, the currency once. */
-function moneyRow({ cents, taxCents, place: _, ...entry }: z.infer<typeof Money>, currency: string): unknown {
-  return { ...entry, beforeTax: { cents, currency }, tax: taxCents / 100 };
+function moneyRow(entry: z.infer<typeof Money>, currency: string): unknown {
+  const { act, on, cents, taxCents, place: _, ...rest } = entry;
+  return { act, on, ...rest, beforeTax: { cents, currency }, tax: taxCents / 100 };
 }
 
 function invoiceRow({ netCents, taxCents, leftCents, ...invoice }: z.infer<typeof Invoice>, currency: string): unknown {

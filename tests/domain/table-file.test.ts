@@ -20,6 +20,14 @@ const form = (
 });
 
 describe("a list that leaves as a table", () => {
+  it("figures are written in a CSV as a spreadsheet of that language reads them", async () => {
+    const table = { head: ["n"], rows: [[-1083.96], [12]] };
+    const text = async (locale: "fr" | "en"): Promise<string> =>
+      new TextDecoder().decode(await writeTable(table, form("csv", locale)));
+    expect((await text("fr")).split("\r\n").slice(1, 3)).toEqual(["-1083,96", "12"]);
+    expect((await text("en")).split("\r\n").slice(1, 3)).toEqual(["-1083.96", "12"]);
+  });
+
   it.each(tableFormats)("no cell of a %s is a formula, and our import reads it back as it was", async (format) => {
     const bytes = await writeTable({ head: ["=a", "n"], rows: hostile.map((text, n) => [text, n]) }, form(format));
     const sheet = await readSheet({ name: `a.${format}`, bytes });
