@@ -6,6 +6,7 @@ import { suspensible } from "@/lib/domain/clock-effect";
 import { dayOf, endOfDay } from "@/lib/domain/deadline";
 import type { Event } from "@/lib/domain/event";
 import { workingDaysAfter } from "@/lib/domain/working-day";
+import { expireAdvice } from "@/lib/features/advice/commands/expire-advice";
 import {
   endAssessmentPeriod,
   endDecisionPeriod,
@@ -95,6 +96,9 @@ const expiries: Readonly<Record<ClockKind, Expiry>> = {
   MEDIATOR_APPOINTMENT: endMediationTime,
   MEDIATION_LENGTH: endMediationTime,
   LIMITATION_RESTART: onlyLate("limitation-runs"),
+  ADVICE_ANSWER: expireAdvice,
+  OPINION_ANSWER: onlyLate("answer-late"),
+  RISK_REVIEW: onlyLate("review-late"),
 };
 
 /**

@@ -1,3 +1,4 @@
+import type { MatterSubject } from "@/lib/domain/clock";
 import { endOfDay } from "@/lib/domain/deadline";
 import type { Event, EventType } from "@/lib/domain/event";
 import type { ExpiryEffect } from "@/lib/domain/expiry-effect";
@@ -58,13 +59,21 @@ const rooms = {
   COMMITMENT: "commitments",
   CHANGE_REQUEST: "changes",
   PENALTY: "budget/penalties",
+  ADVICE: "advice",
+  RISK: "risks",
   DISPUTE: "disputes",
 } as const;
+
+/** What has no page of its own is dealt with where all of its kind are. */
+function roomOf(kind: MatterSubject, matter: string): string {
+  if (kind === "QUESTION") return "questions";
+  return kind === "OPINION" ? "advice" : `${rooms[kind]}/${matter}`;
+}
 
 const extended: Reaction = (event, { project, root, timeZone }) => {
   if (event.type !== "ClockExtended") return [];
   const { matter, matterKind, clock: act, cause, wasDueOn, dueOn, dueBefore } = event.payload;
-  const path = matterKind === "QUESTION" ? `${root}/questions` : `${root}/${rooms[matterKind]}/${matter}`;
+  const path = `${root}/${roomOf(matterKind, matter)}`;
   const reason = event.texts?.reason ?? "";
   const payload = { project, subject: matter, path, act, cause, wasDueOn, dueOn, dueBefore, timeZone, reason };
   return [{ mail: { template: "period-extended", payload }, roles: both }];

@@ -31,6 +31,9 @@ const rooms: readonly (readonly [string, string])[] = [
   ["Opening", "/consultations"],
   ["Interests", "/consultations"],
   ["Exit", "/consultations"],
+  ["Advice", "/advice"],
+  ["Opinion", "/advice"],
+  ["Risk", "/risks"],
   ["Project", ""],
 ];
 

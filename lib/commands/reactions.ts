@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ProjectPlace } from "@/lib/auth/scope";
+import { adviceReactions } from "@/lib/commands/advice-reactions";
 import { changeReactions } from "@/lib/commands/change-reactions";
 import { legalReactions, type Reaction } from "@/lib/commands/legal-reactions";
 import { noticesOf } from "@/lib/commands/notices";
@@ -92,6 +93,7 @@ const reactions: { readonly [T in EventType]?: readonly Reaction[] } = {
   ReservationLifted: [waits("confirm", ["AGENCY_SIGNATORY"], "reservations/:reservation")],
   QuestionAsked: [questionAsked],
   ...changeReactions,
+  ...adviceReactions,
   ...legalReactions,
 };
 

@@ -1,4 +1,5 @@
 import type { PersonCommand, ProjectCommand } from "@/lib/commands/define-command";
+import { adviceCommands } from "@/lib/commands/registry-advice";
 import { budgetCommands } from "@/lib/commands/registry-budget";
 import { orderCommands } from "@/lib/commands/registry-orders";
 import { changeProfile } from "@/lib/features/account/commands/change-profile";
@@ -149,6 +150,7 @@ export const projectCommands: readonly ProjectCommand[] = [
   declareConsultationInterests,
   draftConsultation,
   endConsultation,
+  ...adviceCommands,
   inviteCandidate,
   openConsultation,
   publishConsultation,

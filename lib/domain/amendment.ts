@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { alsoUnless, decide, type ProjectAct, type Ruling } from "@/lib/domain/act";
+import { adviceAnsweredFirst, type UnansweredAdvice } from "@/lib/domain/advice-block";
 import type { Agreed, AmendmentInstrument, AmendmentTerms } from "@/lib/domain/amendment-terms";
 import type { ChangeRequestStatus } from "@/lib/domain/change-request";
 import { acceptedStatuses, type MilestoneStatus } from "@/lib/domain/milestone";
@@ -56,6 +57,8 @@ export type AmendmentFacts = {
   readonly requirements: readonly StandingRequirement[];
   readonly milestones: readonly StandingMilestone[];
   readonly taken: readonly { readonly seat: Seat; readonly personId: string }[];
+  /** Advice on it, or on the change that it orders, that has no answer yet. */
+  readonly unansweredAdvice: readonly UnansweredAdvice[];
 };
 
 const lockedInForce: readonly RequirementStatus[] = ["BASELINED", "IMPLEMENTED", "VERIFIED", "ACCEPTED"];
@@ -136,8 +139,21 @@ export function termsWhole(facts: AmendmentFacts): readonly Refusal[] {
   return unless(missing.length === 0, refuse("terms-incomplete", { items: missing }));
 }
 
+/** CD-03: what was advised on it has its answer, whichever door it is signed by. */
+export function orderAdviceAnswered({ unansweredAdvice }: AmendmentFacts): readonly Refusal[] {
+  return adviceAnsweredFirst(unansweredAdvice);
+}
+
 const contractors = {
-  guards: [running, changeApproved, versionsInForce, nothingInDecision, signedReopened, termsWhole],
+  guards: [
+    running,
+    changeApproved,
+    versionsInForce,
+    nothingInDecision,
+    signedReopened,
+    termsWhole,
+    orderAdviceAnswered,
+  ],
 };
 
 /** The life of an instrument. */

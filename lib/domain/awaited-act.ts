@@ -28,6 +28,9 @@ const awaited = {
   MEDIATOR_APPOINTMENT: ["mediation.name-mediator", "mediation.confirm-mediator"],
   MEDIATION_LENGTH: ["dispute.sign-settlement", "mediation.leave"],
   LIMITATION_RESTART: ["dispute.go-outside"],
+  ADVICE_ANSWER: ["advice.follow", "advice.override"],
+  OPINION_ANSWER: ["advice.issue"],
+  RISK_REVIEW: ["risk.review"],
 } as const satisfies Record<ClockKind, readonly CommandName[]>;
 
 const rolesOf = { CLIENT: clientRoles, AGENCY: agencyRoles, AMO: ["AMO"] } as const;

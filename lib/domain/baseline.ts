@@ -1,4 +1,5 @@
 import { alsoUnless, decide, type ProjectAct, type Ruling, readAsItStands } from "@/lib/domain/act";
+import { adviceAnsweredFirst, type UnansweredAdvice } from "@/lib/domain/advice-block";
 import { withinCeiling } from "@/lib/domain/delegation";
 import type { Actor } from "@/lib/domain/party";
 import { rolesFor } from "@/lib/domain/policy";
@@ -24,6 +25,8 @@ export type BaselineFacts = {
   readonly projectStatus: ProjectStatus;
   readonly items: readonly BaselineItem[];
   readonly exclusions: string;
+  /** Advice on it that has no answer yet. */
+  readonly unansweredAdvice: readonly UnansweredAdvice[];
 };
 
 function codesOf(items: readonly BaselineItem[]): readonly string[] {
@@ -63,6 +66,11 @@ export function exclusionsStated(facts: BaselineFacts): readonly Refusal[] {
   return unless(facts.exclusions.trim() !== "", refuse("exclusions-missing", {}));
 }
 
+/** CD-03: what was advised on it has its answer, whichever door it is signed by. */
+export function baselineAdviceAnswered({ unansweredAdvice }: BaselineFacts): readonly Refusal[] {
+  return adviceAnsweredFirst(unansweredAdvice);
+}
+
 /** CD-02: the charter is signed first. */
 export function projectRuns(facts: { readonly projectStatus: ProjectStatus }): readonly Refusal[] {
   return projectIsActive(facts.projectStatus);
@@ -74,7 +82,15 @@ export const baselineActs = {
     from: ["TO_SIGN"],
     to: "TO_SIGN",
     by: rolesFor("baseline.sign"),
-    guards: [projectRuns, newlyAgreed, allAgreed, allVerifiable, allQuestionsAnswered, exclusionsStated],
+    guards: [
+      projectRuns,
+      newlyAgreed,
+      allAgreed,
+      allVerifiable,
+      allQuestionsAnswered,
+      exclusionsStated,
+      baselineAdviceAnswered,
+    ],
     article: "CR-01",
   },
 } as const satisfies Record<string, ProjectAct<"TO_SIGN", BaselineFacts>>;

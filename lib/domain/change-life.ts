@@ -1,4 +1,5 @@
 import type { ProjectAct } from "@/lib/domain/act";
+import { adviceAnsweredFirst, type UnansweredAdvice } from "@/lib/domain/advice-block";
 import type { ChangeFinding } from "@/lib/domain/change-finding";
 import type { ChangeRequestStatus, ChangeRequestType } from "@/lib/domain/change-request";
 import { rolesFor } from "@/lib/domain/policy";
@@ -19,6 +20,8 @@ export type ChangeLifeFacts = {
   readonly openedByPartyId: string;
   readonly finding: ChangeFinding | null;
   readonly concerned: readonly Concerned[];
+  /** Advice on it that has no answer yet. */
+  readonly unansweredAdvice: readonly UnansweredAdvice[];
   readonly now: Instant;
 };
 
@@ -26,6 +29,11 @@ export type ChangeLifeFacts = {
 export function allQuoted(facts: ChangeLifeFacts): readonly Refusal[] {
   const agencies = facts.concerned.filter((one) => one.quote === null).length;
   return unless(agencies === 0 && facts.concerned.length > 0, refuse("quotes-missing", { agencies }));
+}
+
+/** CD-03: what was advised on it has its answer, whichever door it is signed by. */
+export function changeAdviceAnswered({ unansweredAdvice }: ChangeLifeFacts): readonly Refusal[] {
+  return adviceAnsweredFirst(unansweredAdvice);
 }
 
 /** No offer has lapsed: from the first instant after its last day it binds nobody, and is accepted by nobody. */
@@ -154,7 +162,7 @@ export const changeLifeActs = {
     from: ["QUALIFIED", ...offered, "EMERGENCY_APPROVED"],
     to: "APPROVED",
     by: rolesFor("change-request.approve"),
-    guards: [offeredOrFree],
+    guards: [offeredOrFree, changeAdviceAnswered],
     article: "CR-07",
   },
   reject: {
@@ -175,14 +183,14 @@ export const changeLifeActs = {
     from: undecided,
     to: "CONCESSION",
     by: rolesFor("change-request.decide"),
-    guards: [offSpecification],
+    guards: [offSpecification, changeAdviceAnswered],
     article: "CR-11",
   },
   approveEmergency: {
     from: ["SUBMITTED", "QUALIFIED", "IMPACT_ASSESSMENT", "DISPUTED"],
     to: "EMERGENCY_APPROVED",
     by: rolesFor("change-request.approve-emergency"),
-    guards: [],
+    guards: [changeAdviceAnswered],
     article: "CR-02",
   },
   resumeDecision: {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { alsoUnless, decide, type ProjectAct, type Ruling, readAsItStands } from "@/lib/domain/act";
+import { adviceAnsweredFirst, type UnansweredAdvice } from "@/lib/domain/advice-block";
 import type { Actor, Role, Side } from "@/lib/domain/party";
 import { rolesFor } from "@/lib/domain/policy";
 import { type Refusal, refuse, unless } from "@/lib/domain/refusal";
@@ -24,6 +25,8 @@ export type CharterFacts = {
   readonly status: CharterStatus;
   readonly parties: readonly CharterParty[];
   readonly signatures: readonly { readonly partyId: string; readonly personId: string }[];
+  /** Advice on it that has no answer yet. */
+  readonly unansweredAdvice: readonly UnansweredAdvice[];
 };
 
 /** A signatory, and a substitute for the days when the signatory is away (CD-07). */
@@ -65,12 +68,23 @@ export function amoPresent(facts: CharterFacts): readonly Refusal[] {
 
 const postsFilled = [sponsorNamed, clientCanAlwaysSign, agenciesCanSign, amoPresent] as const;
 
+/** CD-03: what was advised on it has its answer, whichever door it is signed by. */
+export function charterAdviceAnswered({ unansweredAdvice }: CharterFacts): readonly Refusal[] {
+  return adviceAnsweredFirst(unansweredAdvice);
+}
+
 /** The life of one version of the charter. `enterIntoForce` follows from the last signature. */
 export const charterActs = {
   edit: { from: ["DRAFT"], to: "DRAFT", by: rolesFor("charter.draft"), guards: [], article: "CR-01" },
   propose: { from: ["DRAFT"], to: "PROPOSED", by: rolesFor("charter.propose"), guards: postsFilled, article: "CD-07" },
   withdraw: { from: ["PROPOSED"], to: "WITHDRAWN", by: rolesFor("charter.withdraw"), guards: [], article: "CD-16" },
-  sign: { from: ["PROPOSED"], to: "PROPOSED", by: rolesFor("charter.sign"), guards: postsFilled, article: "CD-07" },
+  sign: {
+    from: ["PROPOSED"],
+    to: "PROPOSED",
+    by: rolesFor("charter.sign"),
+    guards: [...postsFilled, charterAdviceAnswered],
+    article: "CD-07",
+  },
   enterIntoForce: { from: ["PROPOSED"], to: "IN_FORCE", by: ["SYSTEM"], guards: [signedByAll], article: "CD-16" },
   supersede: { from: ["IN_FORCE"], to: "SUPERSEDED", by: ["SYSTEM"], guards: [], article: "CD-16" },
 } as const satisfies Record<string, ProjectAct<CharterStatus, CharterFacts>>;

@@ -30,6 +30,9 @@ export const ClockKind = z.enum([
   "MEDIATOR_APPOINTMENT",
   "MEDIATION_LENGTH",
   "LIMITATION_RESTART",
+  "ADVICE_ANSWER",
+  "OPINION_ANSWER",
+  "RISK_REVIEW",
 ]);
 export type ClockKind = z.infer<typeof ClockKind>;
 
@@ -42,6 +45,9 @@ export const MatterSubject = z.enum([
   "CHANGE_REQUEST",
   "PENALTY",
   "DISPUTE",
+  "ADVICE",
+  "OPINION",
+  "RISK",
 ]);
 export type MatterSubject = z.infer<typeof MatterSubject>;
 

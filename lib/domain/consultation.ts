@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { alsoUnless, decide, type ProjectAct, type Ruling, readAsItStands } from "@/lib/domain/act";
+import { adviceAnsweredFirst, type UnansweredAdvice } from "@/lib/domain/advice-block";
 import { withinCeiling as underPower } from "@/lib/domain/delegation";
 import type { Actor } from "@/lib/domain/party";
 import { type HeldDelegation, rolesFor } from "@/lib/domain/policy";
@@ -51,6 +52,8 @@ export type ConsultationFacts = {
   readonly possibleEvaluators: number;
   /** Who has been asked for an offer already, without whom one asks again now. */
   readonly candidates: number;
+  /** Advice on it that has no answer yet. */
+  readonly unansweredAdvice: readonly UnansweredAdvice[];
 };
 
 /** What is still missing before it can be published. */
@@ -236,6 +239,7 @@ export function decideAward(
 ): Ruling<ConsultationStatus> {
   return alsoUnless(decide<ConsultationStatus, ConsultationFacts>(consultationActs.award, facts, actor), [
     ...unless(choice.intact && choice.rank === 1, refuse("offer-not-first", {})),
+    ...adviceAnsweredFirst(facts.unansweredAdvice),
     ...underPower(choice.delegation, choice.totalCents),
     ...readAsItStands(digests.read, digests.current),
   ]);

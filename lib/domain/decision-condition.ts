@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { adviceAnsweredFirst, type UnansweredAdvice } from "@/lib/domain/advice-block";
 import type { ArticleCode } from "@/lib/domain/article";
 import type { MilestoneStatus } from "@/lib/domain/milestone";
 import { type Refusal, refuse, unless } from "@/lib/domain/refusal";
@@ -42,8 +43,8 @@ export type DecisionFacts = {
   readonly twoStage: boolean;
   readonly criteria: readonly CheckedCriterion[];
   readonly reservations: readonly DecidedReservation[];
-  /** Codes of advice on this milestone without an answer. */
-  readonly unansweredAdvice: readonly string[];
+  /** Advice on this milestone without an answer. */
+  readonly unansweredAdvice: readonly UnansweredAdvice[];
   /** Codes of requirements that an amendment changed, where something of this milestone has not been confirmed since. */
   readonly suspects: readonly string[];
   readonly hearing: Hearing | null;
@@ -110,7 +111,7 @@ export function reservationsPrecise(facts: DecisionFacts): readonly Refusal[] {
 
 /** CD-03: advice on this milestone has its answer (invariant 4). */
 export function adviceAnswered({ unansweredAdvice }: DecisionFacts): readonly Refusal[] {
-  return unless(unansweredAdvice.length === 0, refuse("advice-unanswered", { advice: unansweredAdvice }));
+  return adviceAnsweredFirst(unansweredAdvice);
 }
 
 /** CR-07: what was checked was checked against the text in force, or somebody has said why that makes no difference. */

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { adviceEvents } from "@/lib/domain/advice-events";
 import { amendmentEvents } from "@/lib/domain/amendment-events";
 import { budgetEvents } from "@/lib/domain/budget-events";
 import { changeEvents } from "@/lib/domain/change-events";
@@ -10,6 +11,7 @@ import { disputeEvents } from "@/lib/domain/dispute-events";
 import { milestoneEvents } from "@/lib/domain/milestone-events";
 import { projectEvents } from "@/lib/domain/project-events";
 import { requirementEvents } from "@/lib/domain/requirement-events";
+import { riskEvents } from "@/lib/domain/risk-events";
 import { silenceEvents } from "@/lib/domain/silence-events";
 import { suspectEvents } from "@/lib/domain/suspect-events";
 
@@ -28,6 +30,8 @@ export const eventDefinitions = {
   ...silenceEvents,
   ...budgetEvents,
   ...suspectEvents,
+  ...adviceEvents,
+  ...riskEvents,
 };
 
 type Definitions = typeof eventDefinitions;

@@ -27,6 +27,7 @@ export const ExpiryEffect = z.enum([
   "MEDIATION_REFUSED",
   "MEDIATION_ENDS",
   "LIMITATION_RUNS",
+  "SPONSOR_TOLD",
 ]);
 export type ExpiryEffect = z.infer<typeof ExpiryEffect>;
 
@@ -76,6 +77,10 @@ export function announcedEffect(kind: ClockKind, rules: SilenceRules, side: Side
       return "MEDIATION_ENDS";
     case "LIMITATION_RESTART":
       return "LIMITATION_RUNS";
+    case "ADVICE_ANSWER":
+      return "SPONSOR_TOLD";
+    case "OPINION_ANSWER":
+    case "RISK_REVIEW":
     case "CHANGE_ASSESSMENT":
     case "RESERVATION_LIFTING":
     case "FIX_ANSWER":

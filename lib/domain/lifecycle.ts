@@ -1,3 +1,4 @@
+import { AdviceStatus, adviceActs } from "@/lib/domain/advice";
 import { agendaActs, PointStatus } from "@/lib/domain/agenda";
 import { AmendmentStatus, amendmentActs } from "@/lib/domain/amendment";
 import type { ArticleCode } from "@/lib/domain/article";
@@ -15,10 +16,11 @@ import { DateStatus, dateActs, InputStatus, inputActs } from "@/lib/domain/delay
 import { DisputeStatus, disputeActs } from "@/lib/domain/dispute";
 import { NoticeStatus, noticeActs } from "@/lib/domain/formal-notice";
 import { hearingActs } from "@/lib/domain/hearing";
-import { MeetingStatus, meetingActs } from "@/lib/domain/meeting";
 import { mediationActs } from "@/lib/domain/mediation";
+import { MeetingStatus, meetingActs } from "@/lib/domain/meeting";
 import { MilestoneStatus, milestoneActs } from "@/lib/domain/milestone";
 import { decisionActs } from "@/lib/domain/milestone-decision";
+import { OpinionStatus, opinionActs } from "@/lib/domain/opinion";
 import type { ActingRole } from "@/lib/domain/party";
 import { PenaltyStatus, penaltyActs } from "@/lib/domain/penalty";
 import { priceReductionActs, ReductionStatus } from "@/lib/domain/price-reduction";
@@ -28,6 +30,7 @@ import { rebuttalActs } from "@/lib/domain/rebuttal";
 import { incidentActs } from "@/lib/domain/regularity";
 import { RequirementStatus, requirementActs } from "@/lib/domain/requirement";
 import { ReservationStatus, reservationActs } from "@/lib/domain/reservation";
+import { RiskStatus, riskActs } from "@/lib/domain/risk";
 import { silenceActs } from "@/lib/domain/silence";
 import { submissionActs } from "@/lib/domain/submission";
 import { SuspectStatus, suspectActs } from "@/lib/domain/suspect";
@@ -87,6 +90,9 @@ export const lifecycles: readonly Lifecycle[] = [
   lifecycle("service incident", MilestoneStatus.options, incidentActs),
   lifecycle("formal notice", NoticeStatus.options, noticeActs),
   lifecycle("consultation", ConsultationStatus.options, consultationActs),
+  lifecycle("opinion asked for", OpinionStatus.options, opinionActs),
+  lifecycle("advice", AdviceStatus.options, adviceActs),
+  lifecycle("risk", RiskStatus.options, riskActs),
   lifecycle("dispute", DisputeStatus.options, disputeActs),
   lifecycle("mediation", DisputeStatus.options, mediationActs),
   lifecycle("suspect", SuspectStatus.options, suspectActs),

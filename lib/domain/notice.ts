@@ -50,6 +50,7 @@ const reach: { readonly [T in EventType]?: "EVERYBODY" | "NOBODY" } = {
   OfferScored: "NOBODY",
   RetentionHeld: "NOBODY",
   CriterionVerified: "NOBODY",
+  AdviceDrafted: "NOBODY",
   CommitmentRevised: "NOBODY",
   CommitmentFellDue: "NOBODY",
   CommitmentOverdue: "NOBODY",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { advicePermits } from "@/lib/domain/advice-permits";
 import { amendmentPermits } from "@/lib/domain/amendment-permits";
 import { budgetPermits } from "@/lib/domain/budget-permits";
 import { changePermits } from "@/lib/domain/change-permits";
@@ -7,6 +8,7 @@ import { disputePermits } from "@/lib/domain/dispute-permits";
 import { agencyRoles, clientRoles, type Role, workingRoles } from "@/lib/domain/party";
 import { type Permit, permit } from "@/lib/domain/permit";
 import type { Refusal } from "@/lib/domain/refusal";
+import { riskPermits } from "@/lib/domain/risk-permits";
 import { suspectPermits } from "@/lib/domain/suspect-permits";
 import type { Instant } from "@/lib/kernel/instant";
 import { err, ok, type Result } from "@/lib/kernel/result";
@@ -132,6 +134,8 @@ const table = {
   ...amendmentPermits,
 } as const satisfies Record<string, Permit>;
 
+  ...advicePermits,
+  ...riskPermits,
 export type CommandName = keyof typeof table;
 
 /** The policy: every command of a project, and who may do it. Account commands (no project yet) are not here. */

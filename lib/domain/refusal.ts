@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { adviceRefusals } from "@/lib/domain/advice-refusals";
 import { amendmentRefusals } from "@/lib/domain/amendment-refusals";
 import type { ArticleCode } from "@/lib/domain/article";
 import { budgetRefusals } from "@/lib/domain/budget-refusals";
@@ -8,6 +9,7 @@ import { consultationRefusals } from "@/lib/domain/consultation-refusals";
 import { disputeRefusals } from "@/lib/domain/dispute-refusals";
 import { Role, Side } from "@/lib/domain/party";
 import { codes, define, roles } from "@/lib/domain/refusal-definition";
+import { riskRefusals } from "@/lib/domain/risk-refusals";
 import { suspectRefusals } from "@/lib/domain/suspect-refusals";
 import type { WayOut } from "@/lib/domain/way-out";
 
@@ -146,7 +148,6 @@ export const refusalDefinitions = {
   "reservation-open": define("CR-11", { reservations: codes }, "accept-with-reservations", "lift-reservations"),
   "reservation-missing": define("CR-11", {}, "raise-reservation"),
   "reservation-incomplete": define("CD-10", { reservations: codes, missing: codes }, "complete-reservation"),
-  "advice-unanswered": define("CD-03", { advice: codes }, "answer-advice"),
   "agency-not-heard": define("AR-07", {}, "open-hearing"),
   "hearing-running": define("AR-07", { until: z.string() }, "wait", "answer-hearing"),
   "hearing-already-open": define("AR-07", {}, "see-what-stands"),
@@ -183,6 +184,8 @@ export const refusalDefinitions = {
   ...disputeRefusals,
   ...committeeRefusals,
   ...suspectRefusals,
+  ...adviceRefusals,
+  ...riskRefusals,
   ...amendmentRefusals,
   ...budgetRefusals,
 } as const;

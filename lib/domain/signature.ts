@@ -36,5 +36,6 @@ export const DocumentKind = z.enum([
   "CONSULTATION_AWARD",
   "BUDGET_CEILING",
   "SETTLEMENT",
+  "ADVICE_OVERRIDE",
 ]);
 export type DocumentKind = z.infer<typeof DocumentKind>;

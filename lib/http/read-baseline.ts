@@ -13,6 +13,7 @@ import {
   projectRuns,
 } from "@/lib/domain/baseline";
 import { authorityFor } from "@/lib/domain/policy";
+import { loadUnansweredAdvice } from "@/lib/features/advice/queries-block";
 import { getLastBaselineRecord } from "@/lib/features/baseline/queries";
 import {
   nextBaselineNumber,
@@ -39,18 +40,22 @@ const conditions = [
 /** The set as its signatory reads it: the record word for word, its digest, the conditions and the effects, told in the reader's language. */
 export async function readBaseline(project: string, exclusions: string): Promise<BaselineReading> {
   const t = await getTranslations();
-  const { scope, now, items, record, earlier, number, initialPriceCents } = await readProject(
+  const { scope, now, items, record, earlier, number, initialPriceCents, unanswered } = await readProject(
     project,
     async ({ tx, scope, now }) => {
       const items = await readBaselineSet(tx, scope.projectId);
       const number = await nextBaselineNumber(tx, scope.projectId);
       const record = recordOfSet(scope, number, items, exclusions);
       const initialPriceCents = await readInitialPrice(tx, scope.projectId);
-      return { scope, now, items, number, record, initialPriceCents, earlier: await getLastBaselineRecord(tx, scope) };
+      const about = [{ kind: "BASELINE", code: String(number) }] as const;
+      const unanswered = await loadUnansweredAdvice(tx, scope.projectId, about);
+      const earlier = await getLastBaselineRecord(tx, scope);
+      return { scope, now, items, number, record, initialPriceCents, unanswered, earlier };
     },
   );
   const digest = recordDigest(record);
-  const facts: BaselineFacts = { status: "TO_SIGN", projectStatus: scope.status, items, exclusions };
+  const { status: projectStatus } = scope;
+  const facts: BaselineFacts = { status: "TO_SIGN", projectStatus, items, exclusions, unansweredAdvice: unanswered };
   const authority = authorityFor("baseline.sign", scope, now);
   const delegation = authority.ok ? authority.value.delegation : null;
   const may = abilityTo("baseline.sign", scope, now, (actor) =>

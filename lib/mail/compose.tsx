@@ -10,7 +10,11 @@ import { writeCharterToSign } from "@/lib/mail/templates/charter-to-sign";
 import { writeDigest } from "@/lib/mail/templates/digest";
 import { writeFormalNotice } from "@/lib/mail/templates/formal-notice";
 import { writeInvitation } from "@/lib/mail/templates/invitation";
+import { writeMediationWaits } from "@/lib/mail/templates/mediation-waits";
+import { writeMediatorAsked } from "@/lib/mail/templates/mediator-asked";
 import { writeNotice } from "@/lib/mail/templates/notice";
+import { writeOpinionAsked } from "@/lib/mail/templates/opinion-asked";
+import { writeOpinionCode } from "@/lib/mail/templates/opinion-code";
 import { writePasswordSet } from "@/lib/mail/templates/password-set";
 import { writePeriodExtended } from "@/lib/mail/templates/period-extended";
 import { writeProofCode } from "@/lib/mail/templates/proof-code";
@@ -76,6 +80,14 @@ function write(pen: Pen, template: MailTemplate, payload: unknown): LetterParts 
       return writeInvitation(pen, mailDefinitions[template].payload.parse(payload));
     case "candidacy":
       return writeCandidacy(pen, mailDefinitions[template].payload.parse(payload));
+    case "opinion-asked":
+      return writeOpinionAsked(pen, mailDefinitions[template].payload.parse(payload));
+    case "opinion-code":
+      return writeOpinionCode(pen, mailDefinitions[template].payload.parse(payload));
+    case "mediator-asked":
+      return writeMediatorAsked(pen, mailDefinitions[template].payload.parse(payload));
+    case "mediation-waits":
+      return writeMediationWaits(pen, mailDefinitions[template].payload.parse(payload));
     case "receipt":
       return writeReceipt(pen, mailDefinitions[template].payload.parse(payload));
     case "charter-to-sign":

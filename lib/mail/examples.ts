@@ -53,6 +53,20 @@ export const exampleMails: readonly Mail[] = [
     },
   },
   {
+    template: "mediator-asked",
+    payload: {
+      one: "Atelier Brumes",
+      other: "Musées de Haute-Vère",
+      project: "Refonte <b>",
+      path: "/mediator/abc",
+      days: 15,
+    },
+  },
+  {
+    template: "mediation-waits",
+    payload: { project: "Refonte <b>", dispute: "LIT-001", path: "/mediations/abc" },
+  },
+  {
     template: "candidacy",
     payload: {
       client: "Musées de Haute-Vère",
@@ -64,6 +78,17 @@ export const exampleMails: readonly Mail[] = [
       days: 12,
     },
   },
+  {
+    template: "opinion-asked",
+    payload: {
+      party: "Musées de Haute-Vère",
+      name: "Paul Deschamps",
+      neededBy: "2026-12-01",
+      days: 14,
+      path: "/opinion/abc",
+    },
+  },
+  { template: "opinion-code", payload: { code: "418205", minutes: 15 } },
   {
     template: "receipt",
     payload: {

@@ -32,6 +32,9 @@ const ActWaiting = z.object({
     "qualify",
     "assess",
     "decide",
+    "advice",
+    "opinion",
+    "advice-late",
   ]),
   subject: z.string(),
   path,
@@ -83,6 +86,29 @@ export const mailDefinitions = {
       days: z.int().min(1),
     }),
   },
+  /** Two parties ask somebody from outside to mediate between them. */
+  "mediator-asked": {
+    secret: true,
+    payload: z.object({ one: z.string(), other: z.string(), project: z.string(), path, days: z.int().min(1) }),
+  },
+  /** A message waits in a mediation. That is all a mail ever says of it. */
+  "mediation-waits": {
+    secret: false,
+    payload: z.object({ project: z.string(), dispute: z.string(), path }),
+  },
+  /** An expert from outside is asked for an opinion (CR-08): by whom, by when. The question is read behind the link. */
+  "opinion-asked": {
+    secret: true,
+    payload: z.object({
+      party: z.string(),
+      name: z.string(),
+      neededBy: z.iso.date(),
+      /** How long the link is good for. */
+      days: z.int().min(1),
+      path,
+    }),
+  },
+  "opinion-code": { secret: true, payload: z.object({ code: z.string(), minutes: z.int() }) },
   receipt: {
     secret: false,
     payload: z.object({
@@ -190,7 +216,13 @@ export function isMailTemplate(text: string): text is MailTemplate {
 export type MailPayload<T extends MailTemplate> = z.output<Definitions[T]["payload"]>;
 
 /** What waits without a signature: the rest of the acts that are asked for are signed. */
-const unsigned: readonly z.infer<typeof ActWaiting>["act"][] = ["answer-question", "answer"];
+const unsigned: readonly z.infer<typeof ActWaiting>["act"][] = [
+  "answer-question",
+  "answer",
+  "advice",
+  "opinion",
+  "advice-late",
+];
 
 /** What a mail is about: whether a person may choose when it leaves. Of an event, what is said is apart from what is done. */
 export function kindOf(template: MailTemplate, payload: unknown): MailKind {
@@ -201,6 +233,10 @@ export function kindOf(template: MailTemplate, payload: unknown): MailKind {
     case "password-set":
     case "invitation":
     case "candidacy":
+    case "mediator-asked":
+    case "mediation-waits":
+    case "opinion-asked":
+    case "opinion-code":
     case "notice":
       return "ACCOUNT";
     case "receipt":

@@ -42,6 +42,7 @@ const facts: AmendmentFacts = {
     },
   ],
   taken: [],
+  unansweredAdvice: [],
 };
 
 function signing(role: Role, more: Partial<AmendmentSigning> = {}): AmendmentSigning {

@@ -28,6 +28,7 @@ const facts: ChangeLifeFacts = {
   openedByPartyId: parties.CLIENT,
   finding: "CHANGE",
   concerned: [{ partyId: parties.AGENCY, assessed: true, quote: offer }],
+  unansweredAdvice: [],
   now,
 };
 const assessment: ImpactAssessment = {

@@ -82,7 +82,7 @@ describe("acceptance", () => {
   });
 
   it("CD-03 advice without an answer forbids acceptance", () => {
-    expect(kindsOf(decide("ACCEPT", { unansweredAdvice: ["AV-001"] }))).toEqual(["advice-unanswered"]);
+    expect(kindsOf(decide("ACCEPT", { unansweredAdvice: [{ code: "AVIS-001", kind: "RECOMMENDATION" }] }))).toEqual(["advice-unanswered"]);
   });
 
   it("CR-07 what an amendment made suspect is confirmed before it is accepted, or taken with reservations", () => {
@@ -266,7 +266,7 @@ describe("the ceremony", () => {
         .map((change) => ({ ...minorReservation, ...change })),
       { maxLength: 3 },
     ),
-    unansweredAdvice: fc.array(fc.string(), { maxLength: 2 }),
+    unansweredAdvice: fc.array(fc.constant({ code: "AVIS-001", kind: "WARNING" } as const), { maxLength: 2 }),
     suspects: fc.array(fc.string(), { maxLength: 2 }),
     hearing: fc.option(fc.record({ endsBefore: fc.constantFrom(before, now, after), answered: fc.boolean() })),
     observationEndsBefore: fc.option(fc.constantFrom(before, now, after)),

@@ -67,6 +67,7 @@ export const charterFacts: CharterFacts = {
     { id: parties.AMO, side: "AMO", members: [{ personId: "octave", roles: ["AMO"] }] },
   ],
   signatures: [],
+  unansweredAdvice: [],
 };
 
 export const consultationFacts: ConsultationFacts = {
@@ -89,6 +90,7 @@ export const consultationFacts: ConsultationFacts = {
   completeEvaluators: 2,
   possibleEvaluators: 3,
   candidates: 0,
+  unansweredAdvice: [],
 };
 
 /** Somebody of the committee: their member, person and party are named alike. */
@@ -191,6 +193,7 @@ export const baselineFacts: BaselineFacts = {
   projectStatus: "ACTIVE",
   items: [baselineItem],
   exclusions: "Aucune",
+  unansweredAdvice: [],
 };
 
 export const definition: MilestoneDefinition = {

@@ -11,6 +11,9 @@ export const subjectKinds = [
   "change-request",
   "commitment",
   "consultation",
+  "dispute",
+  "advice",
+  "risk",
   "meeting",
 ] as const;
 
@@ -29,6 +32,9 @@ const rooms = {
   milestone: "milestones",
   requirement: "requirements",
   consultation: "consultations",
+  dispute: "disputes",
+  advice: "advice",
+  risk: "risks",
   commitment: "commitments",
   "change-request": "changes",
   meeting: "committees",
@@ -110,6 +116,13 @@ export function wayHref(way: WayOut, project: string, subject?: RefusedSubject):
     case "declare-time":
     case "offer-day":
       return subjectPage(root, "commitment", subject) ?? `${root}/commitments`;
+    case "answer-advice":
+      return subjectPage(root, "advice", subject) ?? `${root}/advice`;
+    case "complete-advice":
+    case "override-advice":
+      return subjectPage(root, "advice", subject) ?? `${root}/advice`;
+    case "complete-risk":
+      return subjectPage(root, "risk", subject) ?? `${root}/risks`;
     case "raise-ceiling":
     case "see-budget":
       return `${root}/budget`;
@@ -127,7 +140,6 @@ export function wayHref(way: WayOut, project: string, subject?: RefusedSubject):
     case "see-what-stands":
     case "wait":
     case "give-reasons":
-    case "answer-advice":
     case "correct-amount":
     case "state-cost":
     case "end-memberships":

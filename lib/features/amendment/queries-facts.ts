@@ -41,7 +41,7 @@ export function needsSponsor(agreed: Agreed, terms: AmendmentTerms, standing: St
 /** What the rules ask of an order. */
 export function orderFacts(
   request: RequestState,
-  order: Pick<OrderState, "status" | "partyId" | "instrument" | "sponsor" | "terms" | "signatures">,
+  order: Pick<OrderState, "status" | "partyId" | "instrument" | "sponsor" | "terms" | "signatures" | "unansweredAdvice">,
   standing: Standing,
   projectStatus: ProjectStatus,
 ): AmendmentFacts {
@@ -58,6 +58,7 @@ export function orderFacts(
     terms: order.terms,
     requirements: standing.requirements.map(({ id, code, version, status }) => ({ id, code, version, status })),
     milestones: standing.milestones,
+    unansweredAdvice: [...request.unansweredAdvice, ...order.unansweredAdvice],
     taken: order.signatures.flatMap(({ seats, personId }) => seats.map((seat) => ({ seat, personId }))),
   };
 }
@@ -66,7 +67,8 @@ export function orderFacts(
 export function blankOrder(
   agreed: Agreed & { readonly partyId: string },
   terms: AmendmentTerms,
-): Pick<OrderState, "status" | "partyId" | "instrument" | "sponsor" | "terms" | "signatures"> {
+): Pick<OrderState, "status" | "partyId" | "instrument" | "sponsor" | "terms" | "signatures" | "unansweredAdvice"> {
   const instrument = instrumentFor(agreed, terms);
-  return { status: "DRAFT", partyId: agreed.partyId, instrument, sponsor: agreed.sponsor, terms, signatures: [] };
+  const { partyId, sponsor } = agreed;
+  return { status: "DRAFT", partyId, instrument, sponsor, terms, signatures: [], unansweredAdvice: [] };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Tx } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { UnansweredAdvice } from "@/lib/domain/advice-block";
 import { AmendmentStatus, type Seat } from "@/lib/domain/amendment";
 import { seatOf } from "@/lib/domain/amendment-signature";
 import { type Agreed, AmendmentInstrument, AmendmentTerms } from "@/lib/domain/amendment-terms";
@@ -26,6 +27,8 @@ export type RequestState = {
   readonly status: ChangeRequestStatus;
   /** The number of the requirement that it came from. */
   readonly requirement: string | null;
+  /** Advice on it that has no answer yet. */
+  readonly unansweredAdvice: readonly UnansweredAdvice[];
   /** What was agreed with each agency whose price this reader sees. */
   readonly agreements: readonly (Agreed & { readonly partyId: string })[];
 };
@@ -47,12 +50,14 @@ const RequestRow = z.object({
   reason: z.string(),
   status: ChangeRequestStatus,
   requirement: z.string().nullable(),
+  unansweredAdvice: z.array(UnansweredAdvice),
   agreements: z.array(Amounts.extend({ partyId: z.string(), instrument: Instrument, sponsor: z.boolean() })),
 });
 
 async function requestState(tx: Tx, projectId: string, which: Prisma.Sql): Promise<RequestState | null> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT c.id, c.code, c.title, c.reason, c.status, CASE c.origin WHEN 'REQUIREMENT' THEN c.origin_code END AS requirement,
+      aval_unanswered_advice(c.project_id, 'CHANGE_REQUEST', c.code) AS "unansweredAdvice",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('partyId', g.party_id, 'oneOffCents', g.one_off_cents, 'recurring', g.recurring,
           'taxBasisPoints', g.tax_basis_points, 'reverseCharge', g.reverse_charge, 'days', g.days, 'instrument', g.instrument, 'sponsor', g.sponsor)
           ORDER BY g.party_id), '[]')
@@ -92,6 +97,8 @@ export type OrderSignature = {
 
 /** An order as it is written. */
 export type OrderState = Omit<Agreed, "instrument"> & {
+  /** Advice on this order that has no answer yet. */
+  readonly unansweredAdvice: readonly UnansweredAdvice[];
   readonly id: string;
   readonly code: string;
   readonly instrument: AmendmentInstrument;
@@ -116,7 +123,7 @@ type Which = { readonly code: string } | { readonly changeRequestId: string; rea
 
 /** The live order of one agency for one change, or the order of a number; `null` when this reader sees none. */
 export async function loadOrder(tx: Tx, projectId: string, which: Which): Promise<OrderState | null> {
-  const [row, documents, signed] = await Promise.all([
+  const [row, documents, signed, advice] = await Promise.all([
     tx.amendment.findFirst({
       where: "code" in which ? { projectId, code: which.code } : { projectId, ...which, status: { not: "WITHDRAWN" } },
     }),
@@ -125,21 +132,28 @@ export async function loadOrder(tx: Tx, projectId: string, which: Which): Promis
       JOIN signed_document d ON d.project_id = a.project_id AND d.id = a.document_id
       WHERE a.project_id = ${projectId}::uuid AND ${condition(which)}`,
     loadOrderSignatures(tx, projectId, which),
+    tx.$queryRaw<unknown[]>`
+      SELECT aval_unanswered_advice(a.project_id, 'AMENDMENT', a.code) AS unanswered FROM amendment a
+      WHERE a.project_id = ${projectId}::uuid AND ${condition(which)}`,
   ]);
   if (row === null) return null;
   const instrument = AmendmentInstrument.parse(row.instrument);
   const signatures = signed.map((one) => signatureOf(one, instrument));
   const [document = null] = z.array(DocumentRow).parse(documents);
+  const [{ unanswered } = { unanswered: [] }] = z.array(AdviceRow).parse(advice);
   const { days, ...price } = Amounts.parse(row);
   const { id, code, changeRequestId, partyId, version, sponsor, reason } = row;
   return {
     ...{ id, code, changeRequestId, partyId, version, sponsor, reason, instrument, price, days, document, signatures },
+    unansweredAdvice: unanswered,
     status: AmendmentStatus.parse(row.status),
     terms: AmendmentTerms.parse(row.terms),
     contractedAt: row.contractedAt === null ? null : instantOf(row.contractedAt),
     endedAt: row.endedAt === null ? null : instantOf(row.endedAt),
   };
 }
+
+const AdviceRow = z.object({ unanswered: z.array(UnansweredAdvice) });
 
 const DocumentRow = z.object({ id: z.string(), code: z.string(), digest: z.string(), content: z.string() });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Tx } from "@/lib/db/client";
+import { UnansweredAdvice } from "@/lib/domain/advice-block";
 import { ImpactAssessment } from "@/lib/domain/change-assessment";
 import { ChangeFinding } from "@/lib/domain/change-finding";
 import type { ChangeLifeFacts } from "@/lib/domain/change-life";
@@ -65,6 +66,7 @@ const Row = z.object({
   emergencyCeilingCents: z.int().nullable(),
   regulariseDueOn: z.iso.date().nullable(),
   record: z.string().nullable(),
+  unansweredAdvice: z.array(UnansweredAdvice),
   agencies: z.array(Agency),
 });
 
@@ -116,7 +118,8 @@ export async function loadChange(tx: Tx, projectId: string, code: string): Promi
             FROM change_agreement g WHERE (g.project_id, g.change_request_id, g.party_id) = (a.project_id, a.change_request_id, a.party_id)))
           ORDER BY y.ordinal, a.party_id), '[]')
         FROM change_assessment a JOIN party y ON y.project_id = a.project_id AND y.id = a.party_id
-        WHERE a.project_id = r.project_id AND a.change_request_id = r.id) AS agencies
+        WHERE a.project_id = r.project_id AND a.change_request_id = r.id) AS agencies,
+      aval_unanswered_advice(r.project_id, 'CHANGE_REQUEST', r.code) AS "unansweredAdvice"
     FROM change_request r WHERE r.project_id = ${projectId}::uuid AND r.code = ${code}`;
   return rows[0] === undefined ? null : Row.parse(rows[0]);
 }
@@ -128,13 +131,13 @@ export function lastQuote(agency: Pick<ChangeAgency, "quotes">): ChangeQuote | n
 
 /** What the rules ask of a request: who has said what, and until when each offer stands. No price. */
 export function changeFacts(state: ChangeState, now: Instant): ChangeLifeFacts {
-  const { status, type, partyId: openedByPartyId, finding } = state;
+  const { status, type, partyId: openedByPartyId, finding, unansweredAdvice } = state;
   const concerned = state.agencies.map((agency) => ({
     partyId: agency.partyId,
     assessed: agency.assessment !== null,
     quote: agency.offer,
   }));
-  return { status, type, openedByPartyId, finding, concerned, now };
+  return { status, type, openedByPartyId, finding, concerned, unansweredAdvice, now };
 }
 
 /** How events name a request. */

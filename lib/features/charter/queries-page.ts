@@ -98,7 +98,7 @@ async function readFacts(
     where: { projectId_version: { projectId, version } },
     select: { documentId: true },
   });
-  return loadCharterFacts(tx, projectId, { status, documentId: row?.documentId ?? null }, now);
+  return loadCharterFacts(tx, projectId, { version, status, documentId: row?.documentId ?? null }, now);
 }
 
 /** The text of a version: frozen, or as it would be frozen now. */

@@ -5,6 +5,7 @@ import { type CharterFacts, CharterStatus } from "@/lib/domain/charter";
 import { CharterParameters } from "@/lib/domain/parameter";
 import { Preset } from "@/lib/domain/preset";
 import type { RecordContent } from "@/lib/domain/record";
+import { loadUnansweredAdvice } from "@/lib/features/advice/queries-block";
 import { charterRecord } from "@/lib/features/charter/store-record";
 import { listParties } from "@/lib/features/party/queries";
 import { charterParties } from "@/lib/features/party/view";
@@ -47,17 +48,18 @@ export async function loadOpenCharterForUpdate(
 export async function loadCharterFacts(
   tx: Tx,
   projectId: string,
-  charter: Pick<CharterRow, "status" | "documentId">,
+  charter: Pick<CharterRow, "version" | "status" | "documentId">,
   now: Instant,
 ): Promise<CharterFacts> {
-  const { documentId } = charter;
-  const [parties, signatures] = await Promise.all([
+  const { version, documentId } = charter;
+  const [parties, unansweredAdvice, signatures] = await Promise.all([
     listParties(tx, projectId, now),
+    loadUnansweredAdvice(tx, projectId, [{ kind: "CHARTER", code: String(version) }]),
     documentId === null
       ? []
       : tx.signature.findMany({ where: { projectId, documentId }, select: { partyId: true, personId: true } }),
   ]);
-  return { status: charter.status, parties: charterParties(parties), signatures };
+  return { status: charter.status, parties: charterParties(parties), signatures, unansweredAdvice };
 }
 
 /** The text of a version as it would be frozen now. */

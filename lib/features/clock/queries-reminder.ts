@@ -76,6 +76,9 @@ export async function readMatterTitle(
         (SELECT left(r.statement, 90) FROM reservation r WHERE r.project_id = ${projectId}::uuid AND r.id = ${matterId}::uuid),
         (SELECT q.subject_code FROM question q WHERE q.project_id = ${projectId}::uuid AND q.id = ${matterId}::uuid),
         (SELECT g.title FROM change_request g WHERE g.project_id = ${projectId}::uuid AND g.id = ${matterId}::uuid),
+        (SELECT a.object FROM advice a WHERE a.project_id = ${projectId}::uuid AND a.id = ${matterId}::uuid),
+        (SELECT o.question FROM opinion_request o WHERE o.project_id = ${projectId}::uuid AND o.id = ${matterId}::uuid),
+        (SELECT k.event FROM risk k WHERE k.project_id = ${projectId}::uuid AND k.id = ${matterId}::uuid),
         (SELECT m.title FROM milestone m WHERE m.project_id = ${projectId}::uuid AND m.id = ${milestoneId}::uuid), '') AS title,
       ARRAY(SELECT m.code FROM commitment_milestone l JOIN milestone m ON m.project_id = l.project_id AND m.id = l.milestone_id
         WHERE l.project_id = ${projectId}::uuid AND l.commitment_id = ${matterId}::uuid ORDER BY m.number) AS depends`;

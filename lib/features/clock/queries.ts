@@ -95,6 +95,9 @@ export async function lockMatter(tx: Tx, projectId: string, clockId: string): Pr
   await tx.$queryRaw`
     SELECT m.id FROM clock c JOIN milestone m ON m.project_id = c.project_id AND m.id = c.milestone_id
     WHERE c.project_id = ${projectId}::uuid AND c.id = ${clockId}::uuid AND c.matter_kind IN ('MILESTONE', 'RESERVATION') FOR UPDATE OF m`;
+  await tx.$queryRaw`
+    SELECT a.id FROM clock c JOIN advice a ON a.project_id = c.project_id AND a.id = c.matter_id
+    WHERE c.project_id = ${projectId}::uuid AND c.id = ${clockId}::uuid AND c.matter_kind = 'ADVICE' FOR UPDATE OF a`;
 }
 
 /** The days off of a version of the project's calendar; `null` where none of that number was fixed. */

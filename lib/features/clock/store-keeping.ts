@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Tx } from "@/lib/db/client";
+import { adviceClocks } from "@/lib/domain/advice-clock";
 import { changeClocks } from "@/lib/domain/change-clock";
 import { restarted, resumed, type SuspensionCause } from "@/lib/domain/clock";
 import { type ClockEffect, clockEffects, suspensible } from "@/lib/domain/clock-effect";
@@ -43,6 +44,7 @@ export function keepClocks(tx: Tx, desk: ClockDesk, events: readonly Event[]): K
     ...changeClocks(event),
     ...penaltyClocks(event),
     ...disputeClocks(event),
+    ...adviceClocks(event),
   ]);
   const waits = effects.filter((one): one is Waits => one.do.startsWith("suspend") || one.do.startsWith("resume"));
   const opens = effects.filter(

@@ -26,6 +26,12 @@ export function matterPath(
       return `${root}/changes/${clock.matter}`;
     case "DISPUTE":
       return `${root}/disputes/${clock.matter}`;
+    case "ADVICE":
+      return `${root}/advice/${clock.matter}`;
+    case "OPINION":
+      return `${root}/advice`;
+    case "RISK":
+      return `${root}/risks/${clock.matter}`;
   }
 }
 

@@ -4,6 +4,7 @@ import type { Tx } from "@/lib/db/client";
 import { RecurringAmount, totalCents } from "@/lib/domain/change-price";
 import { type Clearance, type ConsultationFacts, ConsultationStatus, CriterionKind } from "@/lib/domain/consultation";
 import { completeEvaluators, type Ranked, rankOffers, type Score } from "@/lib/domain/consultation-ranking";
+import { loadUnansweredAdvice } from "@/lib/features/advice/queries-block";
 import { type Instant, instantOf } from "@/lib/kernel/instant";
 
 /** A file of an opened offer. */
@@ -92,7 +93,7 @@ export async function loadConsultation(
   const row = await findConsultation(tx, projectId, code);
   if (row === null) return null;
   const of = { projectId, consultationId: row.id };
-  const [criteria, opened, given, declarations, witnesses, judges, candidates] = await Promise.all([
+  const [criteria, opened, given, declarations, witnesses, judges, candidates, unansweredAdvice] = await Promise.all([
     tx.consultationCriterion.findMany({ where: of, orderBy: { number: "asc" } }),
     tx.openedOffer.findMany({ where: of, orderBy: { offerId: "asc" } }),
     tx.offerScore.findMany({ where: of, orderBy: [{ criterion: "asc" }, { memberId: "asc" }] }),
@@ -103,6 +104,7 @@ export async function loadConsultation(
       select: { id: true },
     }),
     tx.consultationCandidate.count({ where: of }),
+    loadUnansweredAdvice(tx, projectId, [{ kind: "CONSULTATION", code }]),
   ]);
   const conflicted = new Set(declarations.filter(({ conflict }) => conflict).map(({ memberId }) => memberId));
   const declared = new Set(declarations.map(({ memberId }) => memberId));
@@ -144,6 +146,7 @@ export async function loadConsultation(
       completeEvaluators: completeEvaluators(intact, counted, scores).length,
       possibleEvaluators: judges.filter(({ id }) => !conflicted.has(id)).length,
       candidates,
+      unansweredAdvice,
     },
   };
 }

@@ -156,6 +156,8 @@ const subjectPages: readonly (readonly [string, (code: string) => string])[] = [
   ["changeRequest", (code) => `changes/${code}`],
   ["requirement", (code) => `requirements/${code}`],
   ["milestone", (code) => `milestones/${code}`],
+  ["advice", (code) => `advice/${code}`],
+  ["risk", (code) => `risks/${code}`],
   ["baseline", (code) => `baselines/${code}`],
   ["delegation", () => "delegations"],
   ["commitment", (code) => `commitments/${code}`],

@@ -79,7 +79,8 @@ function invitableInto(
 export function missingPosts(
   parties: readonly PartyDesk[],
 ): readonly { readonly refusal: Refusal; readonly mends: readonly Mend[] }[] {
-  const facts: CharterFacts = { status: "DRAFT", parties: charterParties(parties), signatures: [] };
+  const people = charterParties(parties);
+  const facts: CharterFacts = { status: "DRAFT", parties: people, signatures: [], unansweredAdvice: [] };
   const client = parties.find((party) => party.side === "CLIENT");
   const amo = parties.find((party) => party.side === "AMO");
   const mute = parties.filter(

@@ -96,7 +96,7 @@ export function decisionFacts(state: MilestoneState, now: Instant): DecisionFact
       linkedTo,
       dueOn,
     })),
-    unansweredAdvice: [],
+    unansweredAdvice: state.unansweredAdvice,
     suspects: suspectCodes(state, () => true),
     hearing: hearing === null ? null : { endsBefore: hearing.endsBefore, answered: hearing.answeredAt !== null },
     observationEndsBefore: state.status === "SERVICE_OBSERVATION" ? (decision?.termBefore ?? null) : null,

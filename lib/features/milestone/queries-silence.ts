@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ProjectPlace } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
+import { UnansweredAdvice, warningsOf } from "@/lib/domain/advice-block";
 import { MilestoneStatus } from "@/lib/domain/milestone";
 import { CharterParameters } from "@/lib/domain/parameter";
 import { IncidentKind, type Regularity, regularityOf } from "@/lib/domain/regularity";
@@ -28,6 +29,7 @@ const MatterRow = z.object({
   reservations: Codes,
   questions: Codes,
   rebutted: z.boolean(),
+  unansweredAdvice: z.array(UnansweredAdvice),
 });
 
 /** What a silence is about: the milestone in the client's hands, the clause, what began the period, what is still open. */
@@ -52,7 +54,8 @@ export async function loadSilentMatter(
       ARRAY(SELECT q.code FROM question q WHERE q.project_id = m.project_id AND q.blocking AND q.status = 'OPEN'
         AND (q.subject_id = m.id OR q.requirement_id IN (SELECT c.requirement_id FROM milestone_requirement c
           WHERE c.project_id = m.project_id AND c.milestone_id = m.id)) ORDER BY q.code) AS questions,
-      EXISTS (SELECT 1 FROM tacit_acceptance t WHERE t.project_id = m.project_id AND t.submission_id = s.id) AS rebutted
+      EXISTS (SELECT 1 FROM tacit_acceptance t WHERE t.project_id = m.project_id AND t.submission_id = s.id) AS rebutted,
+      aval_unanswered_advice(m.project_id, 'MILESTONE', m.code) AS "unansweredAdvice"
     FROM milestone m
     JOIN LATERAL (SELECT s.id, s.number FROM submission s WHERE s.project_id = m.project_id AND s.milestone_id = m.id
       ORDER BY s.number DESC LIMIT 1) s ON true
@@ -138,8 +141,7 @@ export function silenceFacts(
     clause,
     reservations,
     questions,
-    // Advice comes with its own register (domain.md 9.5): an unanswered warning will stand here.
-    warnings: [],
+    warnings: warningsOf(matter.unansweredAdvice),
     serviceRegular: proofs.regularity?.regular ?? null,
     rebutted,
     reminders: proofs.reminders,

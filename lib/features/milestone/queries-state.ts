@@ -1,10 +1,12 @@
 import { z } from "zod";
 import type { Tx } from "@/lib/db/client";
+import type { UnansweredAdvice } from "@/lib/domain/advice-block";
 import { PeriodUnit } from "@/lib/domain/deadline";
 import type { Decision } from "@/lib/domain/decision-condition";
 import { MilestoneStatus } from "@/lib/domain/milestone";
 import type { MilestoneDefinition } from "@/lib/domain/milestone-definition";
 import { Side } from "@/lib/domain/party";
+import { loadUnansweredAdvice } from "@/lib/features/advice/queries-block";
 import { type CoveredRequirement, loadCovered } from "@/lib/features/milestone/queries-covered";
 import { type CriterionState, loadCriteria } from "@/lib/features/milestone/queries-criteria";
 import { type DecisionState, loadDecisions } from "@/lib/features/milestone/queries-decisions";
@@ -51,6 +53,8 @@ export type MilestoneState = {
   readonly reservations: readonly ReservationState[];
   /** Numbers of the open changes that aim at what it covers and that nobody has ordered. */
   readonly unordered: readonly string[];
+  /** Advice on it that has no answer yet. */
+  readonly unansweredAdvice: readonly UnansweredAdvice[];
   /** What an amendment made suspect and nobody has confirmed. */
   readonly suspects: readonly SuspectState[];
 };
@@ -81,8 +85,9 @@ export async function loadMilestone(tx: Tx, projectId: string, code: string): Pr
       tx.clientInputDelivery.findMany({ where, select: { inputId: true, deliveredOn: true } }),
       listSuspects(tx, projectId, { milestoneId: row.id }, { openOnly: true }),
       listUnordered(tx, projectId, row.id),
+      loadUnansweredAdvice(tx, projectId, [{ kind: "MILESTONE", code }]),
     ]);
-  const [reservations, deliveries, suspects, unordered] = around;
+  const [reservations, deliveries, suspects, unordered, unansweredAdvice] = around;
   return {
     id: row.id,
     code: row.code,
@@ -125,6 +130,7 @@ export async function loadMilestone(tx: Tx, projectId: string, code: string): Pr
     reservations,
     suspects,
     unordered,
+    unansweredAdvice,
   };
 }
 

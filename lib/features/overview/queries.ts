@@ -86,7 +86,7 @@ function setupSteps(
   client: { readonly signed: number; readonly proposed: number },
 ): readonly SetupStep[] {
   const root = `/projects/${code}`;
-  const facts = { status: "DRAFT", parties: charterParties(parties), signatures: [] } as const;
+  const facts = { status: "DRAFT", parties: charterParties(parties), signatures: [], unansweredAdvice: [] } as const;
   const latest = versions[0];
   const inForce = versions.some((version) => version.status === "IN_FORCE");
   const proposed = latest?.status === "PROPOSED" ? latest : undefined;

@@ -8,6 +8,7 @@ import type { Decision } from "@/lib/domain/decision-condition";
 import { authorityFor, type CommandName } from "@/lib/domain/policy";
 import type { RecordContent } from "@/lib/domain/record";
 import type { Refusal } from "@/lib/domain/refusal";
+import { loadUnansweredAdvice } from "@/lib/features/advice/queries-block";
 import { draftOrderSignature } from "@/lib/features/amendment/queries-ceremony";
 import { SignAmendmentInput } from "@/lib/features/amendment/schema";
 import {
@@ -111,7 +112,11 @@ const baseline = draftOf(
     const initialPriceCents = await readInitialPrice(tx, scope.projectId);
     const authority = authorityFor("baseline.sign", scope, now);
     const delegation = authority.ok ? authority.value.delegation : null;
-    const facts = { status: "TO_SIGN", projectStatus: scope.status, items, exclusions } as const;
+    const unansweredAdvice = await loadUnansweredAdvice(tx, scope.projectId, [
+      { kind: "BASELINE", code: String(number) },
+    ]);
+    const { status: projectStatus } = scope;
+    const facts = { status: "TO_SIGN", projectStatus, items, exclusions, unansweredAdvice } as const;
     const may = abilityTo("baseline.sign", scope, now, (actor) =>
       decideBaseline(facts, actor, { read: digest, current: digest }, { initialPriceCents, delegation }),
     );
@@ -155,6 +160,11 @@ const changeApproval = draftOf(ApproveChangeInput.omit({ digest: true }), async 
   return drafted === null ? null : { record: drafted.record, refusals: drafted.refusals };
 });
 
+// What was agreed to in a mediation is read in the mediation, and never by a machine.
+const settlement = draftOf(SignSettlementInput.omit({ digest: true }), async (reading, wanted) =>
+  wanted.proposal === 0 ? null : draftSettlement(reading, wanted),
+);
+
 const commitment = draftOf(SignCommitmentInput.omit({ digest: true }), async (reading, { commitment: code }) => {
   const drafted = await getCommitmentToSign(reading, code);
   if (drafted === null) return null;
@@ -166,6 +176,7 @@ const drafts: { readonly [name in CommandName]?: SigningDraft } = {
   "charter.sign": charter,
   "commitment.sign": commitment,
   "consultation.award": award,
+  "dispute.sign-settlement": settlement,
   "delegation.grant": power,
   "baseline.sign": baseline,
   "budget.set-ceiling": ceiling,

@@ -2,6 +2,7 @@ import { defineSigningCommand, done, refuse } from "@/lib/commands/define-comman
 import { decideBaseline } from "@/lib/domain/baseline";
 import { changedSince } from "@/lib/domain/baseline-set";
 import { refuse as because, unless } from "@/lib/domain/refusal";
+import { loadUnansweredAdvice } from "@/lib/features/advice/queries-block";
 import { readBaselineSet, readInitialPrice, recordOfSet } from "@/lib/features/baseline/queries-set";
 import { SignBaselineInput } from "@/lib/features/baseline/schema";
 import { saveBaseline } from "@/lib/features/baseline/store";
@@ -17,8 +18,10 @@ export const signBaseline = defineSigningCommand({
     const number = await nextNumber(tx, scope.projectId, "baseline");
     const items = await readBaselineSet(tx, scope.projectId, { lock: true });
     const content = recordOfSet(scope, number, items, exclusions);
+    const about = { kind: "BASELINE", code: String(number) } as const;
+    const unansweredAdvice = await loadUnansweredAdvice(tx, scope.projectId, [about]);
     const ruling = decideBaseline(
-      { status: "TO_SIGN", projectStatus: scope.status, items, exclusions },
+      { status: "TO_SIGN", projectStatus: scope.status, items, exclusions, unansweredAdvice },
       { role: authority.role, personId: scope.personId, partyId: authority.partyId },
       { read: digest, current: recordDigest(content) },
       { initialPriceCents: await readInitialPrice(tx, scope.projectId), delegation: authority.delegation },

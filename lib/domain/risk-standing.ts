@@ -1,0 +1,23 @@
+import type { RiskCategory, RiskMeasure } from "@/lib/domain/risk";
+
+/** The standing risks of web projects (domain.md 5.9): offered at the beginning, adopted in one act. */
+export const standingRisks = {
+  "absent-client": { category: "GOVERNANCE", probability: 4, cost: 2, time: 5, quality: 4 },
+  "no-sponsor": { category: "GOVERNANCE", probability: 3, cost: 3, time: 4, quality: 3 },
+  "moving-validations": { category: "SCOPE", probability: 4, cost: 4, time: 4, quality: 2 },
+  "late-content": { category: "CONTENT", probability: 4, cost: 2, time: 4, quality: 3 },
+  "tool-not-adopted": { category: "ADOPTION", probability: 3, cost: 3, time: 1, quality: 4 },
+  "knowledge-not-transferred": { category: "SKILLS", probability: 3, cost: 3, time: 2, quality: 4 },
+  "trainee-in-charge": { category: "SKILLS", probability: 3, cost: 2, time: 3, quality: 4 },
+  "agencies-not-coordinated": { category: "SUPPLIER", probability: 3, cost: 3, time: 4, quality: 3 },
+} as const satisfies Readonly<Record<string, RiskMeasure & { readonly category: RiskCategory }>>;
+
+export type StandingRisk = keyof typeof standingRisks;
+
+/** True for the name of a standing risk. */
+export function isStandingRisk(name: string): name is StandingRisk {
+  return Object.hasOwn(standingRisks, name);
+}
+
+/** Their names, in reading order. */
+export const standingNames: readonly StandingRisk[] = Object.keys(standingRisks).filter(isStandingRisk);
