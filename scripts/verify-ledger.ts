@@ -11,6 +11,10 @@
 // hash of the entry before it included, so one changed character breaks the chain at its place. Whoever owns a database
 // can still write a whole new chain: against that stand the receipts that signatories were given, a signed record (PV)
 // as JSON or a bare head (as JSON, or as the mail writes it). Each names entries and their hashes; a history that lacks one of them is refused.
+//
+// Amounts that concern one party stand beside their entry as texts do (`prices`, `sums`: facts as JSON, under a salted
+// hash). Where whoever exported may not read them, or a record that holds them, the line says `withheld`: the chain still
+// verifies, and how much is withheld is said.
 import { isUtf8 } from "node:buffer";
 import { createHmac, hash } from "node:crypto";
 import { closeSync, openSync, readFileSync, readSync, realpathSync } from "node:fs";
@@ -33,6 +37,8 @@ type Counts = {
   readonly unbound: number;
   readonly texts: number;
   readonly erased: number;
+  /** Texts and records that whoever exported may not read: their hashes are in the chain. */
+  readonly withheld: number;
   readonly receipts: number;
 };
 
@@ -91,6 +97,11 @@ function isList(value: Json): value is readonly Json[] {
 
 function isDict(value: Json | undefined): value is Dict {
   return typeof value === "object" && value !== null && !isList(value);
+}
+
+/** In the place of what whoever exported may not read. */
+function isWithheld(value: Json): boolean {
+  return isDict(value) && value.withheld === true && Object.keys(value).length === 1;
 }
 
 function dict(value: Json | undefined, what: string): Dict {
@@ -236,7 +247,7 @@ class Pass {
   readonly #parties = new Map<string, Json>();
   readonly #members = new Map<string, Dict>();
   readonly #seen = new Set<string>();
-  #counts = { signatures: 0, unbound: 0, texts: 0, erased: 0 };
+  #counts = { signatures: 0, unbound: 0, texts: 0, erased: 0, withheld: 0 };
 
   constructor(receipts: readonly Receipt[], see: See = () => undefined) {
     this.#receipts = receipts;
@@ -336,13 +347,14 @@ class Pass {
           );
   }
 
-  /** Each erasable text is the one whose salted hash the payload holds, or is erased. */
+  /** Each erasable text is the one whose salted hash the payload holds, or is erased, or is said to be withheld. */
   #checkTexts(hashed: Json | undefined, texts: Dict): void {
     const hashes = hashed === undefined ? {} : dict(hashed, "the hashes of the texts");
     onlyKeys(texts, Object.keys(hashes), "the list of its texts");
     for (const [field, given] of Object.entries(texts)) {
       this.#counts.texts += 1;
       if (given === null) this.#counts.erased += 1;
+      else if (isWithheld(given)) this.#counts.withheld += 1;
       else {
         const told = dict(given, "a text");
         onlyKeys(told, ["salt", "text"], "a text");
@@ -398,11 +410,14 @@ class Pass {
 
   #document(value: Dict): void {
     must(this.#awaitedDocument !== null, "a document stands where none is expected");
-    onlyKeys(value, ["line", "id", "record", "digest", "content"], "the document");
+    const isHeld = value.withheld === true;
+    onlyKeys(value, ["line", "id", "record", "digest", isHeld ? "withheld" : "content"], "the document");
     for (const [field, wanted] of Object.entries(this.#awaitedDocument))
       must(value[field] === wanted, `its document has another ${field}`);
-    const digest = sha256(word(value.content, "the content of its document"));
+    const held = isHeld ? word(value.digest, "the digest of its document") : null;
+    const digest = held ?? sha256(word(value.content, "the content of its document"));
     must(digest === value.digest, "the text of its document is not the one that was signed");
+    if (isHeld) this.#counts.withheld += 1;
     for (const { name, document } of this.#receipts) {
       if (document === null || document.id !== value.id) continue;
       must(
@@ -463,9 +478,18 @@ class Pass {
   #trailer(trailer: Dict): void {
     this.#settled();
     this.#at = null;
-    const { signatures, texts, erased } = this.#counts;
+    const { signatures, texts, erased, withheld } = this.#counts;
     const head = { seq: this.#seq, hash: this.#hash };
-    const own = { line: "trailer", entries: this.#seq, documents: this.#digests.size, signatures, texts, erased, head };
+    const whole = {
+      line: "trailer",
+      entries: this.#seq,
+      documents: this.#digests.size,
+      signatures,
+      texts,
+      erased,
+      head,
+    };
+    const own = withheld === 0 ? whole : { ...whole, withheld };
     must(
       canonicalText(trailer) === canonicalText(own),
       "the trailer does not tell what is in the file: entries were dropped or added at its end",
@@ -993,7 +1017,11 @@ const usage = "node scripts/verify-ledger.ts EXPORT.jsonl [--receipt PV.json]...
 function told(verdict: Verdict): string {
   if (!verdict.valid)
     return `refused\n${verdict.entry === null ? "" : `  entry       ${verdict.entry}\n`}  line        ${verdict.line}\n  why         ${verdict.why}`;
-  const { project, code, entries, head, documents, signatures, unbound, texts, erased, receipts } = verdict;
+  const { project, code, entries, head, documents, signatures, unbound, texts, erased, withheld, receipts } = verdict;
+  const kept =
+    withheld === 0
+      ? ""
+      : `\n  withheld    ${withheld}: amounts and records that are not those of whoever exported; the chain holds their hashes`;
   const partly = unbound === 0 ? "" : `, of which ${unbound} of before their whole statement was chained`;
   return `valid
   project     ${code} (${project})
@@ -1001,7 +1029,7 @@ function told(verdict: Verdict): string {
   head        ${head.seq} ${head.hash}
   signatures  ${signatures}${partly}
   documents   ${documents}
-  texts       ${texts}, of which ${erased} erased
+  texts       ${texts}, of which ${erased} erased${kept}
   receipts    ${receipts}${receipts === 0 ? ": without one, a history that its keeper wrote anew as a whole would pass" : " hold"}`;
 }
 

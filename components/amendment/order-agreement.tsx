@@ -35,7 +35,9 @@ export function OrderAgreement({ view }: { readonly view: OrderPageView }): Reac
             value: price.reverseCharge ? t("reverseCharge") : formatShare(locale, price.taxBasisPoints),
           },
           { name: t("days"), value: t("daysValue", { days: agreed.days }) },
-          { name: t("cumulated"), value: t("cumulatedValue", { share: formatShare(locale, cumulated) }) },
+          ...(cumulated === null
+            ? []
+            : [{ name: t("cumulated"), value: t("cumulatedValue", { share: formatShare(locale, cumulated) }) }]),
           { name: t("sponsor"), value: t((order?.sponsor ?? agreed.sponsor) ? "sponsorSigns" : "sponsorSilent") },
           ...(order === null || order.record === null
             ? []

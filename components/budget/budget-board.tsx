@@ -47,7 +47,7 @@ export function BudgetBoard({ project, now, view, abilities }: Props): ReactNode
         end={
           <div className="flex flex-wrap items-center gap-2">
             <ExportMenu project={project.code} list="money" withBudget />
-            {ceiling}
+            {view.own ? null : ceiling}
           </div>
         }
       >
@@ -102,6 +102,7 @@ function Headline({ view, currency }: { readonly view: BudgetView; readonly curr
   const t = useTranslations("budget");
   const money = useMoney(currency);
   const { ceilingCents, total } = view;
+  if (view.own) return t("headlineOwn", { amount: money(total.committed, true) });
   if (ceilingCents === null)
     return total.committed === 0
       ? t("headlineNothing")
@@ -111,6 +112,7 @@ function Headline({ view, currency }: { readonly view: BudgetView; readonly curr
 
 function Lead({ project, view }: { readonly project: BudgetPlace; readonly view: BudgetView }): ReactNode {
   const t = useTranslations("budget");
+  if (view.own) return t("leadOwn");
   if (view.ceilingRecord === null) return t("leadNoCeiling");
   return t.rich("lead", {
     record: view.ceilingRecord,

@@ -24,6 +24,8 @@ export function BudgetChart({ view, currency }: Props): ReactNode {
     { key: "committed", step: "light", amount: committed },
     { key: "deciding", step: "hatch", amount: deciding },
   ] as const;
+  // One agency of several has no ceiling before it: what the others have taken of it is not its own to read.
+  const own = (row: Figure): readonly Figure[] => (view.own ? [] : [row]);
   const said = parts.map(({ key, amount }) => `${t(`bar.${key}`)} ${money(amount)}`).join(", ");
   return (
     <figure className="mt-11">
@@ -36,13 +38,13 @@ export function BudgetChart({ view, currency }: Props): ReactNode {
       <figcaption className="mt-5 grid gap-x-11 md:grid-cols-2">
         <Figures
           rows={[
-            [t("ceiling"), ceilingCents === null ? t("noCeiling") : money(ceilingCents)],
+            ...own([t("ceiling"), ceilingCents === null ? t("noCeiling") : money(ceilingCents)]),
             [
               t("committed"),
               money(total.committed),
               total.recurring === 0 ? undefined : t("ofWhichRecurring", { amount: money(total.recurring) }),
             ],
-            [t("room"), ceilingCents === null ? "–" : money(ceilingCents - total.committed)],
+            ...own([t("room"), ceilingCents === null ? "–" : money(ceilingCents - total.committed)]),
             [t("inDecision"), money(inDecisionCents), undefined, "hatch"],
             [t("forecast"), money(forecastOf(total, inDecisionCents))],
           ]}

@@ -37,9 +37,6 @@ export function DecisionSection({ view, abilities, end }: Props): ReactNode {
               ))}
             </Select>
           </Field>
-          <Field label={t("reasons")} hint={t("reasonsHint")}>
-            <Textarea name="reasons" record required maxLength={2000} />
-          </Field>
           <ButtonRow>
             <Button type="submit" variant="main">
               {t("read")}

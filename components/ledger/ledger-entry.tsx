@@ -59,6 +59,7 @@ function EntryDetail({ entry, project, reader }: Props): ReactNode {
           <span className="whitespace-pre-line">{text}</span>
         ),
     })),
+    ...(entry.withheld ? [{ name: t("withheldName"), value: t("withheld") }] : []),
     ...(record === null || entry.digest === null
       ? []
       : [

@@ -16,6 +16,7 @@ import { claim, consumeProof, type Outcome, type Problem, saveAccountEvents, set
 import type { Database, Tx } from "@/lib/db/client";
 import { transact } from "@/lib/db/transact";
 import { type Event, eventDefinitions } from "@/lib/domain/event";
+import { amountFields, circleOf, concernedBy, partAmounts } from "@/lib/domain/known-price";
 import { authorityFor, isDoneAlone } from "@/lib/domain/policy";
 import { drawRetentions, keepMoney } from "@/lib/features/budget/store-keeping";
 import { keepClocks } from "@/lib/features/clock/store-keeping";
@@ -23,7 +24,7 @@ import { settleNotices } from "@/lib/features/notice/store";
 import { PersonId } from "@/lib/kernel/ids";
 import type { Clock, Instant } from "@/lib/kernel/instant";
 import { err, ok, type Result } from "@/lib/kernel/result";
-import { digestOf, type Json } from "@/lib/ledger/canonical";
+import { canonical, digestOf, type Json } from "@/lib/ledger/canonical";
 import { type Authorship, chain, type RecordableEvent, type RecordedEntry, record } from "@/lib/ledger/record";
 
 /** Where a command comes in: the pool, the clock and the source of ids. The same for forms, REST, jobs and the demo. */
@@ -273,16 +274,23 @@ function finished<T>(ran: Result<T, Stop>): T {
 
 const Payload = z.record(z.string(), z.json());
 
-/** Checks a payload against the schema of its event before it is chained: what is recorded can always be read back. */
+/**
+ * Checks a payload against the schema of its event before it is chained: what is recorded can always be read back. Amounts
+ * stand beside the entry, each for whom they concern (`partAmounts`).
+ */
 function recordable(event: Event): RecordableEvent {
   const { version, payload } = eventDefinitions[event.type];
   const given = Object.entries(event.texts ?? {}).flatMap(([field, text]) =>
     typeof text === "string" && text !== "" ? [[field, text] as const] : [],
   );
+  const { open, amounts } = partAmounts(event.type, Payload.parse(payload.parse(event.payload)));
+  const apart = Object.entries(amounts).map(([field, facts]) => [field, canonical(facts)] as const);
   return {
     type: event.type,
     version,
-    payload: Payload.parse(payload.parse(event.payload)),
-    texts: Object.fromEntries(given),
+    payload: open,
+    texts: Object.fromEntries([...given, ...apart]),
+    circles: { ...Object.fromEntries(given.map(([field]) => [field, circleOf(event.type, field)])), ...amountFields },
+    concerns: concernedBy(open),
   };
 }

@@ -7,7 +7,8 @@ const cents = z.int();
 export const budgetRefusals = {
   "ceiling-exceeded": define(
     "CR-02",
-    { ceilingCents: cents, committedCents: cents, askedCents: cents },
+    // Neither what is committed nor what would pass: an agency is told, and the difference is another's price.
+    { ceilingCents: cents },
     "raise-ceiling",
     "see-budget",
   ),

@@ -14,10 +14,7 @@ export type BudgetRoom = { readonly ceilingCents: number | null; readonly commit
  */
 export function withinCeiling({ ceilingCents, committedCents }: BudgetRoom, cents: number): readonly Refusal[] {
   if (ceilingCents === null || cents <= 0) return [];
-  return unless(
-    committedCents + cents <= ceilingCents,
-    refuse("ceiling-exceeded", { ceilingCents, committedCents, askedCents: cents }),
-  );
+  return unless(committedCents + cents <= ceilingCents, refuse("ceiling-exceeded", { ceilingCents }));
 }
 
 /** Decides a ceiling: the client's signatory in person, another than the one in force, not under what is committed, as it was read. */

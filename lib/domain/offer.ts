@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Ruling } from "@/lib/domain/act";
 import { ChangePrice, totalCents } from "@/lib/domain/change-price";
 import { type ConsultationStatus, offersOpen, questionsOpen } from "@/lib/domain/consultation";
+import { type ProjectStatus, projectIsOpen } from "@/lib/domain/project";
 import { type Refusal, refuse, unless } from "@/lib/domain/refusal";
 import type { Instant } from "@/lib/kernel/instant";
 import { err, ok } from "@/lib/kernel/result";
@@ -30,6 +31,7 @@ export type OfferContent = z.infer<typeof OfferContent>;
 
 /** What must be known when a candidate acts. */
 export type CandidateFacts = {
+  readonly projectStatus: ProjectStatus;
   readonly status: ConsultationStatus;
   readonly now: Instant;
   readonly questionsUntil: Instant;
@@ -38,13 +40,17 @@ export type CandidateFacts = {
   readonly standing: boolean;
 };
 
-function whilePublished({ status }: CandidateFacts): readonly Refusal[] {
-  return unless(status === "PUBLISHED", {
-    kind: "wrong-status",
-    article: "CR-03",
-    status,
-    expected: ["PUBLISHED"],
-  });
+/** A published consultation of a project that is not over. */
+function whilePublished({ projectStatus, status }: CandidateFacts): readonly Refusal[] {
+  return [
+    ...projectIsOpen(projectStatus),
+    ...unless(status === "PUBLISHED", {
+      kind: "wrong-status",
+      article: "CR-03",
+      status,
+      expected: ["PUBLISHED"],
+    }),
+  ];
 }
 
 function ruled<T>(value: T, refusals: readonly Refusal[]): Ruling<T> {

@@ -4,19 +4,12 @@ import { abilityTo } from "@/lib/domain/ability";
 import { decideAward } from "@/lib/domain/consultation";
 import { authorityFor } from "@/lib/domain/policy";
 import { type AwardDraft, choiceOf } from "@/lib/features/consultation/queries-award";
-import type { CeremonyView, ConditionView, ProofMethod } from "@/lib/features/signature/view";
+import type { AwardCeremony } from "@/lib/features/consultation/view";
+import type { ConditionView, ProofMethod } from "@/lib/features/signature/view";
 import { tellArticle, tellRefusals } from "@/lib/http/tell";
 import type { Instant } from "@/lib/kernel/instant";
 import { digestOf } from "@/lib/ledger/canonical";
 import { formatMoney } from "@/lib/text/format";
-
-/** A ceremony with what its page says around it. */
-export type AwardCeremony = {
-  readonly view: CeremonyView;
-  readonly head: string;
-  readonly declaration: string;
-  readonly label: string;
-};
 
 type Drafted = { readonly draft: AwardDraft; readonly scope: ProjectScope; readonly now: Instant };
 

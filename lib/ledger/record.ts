@@ -13,6 +13,9 @@ export type RecordableEvent = {
   readonly version: number;
   readonly payload: { readonly [key: string]: Json };
   readonly texts?: { readonly [field: string]: string };
+  /** Texts that not every party reads, by name; and the agency that reads those of its circle, named or by its milestone. */
+  readonly circles?: { readonly [field: string]: "PARTY" | "CLIENT" | "ALL" };
+  readonly concerns?: { readonly partyId: string | null; readonly milestoneId: string | null };
 };
 
 /** Who acted, in which role, for whom, and under which command. */
@@ -54,8 +57,8 @@ export async function record(tx: Tx, groups: readonly RecordGroup[]): Promise<re
 /**
  * Finds the places of events in the ledger of a project. The head is locked first, so that entries of one project queue;
  * it must therefore be the last lock of the transaction. Each hash covers everything in the entry and the hash before
- * it. Free texts are stored apart with a salt and the payload holds SHA-256(salt + text), so that a text can be erased
- * and the chain still verifies.
+ * it. Free texts are stored apart with a salt and the payload holds SHA-256(salt + text), so that a text can be erased, or
+ * kept from who may not read it, and the chain still verifies.
  */
 export async function chain(tx: Tx, groups: readonly RecordGroup[]): Promise<Chained> {
   const projectId = groups[0]?.by.projectId;
@@ -71,7 +74,8 @@ export async function chain(tx: Tx, groups: readonly RecordGroup[]): Promise<Cha
     const seq = Number(head.seq) + ordinal + 1;
     const hashedTexts = Object.entries(event.texts ?? {}).map(([field, text]) => {
       const salt = randomBytes(16).toString("hex");
-      texts.push({ seq, field, salt, text });
+      const circle = event.circles?.[field] ?? "ALL";
+      texts.push({ seq, field, salt, text, circle, ...(circle === "PARTY" ? event.concerns : {}) });
       return [field, { sha256: sha256(salt + text) }] as const;
     });
     const payload =
@@ -94,7 +98,15 @@ export async function chain(tx: Tx, groups: readonly RecordGroup[]): Promise<Cha
   };
 }
 
-type Text = { readonly seq: number; readonly field: string; readonly salt: string; readonly text: string };
+type Text = {
+  readonly seq: number;
+  readonly field: string;
+  readonly salt: string;
+  readonly text: string;
+  readonly circle: "ALL" | "PARTY" | "CLIENT";
+  readonly partyId?: string | null;
+  readonly milestoneId?: string | null;
+};
 
 function saveEntries(tx: Tx, rows: readonly (Hashed & { readonly hash: string })[]): Promise<number> {
   return tx.$executeRaw`
@@ -107,9 +119,10 @@ function saveEntries(tx: Tx, rows: readonly (Hashed & { readonly hash: string })
 
 function saveTexts(tx: Tx, projectId: string, texts: readonly Text[]): Promise<number> {
   return tx.$executeRaw`
-    INSERT INTO ledger_text (project_id, seq, field, salt, text)
-    SELECT ${projectId}::uuid, t.seq, t.field, t.salt, t.text
-    FROM jsonb_to_recordset(${JSON.stringify(texts)}::jsonb) AS t (seq bigint, field text, salt text, text text)`;
+    INSERT INTO ledger_text (project_id, seq, field, salt, text, circle, party_id)
+    SELECT ${projectId}::uuid, t.seq, t.field, t.salt, t.text, t.circle, coalesce(t."partyId", m.agency_party_id)
+    FROM jsonb_to_recordset(${JSON.stringify(texts)}::jsonb) AS t (seq bigint, field text, salt text, text text, circle text, "partyId" uuid, "milestoneId" uuid)
+    LEFT JOIN milestone m ON m.project_id = ${projectId}::uuid AND m.id = t."milestoneId"`;
 }
 
 function saveHead(tx: Tx, head: { projectId: string; seq: number; hash: string }): Promise<number> {

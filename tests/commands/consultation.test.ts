@@ -303,8 +303,11 @@ describe("the decision", () => {
     expect(answer.ok, kinds(answer)).toBe(true);
     const open = "SELECT string_agg(side, ',') AS value FROM invitation WHERE email = $1 AND revoked_at IS NULL";
     expect(await stage.project.one(open, [email])).toBe("AGENCY");
-    const { rows } = await stage.project.owner.query("SELECT payload FROM ledger_entry WHERE type = 'ProviderAwarded'");
-    expect(rows[0].payload).toMatchObject({ oneOffCents: 100_000_00, recurring: [], taxBasisPoints: 2000 });
+    const { rows } = await stage.project.owner.query(
+      "SELECT t.text, t.circle FROM ledger_entry e JOIN ledger_text t USING (project_id, seq) WHERE e.type = 'ProviderAwarded'",
+    );
+    expect(rows).toMatchObject([{ circle: "PARTY" }]);
+    expect(JSON.parse(rows[0].text)).toMatchObject({ oneOffCents: 100_000_00, recurring: [], taxBasisPoints: 2000 });
     const contract = await stage.project.owner.query(
       "SELECT y.name, c.one_off_cents::text AS cents FROM provider_contract c JOIN party y ON y.project_id = c.project_id AND y.id = c.party_id",
     );

@@ -1,5 +1,26 @@
+import { z } from "zod";
+
 /** An entry of an exported ledger, as whoever holds the file reads it: nothing of our code. */
 export type LedgerLine = { readonly type: string; readonly payload: Readonly<Record<string, unknown>> };
+
+const Facts = z.record(z.string(), z.unknown());
+const Told = z.looseObject({ text: z.string() });
+const Line = z.object({
+  entry: z.object({ type: z.string(), payload: Facts }),
+  texts: z.record(z.string(), z.unknown()),
+});
+
+/** An entry of a line of an export with the amounts that stand beside it (decisions/0029); `null` for any other line. */
+export function entryOf(line: string): LedgerLine | null {
+  const read = Line.safeParse(JSON.parse(line)).data;
+  if (read === undefined) return null;
+  const { entry, texts } = read;
+  const beside = [texts.prices, texts.sums].map((told) => {
+    const text = Told.safeParse(told).data?.text;
+    return text === undefined ? {} : Facts.parse(JSON.parse(text));
+  });
+  return { type: entry.type, payload: Object.assign({}, entry.payload, ...beside) };
+}
 
 /** What a stranger with the exported ledger makes of the money in it. Cents before tax; tax apart. */
 export type Recount = {

@@ -10,6 +10,7 @@ import {
 import { seatsOf } from "@/lib/domain/amendment-signature";
 import { cumulatedChange, totalCents } from "@/lib/domain/change-price";
 import { decideWorkBegin, decideWorkClosing, decideWorkVerification, type WorkFacts } from "@/lib/domain/change-work";
+import { readsAllPrices } from "@/lib/domain/known-price";
 import { acceptedStatuses } from "@/lib/domain/milestone";
 import { refuse } from "@/lib/domain/refusal";
 import { blankOrder, loadStanding, orderFacts, type Standing } from "@/lib/features/amendment/queries-facts";
@@ -58,7 +59,10 @@ export async function getOrderPage(
       change: { code: request.code, title: request.title, status: request.status },
       agencies: request.agreements.map(({ partyId: id }) => ({ id, name: named(id) })),
       agreed: agreed === null ? null : agreedView(agreed, named(agreed.partyId)),
-      cumulated: cumulatedChange({ initialCents, contractedCents, addedCents: 0 }).basisPoints,
+      // What the orders of all agencies come to: with one's own taken off, it would be another's price.
+      cumulated: readsAllPrices(scope)
+        ? cumulatedChange({ initialCents, contractedCents, addedCents: 0 }).basisPoints
+        : null,
       order: order === null ? null : orderView(scope, { request, order, standing, parties }),
       draft,
       milestones: standing.milestones

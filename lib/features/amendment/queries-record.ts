@@ -16,7 +16,7 @@ type RecordScope = Pick<ProjectScope, "projectId" | "code" | "name" | "language"
 
 /** What the record of an order is made of. */
 export type OrderDraft = {
-  readonly request: Pick<RequestState, "id" | "code" | "title" | "reason">;
+  readonly request: Pick<RequestState, "id" | "code" | "title" | "reason" | "agreements">;
   readonly order: Pick<
     OrderState,
     "id" | "code" | "version" | "instrument" | "partyId" | "sponsor" | "price" | "days" | "terms"
@@ -73,7 +73,10 @@ function written(scope: RecordScope, draft: OrderDraft, terms: AmendmentTerms, b
   });
 }
 
-/** The same facts for machines; the database compares them with what it is asked to contract. */
+/**
+ * The same facts for machines; the database compares them with what it is asked to contract. The id of the offer is known
+ * to whoever knows its price alone: from the digest of a record, which every party reads, no price can be guessed.
+ */
 function orderData({ projectId, code }: RecordScope, { request, order }: OrderDraft): object {
   return {
     format: 1,
@@ -85,6 +88,7 @@ function orderData({ projectId, code }: RecordScope, { request, order }: OrderDr
     changeRequestId: request.id,
     changeRequest: request.code,
     partyId: order.partyId,
+    quoteId: request.agreements.find(({ partyId }) => partyId === order.partyId)?.quoteId ?? null,
     sponsor: order.sponsor,
     terms: order.terms,
     ...order.price,

@@ -30,7 +30,7 @@ export type RequestState = {
   /** Advice on it that has no answer yet. */
   readonly unansweredAdvice: readonly UnansweredAdvice[];
   /** What was agreed with each agency whose price this reader sees. */
-  readonly agreements: readonly (Agreed & { readonly partyId: string })[];
+  readonly agreements: readonly (Agreed & { readonly partyId: string; readonly quoteId: string | null })[];
 };
 
 /** The change request of this number with what was agreed; `null` when there is none here. */
@@ -51,14 +51,21 @@ const RequestRow = z.object({
   status: ChangeRequestStatus,
   requirement: z.string().nullable(),
   unansweredAdvice: z.array(UnansweredAdvice),
-  agreements: z.array(Amounts.extend({ partyId: z.string(), instrument: Instrument, sponsor: z.boolean() })),
+  agreements: z.array(
+    Amounts.extend({
+      partyId: z.string(),
+      quoteId: z.string().nullable(),
+      instrument: Instrument,
+      sponsor: z.boolean(),
+    }),
+  ),
 });
 
 async function requestState(tx: Tx, projectId: string, which: Prisma.Sql): Promise<RequestState | null> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT c.id, c.code, c.title, c.reason, c.status, CASE c.origin WHEN 'REQUIREMENT' THEN c.origin_code END AS requirement,
       aval_unanswered_advice(c.project_id, 'CHANGE_REQUEST', c.code) AS "unansweredAdvice",
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('partyId', g.party_id, 'oneOffCents', g.one_off_cents, 'recurring', g.recurring,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('partyId', g.party_id, 'quoteId', g.quote_id, 'oneOffCents', g.one_off_cents, 'recurring', g.recurring,
           'taxBasisPoints', g.tax_basis_points, 'reverseCharge', g.reverse_charge, 'days', g.days, 'instrument', g.instrument, 'sponsor', g.sponsor)
           ORDER BY g.party_id), '[]')
         FROM change_agreement g WHERE g.project_id = c.project_id AND g.change_request_id = c.id) AS agreements
@@ -68,8 +75,8 @@ async function requestState(tx: Tx, projectId: string, which: Prisma.Sql): Promi
   const { agreements, ...request } = RequestRow.parse(row);
   return {
     ...request,
-    agreements: agreements.map(({ partyId, instrument, sponsor, days, ...price }) => ({
-      ...{ partyId, price, days, instrument, sponsor },
+    agreements: agreements.map(({ partyId, quoteId, instrument, sponsor, days, ...price }) => ({
+      ...{ partyId, quoteId, price, days, instrument, sponsor },
     })),
   };
 }

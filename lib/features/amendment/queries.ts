@@ -87,10 +87,10 @@ export async function listMilestoneOrders(
     JOIN LATERAL (
       SELECT i.amendment_id, CASE WHEN i.reopen THEN 'SUPERSEDED' ELSE 'AMENDED' END AS relation,
         (SELECT n.code FROM milestone n WHERE i.reopen AND n.project_id = m.project_id AND n.supersedes_id = m.id) AS other, i.from_version
-      FROM amendment_milestone i WHERE i.project_id = m.project_id AND i.milestone_id = m.id
+      FROM aval_milestones_ordered(m.project_id) i WHERE i.milestone_id = m.id
       UNION ALL
       SELECT i.amendment_id, 'REPLACES', b.code, 0 FROM milestone b
-      JOIN amendment_milestone i ON i.project_id = b.project_id AND i.milestone_id = b.id AND i.reopen
+      JOIN aval_milestones_ordered(b.project_id) i ON i.milestone_id = b.id AND i.reopen
       WHERE b.project_id = m.project_id AND b.id = m.supersedes_id) x ON true
     JOIN LATERAL aval_order_named(m.project_id, x.amendment_id) o ON true
     WHERE m.project_id = ${projectId}::uuid AND m.code = ${code} ORDER BY x.from_version`;

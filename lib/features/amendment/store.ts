@@ -65,17 +65,18 @@ type Draft = Where & {
   readonly partyId: string;
   readonly version: number;
   readonly sponsor: boolean;
-  readonly agreed: Agreed;
+  readonly agreed: Agreed & { readonly quoteId: string | null };
   readonly terms: AmendmentTerms;
   readonly draftedBy: string;
   readonly now: Instant;
 };
 
-/** Saves the draft of an order, the first or a later one; answers the digest of its terms. */
+/** Saves the draft of an order, the first or a later one; answers the digest of its terms and of its offer. */
 export async function saveDraft(tx: Tx, draft: Draft): Promise<string> {
   const { projectId, id, agreed, terms, now, ...row } = draft;
   const { oneOffCents, recurring, taxBasisPoints, reverseCharge } = agreed.price;
-  const digest = digestOf(terms);
+  // With the id of the offer, which only those who know its price know: no amount is guessed from what the ledger tells.
+  const digest = digestOf({ terms, quoteId: agreed.quoteId });
   const data = {
     ...row,
     terms,

@@ -56,8 +56,8 @@ export type OrderPageView = {
   readonly agencies: readonly { readonly id: string; readonly name: string }[];
   /** `null` while nothing is agreed, or where the price is another agency's. */
   readonly agreed: AgreedView | null;
-  /** The share of the initial price that contracted changes amount to, in basis points. */
-  readonly cumulated: number;
+  /** The share of the initial price that contracted changes amount to, in basis points; `null` for an agency. */
+  readonly cumulated: number | null;
   readonly order: OrderView | null;
   /** What the form begins with. */
   readonly draft: DraftAmendmentInput;

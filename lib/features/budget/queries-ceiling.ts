@@ -2,6 +2,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import { type Ability, abilityTo } from "@/lib/domain/ability";
 import { type BudgetRoom, decideCeiling } from "@/lib/domain/budget";
+import { readsAllPrices } from "@/lib/domain/known-price";
 import type { RecordContent } from "@/lib/domain/record";
 import { loadRoom } from "@/lib/features/budget/queries";
 import type { CeilingTerms } from "@/lib/features/budget/schema";
@@ -89,11 +90,26 @@ export async function getCeilingToSign(
   return { project: { code, name, currency, timeZone }, version, room, record, digest, party, rules };
 }
 
-/** The same with the name of whoever reads it, as the ceremony shows it. */
+/** What the form of a ceiling starts from; `null` for whoever does not read everybody's money, which it is set against. */
+export async function readCeilingStart({
+  tx,
+  scope,
+}: {
+  readonly tx: Tx;
+  readonly scope: ProjectScope;
+}): Promise<(BudgetRoom & { readonly project: { code: string; name: string; currency: string } }) | null> {
+  if (!readsAllPrices(scope)) return null;
+  const { code, name, currency } = scope;
+  const { ceilingCents, committedCents } = await loadRoom(tx, scope.projectId);
+  return { project: { code, name, currency }, ceilingCents, committedCents };
+}
+
+/** The same with the name of whoever reads it, as the ceremony shows it; `null` as for the form. */
 export async function readCeilingToSign(
   { tx, scope, now }: { readonly tx: Tx; readonly scope: ProjectScope; readonly now: Instant },
   terms: CeilingTerms,
-): Promise<{ readonly ceiling: CeilingToSign; readonly signatory: string }> {
+): Promise<{ readonly ceiling: CeilingToSign; readonly signatory: string } | null> {
+  if (!readsAllPrices(scope)) return null;
   const [ceiling, names] = await Promise.all([getCeilingToSign(tx, scope, terms, now), namesIn(tx, scope.projectId)]);
   return { ceiling, signatory: names.get(scope.personId)?.displayName ?? "" };
 }

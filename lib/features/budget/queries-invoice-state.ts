@@ -2,7 +2,6 @@ import { z } from "zod";
 import type { Tx } from "@/lib/db/client";
 import type { InvoiceState } from "@/lib/domain/invoice";
 import { TaxRegime } from "@/lib/domain/tax";
-import { ownEntries } from "@/lib/features/budget/queries";
 import { loadOwnFiles } from "@/lib/features/file/queries";
 
 /** An invoice as the rules that follow it find it. */
@@ -86,7 +85,7 @@ export async function loadUninvoiced(
 ): Promise<number> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT coalesce(sum(CASE WHEN kind IN ('COMMITMENT', 'REDUCTION', 'PENALTY') THEN cents WHEN kind IN ('INVOICE', 'CREDIT_NOTE') THEN -cents ELSE 0 END), 0)::bigint AS left
-    FROM money_entry WHERE ${ownEntries(of)} AND kind IN ('COMMITMENT', 'REDUCTION', 'PENALTY', 'INVOICE', 'CREDIT_NOTE')`;
+    FROM aval_money_of(${of.projectId}::uuid, ${of.partyId}::uuid)`;
   return Number(LeftRow.parse(rows[0]).left);
 }
 

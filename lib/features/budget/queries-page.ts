@@ -3,6 +3,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import { sumsOf } from "@/lib/domain/budget-sums";
 import { dayOf } from "@/lib/domain/deadline";
+import { readsAllPrices } from "@/lib/domain/known-price";
 import { MilestoneStatus } from "@/lib/domain/milestone";
 import { MoneyKind, MoneySource } from "@/lib/domain/money-kind";
 import { Side } from "@/lib/domain/party";
@@ -51,8 +52,10 @@ export async function getBudget(tx: Tx, scope: ProjectScope, now: Instant, newes
   const ids = [...new Set(money.map(({ partyId }) => partyId))].filter((id) => id !== null);
   const shown = looks.map(({ id }) => id).filter((id) => ids.includes(id));
   const unplaced = money.filter(({ partyId }) => partyId === null);
+  const own = !readsAllPrices(scope) && looks.some(({ id, side }) => side === "AGENCY" && id !== scope.partyId);
   return {
-    ...ceiling,
+    own,
+    ...(own ? { ceilingCents: null, ceilingRecord: null } : ceiling),
     inDecisionCents,
     total: sumsOf(money, today),
     parties: [
@@ -68,6 +71,7 @@ export async function getBudget(tx: Tx, scope: ProjectScope, now: Instant, newes
     milestones: z
       .array(MilestoneRow)
       .parse(milestones)
+      .filter(({ agencyPartyId }) => !own || agencyPartyId === scope.partyId)
       .filter(
         ({ id, status }) =>
           !unscheduled.includes(status) || money.some((row) => row.milestoneId === id && row.cents !== 0),

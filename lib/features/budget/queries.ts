@@ -20,7 +20,8 @@ export type Room = BudgetRoom & {
 /**
  * The ceiling that the client has signed, what is committed, and what of the contract no milestone has taken yet; cents
  * before tax. In an act, whoever asks for room waits for those that asked before until they are committed, so that two
- * acts never take the same room; a page does not wait.
+ * acts never take the same room; a page does not wait. All money counts, whoever acts: for the rules, never to be shown to
+ * one agency of several (domain.md 9, convention g).
  */
 export async function loadRoom(tx: Tx, projectId: string): Promise<Room> {
   // Sent together, answered in order: the sum sees what those before have committed.
@@ -28,12 +29,7 @@ export async function loadRoom(tx: Tx, projectId: string): Promise<Room> {
     tx.$queryRaw`
       SELECT CASE WHEN current_setting('transaction_read_only') = 'off' THEN pg_advisory_xact_lock(hashtextextended('aval budget ' || ${projectId}, 0))::text END`,
     tx.$queryRaw<unknown[]>`
-      SELECT sum(cents) FILTER (WHERE kind = 'CEILING')::bigint AS ceiling,
-        coalesce(sum(cents) FILTER (WHERE kind = 'COMMITMENT'), 0)::bigint AS committed,
-        coalesce(sum(cents) FILTER (WHERE kind = 'COMMITMENT' AND party_id IS NULL), 0)::bigint AS unplaced,
-        coalesce((SELECT jsonb_object_agg(o.party_id, o.cents) FROM (SELECT party_id, sum(cents) AS cents FROM money_entry
-          WHERE project_id = ${projectId}::uuid AND kind = 'COMMITMENT' AND party_id IS NOT NULL AND milestone_id IS NULL AND NOT recurring GROUP BY party_id) o), '{}') AS ordered
-      FROM money_entry WHERE project_id = ${projectId}::uuid AND kind IN ('CEILING', 'COMMITMENT')`,
+      SELECT ceiling, committed, unplaced, ordered FROM aval_budget_room(${projectId}::uuid)`,
   ]);
   const { ceiling, committed, unplaced, ordered } = RoomRow.parse(rows[0]);
   return {

@@ -76,6 +76,8 @@ export type MoneyLine = {
 
 /** The budget of a project. Cents before tax. */
 export type BudgetView = {
+  /** True for one agency of several: everything here is its own, and the ceiling and what is nobody's yet are left out. */
+  readonly own: boolean;
   readonly ceilingCents: number | null;
   /** The record of the ceiling in force. */
   readonly ceilingRecord: string | null;

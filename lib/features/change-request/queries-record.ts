@@ -32,6 +32,9 @@ export function changeRecord(
   const t: Tell = (key, values) => say(`changes.record.${key}`, values);
   const money = (cents: number): string => formatMoney(scope.language, { cents, currency: scope.currency });
   const { authority, cumulated, impact } = weight;
+  const { beyond } = cumulated;
+  // What all agencies come to, and what is left for them, is not on the record of one of them (domain.md 9, convention g).
+  const { budgetLeftCents: _, ...own } = impact;
   return frame(
     scope,
     {
@@ -51,8 +54,8 @@ export function changeRecord(
         },
         charterVersion: setting.charterVersion,
         authority,
-        impact,
-        cumulated,
+        impact: own,
+        cumulated: { beyond },
         reopened: weight.reopened,
         agencies: state.agencies.map(({ partyId, name, assessment, advice, quotes }) => ({
           partyId,
@@ -76,12 +79,7 @@ export function changeRecord(
           paragraph(
             weight.reopened.length === 0 ? t("reopensNothing") : t("reopens", { items: weight.reopened.join(", ") }),
           ),
-          paragraph(
-            t("cumulated", {
-              amount: money(cumulated.cents),
-              share: formatShare(scope.language, cumulated.basisPoints),
-            }),
-          ),
+          paragraph(t("cumulated", { beyond: String(beyond) })),
         ],
       },
     ],

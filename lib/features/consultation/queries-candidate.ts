@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { PersonScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import { ConsultationStatus } from "@/lib/domain/consultation";
+import { ProjectStatus } from "@/lib/domain/project";
 import { RecordContent } from "@/lib/domain/record";
 import { Criterion, openOffer } from "@/lib/features/consultation/queries-state";
 import type {
@@ -25,7 +26,7 @@ export const Place = z.object({
   language: z.enum(["fr", "en"]),
   currency: Currency,
   timeZone: z.string(),
-  projectStatus: z.string(),
+  projectStatus: ProjectStatus,
   client: z.string().nullable(),
   baseline: z.int(),
 });

@@ -87,6 +87,9 @@ export const AwardConsultationInput = z.object({
   digest: Digest,
 });
 
+/** The same before it is signed: what the record of the choice is made of. */
+export const AwardDraftInput = AwardConsultationInput.omit({ digest: true });
+
 /** The end of a consultation without success, and why. */
 export const EndConsultationInput = z.object({ consultation: ConsultationCode, reason });
 

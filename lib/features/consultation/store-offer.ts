@@ -39,6 +39,7 @@ export async function enterAsCandidate(tx: Tx, consultationId: string, now: Inst
     versions: offers.length,
     opensAt: instantOf(row.opensAt),
     facts: {
+      projectStatus: place.projectStatus,
       status: ConsultationStatus.parse(row.status),
       now,
       questionsUntil: instantOf(row.questionsUntil),

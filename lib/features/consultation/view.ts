@@ -4,6 +4,7 @@ import type { Ranked } from "@/lib/domain/consultation-ranking";
 import type { RecordContent } from "@/lib/domain/record";
 import type { AbilityView } from "@/lib/features/act/view";
 import type { ExitItemView } from "@/lib/features/party/view";
+import type { CeremonyView } from "@/lib/features/signature/view";
 import type { Currency } from "@/lib/kernel/money";
 
 /** A consultation in the list. */
@@ -234,4 +235,12 @@ export type ConsultationRoomView = {
   readonly exits: readonly ExitItemView[];
   readonly mayDraft: boolean;
   readonly mayHandBack: boolean;
+};
+
+/** The ceremony of an award with what its page says around it. */
+export type AwardCeremony = {
+  readonly view: CeremonyView;
+  readonly head: string;
+  readonly declaration: string;
+  readonly label: string;
 };

@@ -25,8 +25,10 @@ const opening = `
 
 const entriesAfter = `
   SELECT json_build_object('hash', e.hash,
-    'texts', (SELECT coalesce(json_object_agg(t.field, CASE WHEN t.text IS NULL THEN NULL ELSE json_build_object('salt', t.salt, 'text', t.text) END), '{}')
-      FROM ledger_text t WHERE t.project_id = e.project_id AND t.seq = e.seq),
+    'texts', (SELECT coalesce(json_object_agg(told.field, CASE WHEN t.field IS NULL THEN '{"withheld":true}'::json WHEN t.text IS NULL THEN NULL
+        ELSE json_build_object('salt', t.salt, 'text', t.text) END), '{}')
+      FROM jsonb_object_keys(coalesce(e.payload -> 'texts', '{}')) AS told (field)
+      LEFT JOIN ledger_text t ON t.project_id = e.project_id AND t.seq = e.seq AND t.field = told.field),
     'entry', json_build_object('projectId', e.project_id, 'seq', e.seq, 'type', e.type, 'version', e.version, 'payload', e.payload,
       'actorId', e.actor_id, 'role', e.role, 'partyId', e.party_id, 'delegationId', e.delegation_id, 'occurredAt', ${at("e.occurred_at")},
       'recordedAt', ${at("e.recorded_at")}, 'commandId', e.command_id, 'ordinal', e.ordinal, 'prevHash', e.prev_hash))::text AS row
@@ -64,6 +66,10 @@ const Entry = z.object({
 });
 type Entry = z.infer<typeof Entry>;
 const Document = z.object({ id: z.uuid(), record: z.string(), digest: z.string(), content: z.string() });
+/** In the place of a text, or of the words of a record, that are not this reader's: its hash is in the chain. */
+const Withheld = z.object({ withheld: z.literal(true) });
+/** How an entry names the record that it speaks of. */
+const Named = z.object({ documentId: z.uuid(), record: z.string(), digest: z.string() });
 const Signature = z.object({
   commandId: z.uuid(),
   signature: z.looseObject({ id: z.uuid(), documentId: z.uuid() }),
@@ -82,7 +88,8 @@ const pageSize = 500;
  *
  * What is chained never changes, so an export is of one moment whatever is recorded while it is written: it ends at the
  * head that its first question saw, and each page can be asked in a short transaction of its own. Memory is that of one
- * page. What is erased meanwhile is simply no longer there to be read.
+ * page. What is erased meanwhile is simply no longer there to be read. What the reader may not know of others' money is
+ * told as withheld, with its hash, so that the chain verifies for everybody (decisions/0029).
  */
 export async function* exportLedger(ask: Ask, projectId: string, now: string): AsyncGenerator<string> {
   const [opened] = await read(ask, Opening, opening, [projectId]);
@@ -94,6 +101,7 @@ export async function* exportLedger(ask: Ask, projectId: string, now: string): A
   for (const name of names) yield canonical({ line: "name", ...name, identityHash: identityHashOf(name) });
   const seen = new Set<string>();
   const count = { entries: 0, documents: 0, signatures: 0, texts: 0, erased: 0 };
+  let withheld = 0;
   while (count.entries < head.seq) {
     const entries = await read(ask, Entry, entriesAfter, [projectId, count.entries, head.seq, pageSize]);
     if (entries.length === 0) throw new Error(`The ledger of ${projectId} has no entry after ${count.entries}`);
@@ -105,6 +113,7 @@ export async function* exportLedger(ask: Ask, projectId: string, now: string): A
         yield canonical({ line: "document", ...document });
         seen.add(document.id);
         count.documents += 1;
+        withheld += withheldIn([document]);
       }
       if (signature !== undefined) {
         yield canonical({ line: "signature", ...z.record(z.string(), z.json()).parse(signature) });
@@ -113,9 +122,16 @@ export async function* exportLedger(ask: Ask, projectId: string, now: string): A
       count.entries += 1;
       count.texts += Object.keys(texts).length;
       count.erased += Object.values(texts).filter((text) => text === null).length;
+      withheld += withheldIn(Object.values(texts));
     }
   }
-  yield canonical({ line: "trailer", ...count, head });
+  // Said where something is: the export of whoever reads all is what it always was.
+  yield canonical({ line: "trailer", ...count, ...(withheld === 0 ? {} : { withheld }), head });
+}
+
+/** How many of these are withheld from the reader. */
+function withheldIn(told: readonly unknown[]): number {
+  return told.filter((one) => Withheld.safeParse(one).success).length;
 }
 
 /** The hash under which a name stands in signatures (see `saveSignature`). */
@@ -142,7 +158,10 @@ function partiesAndMembers(people: z.infer<typeof Opening>["people"]): { parties
 }
 
 type Beside = {
-  readonly document: z.infer<typeof Document> | undefined;
+  readonly document:
+    | z.infer<typeof Document>
+    | (Omit<z.infer<typeof Document>, "content"> & z.infer<typeof Withheld>)
+    | undefined;
   readonly signature: z.infer<typeof Signature>["signature"] | undefined;
 };
 
@@ -164,10 +183,18 @@ async function readBeside(
       signature,
     ]),
   );
-  return ({ actorId, commandId, payload: { documentId } }) => ({
-    document: documents.get(String(documentId)),
+  return ({ actorId, commandId, payload: { documentId, record, digest } }) => ({
+    document: documents.get(String(documentId)) ?? withheldDocument({ documentId, record, digest }),
     signature: actorId === null ? undefined : signatures.get(`${commandId} ${documentId}`),
   });
+}
+
+/** A record that the reader may not open: its number and its digest, which the chain holds anyway. */
+function withheldDocument(payload: unknown): Beside["document"] {
+  const named = Named.safeParse(payload).data;
+  return named === undefined
+    ? undefined
+    : { id: named.documentId, record: named.record, digest: named.digest, withheld: true };
 }
 
 /** The export of a project for a member of it; `null` for everybody else, and when there is none. */

@@ -3,6 +3,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { endOfDay, startOfDay } from "@/lib/domain/deadline";
+import { amountFields } from "@/lib/domain/known-price";
 import { Side } from "@/lib/domain/party";
 import { ChainRow, holds } from "@/lib/features/ledger/queries-check";
 import {
@@ -114,9 +115,16 @@ const Values = z.record(z.string(), z.json());
 function entryView(
   { code }: ProjectScope,
   row: z.infer<typeof EntryRow>,
-  texts: LedgerEntryView["texts"],
+  known: LedgerEntryView["texts"],
 ): LedgerEntryView {
-  const values = sentenceValues(Values.parse(row.payload));
+  const payload = Values.parse(row.payload);
+  const texts = known.filter(({ field }) => !(field in amountFields));
+  // What this reader may know of the amounts of the act, beside what all may know.
+  const amounts = known.flatMap(({ field, text }) =>
+    field in amountFields && text !== null ? [Values.parse(JSON.parse(text))] : [],
+  );
+  const values = sentenceValues(Object.assign({}, payload, ...amounts));
+  const told = Values.safeParse(payload.texts).data ?? {};
   const { partyName: name, partySide: side, partyOrdinal: ordinal } = row;
   const { record, digest } = values;
   return {
@@ -131,6 +139,7 @@ function entryView(
     },
     at: instantOf(row.occurredAt),
     texts,
+    withheld: Object.keys(told).some((name) => !known.some(({ field }) => field === name)),
     record: typeof record === "string" ? record : null,
     digest: typeof record === "string" && typeof digest === "string" ? digest : null,
     subject: subjectOf(code, values),

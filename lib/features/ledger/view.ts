@@ -103,6 +103,8 @@ export type LedgerEntryView = {
   readonly at: Instant;
   /** What was said, field by field; `null` once erased. */
   readonly texts: readonly { readonly field: string; readonly text: string | null }[];
+  /** True when amounts or words of it are for others to read: their salted hash alone is known here. */
+  readonly withheld: boolean;
   readonly record: string | null;
   /** The digest of what was signed. */
   readonly digest: string | null;

@@ -20,6 +20,9 @@ export const Entry = z
     texts: many(z.strictObject({ field: z.string(), text: z.string().nullable() })).describe(
       "What was said; null once erased.",
     ),
+    withheld: z
+      .boolean()
+      .describe("True when amounts or words of the act are another party’s: their salted hash is in the chain."),
     record: z.string().nullable().describe("The record that it signed."),
     digest: Sha256.nullable(),
     subject: z.string().nullable().describe("The number of what it is about."),
@@ -33,7 +36,7 @@ export const Entry = z
 
 /** An entry on the wire. */
 export function entryBody(entry: LedgerEntryView): z.input<typeof Entry> {
-  const { seq, type, at, by, values, texts, record, digest, subject, hash, prevHash, intact } = entry;
+  const { seq, type, at, by, values, texts, withheld, record, digest, subject, hash, prevHash, intact } = entry;
   const { name, role, party, delegation } = by;
   const actor = { name, role, party: party === null ? null : partyName(party), delegation };
   return {
@@ -43,6 +46,7 @@ export function entryBody(entry: LedgerEntryView): z.input<typeof Entry> {
     actor,
     values,
     texts,
+    withheld,
     record,
     digest,
     subject: subject?.code ?? null,

@@ -51,7 +51,8 @@ const budget = projectRead({
   answer: z
     .strictObject({
       currency: Currency,
-      ceilingCents: cents.nullable().describe("Null: none is set, and nothing is refused."),
+      own: z.boolean().describe("True for one agency of several: everything is your own, without the ceiling."),
+      ceilingCents: cents.nullable().describe("Null: none is set, and nothing is refused; or not yours to read."),
       ceilingRecord: z.string().nullable(),
       inDecisionCents: cents.describe("Changes not ordered yet, as far as you may know their prices."),
       forecastCents: cents,
@@ -73,9 +74,9 @@ const budget = projectRead({
     .meta({ id: "Budget" }),
   read: async (inside) => {
     const { view, abilities: may3 } = await getBudgetPage(inside);
-    const { ceilingCents, ceilingRecord, inDecisionCents, total, parties, milestones } = view;
+    const { own, ceilingCents, ceilingRecord, inDecisionCents, total, parties, milestones } = view;
     return {
-      currency: inside.scope.currency,
+      ...{ currency: inside.scope.currency, own },
       ...{ ceilingCents, ceilingRecord, inDecisionCents, forecastCents: forecastOf(total, inDecisionCents) },
       total: sumsBody(total),
       parties: parties.map(({ party, sums }) => ({ party, sums: sumsBody(sums) })),

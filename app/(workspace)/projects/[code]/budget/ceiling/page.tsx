@@ -4,7 +4,7 @@ import { BudgetHeader } from "@/components/budget/budget-header";
 import { CeilingForm } from "@/components/budget/ceiling-form";
 import { PageBody } from "@/components/shell/page-body";
 import { PageTitle } from "@/components/ui/section-head";
-import { loadRoom } from "@/lib/features/budget/queries";
+import { readCeilingStart } from "@/lib/features/budget/queries-ceiling";
 import { readProject } from "@/lib/http/reading";
 
 type Props = {
@@ -19,10 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Writes a ceiling; the client's signatory reads and signs it on the next page. */
 export default async function CeilingPage({ params, searchParams }: Props) {
   const [{ code }, typed, t] = await Promise.all([params, searchParams, getTranslations("budget")]);
-  const { project, room } = await readProject(code, async ({ tx, scope }) => ({
-    project: { code: scope.code, name: scope.name, currency: scope.currency },
-    room: await loadRoom(tx, scope.projectId),
-  }));
+  const { project, ...room } = await readProject(code, readCeilingStart);
   const start = { ...room, reason: typeof typed.reason === "string" ? typed.reason : "" };
   return (
     <>
