@@ -129,9 +129,6 @@ export async function saveImport(
   };
   await saveDrafts(ctx, drafts, told);
   if (revised.length > 0) await hashed(ctx.tx, () => saveRevisions(ctx, revised, told));
-  // Each revision is an entry of the ledger, which its guard compares with the one before: planned once for a ledger of
-  // ten entries, that would read the whole of it ten thousand times.
-  if (revised.length > 100) await ctx.tx.$executeRaw`SELECT set_config('plan_cache_mode', 'force_custom_plan', true)`;
   tellProgress({ step: "RECORDING", done: total, total });
 }
 
