@@ -29,6 +29,12 @@ export function OrderPage({ view, abilities, acts }: Props): ReactNode {
   const rooms = useTranslations("rooms");
   const { project, change, order, agreed } = view;
   const root = `/projects/${project.code}`;
+  const signed = useTranslations("signature");
+  const kinds = useTranslations("documentKind");
+  const headOf = ({ record, status, instrument }: NonNullable<OrderPageView["order"]>): string =>
+    record === null || status !== "CONTRACTED"
+      ? t("ceremony.head", { instrument })
+      : signed("recordHead", { kind: kinds(instrument), code: record });
   const drafting = abilities.draft.allowed && (order === null || order.status === "DRAFT");
   return (
     <>
@@ -72,7 +78,7 @@ export function OrderPage({ view, abilities, acts }: Props): ReactNode {
                   <RecordSheet
                     content={order.content}
                     earlier={order.before}
-                    head={t("ceremony.head", { instrument: order.instrument })}
+                    head={headOf(order)}
                     locked={order.status === "CONTRACTED"}
                   />
                 </div>

@@ -3,12 +3,13 @@ import { prerender } from "react-dom/static";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { OrderPage } from "@/components/amendment/order-page";
 import type { AbilityView, Action, ActionAnswer } from "@/lib/features/act/view";
+import { signAmendment } from "@/lib/features/amendment/commands/sign-amendment";
 import { getOrderPage, type OrderAbilities } from "@/lib/features/amendment/queries-page";
 import { getTextInForce } from "@/lib/features/amendment/queries-text";
 import en from "@/lib/text/en.json";
 import fr from "@/lib/text/fr.json";
 import { MilestoneStage } from "@/tests/support/milestone-stage";
-import { approved, drafted, order, text } from "@/tests/support/order-stage";
+import { approved, drafted, order, readingOrder, text } from "@/tests/support/order-stage";
 
 const answer: ActionAnswer = { ok: true, acts: [], result: {} };
 const nothing: Action = () => Promise.resolve(answer);
@@ -89,5 +90,17 @@ describe("the page of an order", () => {
       JSON.stringify(record?.sections.filter(({ note }) => note === "EX-001"));
     expect(words(found?.view.order?.content)).toContain("un lien d’évitement sur chaque page.");
     expect(words(found?.view.order?.before)).toContain("un lien d’évitement.");
+  });
+
+  it("CD-04 once signed shows what was signed, though what it names has moved since", async () => {
+    for (const part of ["signatory", "agencySignatory"] as const)
+      await stage.mustSign(part, signAmendment, await readingOrder(stage, "AV-001"));
+    const now = stage.door.clock.now();
+    const found = await stage.read("owner", (tx, scope) => getOrderPage({ tx, scope, now }, change, ""));
+    const signed = await stage.one(
+      "SELECT d.content AS value FROM amendment a JOIN signed_document d ON d.id = a.document_id WHERE a.code = 'AV-001'",
+    );
+    expect(found?.view.order).toMatchObject({ status: "CONTRACTED", content: JSON.parse(signed) });
+    expect(await page("owner", "fr")).toContain(`Avenant ${found?.view.order?.record}`);
   });
 });

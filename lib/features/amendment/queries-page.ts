@@ -12,6 +12,7 @@ import { cumulatedChange, totalCents } from "@/lib/domain/change-price";
 import { decideWorkBegin, decideWorkClosing, decideWorkVerification, type WorkFacts } from "@/lib/domain/change-work";
 import { readsAllPrices } from "@/lib/domain/known-price";
 import { acceptedStatuses } from "@/lib/domain/milestone";
+import { RecordContent } from "@/lib/domain/record";
 import { refuse } from "@/lib/domain/refusal";
 import { blankOrder, loadStanding, orderFacts, type Standing } from "@/lib/features/amendment/queries-facts";
 import { orderRecord, recordBefore } from "@/lib/features/amendment/queries-record";
@@ -89,11 +90,14 @@ type Drawn = {
 
 function orderView(scope: ProjectScope, drawn: Drawn): OrderView {
   const { order } = drawn;
-  const { code, instrument, status, version, sponsor, contractedAt } = order;
+  const { code, instrument, status, version, sponsor, contractedAt, document } = order;
+  // What somebody has signed is shown as it was signed, whatever has moved since.
+  const content = document === null ? orderRecord(scope, drawn) : RecordContent.parse(JSON.parse(document.content));
   return {
     ...{ code, instrument, status, version, sponsor, contractedAt },
-    content: orderRecord(scope, drawn),
-    before: recordBefore(scope, drawn),
+    content,
+    // What a contracted order replaced is in force no more: its versions are compared on the requirement's own page.
+    before: status === "CONTRACTED" ? content : recordBefore(scope, drawn),
     record: order.document?.code ?? null,
     seats: seatsOf(order).map((seat) => {
       const taken = order.signatures.find(({ seats }) => seats.includes(seat));
