@@ -6,9 +6,20 @@ export type { Identity };
 /** The transactions in which nothing is written. */
 const readOnly = new WeakSet<Tx>();
 
-/** True in a transaction that only reads: what was read there once need not be asked again. */
-export function isReadOnly(tx: Tx): boolean {
-  return readOnly.has(tx);
+/**
+ * Remembers what was read in a transaction that only reads, by a name: parts of a page that ask for the same thing are
+ * answered by one statement. Where something may be written it is asked for each time.
+ */
+export function readOnce<T>(): (tx: Tx, name: string, read: () => Promise<T>) => Promise<T> {
+  const known = new WeakMap<Tx, Map<string, Promise<T>>>();
+  return (tx, name, read) => {
+    if (!readOnly.has(tx)) return read();
+    const here = known.get(tx) ?? new Map<string, Promise<T>>();
+    known.set(tx, here);
+    const answer = here.get(name) ?? read();
+    here.set(name, answer);
+    return answer;
+  };
 }
 
 /**

@@ -9,6 +9,8 @@ import { startDatabase } from "@/scripts/database.mjs";
 /** A database of a measure's own: the application's way in, a connection that seeds, and what is told meanwhile. */
 export type Apart = {
   readonly db: Database;
+  /** Where the application finds the database, for a measure that starts it. */
+  readonly appUrl: string;
   readonly seeding: Client;
   readonly say: (line: string) => void;
   /** Where the figures of this measure are written. */
@@ -31,7 +33,13 @@ export async function measureApart(name: string, work: (apart: Apart) => Promise
     closing.unshift(() => seeding.end());
     const db = connect(database.appUrl, 2);
     closing.unshift(() => db.$disconnect());
-    await work({ db, seeding, say: (line) => console.log(`• ${line}`), file: join(dataDir, `bench-${name}.json`) });
+    await work({
+      db,
+      appUrl: database.appUrl,
+      seeding,
+      say: (line) => console.log(`• ${line}`),
+      file: join(dataDir, `bench-${name}.json`),
+    });
   } finally {
     for (const close of closing) await close();
   }

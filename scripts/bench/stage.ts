@@ -68,11 +68,6 @@ export async function openStage(client: Client, url: string, say: (line: string)
   say("Gathering statistics");
   await client.query("VACUUM (ANALYZE)");
   const secret = randomBytes(32).toString("base64url");
-  const session = v7();
-  await client.query(
-    "INSERT INTO session (id, person_id, method, created_at, last_seen_at, expires_at) VALUES ($1, $2, 'PASSWORD', now(), now(), now() + interval '1 day')",
-    [session, people.client],
-  );
   const token = `aval_pat_${randomBytes(32).toString("base64url")}`;
   await client.query(
     `INSERT INTO personal_access_token (id, person_id, name, token_hash, last_characters, access, every_project, projects, created_at, expires_at)
@@ -84,8 +79,8 @@ export async function openStage(client: Client, url: string, say: (line: string)
     large,
     signed,
     token,
-    cookie: `${sessionCookie(url).name}=${await issueToken(session, secret)}`,
-    env: { AVAL_SECRET: secret, AVAL_DEMO: "0", AVAL_LOG_LEVEL: "error", AVAL_URL: url },
+    cookie: await signIn(client, people.client, { secret, url }),
+    env: environmentOf(secret, url),
     pages: {
       requirements: "/projects/large/requirements",
       fewRequirements: "/projects/small/requirements",
@@ -96,4 +91,23 @@ export async function openStage(client: Client, url: string, say: (line: string)
       signing: "/projects/large/milestones/J495/sign",
     },
   };
+}
+
+/** What the application that is measured is started with. */
+export function environmentOf(secret: string, url: string): Readonly<Record<string, string>> {
+  return { AVAL_SECRET: secret, AVAL_DEMO: "0", AVAL_LOG_LEVEL: "error", AVAL_URL: url };
+}
+
+/** Opens a real session of a person; answers its cookie. */
+export async function signIn(
+  client: Client,
+  personId: string,
+  { secret, url }: { readonly secret: string; readonly url: string },
+): Promise<string> {
+  const session = v7();
+  await client.query(
+    "INSERT INTO session (id, person_id, method, created_at, last_seen_at, expires_at) VALUES ($1, $2, 'PASSWORD', now(), now(), now() + interval '1 day')",
+    [session, personId],
+  );
+  return `${sessionCookie(url).name}=${await issueToken(session, secret)}`;
 }

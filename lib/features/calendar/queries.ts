@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
-import { isReadOnly } from "@/lib/db/transact";
+import { readOnce } from "@/lib/db/transact";
 import type { NamedDay, NonWorking } from "@/lib/domain/term";
 import type { Holidays } from "@/lib/domain/working-day";
 import { listHolidays } from "@/lib/features/calendar/queries-holidays";
@@ -43,8 +43,8 @@ const [unfixedFrom, unfixedTo] = [2020, 2040];
 
 type Place = Pick<ProjectScope, "projectId" | "timeZone" | "calendar">;
 
-/** The calendars that a page has asked for: it has many parts that count days, and one calendar. */
-const loaded = new WeakMap<Tx, Map<string, Promise<ProjectCalendar>>>();
+/** A page has many parts that count days, and one calendar. */
+const once = readOnce<ProjectCalendar>();
 
 /**
  * The calendar in which whatever starts now is counted: the latest version that the project has fixed. A new edition of
@@ -52,12 +52,7 @@ const loaded = new WeakMap<Tx, Map<string, Promise<ProjectCalendar>>>();
  * transaction that only reads asks for it.
  */
 export function loadCalendar(tx: Tx, place: Place): Promise<ProjectCalendar> {
-  if (!isReadOnly(tx)) return readCalendar(tx, place);
-  const here = loaded.get(tx) ?? new Map<string, Promise<ProjectCalendar>>();
-  loaded.set(tx, here);
-  const calendar = here.get(place.projectId) ?? readCalendar(tx, place);
-  here.set(place.projectId, calendar);
-  return calendar;
+  return once(tx, place.projectId, () => readCalendar(tx, place));
 }
 
 async function readCalendar(tx: Tx, { projectId, timeZone, calendar }: Place): Promise<ProjectCalendar> {

@@ -1,5 +1,10 @@
 import { Prisma } from "@/lib/db/generated/client";
 
+/** Who wrote the present version: looked up for each requirement that waits, never the other way round (LIMIT keeps it apart). */
+const writerOf = Prisma.sql`
+  SELECT w.side FROM requirement_version v JOIN member w ON w.project_id = v.project_id AND w.id = v.written_by
+  WHERE v.project_id = r.project_id AND v.requirement_id = r.id AND v.version = r.version LIMIT 1`;
+
 /**
  * Open matters of the set-up and of the need. Every branch gives the same columns: the project, what is waited for, the
  * command that does it, the party that holds the ball, what it is about, how many, and the day by which.
@@ -16,8 +21,7 @@ export const defineMatters = Prisma.sql`
   UNION ALL
   SELECT r.project_id, 'requirement-review', 'requirement.review', y.id, CASE WHEN count(*) = 1 THEN min(r.code) ELSE '' END, '', count(*)::int, NULL
   FROM requirement r
-  JOIN requirement_version v ON v.project_id = r.project_id AND v.requirement_id = r.id AND v.version = r.version
-  JOIN member w ON w.project_id = v.project_id AND w.id = v.written_by
+  CROSS JOIN LATERAL (${writerOf}) w
   JOIN party y ON y.project_id = r.project_id AND y.removed_at IS NULL AND y.side = CASE WHEN w.side = 'AGENCY' THEN 'CLIENT' ELSE 'AGENCY' END
   WHERE r.status = 'PROPOSED' GROUP BY r.project_id, y.id
   UNION ALL

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { PersonScope, ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { readOnce } from "@/lib/db/transact";
 import { leadRoles } from "@/lib/domain/party";
 import { commandNames, rolesFor } from "@/lib/domain/policy";
 import { listDaysOff } from "@/lib/features/calendar/queries";
@@ -42,11 +43,11 @@ function openMatters(personId: string, now: Instant): Prisma.Sql {
   return Prisma.sql`
     WITH permit AS (SELECT * FROM unnest(${permits.map((one) => one.command)}::text[], ${permits.map((one) => one.role)}::text[]) AS t (command, role)),
     me AS (SELECT m.project_id, m.id, m.party_id FROM member m WHERE m.person_id = ${personId}::uuid AND m.ended_at IS NULL),
-    power AS (
+    power AS MATERIALIZED (
       SELECT me.project_id, me.party_id, t.command FROM me
       JOIN member_role r ON r.project_id = me.project_id AND r.member_id = me.id AND r.ended_at IS NULL
       JOIN permit t ON t.role = r.role
-      UNION
+      UNION ALL
       SELECT d.project_id, d.party_id, t.command FROM me
       JOIN delegation d ON d.project_id = me.project_id AND d.grantee_member_id = me.id AND d.revoked_at IS NULL
         AND d.valid_from <= ${now}::timestamptz AND d.valid_until > ${now}::timestamptz
@@ -120,8 +121,14 @@ export async function findOwnMatter(
   return rows[0] === undefined ? null : OwnRow.parse(rows[0]);
 }
 
-/** How many matters wait for the person: what the sidebar and the head of the list say. */
-export async function countMatters(tx: Tx, { personId }: PersonScope, now: Instant): Promise<MatterCounts> {
+const once = readOnce<MatterCounts>();
+
+/** How many matters wait for the person: what the sidebar and the head of the list say, counted once for both. */
+export function countMatters(tx: Tx, { personId }: PersonScope, now: Instant): Promise<MatterCounts> {
+  return once(tx, `${personId} ${now}`, () => readCounts(tx, personId, now));
+}
+
+async function readCounts(tx: Tx, personId: PersonScope["personId"], now: Instant): Promise<MatterCounts> {
   const rows = await tx.$queryRaw<unknown[]>`
     ${openMatters(personId, now)}
     SELECT code, kind, "snoozedUntil" IS NOT NULL AS snoozed, count(*)::int AS count,
