@@ -24,7 +24,7 @@ export function OfferScores({ view, offerId, scores, score, may }: Props): React
   const nameOf = (number: number): string => judged.find((one) => one.number === number)?.name ?? "";
   const shown = may ? scores.filter(({ mine }) => !mine) : scores;
   return (
-    <div className="flex flex-col gap-4 border-line border-t pt-4">
+    <div className="flex flex-col gap-4">
       {shown.map((one) => (
         <p key={`${one.evaluator} ${one.criterion}`} className="t-13 max-w-measure">
           <strong>{t("points", { points: one.points })}</strong> {t("by", { name: one.evaluator })},{" "}

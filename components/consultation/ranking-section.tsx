@@ -17,6 +17,7 @@ export function RankingSection({ view }: { readonly view: ConsultationView }): R
       content?.ranked == null ? [] : [{ organisation, ...content.ranked, total: content.price.totalCents }],
     )
     .toSorted((a, b) => a.rank - b.rank || a.organisation.localeCompare(b.organisation));
+  const nameOf = (number: number): string => view.criteria.find((one) => one.number === number)?.name ?? "";
   if (ranked.length === 0) return null;
   return (
     <section>
@@ -45,6 +46,7 @@ export function RankingSection({ view }: { readonly view: ConsultationView }): R
               </Td>
               {one.criteria.map((result) => (
                 <Td key={result.criterion} end place="meta">
+                  <span className="md:hidden">{nameOf(result.criterion)} </span>
                   {points(result.points)}
                 </Td>
               ))}

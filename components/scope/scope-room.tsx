@@ -53,7 +53,7 @@ export function ScopeRoom({ project, story, now }: Props): ReactNode {
   return (
     <>
       <PageTitle lead={prices} end={<PrintButton>{t("print")}</PrintButton>}>
-        {t("sentence", grown)}
+        {t(orders > 0 && first.total === last.total ? "sentenceSame" : "sentence", grown)}
       </PageTitle>
       <div className="mt-8">
         <ScopePicture
