@@ -131,11 +131,11 @@ const table = {
   ...consultationPermits,
   ...disputePermits,
   ...suspectPermits,
+  ...advicePermits,
+  ...riskPermits,
   ...amendmentPermits,
 } as const satisfies Record<string, Permit>;
 
-  ...advicePermits,
-  ...riskPermits,
 export type CommandName = keyof typeof table;
 
 /** The policy: every command of a project, and who may do it. Account commands (no project yet) are not here. */
