@@ -13,6 +13,7 @@ import { resumeChangeRequest } from "@/lib/features/change-request/commands/resu
 import { settleChangeRequest } from "@/lib/features/change-request/commands/settle-change-request";
 import { withdrawChangeRequest } from "@/lib/features/change-request/commands/withdraw-change-request";
 import { loadChange } from "@/lib/features/change-request/queries-state";
+import { extendClock } from "@/lib/features/clock/commands/extend-clock";
 import { assessed, Changes, offered } from "@/tests/support/change-stage";
 import { MilestoneStage, refusedWith } from "@/tests/support/milestone-stage";
 import { Silence } from "@/tests/support/silence-stage";
@@ -178,6 +179,24 @@ describe("a change request up to its decision", () => {
     expect(await stage.sign("signatory", approveChangeRequest, { changeRequest, digest })).toMatchObject(
       refusedWith("content-changed"),
     );
+  });
+
+  it("more time is an act of the side that grants it: another offer of the agency stands until its own day and gives the decision its whole period again", async () => {
+    const changeRequest = await changes.quoted();
+    const [decision, quote] = [
+      await clocks.clock(changeRequest, "CHANGE_DECISION"),
+      await clocks.clock(changeRequest, "CHANGE_QUOTE"),
+    ];
+    const extension = { clockId: decision.id, until: "2026-07-31", reason: "Congés" };
+    expect(await stage.act("manager", extendClock, extension)).toMatchObject(refusedWith("clock-fixed"));
+    stage.door.moveTo("2026-06-08T07:00:00.000Z");
+    await stage.must("manager", quoteChangeRequest, { changeRequest, ...offered, validUntil: "2026-09-30" });
+    const [again, longer] = [
+      await clocks.clock(changeRequest, "CHANGE_DECISION"),
+      await clocks.clock(changeRequest, "CHANGE_QUOTE"),
+    ];
+    expect([decision.due_on, quote.due_on]).toEqual(["2026-06-15", "2026-07-01"]);
+    expect([again.due_on, longer.due_on]).toEqual(["2026-06-22", "2026-09-30"]);
   });
 
   it("CR-05 an offer never stands shorter than the charter says", async () => {
