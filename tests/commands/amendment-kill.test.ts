@@ -73,6 +73,7 @@ describe("kill -9 at any point of the last signature of an amendment", () => {
       killAt,
       commandId: v7(),
       personId,
+      command: "SIGN",
       proofId,
       project: cast.code,
       input,

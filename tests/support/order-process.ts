@@ -1,6 +1,6 @@
 /**
- * One last signature of an order in a process of its own, which kills itself (-9) just before it sends its n-th statement
- * to PostgreSQL (never, where n is 0). It tells how many it has sent once the act is done.
+ * One act (the last signature of an order, or an import) in a process of its own, which kills itself (-9) just before it
+ * sends its n-th statement to PostgreSQL (never, where n is 0). It tells how many it has sent once the act is done.
  */
 import pg from "pg";
 import { v7 } from "uuid";
@@ -8,6 +8,7 @@ import { z } from "zod";
 import { execute } from "@/lib/commands/execute";
 import { connect } from "@/lib/db/client";
 import { signAmendment } from "@/lib/features/amendment/commands/sign-amendment";
+import { importRequirement } from "@/lib/features/requirement/commands/import-requirement";
 import { PersonId } from "@/lib/kernel/ids";
 import { instant } from "@/lib/kernel/instant";
 
@@ -17,10 +18,12 @@ const Sent = z.object({
   killAt: z.int().min(0),
   commandId: z.uuid(),
   personId: PersonId,
-  proofId: z.uuid(),
+  command: z.enum(["SIGN", "IMPORT"]),
+  proofId: z.uuid().optional(),
   project: z.string(),
-  input: z.object({ amendment: z.string(), digest: z.string() }),
+  input: z.json(),
 });
+const commands = { SIGN: signAmendment, IMPORT: importRequirement } as const;
 
 let sent = 0;
 let killAt = 0;
@@ -33,8 +36,8 @@ pg.Client.prototype.query = new Proxy(query, {
   },
 });
 
-async function sign(raw: unknown): Promise<void> {
-  const { url, now, commandId, personId, proofId, project, input, ...rest } = Sent.parse(raw);
+async function perform(raw: unknown): Promise<void> {
+  const { url, now, commandId, personId, command, proofId, project, input, ...rest } = Sent.parse(raw);
   const at = instant(now);
   const door = { db: connect(url, 3), clock: { now: () => at }, newId: () => v7() };
   await door.db.$queryRaw`SELECT 1`;
@@ -42,13 +45,13 @@ async function sign(raw: unknown): Promise<void> {
   killAt = rest.killAt;
   const answer = await execute(
     door,
-    signAmendment,
+    commands[command],
     { personId, sessionId: null },
-    { commandId, project, proofId, input },
+    { commandId, project, input, ...(proofId === undefined ? {} : { proofId }) },
   );
   process.send?.({ ok: answer.ok, sent });
   await door.db.$disconnect();
   process.disconnect?.();
 }
 
-process.on("message", (raw) => void sign(raw));
+process.on("message", (raw) => void perform(raw));
