@@ -1,26 +1,29 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { FilterBar, FilterChip, type FilterView } from "@/components/ui/filters";
+import { FilterBar, FilterChip, FilterToggle, type FilterView } from "@/components/ui/filters";
 import { SearchField } from "@/components/ui/search-field";
 import { Lack } from "@/lib/domain/quality-score";
 import { RequirementStatus } from "@/lib/domain/requirement";
 import { Priority, RequirementKind } from "@/lib/domain/requirement-content";
-import { type RequirementFilter, requirementsHref } from "@/lib/features/requirement/schema-filter";
+import { OutlinePart, RequirementMark } from "@/lib/domain/requirement-list";
+import { ListShape, type RequirementFilter, requirementsHref, saidOf } from "@/lib/features/requirement/schema-filter";
 import type { RequirementFigures } from "@/lib/features/requirement/view";
 
 type Props = {
   readonly project: string;
   readonly filter: RequirementFilter;
   readonly figures: RequirementFigures;
+  /** Views and layout, at the end of the bar. */
+  readonly children?: ReactNode;
 };
 
 type Choice = { readonly value: string; readonly label: string; readonly count?: string };
 
-/** The filters of the list: search, state, priority, kind, chapter; all of them in the address. */
-export function RequirementFilters({ project, filter, figures }: Props): ReactNode {
+/** The filters of the list: search, state, priority, kind, what lacks, what it awaits, the chapter of the tree; all of them in the address. */
+export function RequirementFilters({ project, filter, figures, children }: Props): ReactNode {
   const t = useTranslations();
   const chip = (
-    name: "status" | "priority" | "kind" | "chapter" | "lack",
+    name: "status" | "priority" | "kind" | "lack" | "mark",
     all: string,
     choices: readonly Choice[],
   ): FilterView => {
@@ -28,7 +31,12 @@ export function RequirementFilters({ project, filter, figures }: Props): ReactNo
     const href = (value: string | null): string => requirementsHref(project, filter, { [name]: value });
     const chosen = choices.find((choice) => choice.value === current);
     return {
-      name: name === "lack" ? t("quality.filter.name") : t(`requirements.filters.${name}`),
+      name:
+        name === "lack"
+          ? t("quality.filter.name")
+          : name === "mark"
+            ? t("requirementTable.mark.name")
+            : t(`requirements.filters.${name}`),
       value: chosen?.label ?? all,
       clearHref: chosen === undefined ? undefined : href(null),
       options: [
@@ -45,15 +53,11 @@ export function RequirementFilters({ project, filter, figures }: Props): ReactNo
   const statuses = RequirementStatus.options
     .filter((status) => figures.byStatus[status] !== undefined || status === filter.status)
     .map((value) => ({ value, label: t(`status.requirement.${value}`), count: String(figures.byStatus[value] ?? 0) }));
-  const chapters = figures.chapters
-    .filter(({ chapter }) => chapter !== "")
-    .map(({ chapter, count }) => ({ value: chapter, label: chapter, count: String(count) }));
   const lacks = Lack.options.map((value) => ({ value, label: t(`quality.filter.${value}`) }));
-  const keep = Object.fromEntries(
-    (["status", "priority", "kind", "chapter", "lack"] as const).flatMap((name) =>
-      filter[name] === null ? [] : [[name, filter[name]]],
-    ),
-  );
+  const marks = RequirementMark.options.map((value) => ({ value, label: t(`requirementTable.mark.${value}`) }));
+  const { q: _words, ...keep } = saidOf(ListShape.parse(filter));
+  const place = filter.chapter ?? filter.within;
+  const part = OutlinePart.safeParse(filter.within);
   return (
     <FilterBar>
       <SearchField
@@ -79,9 +83,16 @@ export function RequirementFilters({ project, filter, figures }: Props): ReactNo
         )}
       />
       <FilterChip filter={chip("lack", t("quality.filter.none"), lacks)} />
-      {chapters.length < 2 ? null : (
-        <FilterChip filter={chip("chapter", t("requirements.filters.allChapters"), chapters)} />
+      {filter.mark === null ? null : <FilterChip filter={chip("mark", t("requirementTable.mark.none"), marks)} />}
+      {place === null ? null : (
+        <FilterToggle
+          on
+          href={requirementsHref(project, filter, { chapter: null, within: null })}
+          label={t("requirementTable.tree.here")}
+          count={part.success ? t(`quality.outline.groups.${part.data}`) : place}
+        />
       )}
+      {children}
     </FilterBar>
   );
 }

@@ -1,23 +1,33 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Fragment, type ReactNode, useState } from "react";
+import { type ReactNode, useCallback } from "react";
 import { ActProblem } from "@/components/act/act-problem";
 import { BulkBar, type StepActions } from "@/components/requirement/bulk-bar";
 import { ClassifyDialog } from "@/components/requirement/classify-dialog";
+import { ListEnd } from "@/components/requirement/list-end";
+import { RequirementHead } from "@/components/requirement/requirement-head";
 import { RequirementLine } from "@/components/requirement/requirement-line";
+import { useChoice } from "@/components/requirement/use-choice";
+import { useGrid } from "@/components/requirement/use-grid";
+import { useLines } from "@/components/requirement/use-lines";
 import { useMoving } from "@/components/requirement/use-moving";
-import { Checkbox } from "@/components/ui/checkbox";
-import { Table, TableBody, TableGroup, TableHead, Th } from "@/components/ui/table";
-import type { ReadItem } from "@/lib/domain/baseline-set";
+import { useRowActs } from "@/components/requirement/use-row-acts";
+import { useRows } from "@/components/requirement/use-rows";
+import { useWindow } from "@/components/requirement/use-window";
+import { Table, TableBody, TableGroup } from "@/components/ui/table";
 import type { Side } from "@/lib/domain/party";
+import { columnsOf } from "@/lib/domain/requirement-list";
 import type { Action } from "@/lib/features/act/view";
+import { type RequirementFilter, requirementsHref } from "@/lib/features/requirement/schema-filter";
 import type { RequirementList, RequirementStep } from "@/lib/features/requirement/view";
 
 type Props = {
   readonly project: string;
   readonly list: RequirementList;
+  readonly filter: RequirementFilter;
   readonly side: Side;
+  readonly timeZone: string;
   readonly dense: boolean;
   /** The steps that the reader's role may take with a selection; without any, nothing is selected. */
   readonly steps: readonly RequirementStep[];
@@ -27,37 +37,62 @@ type Props = {
   readonly writing: { readonly classify: Action; readonly move: Action };
 };
 
-/** The requirements by chapter, with a selection that takes a step together: all of it, or none. */
-export function RequirementTable({ project, list, side, dense, steps, actions, writes, writing }: Props): ReactNode {
-  const t = useTranslations("requirements");
-  const order = useTranslations("quality.table")("column");
-  const [selected, setSelected] = useState<ReadonlyMap<string, ReadItem>>(new Map());
+const captions = { CHAPTER: "caption", CODE: "captionCode", CHANGED: "captionChanged" } as const;
+
+/** The requirements as a grid that is walked with the keyboard, with a selection that takes a step together: all of it, or none. */
+export function RequirementTable(props: Props): ReactNode {
+  const { project, list, filter, side, timeZone, dense, steps, actions, writes, writing } = props;
+  const t = useTranslations("requirementTable.grid");
+  const { rows, goesOn, ...fetching } = useRows(project, filter, list);
+  const { lines, codes, lineOf } = useLines(rows, filter.sort);
+  const choice = useChoice(rows);
+  const moving = useMoving({ project, rows, goesOn, action: writing.move });
   const selectable = steps.length > 0;
-  const moving = useMoving({ project, rows: list.rows, goesOn: list.next !== null, action: writing.move });
-  const ordering = writes && list.rows.some(moving.canMove);
-  const columns = 6 + (selectable ? 1 : 0) + (ordering ? 1 : 0);
-  const select = (texts: readonly ReadItem[]): void => setSelected(new Map(texts.map((text) => [text.code, text])));
-  const chosen = [...selected.values()];
-  const toggle = (text: ReadItem): void =>
-    select(selected.has(text.code) ? chosen.filter(({ code }) => code !== text.code) : [...chosen, text]);
-  const page = list.rows.map(({ code, version }): ReadItem => ({ code, version }));
-  const whole = page.length > 0 && page.every(({ code }) => selected.has(code));
+  const ordering = writes && filter.sort === "CHAPTER" && rows.some(moving.canMove);
+  const shown = columnsOf(filter.columns);
+  const columns = [
+    ...(selectable ? ["SELECT"] : []),
+    ...(ordering ? ["MOVE"] : []),
+    ...["LOCK", "CODE", "WORDS", ...shown],
+  ];
+  const address = requirementsHref(project, filter, {});
+  const grid = useGrid({
+    address,
+    codes,
+    columns,
+    main: "WORDS",
+    choice: selectable ? "SELECT" : null,
+    onToggle: choice.toggleCode,
+    onExtend: choice.extend,
+  });
+  const acts = useRowActs(choice, moving);
+  const guess = useCallback(
+    (index: number) => (lines[index]?.kind === "chapter" ? 53 : dense ? 44 : 62),
+    [lines, dense],
+  );
+  const keyOf = useCallback((index: number) => lines[index]?.key ?? "", [lines]);
+  const view = useWindow<HTMLTableSectionElement>({
+    ...{ address, count: lines.length, keyOf, guess },
+    held: lineOf(grid.activeIndex),
+    onNearEnd: fetching.more,
+    above: `${choice.chosen.length > 0} ${moving.acting.problem === null}`,
+  });
   return (
     <>
       <BulkBar
         project={project}
-        selected={chosen}
+        selected={choice.chosen}
         matching={list.matching}
         steps={steps}
         actions={actions}
-        onSelect={select}
+        onSelect={choice.select}
       >
         {!writes ? null : (
           <ClassifyDialog
             project={project}
-            codes={chosen.map(({ code }) => code)}
+            codes={choice.chosen.map(({ code }) => code)}
             action={writing.classify}
-            onDone={() => select([])}
+            onDone={() => choice.select([])}
           />
         )}
       </BulkBar>
@@ -65,51 +100,51 @@ export function RequirementTable({ project, list, side, dense, steps, actions, w
         {moving.said}
       </p>
       <ActProblem acting={moving.acting} />
-      <Table caption={t("caption")} dense={dense}>
-        <TableHead>
-          {selectable ? (
-            <Th className="w-8">
-              <Checkbox label={t("selectPage")} hideLabel checked={whole} onChange={() => select(whole ? [] : page)} />
-            </Th>
-          ) : null}
-          {!ordering ? null : (
-            <Th className="w-8">
-              <span className="sr-only">{order}</span>
-            </Th>
-          )}
-          <Th className="w-7">
-            <span className="sr-only">{t("columns.lock")}</span>
-          </Th>
-          <Th className="w-18">{t("columns.code")}</Th>
-          <Th>{t("columns.statement")}</Th>
-          <Th className="w-42">{t("columns.priority")}</Th>
-          <Th className="w-20">{t("columns.criteria")}</Th>
-          <Th className="w-52">{t("columns.status")}</Th>
-        </TableHead>
-        <TableBody>
-          {list.rows.map((row, index) => (
-            <Fragment key={row.code}>
-              {row.chapter === list.rows[index - 1]?.chapter || row.chapter === "" ? null : (
-                <TableGroup columns={columns}>{row.chapter}</TableGroup>
-              )}
+      <Table
+        role="grid"
+        caption={t(captions[filter.sort])}
+        description={t("hint")}
+        dense={dense}
+        rowCount={list.total + 1}
+        className="md:table-fixed"
+        onKeyDown={grid.onKeyDown}
+        onFocus={grid.onFocus}
+      >
+        <RequirementHead columns={columns} active={grid.active} whole={choice.whole} onWhole={choice.toggleAll} />
+        <TableBody ref={view.body}>
+          {view.placed.map((place) => {
+            if ("room" in place) return <Room key={place.key} columns={columns.length} height={place.room} />;
+            const line = lines[place.index];
+            if (line?.kind === "chapter")
+              return (
+                <TableGroup key={line.key} ref={view.measure} data-index={place.index} columns={columns.length}>
+                  {line.chapter}
+                </TableGroup>
+              );
+            return line === undefined ? null : (
               <RequirementLine
-                row={row}
-                project={project}
-                side={side}
-                moving={ordering ? moving : null}
-                selection={
-                  selectable
-                    ? {
-                        selected: selected.has(row.code),
-                        toggle: () => toggle({ code: row.code, version: row.version }),
-                      }
-                    : null
-                }
+                key={line.key}
+                {...{ row: line.row, rank: line.rank, index: place.index, measure: view.measure }}
+                {...{ project, side, timeZone, columns: shown, acts }}
+                activeColumn={grid.active.code === line.row.code ? grid.active.column : null}
+                selected={selectable ? choice.has(line.row.code) : null}
+                order={ordering ? moving.orderOf(line.row) : null}
+                accepts={moving.accepts(line.row)}
               />
-            </Fragment>
-          ))}
+            );
+          })}
         </TableBody>
       </Table>
+      <ListEnd {...{ project, filter, list, goesOn }} {...fetching} live={view.live} count={rows.length} />
     </>
+  );
+}
+
+/** The room that lines out of sight take. */
+function Room({ columns, height }: { readonly columns: number; readonly height: number }): ReactNode {
+  return (
+    <tr aria-hidden>
+      <td colSpan={columns} className="p-0" style={{ height }} />
+    </tr>
   );
 }

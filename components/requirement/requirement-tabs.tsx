@@ -5,7 +5,7 @@ import { ExportMenu } from "@/components/shell/export-menu";
 import { ButtonLink } from "@/components/ui/button";
 import { Tabs } from "@/components/ui/tabs";
 
-type Page = "requirements" | "quality" | "baselines" | "questions";
+type Page = "requirements" | "matrix" | "quality" | "baselines" | "questions";
 
 type Props = {
   readonly project: string;
@@ -19,10 +19,13 @@ type Props = {
 export function RequirementTabs({ project, current, counts, query = {} }: Props): ReactNode {
   const t = useTranslations("requirements");
   const root = `/projects/${project}`;
-  const quality = useTranslations("quality")("tab");
-  const tabs = (["requirements", "quality", "baselines", "questions"] as const).map((page) => ({
-    href: page === "quality" ? `${root}/requirements/quality` : `${root}/${page}`,
-    label: page === "quality" ? quality : t(`tabs.${page}`),
+  const named = {
+    quality: useTranslations("quality")("tab"),
+    matrix: useTranslations("requirementTable.matrix")("tab"),
+  };
+  const tabs = (["requirements", "matrix", "quality", "baselines", "questions"] as const).map((page) => ({
+    href: page === "quality" || page === "matrix" ? `${root}/requirements/${page}` : `${root}/${page}`,
+    label: page === "quality" || page === "matrix" ? named[page] : t(`tabs.${page}`),
     count: counts[page] === undefined ? undefined : String(counts[page]),
     current: page === current,
   }));

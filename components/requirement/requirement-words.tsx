@@ -6,13 +6,18 @@ import { MarkedWords } from "@/components/requirement/marked-words";
 import { UserText } from "@/components/ui/typeset";
 import type { RequirementRow } from "@/lib/features/requirement/view";
 
-type Props = { readonly project: string; readonly row: RequirementRow };
+type Props = {
+  readonly project: string;
+  readonly row: RequirementRow;
+  /** Of the link: one stop for the whole grid. */
+  readonly tabIndex: number;
+};
 
 /** Remarks shown in a row: the others are on the requirement's own page. */
 const mostShown = 2;
 
 /** What a requirement asks, in a row of the list: its short title, its statement where there is room, its open questions, the remarks on its wording. */
-export function RequirementWords({ project, row }: Props): ReactNode {
+export function RequirementWords({ project, row, tabIndex }: Props): ReactNode {
   const t = useTranslations();
   const { title, statement, hints, openQuestions } = row;
   const words = hints.length === 0 ? <UserText>{statement}</UserText> : <MarkedWords text={statement} hints={hints} />;
@@ -20,6 +25,7 @@ export function RequirementWords({ project, row }: Props): ReactNode {
     <>
       <Link
         data-row
+        tabIndex={tabIndex}
         href={`/projects/${project}/requirements/${row.code}`}
         className="line-clamp-3 pb-1 text-pretty hover:underline"
       >

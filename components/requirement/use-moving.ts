@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { type Acting, useAct } from "@/components/act/use-act";
 import type { Action } from "@/lib/features/act/view";
 import { isLocked, type RequirementRow } from "@/lib/features/requirement/view";
 
-/** Moving a requirement within its chapter, as far as the page shows it. */
+/** Moving a requirement within its chapter, as far as its rows were fetched. */
 export type Moving = {
   readonly acting: Acting;
   /** What was done last, for those who listen. */
@@ -14,6 +14,8 @@ export type Moving = {
   /** The requirement that is being dragged. */
   readonly dragged: string | null;
   readonly canMove: (row: RequirementRow) => boolean;
+  /** What its handle is: there, busy, or not there. */
+  readonly orderOf: (row: RequirementRow) => "movable" | "busy" | "fixed";
   /** One place up or down among what can move. */
   readonly step: (row: RequirementRow, by: 1 | -1) => void;
   readonly drag: (code: string | null) => void;
@@ -40,30 +42,42 @@ export function useMoving({ project, rows, goesOn, action }: Options): Moving {
   const t = useTranslations("quality.table");
   const [said, setSaid] = useState("");
   const [dragged, drag] = useState<string | null>(null);
-  const [moved, setMoved] = useState<string | null>(null);
-  const order = rows.map(({ code }) => code).join(" ");
+  const [moved, setMoved] = useState<{ readonly code: string; readonly in: readonly RequirementRow[] } | null>(null);
   useEffect(() => {
-    if (moved !== null && order.includes(moved)) document.getElementById(moveHandleId(moved))?.focus();
-  }, [moved, order]);
+    // Once the rows stand in their new order.
+    if (moved === null || moved.in === rows) return;
+    document.getElementById(moveHandleId(moved.code))?.focus();
+    setMoved(null);
+  }, [moved, rows]);
   const acting = useAct(action, { project, subject: { kind: "requirement" } });
-  const chapterOf = (row: RequirementRow): readonly RequirementRow[] =>
-    rows.filter((one) => one.chapter === row.chapter && !isLocked(one.status));
+  const movable = useMemo(() => {
+    const chapters = new Map<string, RequirementRow[]>();
+    for (const row of rows) {
+      if (isLocked(row.status)) continue;
+      const chapter = chapters.get(row.chapter);
+      if (chapter === undefined) chapters.set(row.chapter, [row]);
+      else chapter.push(row);
+    }
+    return chapters;
+  }, [rows]);
+  const chapterOf = (row: RequirementRow): readonly RequirementRow[] => movable.get(row.chapter) ?? [];
   const move = async (row: RequirementRow, before: RequirementRow | undefined, place: number): Promise<void> => {
     const answer = await acting.run({ code: row.code, before: before?.code ?? null });
     if (!answer.ok) return;
-    setMoved(row.code);
+    setMoved({ code: row.code, in: rows });
     setSaid(t("moved", { code: row.code, place, total: chapterOf(row).length }));
   };
   const canMove = (row: RequirementRow): boolean => !isLocked(row.status) && chapterOf(row).length > 1;
   const accepts = (row: RequirementRow): boolean => {
-    const one = rows.find(({ code }) => code === dragged);
-    return one !== undefined && one.code !== row.code && one.chapter === row.chapter;
+    if (dragged === null || dragged === row.code) return false;
+    return chapterOf(row).some(({ code }) => code === dragged);
   };
   return {
     acting,
     said,
     dragged,
     canMove,
+    orderOf: (row) => (!canMove(row) ? "fixed" : acting.pending ? "busy" : "movable"),
     drag,
     accepts,
     step: (row, by) => {
@@ -71,16 +85,17 @@ export function useMoving({ project, rows, goesOn, action }: Options): Moving {
       const at = chapter.findIndex(({ code }) => code === row.code);
       const to = at + by;
       if (to < 0 || to >= chapter.length) return;
-      // Last of what is shown is not last of a chapter that goes on overleaf.
+      // Last of what was fetched is not last of a chapter that goes on.
       if (goesOn && to === chapter.length - 1 && rows.at(-1)?.chapter === row.chapter) return;
       void move(row, by === 1 ? chapter[at + 2] : chapter[at - 1], to + 1);
     },
     drop: (before) => {
-      const one = rows.find(({ code }) => code === dragged);
       drag(null);
-      if (one === undefined || !accepts(before)) return;
-      const place = chapterOf(one).filter(({ code }) => code !== one.code);
-      void move(one, before, place.findIndex(({ code }) => code === before.code) + 1);
+      if (!accepts(before)) return;
+      const chapter = chapterOf(before);
+      const one = chapter.find(({ code }) => code === dragged);
+      const place = chapter.filter(({ code }) => code !== dragged);
+      if (one !== undefined) void move(one, before, place.findIndex(({ code }) => code === before.code) + 1);
     },
   };
 }

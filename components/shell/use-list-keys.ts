@@ -11,7 +11,8 @@ export function useListKeys<E extends HTMLElement>(): RefObject<E | null> {
   const list = useRef<E>(null);
   const move = (step: 1 | -1): void => {
     const rows = [...(list.current?.querySelectorAll<HTMLElement>("[data-row]") ?? [])];
-    const at = rows.findIndex((row) => row === document.activeElement || row.contains(document.activeElement));
+    // In a grid another cell of the row may have the focus.
+    const at = rows.findIndex((row) => (row.closest("[role=row]") ?? row).contains(document.activeElement));
     const next =
       rows[at === -1 ? (step === 1 ? 0 : rows.length - 1) : Math.min(rows.length - 1, Math.max(0, at + step))];
     next?.focus();

@@ -15,12 +15,21 @@ type Props = {
   readonly side?: "top" | "bottom";
   /** When it has closed, before the focus goes back to the trigger: what was chosen may take it instead. */
   readonly onClosed?: (event: Event) => void;
+  /** It comes with the press that asks for it: open from the first. */
+  readonly startOpen?: boolean;
 };
 
 /** A menu under its trigger (one focusable element that takes a ref). */
-export function Menu({ trigger, children, align = "start", side = "bottom", onClosed }: Props): ReactNode {
+export function Menu({
+  trigger,
+  children,
+  align = "start",
+  side = "bottom",
+  onClosed,
+  startOpen = false,
+}: Props): ReactNode {
   return (
-    <Radix.Root modal={false}>
+    <Radix.Root modal={false} defaultOpen={startOpen}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content

@@ -17,13 +17,32 @@ type TableProps = {
   readonly children: ReactNode;
   readonly dense?: boolean;
   readonly className?: string | undefined;
-};
+  /** `grid` when its cells are walked with the arrows: each cell is then a `gridcell`. */
+  readonly role?: "table" | "grid";
+  /** How many rows there are, when not all are in the page. */
+  readonly rowCount?: number | undefined;
+  /** How its keys work, for screen readers. */
+  readonly description?: string | undefined;
+} & Pick<ComponentProps<"table">, "onKeyDown" | "onFocus">;
 
 /** A table of rows 44 px high (36 dense) with hairlines; under 760 px each row folds into two lines. The caption is its name, for screen readers. */
-export function Table({ caption, children, dense = false, className }: TableProps): ReactNode {
+export function Table({
+  caption,
+  children,
+  dense = false,
+  className,
+  role = "table",
+  rowCount,
+  description,
+  ...rest
+}: TableProps): ReactNode {
   return (
     <table
-      role="table"
+      {...rest}
+      role={role}
+      aria-rowcount={rowCount}
+      aria-description={description}
+      aria-multiselectable={role === "grid" || undefined}
       data-density={dense ? "dense" : undefined}
       className={cx("t-13 w-full border-collapse text-left max-md:block", className)}
     >
@@ -61,9 +80,9 @@ export function Th({
 }
 
 /** The rows. */
-export function TableBody({ children }: { readonly children: ReactNode }): ReactNode {
+export function TableBody({ children, ref }: Pick<ComponentProps<"tbody">, "children" | "ref">): ReactNode {
   return (
-    <tbody role="rowgroup" className="max-md:block">
+    <tbody ref={ref} role="rowgroup" className="max-md:block">
       {children}
     </tbody>
   );
@@ -74,13 +93,10 @@ export function TableGroup({
   children,
   count,
   columns,
-}: {
-  readonly children: ReactNode;
-  readonly count?: ReactNode;
-  readonly columns: number;
-}): ReactNode {
+  ...row
+}: ComponentProps<"tr"> & { readonly count?: ReactNode; readonly columns: number }): ReactNode {
   return (
-    <tr role="row" className="border-b max-md:block">
+    <tr {...row} role="row" className="border-b max-md:block">
       <th role="rowheader" scope="rowgroup" colSpan={columns} className="t-13 pt-6 pb-2 font-semibold max-md:block">
         {children}
         {count === undefined ? null : <span className="t-12 ml-2 font-normal text-text-3">{count}</span>}
@@ -114,11 +130,19 @@ export function Row({ children, selected = false, now = false, className, ...res
 type CellProps = ComponentProps<"td"> & { readonly place?: CellPlace; readonly end?: boolean; readonly code?: boolean };
 
 /** A cell. `code` for identifiers, `end` for figures and terms. */
-export function Td({ children, place = "meta", end = false, code = false, className, ...rest }: CellProps): ReactNode {
+export function Td({
+  children,
+  place = "meta",
+  end = false,
+  code = false,
+  role = "cell",
+  className,
+  ...rest
+}: CellProps): ReactNode {
   return (
     <td
       {...rest}
-      role="cell"
+      role={role}
       className={cx(
         "py-2 pr-4 align-baseline last:pr-0 max-md:p-0",
         folded[place],

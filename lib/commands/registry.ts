@@ -132,6 +132,9 @@ import { reviseReservation } from "@/lib/features/reservation/commands/revise-re
 import { submitReservationFix } from "@/lib/features/reservation/commands/submit-reservation-fix";
 import { waiveReservation } from "@/lib/features/reservation/commands/waive-reservation";
 import { withdrawReservation } from "@/lib/features/reservation/commands/withdraw-reservation";
+import { removeView } from "@/lib/features/saved-view/commands/remove-view";
+import { renameView } from "@/lib/features/saved-view/commands/rename-view";
+import { saveView } from "@/lib/features/saved-view/commands/save-view";
 import { answerHearing } from "@/lib/features/submission/commands/answer-hearing";
 import { openHearing } from "@/lib/features/submission/commands/open-hearing";
 import { verifyCriterion } from "@/lib/features/submission/commands/verify-criterion";
@@ -246,6 +249,9 @@ export const projectCommands: readonly ProjectCommand[] = [
   answerQuestion,
   postComment,
   writeNote,
+  saveView,
+  renameView,
+  removeView,
   stateExclusion,
   signBaseline,
   addParty,

@@ -34,6 +34,10 @@ export const accountEventDefinitions = {
   ProjectFounded: { version: 1, payload: z.object({ projectId: ProjectId }) },
   // A note is private to one party: that it exists is not told in the ledger, which all sides read.
   NoteWritten: { version: 1, payload: z.object({ projectId: ProjectId, noteId: z.uuid() }) },
+  // How one looks at a list is one's own affair, or one's party's.
+  ViewSaved: { version: 1, payload: z.object({ projectId: ProjectId, viewId: z.uuid() }) },
+  ViewRenamed: { version: 1, payload: z.object({ projectId: ProjectId, viewId: z.uuid() }) },
+  ViewRemoved: { version: 1, payload: z.object({ projectId: ProjectId, viewId: z.uuid() }) },
   // Recorded for the administrator who did it. What went and what stays, in numbers.
   PersonErased: {
     version: 1,

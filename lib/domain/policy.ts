@@ -8,6 +8,7 @@ import { disputePermits } from "@/lib/domain/dispute-permits";
 import { agencyRoles, clientRoles, type Role, workingRoles } from "@/lib/domain/party";
 import { type Permit, permit } from "@/lib/domain/permit";
 import type { Refusal } from "@/lib/domain/refusal";
+import { requirementListPermits } from "@/lib/domain/requirement-list-permits";
 import { riskPermits } from "@/lib/domain/risk-permits";
 import { suspectPermits } from "@/lib/domain/suspect-permits";
 import type { Instant } from "@/lib/kernel/instant";
@@ -75,9 +76,6 @@ const table = {
   "question.answer": permit(workingRoles, "CR-04"),
   "comment.post": permit(workingRoles, "CD-16"),
   "note.write": permit(workingRoles, "CD-16"),
-  "requirement.outline": permit(needWriters, "CD-01"),
-  "requirement.classify": permit(needWriters, "CD-01"),
-  "requirement.move": permit(needWriters, "CD-01"),
   "exclusion.state": permit(["CLIENT_OWNER", "CLIENT_SIGNATORY", "AMO"], "CR-10"),
   "baseline.sign": permit(clientSignatory, "CR-01", "OWN_SIDE_OR_AMO"),
 
@@ -130,6 +128,7 @@ const table = {
   ...budgetPermits,
   ...consultationPermits,
   ...disputePermits,
+  ...requirementListPermits,
   ...suspectPermits,
   ...advicePermits,
   ...riskPermits,

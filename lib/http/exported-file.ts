@@ -1,6 +1,6 @@
 import type { ProjectScope } from "@/lib/auth/scope";
 import { listWholeRequirements } from "@/lib/features/requirement/queries-exchange";
-import { RequirementFilter } from "@/lib/features/requirement/schema-filter";
+import { ListShape } from "@/lib/features/requirement/schema-filter";
 import { criteriaCell, requirementColumns } from "@/lib/features/requirement/sheet-rows";
 import { type Table, type TableFormat, tableFormats, tableMedia, writeTable } from "@/lib/files/table-file";
 import type { Inside } from "@/lib/http/api/inside";
@@ -52,7 +52,7 @@ function written(
 }
 
 async function requirementTable({ tx, scope, caller }: Within, query: Query): Promise<Table> {
-  const filter = RequirementFilter.parse({ lack: null, ...query, after: null, before: null });
+  const filter = ListShape.parse(query);
   const all = await listWholeRequirements(tx, scope, filter);
   const t = contractTexts(caller.locale);
   const rows = all.map(({ code, externalReference, chapter, content, status, version }) => {

@@ -10,7 +10,7 @@ type Exported = {
 };
 
 const names = [
-  ...(["requirements", "milestones", "reservations", "changes", "commitments", "questions"] as const),
+  ...(["requirements", "milestones", "reservations", "changes", "commitments", "questions", "matrix"] as const),
   ...(["baselines", "records", "ledger", "members", "delegations"] as const),
   ...(["money", "invoices"] as const),
 ] as const;
@@ -19,6 +19,7 @@ export type ExportedList = (typeof names)[number];
 /** Every list of a project that its screen exports, by the name of its file. */
 export const exportedLists: Readonly<Record<ExportedList, Exported>> = {
   requirements: { operation: "listRequirements", words: {} },
+  matrix: { operation: "listTraceability", words: { status: "status.requirement" } },
   milestones: { operation: "listMilestones", words: { status: "status.milestone" } },
   reservations: { operation: "listReservations", words: { status: "status.reservation", severity: "severity" } },
   changes: { operation: "listChangeRequests", words: { status: "status.changeRequest", type: "changeRequestType" } },

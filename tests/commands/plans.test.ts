@@ -15,8 +15,11 @@ import { getMilestone } from "@/lib/features/milestone/queries-item";
 import { getOverview } from "@/lib/features/overview/queries";
 import { listProjects } from "@/lib/features/overview/queries-projects";
 import { getRequirementFigures, listRequirements } from "@/lib/features/requirement/queries";
+import { getMatrix } from "@/lib/features/requirement/queries-matrix";
 import { RequirementFilter } from "@/lib/features/requirement/schema-filter";
+import { MatrixFilter } from "@/lib/features/requirement/schema-matrix";
 import { listReservations } from "@/lib/features/reservation/queries";
+import { listViews } from "@/lib/features/saved-view/queries";
 import { countMatters, listMatters } from "@/lib/features/todo/queries";
 import type { PersonId } from "@/lib/kernel/ids";
 import { type Instant, instant } from "@/lib/kernel/instant";
@@ -121,6 +124,15 @@ describe("every list is read by an index, as the application role, under row-lev
     ["requirements of a priority", requirements({ priority: "MUST" })],
     ["requirements of a chapter", requirements({ chapter: "Chapitre 0003" })],
     ["requirements under words", requirements({ q: "billetterie" })],
+    ["requirements by number", requirements({ sort: "CODE", after: "EX-100" })],
+    ["requirements by change", requirements({ sort: "CHANGED", after: "EX-100" })],
+    ["requirements of a part", requirements({ within: "Chapitre 0003" })],
+    ["requirements to agree", requirements({ mark: "TO_AGREE" })],
+    ["requirements changed", requirements({ mark: "CHANGED" })],
+    ["requirements suspect", requirements({ mark: "SUSPECT" })],
+    ["requirements uncovered", requirements({ mark: "UNCOVERED" })],
+    ["traceability", (tx, scope) => getMatrix(tx, scope, MatrixFilter.parse({ gap: "TEST" }), 50)],
+    ["saved views", (tx, scope) => listViews(tx, scope)],
     ["requirements in figures", (tx, scope) => getRequirementFigures(tx, scope)],
     ["baselines", (tx, scope) => listBaselines(tx, scope)],
     ["questions", (tx, scope) => listQuestions(tx, scope, { status: "ANSWERED", after: null, size: 25, now })],

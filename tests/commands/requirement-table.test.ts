@@ -5,8 +5,14 @@ import { draftRequirement } from "@/lib/features/requirement/commands/draft-requ
 import { moveRequirement } from "@/lib/features/requirement/commands/move-requirement";
 import { proposeRequirement } from "@/lib/features/requirement/commands/propose-requirement";
 import { listRequirements } from "@/lib/features/requirement/queries";
+import { getMatrix } from "@/lib/features/requirement/queries-matrix";
 import { getTrace } from "@/lib/features/requirement/queries-trace";
-import { RequirementFilter } from "@/lib/features/requirement/schema-filter";
+import { ListShape, RequirementFilter } from "@/lib/features/requirement/schema-filter";
+import { MatrixFilter } from "@/lib/features/requirement/schema-matrix";
+import { removeView } from "@/lib/features/saved-view/commands/remove-view";
+import { renameView } from "@/lib/features/saved-view/commands/rename-view";
+import { saveView } from "@/lib/features/saved-view/commands/save-view";
+import { listViews } from "@/lib/features/saved-view/queries";
 import { RequirementStage, written } from "@/tests/support/requirement-stage";
 
 let stage: RequirementStage;
@@ -121,5 +127,101 @@ describe("traceability", () => {
     });
     const foreign = await stage.read("AMO", (tx, scope) => getTrace(tx, scope, "EX-999"));
     expect(foreign).toEqual({ checked: [], reservations: [], changes: [] });
+  });
+});
+
+type Reader = Parameters<RequirementStage["read"]>[0];
+
+describe("the list in other orders and under marks", () => {
+  const codesOf = async (filter: object, size = 25, as: Reader = "AMO"): Promise<readonly string[]> =>
+    (await stage.read(as, (tx, scope) => listRequirements(tx, scope, RequirementFilter.parse(filter), size))).rows.map(
+      ({ code }) => code,
+    );
+
+  it.each(["CHAPTER", "CODE", "CHANGED"])(
+    "%s: pages follow each other and lead back, nobody lost, nobody twice",
+    async (sort) => {
+      const all = await codesOf({ sort });
+      expect(new Set(all).size).toBe(5);
+      const walked: string[] = [];
+      for (let after: string | undefined; walked.length < all.length; after = walked.at(-1))
+        walked.push(...(await codesOf({ sort, ...(after === undefined ? {} : { after }) }, 2)));
+      expect(walked).toEqual(all);
+      expect(await codesOf({ sort, before: all[3] }, 2)).toEqual(all.slice(1, 3));
+    },
+  );
+
+  it("finds what no milestone delivers, what awaits an agreement, and a chapter with all that is inside it", async () => {
+    expect((await codesOf({ mark: "UNCOVERED" })).length).toBe(5);
+    expect(await codesOf({ mark: "TO_AGREE" }, 25, "CLIENT_OWNER")).toEqual([]);
+    expect(await codesOf({ mark: "SUSPECT" })).toEqual([]);
+    expect(await codesOf({ mark: "CHANGED" })).toEqual([]);
+    await stage.must("CLIENT_OWNER", draftRequirement, written({ chapter: "Plan / Titres" }));
+    expect((await codesOf({ within: "Plan" })).length).toBe(3);
+    expect((await codesOf({ chapter: "Plan" })).length).toBe(2);
+    expect(await codesOf({ within: "T" })).toEqual([]);
+  });
+
+  it("the matrix says of each what it leads to, and finds what lacks", async () => {
+    const matrix = (filter: object) =>
+      stage.read("AMO", (tx, scope) => getMatrix(tx, scope, MatrixFilter.parse(filter), 2));
+    const first = await matrix({});
+    expect(first.total).toBe(6);
+    expect((await matrix({ after: first.next })).rows.length).toBe(2);
+    const changed = (await matrix({ q: codes[0] ?? "" })).rows[0];
+    expect(changed).toMatchObject({ criteria: 1, milestones: [], tests: { passed: 0, failed: 0, open: 0 } });
+    expect(changed?.changes.length).toBe(1);
+    expect((await matrix({ gap: "TEST" })).total).toBe(6);
+    expect((await matrix({ gap: "CRITERION" })).total).toBe(0);
+    expect((await matrix({ gap: "FAILED" })).total).toBe(0);
+  });
+});
+
+describe("saved views", () => {
+  const views = (as: Reader) => stage.read(as, (tx, scope) => listViews(tx, scope));
+  const shape = ListShape.parse({ mark: "UNCOVERED", sort: "CODE", columns: "KIND,STATUS" });
+
+  it("are one's own or one's party's, never another party's, and leave no trace in the ledger", async () => {
+    const acts = await stage.count("ledger_entry");
+    await stage.must("CLIENT_OWNER", saveView, { name: "Mes trous", shared: false, shape });
+    await stage.must("CLIENT_OWNER", saveView, { name: "À couvrir", shared: true, shape });
+    expect(await views("CLIENT_OWNER")).toMatchObject([
+      { name: "À couvrir", own: true, shape },
+      { name: "Mes trous", own: true },
+    ]);
+    expect(await views("CLIENT_SIGNATORY")).toMatchObject([{ name: "À couvrir", own: false, shared: true, shape }]);
+    for (const other of ["AGENCY_MANAGER", "AMO"] as const) expect(await views(other)).toEqual([]);
+    expect(await stage.count("ledger_entry")).toBe(acts);
+  });
+
+  it("under the same name take the place of the one before, and bear no name twice", async () => {
+    await stage.must("CLIENT_OWNER", saveView, {
+      name: "Mes trous",
+      shared: false,
+      shape: ListShape.parse({ q: "x" }),
+    });
+    const own = await views("CLIENT_OWNER");
+    expect(own.map(({ name, shape: kept }) => [name, kept.q])).toEqual([
+      ["À couvrir", ""],
+      ["Mes trous", "x"],
+    ]);
+    const input = { view: own[1]?.id ?? "", name: "À couvrir", shared: false };
+    expect(await stage.act("CLIENT_OWNER", renameView, input)).toMatchObject({ error: { kind: "invalid-input" } });
+    await stage.must("CLIENT_OWNER", renameView, { ...input, name: "Autre", shared: true });
+    expect((await views("CLIENT_SIGNATORY")).map(({ name }) => name)).toEqual(["À couvrir", "Autre"]);
+  });
+
+  it("are renamed and removed by who saved them alone", async () => {
+    const [first] = await views("CLIENT_OWNER");
+    const view = first?.id ?? "";
+    for (const other of ["CLIENT_SIGNATORY", "AGENCY_MANAGER"] as const) {
+      expect(await stage.act(other, removeView, { view })).toEqual({ ok: false, error: { kind: "not-found" } });
+      expect(await stage.act(other, renameView, { view, name: "Pris", shared: true })).toEqual({
+        ok: false,
+        error: { kind: "not-found" },
+      });
+    }
+    await stage.must("CLIENT_OWNER", removeView, { view });
+    expect((await views("CLIENT_OWNER")).map(({ name }) => name)).toEqual(["Autre"]);
   });
 });

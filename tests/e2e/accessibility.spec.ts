@@ -108,11 +108,16 @@ const visits: Readonly<Record<string, readonly Visit[]>> = {
     { as: ines, at: "P/requirements" },
     { as: romain, at: "P/requirements?status=BASELINED&q=billet" },
     { as: ines, at: "P/requirements?q=introuvable" },
+    { as: ines, at: "P/requirements?chapter=Technique&sort=CHANGED&columns=KIND,STATUS,CHANGED" },
   ],
   "/projects/[code]/requirements/new": [{ as: ines, at: "P/requirements/new" }],
   "/projects/[code]/requirements/quality": [
     { as: ines, at: "P/requirements/quality" },
     { as: romain, at: "P/requirements/quality" },
+  ],
+  "/projects/[code]/requirements/matrix": [
+    { as: ines, at: "P/requirements/matrix" },
+    { as: romain, at: "P/requirements/matrix?gap=TEST" },
   ],
   "/projects/[code]/requirements/import": [{ as: ines, at: "P/requirements/import" }],
   "/projects/[code]/requirements/[requirement]": [

@@ -59,7 +59,7 @@ test("a list is walked with j and k, searched from /, opened with Enter; ? tells
     .getByRole("link", { name: /^Refonte/ })
     .click();
   await page.getByRole("navigation", { name: "Pages du projet" }).getByRole("link", { name: "Définir" }).click();
-  const rows = page.getByRole("table", { name: "Exigences, par chapitre" }).getByRole("link");
+  const rows = page.getByRole("grid", { name: "Exigences, par chapitre" }).getByRole("link");
   await expect(rows.first()).toBeVisible();
   await page.keyboard.press("j");
   await expect(rows.nth(0)).toBeFocused();
@@ -85,6 +85,38 @@ test("a list is walked with j and k, searched from /, opened with Enter; ? tells
   await rows.nth(1).focus();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/requirements\/EX-\d+/);
+});
+
+test("the list of requirements is one stop: arrows go from cell to cell, Space and Shift choose, Enter opens, back finds the row again", async ({
+  page,
+}) => {
+  await enterDemo(page, ines);
+  await page.goto("/projects");
+  const project = page.getByRole("main").getByRole("link", { name: /^Refonte/ });
+  await page.goto(`${(await project.getAttribute("href")) ?? ""}/requirements`);
+  const grid = page.getByRole("grid", { name: "Exigences, par chapitre" });
+  const links = grid.getByRole("link");
+  await expect(links.first()).toBeVisible();
+  await walkTo(page, links.first());
+  await page.keyboard.press("ArrowDown");
+  await expect(links.nth(1)).toBeFocused();
+  await page.keyboard.press("End");
+  expect(await focusIsSeen(page)).toBe(true);
+  await page.keyboard.press("Home");
+  await expect(grid.getByRole("checkbox").nth(2)).toBeFocused();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Shift+ArrowDown");
+  await expect(page.getByRole("group", { name: "Actes sur la sélection" })).toContainText("3");
+  await page.keyboard.press("ArrowUp");
+  expect(await grid.locator("[tabindex='0']").count()).toBe(1);
+  const link = links.nth(2);
+  const code = (await link.getAttribute("href")) ?? "";
+  await link.focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(new RegExp(`${code}$`));
+  await page.goBack();
+  await expect(grid.locator(`a[href="${code}"]`)).toBeFocused();
 });
 
 test("the first stop of a page goes to its content, and a dialog keeps the focus until it is closed", async ({

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
-import { matches } from "@/lib/features/requirement/queries";
 import { readAllRequirements } from "@/lib/features/requirement/queries-all";
 import type { FullRequirement } from "@/lib/features/requirement/queries-content";
-import type { RequirementFilter } from "@/lib/features/requirement/schema-filter";
+import { matches, orderOf } from "@/lib/features/requirement/queries-match";
+import type { ListShape } from "@/lib/features/requirement/schema-filter";
 import type { Exchange } from "@/lib/features/requirement/sheet-reqif-write";
 import type { Instant } from "@/lib/kernel/instant";
 
@@ -24,15 +24,15 @@ const Kept = z.array(z.object({ id: z.string() }));
 /** The requirements that the filters of the list keep, whole, in its order. */
 export async function listWholeRequirements(
   tx: Tx,
-  { projectId }: ProjectScope,
-  filter: RequirementFilter,
+  scope: ProjectScope,
+  filter: ListShape,
 ): Promise<readonly FullRequirement[]> {
   const [all, kept] = await Promise.all([
-    readAllRequirements(tx, projectId),
+    readAllRequirements(tx, scope.projectId),
     tx.$queryRaw<unknown[]>`
       SELECT r.id FROM requirement r
       JOIN requirement_version v ON v.project_id = r.project_id AND v.requirement_id = r.id AND v.version = r.version
-      WHERE ${matches(projectId, { ...filter, after: null, before: null })} ORDER BY r.chapter, r.position, r.id`,
+      WHERE ${matches(scope, filter)} ORDER BY ${orderOf(filter.sort, false)}`,
   ]);
   const byId = new Map(all.map((full) => [full.id, full]));
   return Kept.parse(kept).flatMap(({ id }) => byId.get(id) ?? []);

@@ -5,8 +5,8 @@ import { Prisma } from "@/lib/db/generated/client";
 import { Side } from "@/lib/domain/party";
 import { RequirementStatus } from "@/lib/domain/requirement";
 import { Flexibility, Priority, RequirementKind } from "@/lib/domain/requirement-content";
-import { beyond, matches } from "@/lib/features/requirement/queries";
-import type { RequirementFilter } from "@/lib/features/requirement/schema-filter";
+import { beyond, matches, orderOf } from "@/lib/features/requirement/queries-match";
+import type { ListShape } from "@/lib/features/requirement/schema-filter";
 
 /** A requirement in a list that machines read: lean, with its id and its code. */
 export const RequirementLine = z.strictObject({
@@ -29,14 +29,14 @@ export type RequirementLine = z.infer<typeof RequirementLine>;
 
 const Lines = z.array(RequirementLine);
 
-/** A page of the requirements that match, by chapter and position, after a code. One round trip. */
+/** A page of the requirements that match, in the order that is asked, after a code. One round trip. */
 export async function listRequirementLines(
   tx: Tx,
-  { projectId }: ProjectScope,
-  filter: Omit<RequirementFilter, "before">,
+  scope: ProjectScope,
+  filter: ListShape & { readonly after: string | null },
   size: number,
 ): Promise<{ readonly items: RequirementLine[]; readonly next: string | null }> {
-  const after = filter.after === null ? Prisma.empty : beyond(projectId, filter.after, false);
+  const after = filter.after === null ? Prisma.empty : beyond(scope.projectId, filter.after, filter.sort, false);
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT r.id, r.code, r.version, CASE WHEN v.title <> '' THEN v.title ELSE left(v.statement, 160) END AS title, r.chapter,
       r.external_reference AS "externalReference", r.kind, r.priority, r.criteria_count AS criteria, r.status, r.change_pending AS "changePending",
@@ -46,8 +46,8 @@ export async function listRequirementLines(
         WHERE a.project_id = r.project_id AND a.requirement_id = r.id AND a.version = r.version) AS agreements
     FROM requirement r
     JOIN requirement_version v ON v.project_id = r.project_id AND v.requirement_id = r.id AND v.version = r.version
-    WHERE ${matches(projectId, { ...filter, before: null })} ${after}
-    ORDER BY r.chapter, r.position, r.id LIMIT ${size + 1}`;
+    WHERE ${matches(scope, filter)} ${after}
+    ORDER BY ${orderOf(filter.sort, false)} LIMIT ${size + 1}`;
   const items = Lines.parse(rows.slice(0, size));
   return { items, next: rows.length > size ? (items.at(-1)?.code ?? null) : null };
 }

@@ -10,6 +10,8 @@ import {
   type RequirementStep,
   requirementSteps,
 } from "@/lib/features/requirement/view";
+import { listViews } from "@/lib/features/saved-view/queries";
+import type { SavedView } from "@/lib/features/saved-view/view";
 import type { Instant } from "@/lib/kernel/instant";
 import { ok } from "@/lib/kernel/result";
 
@@ -26,27 +28,29 @@ export async function getRequirementPage(
   readonly side: Side;
   readonly list: RequirementList;
   readonly figures: RequirementFigures;
+  /** The reader's saved views, and those that their party shares. */
+  readonly views: readonly SavedView[];
+  /** The name of the reader's party. */
+  readonly party: string;
+  readonly timeZone: string;
   readonly steps: readonly RequirementStep[];
   /** May classify drafts and order the list. */
   readonly writes: boolean;
 }> {
-  const [list, figures] = await Promise.all([
+  const [list, figures, views] = await Promise.all([
     listRequirements(tx, scope, filter, pageSize),
     getRequirementFigures(tx, scope),
+    listViews(tx, scope),
   ]);
   return {
     project: { code: scope.code, name: scope.name },
     side: scope.side,
-    // A row shows its title and two lines of its statement: what is not shown is not sent.
-    list: { ...list, rows: list.rows.map((row) => ({ ...row, statement: beginning(row.statement) })) },
+    list,
     figures,
+    views,
+    party: scope.partyName,
+    timeZone: scope.timeZone,
     steps: requirementSteps.filter((step) => abilityTo(`requirement.${step}`, scope, now, () => ok(null)).allowed),
     writes: abilityTo("requirement.move", scope, now, () => ok(null)).allowed,
   };
-}
-
-/** As much of a statement as two lines of the list hold. */
-function beginning(statement: string): string {
-  const most = 200;
-  return statement.length <= most ? statement : `${statement.slice(0, most - 1).trimEnd()}…`;
 }

@@ -1,5 +1,6 @@
 import { fromMarkdown } from "mdast-util-from-markdown";
-import { chapterJoint, type SheetRefusal, type SheetRemark, sheetLimits } from "@/lib/features/requirement/sheet";
+import { chapterJoint } from "@/lib/domain/requirement-list";
+import { type SheetRefusal, type SheetRemark, sheetLimits } from "@/lib/features/requirement/sheet";
 import { asColumns, type RawDocument, type StatedRow } from "@/lib/features/requirement/sheet-document";
 import { importLengths } from "@/lib/features/requirement/sheet-map";
 import { guidanceBlanked } from "@/lib/features/requirement/sheet-markdown-guidance";

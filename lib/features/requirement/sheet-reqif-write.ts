@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { Priority, RequirementKind, VerificationMethod } from "@/lib/domain/requirement-content";
+import { chapterJoint } from "@/lib/domain/requirement-list";
 import type { FullRequirement } from "@/lib/features/requirement/queries-content";
-import { chapterJoint, type SheetRelation } from "@/lib/features/requirement/sheet";
+import type { SheetRelation } from "@/lib/features/requirement/sheet";
 import { xhtmlOf, xmlAttribute, xmlText } from "@/lib/features/requirement/sheet-reqif-words";
 import { criteriaCell } from "@/lib/features/requirement/sheet-rows";
 

@@ -1,10 +1,5 @@
-import {
-  chapterJoint,
-  type SheetRefusal,
-  type SheetRelation,
-  type SheetRemark,
-  sheetLimits,
-} from "@/lib/features/requirement/sheet";
+import { chapterJoint } from "@/lib/domain/requirement-list";
+import { type SheetRefusal, type SheetRelation, type SheetRemark, sheetLimits } from "@/lib/features/requirement/sheet";
 import type { RawDocument } from "@/lib/features/requirement/sheet-document";
 import { importLengths } from "@/lib/features/requirement/sheet-map";
 import { type Exchanged, type ExchangedObject, readExchange } from "@/lib/features/requirement/sheet-reqif-parse";

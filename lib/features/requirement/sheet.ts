@@ -58,9 +58,6 @@ export type SheetBeside = {
   readonly chapters: readonly { readonly chapter: string; readonly guid: string }[];
 };
 
-/** Between a chapter and the one inside it: "Technique / Accessibilité". */
-export const chapterJoint = " / ";
-
 /** Why a file cannot be read as a sheet. Each kind has a sentence in both languages under `sheet.refusals`. */
 export type SheetRefusal =
   | { readonly kind: "sheet-type-refused"; readonly accepted: readonly string[] }

@@ -20,18 +20,25 @@ export type RequirementRow = {
   readonly criteriaCount: number;
   readonly status: RequirementStatus;
   readonly changePending: boolean;
+  readonly changedAt: string;
   readonly openQuestions: number;
   readonly agreements: readonly Side[];
   /** The remarks on its wording, the first of them; none once a baseline locks it. */
   readonly hints: readonly Hint[];
 };
 
-/** A page of the list, with what its filters need. */
-export type RequirementList = {
+/** Rows of the list that follow each other, and from where it goes on either way. */
+export type RequirementRows = {
   readonly rows: readonly RequirementRow[];
-  readonly total: number;
   readonly previous: string | null;
   readonly next: string | null;
+};
+
+/** A page of the list, with what its filters need. */
+export type RequirementList = RequirementRows & {
+  readonly total: number;
+  /** The number of the project's last act: rows that were read at another one may have changed since. */
+  readonly stamp: number;
   /** All that match, in their present versions, when they can be taken together; `null` when they are too many. */
   readonly matching: readonly ReadItem[] | null;
 };

@@ -11,6 +11,16 @@ export const aboutOwnCommands: Readonly<Record<string, About>> = {
     summary: "Take a matter up again",
     description: "Puts a matter that you have set aside back into your list.",
   },
+  "view.save": {
+    summary: "Save a view",
+    description:
+      "Keeps filters, an order and columns of the list of requirements under a name, for yourself or for your party. Under a name you have already it takes the place of that one. Nothing of it is in the ledger.",
+  },
+  "view.rename": {
+    summary: "Rename a view",
+    description: "Gives a view of your own another name, or shares it with your party, or no longer.",
+  },
+  "view.remove": { summary: "Remove a view", description: "Removes a view of your own." },
   "notification.read": {
     summary: "Mark notifications as read",
     description: "Marks some of your notifications as read.",

@@ -11,6 +11,7 @@ import {
   RequirementKind,
   VerificationMethod,
 } from "@/lib/domain/requirement-content";
+import { RequirementMark, RequirementSort } from "@/lib/domain/requirement-list";
 import { getNextBaseline, listBaselines } from "@/lib/features/baseline/queries";
 import { discussionAbilities, findSubject, getDiscussion, listQuestions } from "@/lib/features/discussion/queries";
 import type { RemarkView, Said } from "@/lib/features/discussion/view";
@@ -18,6 +19,7 @@ import { MilestoneCode } from "@/lib/features/milestone/schema";
 import { getRequirement } from "@/lib/features/requirement/queries-item";
 import { listRequirementLines, RequirementLine } from "@/lib/features/requirement/queries-lines";
 import { RequirementCode } from "@/lib/features/requirement/schema";
+import { ListShape } from "@/lib/features/requirement/schema-filter";
 import { requirementSteps } from "@/lib/features/requirement/view";
 import { nothing, pageOf, paging, projectRead, type ReadOperation } from "@/lib/http/api/define-read";
 import { At, abilities, cut, Day, May, many, may, PartyName, partyName, Sha256 } from "@/lib/http/api/fields";
@@ -28,7 +30,7 @@ const requirements = projectRead({
   tag: "Requirements",
   summary: "Requirements",
   description:
-    "The requirements that match the filters, by chapter and position. Lean: the whole text is at each one's address.",
+    "The requirements that match the filters, in the order that is asked. Lean: the whole text is at each one's address.",
   params: nothing,
   query: z.object({
     ...paging,
@@ -38,13 +40,20 @@ const requirements = projectRead({
     kind: RequirementKind.optional(),
     priority: Priority.optional(),
     chapter: z.string().max(300).optional(),
+    within: z
+      .string()
+      .max(300)
+      .optional()
+      .describe("A part of the outline by its letter, or a chapter and all inside it."),
     lack: Lack.optional().describe("Those that lack it: a criterion, a source, a priority, a method, a chapter."),
+    mark: RequirementMark.optional().describe(
+      "Those that await your agreement, were written after the last baseline, are suspect, or that no milestone delivers.",
+    ),
+    sort: RequirementSort.optional().describe("As the document reads (usual), by number, or what moved last first."),
   }),
   answer: pageOf(RequirementLine.meta({ id: "RequirementLine" })),
-  read: ({ tx, scope }, { limit, q = "", ...asked }) => {
-    const { status = null, kind = null, priority = null, chapter = null, lack = null, after = null } = asked;
-    return listRequirementLines(tx, scope, { q, status, kind, priority, chapter, lack, after }, limit);
-  },
+  read: ({ tx, scope }, { limit, after = null, ...asked }) =>
+    listRequirementLines(tx, scope, { ...ListShape.parse(asked), after }, limit),
 });
 
 const Criterion = z

@@ -16,6 +16,7 @@ import { projectReads } from "@/lib/http/api/reads-project";
 import { proveReads } from "@/lib/http/api/reads-prove";
 import { scopeReads } from "@/lib/http/api/reads-scope";
 import { searchReads } from "@/lib/http/api/reads-search";
+import { tableReads } from "@/lib/http/api/reads-table";
 import { validateReads } from "@/lib/http/api/reads-validate";
 
 /** Every read of the API: routes, documentation and tests are derived from it. */
@@ -27,6 +28,7 @@ export const readOperations: readonly ReadOperation[] = [
   ...commitmentReads,
   ...consultationReads,
   ...defineReads,
+  ...tableReads,
   ...exchangeReads,
   ...validateReads,
   ...differenceReads,

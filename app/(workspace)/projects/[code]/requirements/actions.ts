@@ -15,6 +15,9 @@ import { rejectRequirement } from "@/lib/features/requirement/commands/reject-re
 import { reviewRequirement } from "@/lib/features/requirement/commands/review-requirement";
 import { reviseRequirement } from "@/lib/features/requirement/commands/revise-requirement";
 import { withdrawRequirement } from "@/lib/features/requirement/commands/withdraw-requirement";
+import { removeView as removeViewCommand } from "@/lib/features/saved-view/commands/remove-view";
+import { renameView as renameViewCommand } from "@/lib/features/saved-view/commands/rename-view";
+import { saveView as saveViewCommand } from "@/lib/features/saved-view/commands/save-view";
 import { toAction } from "@/lib/http/to-action";
 
 export const draft: Action = async (call) => toAction(draftRequirement)(call);
@@ -31,3 +34,6 @@ export const ask: Action = async (call) => toAction(askQuestion)(call);
 export const answer: Action = async (call) => toAction(answerQuestion)(call);
 export const comment: Action = async (call) => toAction(postComment)(call);
 export const note: Action = async (call) => toAction(writeNote)(call);
+export const saveView: Action = async (call) => toAction(saveViewCommand)(call);
+export const renameView: Action = async (call) => toAction(renameViewCommand)(call);
+export const removeView: Action = async (call) => toAction(removeViewCommand)(call);

@@ -21,7 +21,7 @@ export default async function Requirements({ params, searchParams }: Props) {
   const [{ code }, search, person] = await Promise.all([params, searchParams, currentPerson()]);
   const filter = RequirementFilter.parse(search);
   const view = await readProject(code, ({ tx, scope, now }) => getRequirementPage(tx, scope, now, filter));
-  const { propose, review, agree, defer, reject, withdraw, classify, move } = act;
+  const { propose, review, agree, defer, reject, withdraw, classify, move, saveView, renameView, removeView } = act;
   const actions = { propose, review, agree, defer, reject, withdraw };
   return (
     <RequirementPage
@@ -30,6 +30,7 @@ export default async function Requirements({ params, searchParams }: Props) {
       dense={person?.density === "dense"}
       actions={actions}
       writing={{ classify, move }}
+      viewing={{ save: saveView, rename: renameView, remove: removeView }}
     />
   );
 }
