@@ -31,6 +31,7 @@ const Environment = z
     // Read by scripts/origin.mjs, before anything of ours is there; checked here, so that a mistake is told.
     AVAL_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
     AVAL_FILES_DIR: z.string().min(1).default(".data/files"),
+    AVAL_KEYS_DIR: z.string().min(1).default(".data/keys"),
     AVAL_MAX_UPLOAD_BYTES: z.coerce
       .number()
       .int()
@@ -83,6 +84,8 @@ const Environment = z
       /** One-click roles. Given by `npm start` and `npm run dev` alone, with the mark of the embedded database. */
       isDemo: raw.AVAL_DEMO,
       filesDir: raw.AVAL_FILES_DIR,
+      /** Where the keys of mediations are: outside the database, and in no backup. */
+      keysDir: raw.AVAL_KEYS_DIR,
       maxUploadBytes: raw.AVAL_MAX_UPLOAD_BYTES,
       /** Absent: mail stays in the database, readable at /dev/mail in demo and development. */
       smtpUrl: raw.SMTP_URL,

@@ -32,6 +32,7 @@ export async function openInstallation({ empty, reset, yes }) {
       // Without this mark the application refuses AVAL_DEMO: it is never given beside a database of one's own.
       AVAL_EMBEDDED: isOwn ? "" : embeddedMark(database.appUrl, secret),
       AVAL_FILES_DIR: resolve(ROOT, process.env.AVAL_FILES_DIR ?? join(dataDir, "files")),
+      AVAL_KEYS_DIR: resolve(ROOT, process.env.AVAL_KEYS_DIR ?? join(dataDir, "keys")),
       AVAL_DEMO: "0",
     };
     const isDemo = isOwn ? false : await prepareDemo(dataDir, database, env, empty);

@@ -1,6 +1,7 @@
 import type { ProjectPlace } from "@/lib/auth/scope";
 import type { Event } from "@/lib/domain/event";
-import { concernedBy } from "@/lib/domain/notice";
+import { concernedBy, partiesConcerned } from "@/lib/domain/notice";
+import { sideOf } from "@/lib/domain/party";
 import { type LedgerEntryView, sentenceValues, subjectOf } from "@/lib/features/ledger/view";
 import type { RecordedEntry } from "@/lib/ledger/record";
 import type { Listener, Notice } from "@/lib/mail/post-to-audience";
@@ -61,8 +62,16 @@ export function noticesOf(
     const { subject, path } = placeOf(place.code, event.type, values);
     const more = events.filter(({ type }) => type === event.type).length - 1;
     const payload = { project: place.name, party: index < own ? party : "", event: event.type, values, subject, path };
-    return [{ seq, type: event.type, subject, path, more, roles, mail: { template: "activity", payload } }];
+    const parties = reachOf(partiesConcerned(event), audience);
+    return [{ seq, type: event.type, subject, path, more, roles, parties, mail: { template: "activity", payload } }];
   });
+}
+
+/** What is between some parties is known by them, by the client and by its AMO; what is not, by all. */
+function reachOf(between: readonly string[] | null, audience: readonly Listener[]): readonly string[] | undefined {
+  if (between === null) return undefined;
+  const near = audience.filter(({ roles }) => roles.some((role) => ["CLIENT", "AMO"].includes(sideOf(role))));
+  return [...new Set([...between, ...near.map(({ party }) => party.id)])];
 }
 
 /** What an act is about and where it is read: its page, the record that it made, or its room. */

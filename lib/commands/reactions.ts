@@ -2,10 +2,12 @@ import { z } from "zod";
 import type { ProjectPlace } from "@/lib/auth/scope";
 import { adviceReactions } from "@/lib/commands/advice-reactions";
 import { changeReactions } from "@/lib/commands/change-reactions";
+import { disputeReactions } from "@/lib/commands/dispute-reactions";
 import { legalReactions, type Reaction } from "@/lib/commands/legal-reactions";
 import { noticesOf } from "@/lib/commands/notices";
 import type { Tx } from "@/lib/db/client";
 import type { Event, EventType } from "@/lib/domain/event";
+import { partiesConcerned } from "@/lib/domain/notice";
 import { agencyRoles, clientRoles, type Role, type Side } from "@/lib/domain/party";
 import { type CommandName, rolesFor } from "@/lib/domain/policy";
 import { Digest } from "@/lib/kernel/ids";
@@ -93,6 +95,7 @@ const reactions: { readonly [T in EventType]?: readonly Reaction[] } = {
   ReservationLifted: [waits("confirm", ["AGENCY_SIGNATORY"], "reservations/:reservation")],
   QuestionAsked: [questionAsked],
   ...changeReactions,
+  ...disputeReactions,
   ...adviceReactions,
   ...legalReactions,
 };
@@ -125,7 +128,7 @@ export async function prepareReactions(
     const copies =
       signed === null || told === null || entry === undefined || head === undefined
         ? []
-        : [copyOf(happened, { ...signed, ...told, seq: entry.seq, head })];
+        : [copyOf(happened, { ...signed, ...told, seq: entry.seq, head }, events[found?.index ?? 0])];
     return tellAudience(tx, audience, {
       ...{ place, now, newId, author: author?.personId ?? null },
       wanted: [...asked, ...copies],
@@ -152,7 +155,7 @@ async function readCopy(tx: Tx, { place, author }: Happened, signed: Signed): Pr
 type Copy = Signed & Told & { readonly seq: number; readonly head: RecordedEntry };
 
 /** The copy of what was signed, for every signatory, whoever signed among them. */
-function copyOf({ place, now }: Happened, copy: Copy): Wanted {
+function copyOf({ place, now }: Happened, copy: Copy, event: Event | undefined): Wanted {
   const { record, subject, seq, head, digest, signatory, party } = copy;
   const mail: Mail = {
     template: "receipt",
@@ -171,5 +174,6 @@ function copyOf({ place, now }: Happened, copy: Copy): Wanted {
       path: `/projects/${place.code}/records/${record}`,
     },
   };
-  return { mail, roles: signatories, evenAuthor: true };
+  const between = event === undefined ? null : partiesConcerned(event);
+  return { mail, roles: signatories, evenAuthor: true, ...(between === null ? {} : { parties: between }) };
 }

@@ -1,6 +1,7 @@
 import type { PersonCommand, ProjectCommand } from "@/lib/commands/define-command";
 import { adviceCommands } from "@/lib/commands/registry-advice";
 import { budgetCommands } from "@/lib/commands/registry-budget";
+import { compartmentCommands, disputeCommands } from "@/lib/commands/registry-disputes";
 import { orderCommands } from "@/lib/commands/registry-orders";
 import { changeProfile } from "@/lib/features/account/commands/change-profile";
 import { correctOrganisation } from "@/lib/features/account/commands/correct-organisation";
@@ -147,6 +148,7 @@ import { revokeToken } from "@/lib/features/token/commands/revoke-token";
 /** Every command of a project, one line each: doors, tests and the manual are derived from this list. */
 export const projectCommands: readonly ProjectCommand[] = [
   ...orderCommands,
+  ...disputeCommands,
   ...budgetCommands,
   answerConsultation,
   awardConsultation,
@@ -273,6 +275,7 @@ export const projectCommands: readonly ProjectCommand[] = [
 export const personCommands: readonly PersonCommand[] = [
   createProject,
   acceptCandidacy,
+  ...compartmentCommands,
   askOffer,
   depositOffer,
   withdrawOffer,

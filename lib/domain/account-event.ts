@@ -71,6 +71,11 @@ export const accountEventDefinitions = {
     payload: z.object({ consultationId: z.uuid(), offerId: z.uuid(), digest: z.string() }),
   },
   OfferWithdrawn: { version: 1, payload: z.object({ consultationId: z.uuid(), offerId: z.uuid() }) },
+  // What happens in a mediation: nobody of the project reads that it did.
+  MediationTaken: { version: 1, payload: z.object({ mediationId: z.uuid() }) },
+  MediationMessagePosted: { version: 1, payload: z.object({ mediationId: z.uuid() }) },
+  MediationDraftPut: { version: 1, payload: z.object({ mediationId: z.uuid() }) },
+  MediationDraftAgreed: { version: 1, payload: z.object({ mediationId: z.uuid() }) },
   CandidateQuestionPut: { version: 1, payload: z.object({ consultationId: z.uuid(), questionId: z.uuid() }) },
   ProjectJoined: { version: 1, payload: z.object({ projectId: ProjectId }) },
 } as const;

@@ -11,6 +11,9 @@ import { type Refusal, refuse, unless } from "@/lib/domain/refusal";
 export const DisputeLevel = z.enum(["L1_MANAGERS", "L2_FACILITATION", "L3_COPIL", "L4_EXECUTIVES"]);
 export type DisputeLevel = z.infer<typeof DisputeLevel>;
 
+/** The level at which a dispute begins. */
+export const firstLevel = "L1_MANAGERS" satisfies DisputeLevel;
+
 /** Where a dispute stands (domain.md 9.6). The last four are locked. */
 export const DisputeStatus = z.enum([
   ...DisputeLevel.options,

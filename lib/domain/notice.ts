@@ -1,4 +1,5 @@
 import { consultationEvents } from "@/lib/domain/consultation-events";
+import { disputeEvents } from "@/lib/domain/dispute-events";
 import type { Event, EventType } from "@/lib/domain/event";
 import { agencyRoles, clientRoles, leadRoles, type Role, type Side, sideOf, workingRoles } from "@/lib/domain/party";
 
@@ -66,11 +67,18 @@ const rolesOfSide: Readonly<Record<Side, readonly Role[]>> = {
   MEDIATOR: [],
 };
 
+/** The parties between which an event stands; `null` for what concerns every party of the project. */
+export function partiesConcerned(event: Event): readonly string[] | null {
+  return Object.hasOwn(disputeEvents, event.type) && "partyIds" in event.payload ? event.payload.partyIds : null;
+}
+
 /** The roles that an event concerns: its holders find it among their notifications, except whoever did it. */
 export function concernedBy(event: Event): readonly Role[] {
   if (event.type === "QuestionAsked") return rolesOfSide[event.payload.to];
   // How a provider is chosen concerns the client and its AMO: an agency of the project may be a competitor.
   if (Object.hasOwn(consultationEvents, event.type)) return reach[event.type] === "NOBODY" ? [] : consulting;
+  // How far a dispute has climbed is told by its own events, to its parties.
+  if (event.type === "ClockExpired" && event.payload.matterKind === "DISPUTE") return [];
   const told = reach[event.type];
   // Who joins is known by who leads their party, and by the client's lead, who answers for everybody in the project.
   if (event.type === "MemberJoined")

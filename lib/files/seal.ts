@@ -92,14 +92,16 @@ function digestOfBytes(bytes: Uint8Array): Digest {
   return Digest.parse(createHash("sha256").update(bytes).digest("hex"));
 }
 
-function encrypt(key: Uint8Array, plain: Uint8Array, context: Uint8Array): Buffer {
+/** AES-256-GCM under a key, bound to its context: nonce, tag, bytes. */
+export function encrypt(key: Uint8Array, plain: Uint8Array, context: Uint8Array): Buffer {
   const nonce = randomBytes(nonceBytes);
   const making = createCipheriv(cipher, key, nonce).setAAD(context);
   const made = Buffer.concat([making.update(plain), making.final()]);
   return Buffer.concat([nonce, making.getAuthTag(), made]);
 }
 
-function decrypt(key: Uint8Array, box: Buffer, context: Uint8Array): Buffer | null {
+/** What `encrypt` made, with the same key and the same context; `null` for anything else. */
+export function decrypt(key: Uint8Array, box: Buffer, context: Uint8Array): Buffer | null {
   if (box.length < overhead) return null;
   const opening = createDecipheriv(cipher, key, box.subarray(0, nonceBytes), { authTagLength: tagBytes });
   opening.setAAD(context).setAuthTag(box.subarray(nonceBytes, overhead));

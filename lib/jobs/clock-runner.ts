@@ -1,6 +1,7 @@
 import type { Door } from "@/lib/commands/execute";
 import { renewCalendars } from "@/lib/jobs/calendar-keeper";
 import { listen } from "@/lib/jobs/ear";
+import { keepMediations } from "@/lib/jobs/mediation-keeper";
 import { type ClockQueue, type Job, openClockQueue } from "@/lib/jobs/queue";
 import { listDueProjects, nextDue, settleProject } from "@/lib/jobs/settle";
 import { logDefect, logLine, thrown } from "@/lib/log/log";
@@ -51,6 +52,7 @@ export function startClock(door: Door, { databaseUrl }: { readonly databaseUrl: 
   const work = async (): Promise<void> => {
     await renew();
     queue ??= await openClockQueue(databaseUrl, (error) => logDefect(error));
+    await keepMediations(door).catch((error: unknown) => logDefect(error));
     await runDue(door, queue, () => stopped);
   };
   const look = (): void => {

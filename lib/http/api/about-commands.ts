@@ -6,6 +6,7 @@ import { aboutCommitments } from "@/lib/http/api/about-commitments";
 import { aboutConsultations } from "@/lib/http/api/about-consultations";
 import { aboutDates } from "@/lib/http/api/about-dates";
 import { aboutOwnCommands } from "@/lib/http/api/about-own-commands";
+import { aboutDisputes } from "@/lib/http/api/about-disputes";
 import { aboutReservations } from "@/lib/http/api/about-reservations";
 import { aboutSilence } from "@/lib/http/api/about-silence";
 
@@ -19,6 +20,7 @@ export const aboutCommands: Readonly<Record<string, About>> = {
   ...aboutChanges,
   ...aboutCommitments,
   ...aboutConsultations,
+  ...aboutDisputes,
   ...aboutReservations,
   ...aboutSilence,
   ...aboutBudget,

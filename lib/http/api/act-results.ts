@@ -13,6 +13,7 @@ const steps = texts("count");
 const change = texts("changeRequest");
 const commitment = texts("commitment");
 const consultation = texts("consultation");
+const dispute = texts("dispute");
 const penalty = texts("penalty");
 
 /** What each command answers; `null` for one that answers nothing. A test holds that acts answer this. */
@@ -108,6 +109,26 @@ const results: Readonly<Record<string, z.ZodType>> = {
   "consultation.end": consultation,
   "exit-item.hand-back": texts("itemId"),
   "candidacy.accept": texts("consultationId"),
+  "dispute.open": dispute,
+  "dispute.complete": dispute,
+  "dispute.state-position": dispute,
+  "dispute.end-proposal": dispute,
+  "dispute.disclose": dispute,
+  "dispute.refuse-facilitator": dispute,
+  "dispute.escalate": dispute,
+  "dispute.withdraw": dispute,
+  "dispute.settle-directly": dispute,
+  "dispute.go-outside": dispute,
+  "dispute.close": dispute,
+  "mediation.propose": dispute,
+  "mediation.answer": dispute,
+  "mediation.name-mediator": dispute,
+  "mediation.confirm-mediator": dispute,
+  "mediation.admit": dispute,
+  "mediation.leave": dispute,
+  "dispute.propose": texts("dispute", "proposal"),
+  "dispute.sign-settlement": texts("record", "dispute"),
+  "mediator.accept": texts("mediationId", "projectId"),
   "offer.ask": texts("questionId"),
   "offer.deposit": texts("offerId", "digest", "depositedAt"),
   "evidence.upload": texts("fileId"),

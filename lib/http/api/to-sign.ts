@@ -30,6 +30,8 @@ import { choiceOf, draftAward } from "@/lib/features/consultation/queries-award"
 import { AwardConsultationInput } from "@/lib/features/consultation/schema";
 import { getPowerToSign } from "@/lib/features/delegation/queries-page";
 import { GrantDelegationInput } from "@/lib/features/delegation/schema";
+import { draftSettlement } from "@/lib/features/dispute/queries-ceremony";
+import { SignSettlementInput } from "@/lib/features/dispute/schema";
 import {
   type Drafted,
   draftAgreement,

@@ -1,0 +1,50 @@
+import type { PersonCommand, ProjectCommand } from "@/lib/commands/define-command";
+import { closeDispute } from "@/lib/features/dispute/commands/close-dispute";
+import { completeDispute } from "@/lib/features/dispute/commands/complete-dispute";
+import { discloseFacilitator } from "@/lib/features/dispute/commands/disclose-facilitator";
+import { endProposal } from "@/lib/features/dispute/commands/end-proposal";
+import { escalateDispute } from "@/lib/features/dispute/commands/escalate-dispute";
+import { openDispute } from "@/lib/features/dispute/commands/open-dispute";
+import { proposeSettlement } from "@/lib/features/dispute/commands/propose-settlement";
+import { refuseFacilitator } from "@/lib/features/dispute/commands/refuse-facilitator";
+import { settleDisputeDirectly } from "@/lib/features/dispute/commands/settle-dispute-directly";
+import { signSettlement } from "@/lib/features/dispute/commands/sign-settlement";
+import { statePosition } from "@/lib/features/dispute/commands/state-position";
+import { takeDisputeOutside } from "@/lib/features/dispute/commands/take-dispute-outside";
+import { withdrawDispute } from "@/lib/features/dispute/commands/withdraw-dispute";
+import { acceptMediation } from "@/lib/features/mediation/commands/accept-mediation";
+import { admitToMediation } from "@/lib/features/mediation/commands/admit-to-mediation";
+import { agreeDraft } from "@/lib/features/mediation/commands/agree-draft";
+import { answerMediation } from "@/lib/features/mediation/commands/answer-mediation";
+import { confirmMediator } from "@/lib/features/mediation/commands/confirm-mediator";
+import { draftAgreement } from "@/lib/features/mediation/commands/draft-agreement";
+import { leaveMediation } from "@/lib/features/mediation/commands/leave-mediation";
+import { nameMediator } from "@/lib/features/mediation/commands/name-mediator";
+import { postMessage } from "@/lib/features/mediation/commands/post-message";
+import { proposeMediation } from "@/lib/features/mediation/commands/propose-mediation";
+
+/** The commands of disputes, and of what the project knows of their mediation. */
+export const disputeCommands: readonly ProjectCommand[] = [
+  openDispute,
+  completeDispute,
+  statePosition,
+  proposeSettlement,
+  endProposal,
+  signSettlement,
+  discloseFacilitator,
+  refuseFacilitator,
+  escalateDispute,
+  withdrawDispute,
+  settleDisputeDirectly,
+  takeDisputeOutside,
+  closeDispute,
+  proposeMediation,
+  answerMediation,
+  nameMediator,
+  confirmMediator,
+  admitToMediation,
+  leaveMediation,
+];
+
+/** What the members of a compartment do in it: their own affair, and no project's. */
+export const compartmentCommands: readonly PersonCommand[] = [acceptMediation, postMessage, draftAgreement, agreeDraft];

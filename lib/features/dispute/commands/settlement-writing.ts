@@ -1,0 +1,20 @@
+import type { ProjectContext } from "@/lib/commands/define-command";
+import type { Event } from "@/lib/domain/event";
+import { type DisputeState, namingDispute } from "@/lib/features/dispute/queries-state";
+import { endProposalRow, moveDispute } from "@/lib/features/dispute/store";
+import { endMediation } from "@/lib/features/mediation/store";
+
+/** Both have signed: the dispute is settled, the proposal that settled it is signed, and a mediation ends with an agreement. */
+export async function settleWith(
+  ctx: Pick<ProjectContext, "tx" | "now" | "newId" | "scope">,
+  state: DisputeState,
+  { documentId, ordinal }: { readonly documentId: string; readonly ordinal: number },
+): Promise<readonly Event[]> {
+  const { scope } = ctx;
+  const desk = { ...ctx, projectId: scope.projectId };
+  const inMediation = ordinal === 0;
+  if (!inMediation) await endProposalRow(desk, { disputeId: state.id, ordinal }, { state: "SIGNED", endReason: "" });
+  await moveDispute(desk, state, { to: "SETTLED", documentId });
+  const ended = inMediation ? [await endMediation(desk, scope, state, "AGREEMENT")] : [];
+  return [{ type: "DisputeSettled", payload: { ...namingDispute(state), inMediation } }, ...ended];
+}
