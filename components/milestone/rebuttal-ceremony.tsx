@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { type Prepared, PreparedCeremony } from "@/components/milestone/prepared-ceremony";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
@@ -15,6 +15,7 @@ type Props = Prepared<RebuttalDraftInput> & {
 /** What was not conforming, criterion by criterion, with its evidence; then the record is read, checked and signed. */
 export function RebuttalCeremony({ criteria, ...ceremony }: Props): ReactNode {
   const t = useTranslations("silence.rebut");
+  const which = useId();
   const [words, setWords] = useState<Readonly<Record<string, string>>>({});
   const [name, setName] = useState("");
   const [url, setUrl] = useState("");
@@ -35,24 +36,32 @@ export function RebuttalCeremony({ criteria, ...ceremony }: Props): ReactNode {
     >
       {(problem) => (
         <>
-          {criteria.map((one) => (
-            <Field key={one.id} label={`${one.code} ${one.statement}`} optional>
-              <Textarea
-                record
-                rows={2}
-                maxLength={10_000}
-                value={words[one.id] ?? ""}
-                onChange={(event) => setWords({ ...words, [one.id]: event.currentTarget.value })}
-              />
-            </Field>
-          ))}
-          <Field label={t("evidenceName")} error={problem}>
+          <fieldset aria-describedby={which}>
+            <legend className="t-16 font-medium">{t("which")}</legend>
+            <p id={which} className="t-13 mt-1 mb-4 text-text-2">
+              {t("whichHint")}
+            </p>
+            <div className="grid gap-6">
+              {criteria.map((one) => (
+                <Field key={one.id} label={`${one.code} ${one.statement}`}>
+                  <Textarea
+                    record
+                    rows={2}
+                    maxLength={10_000}
+                    value={words[one.id] ?? ""}
+                    onChange={(event) => setWords({ ...words, [one.id]: event.currentTarget.value })}
+                  />
+                </Field>
+              ))}
+            </div>
+          </fieldset>
+          <Field label={t("evidenceName")} hint={t("evidenceHint")} error={problem}>
             <TextInput maxLength={200} value={name} onChange={(event) => setName(event.currentTarget.value)} />
           </Field>
-          <Field label={t("evidenceUrl")}>
+          <Field label={t("evidenceUrl")} hint={t("urlHint")}>
             <TextInput type="url" value={url} onChange={(event) => setUrl(event.currentTarget.value)} />
           </Field>
-          <Field label={t("opinion")} optional>
+          <Field label={t("opinion")} hint={t("opinionHint")} optional>
             <Textarea
               record
               rows={3}
