@@ -2,6 +2,7 @@
 import { presets } from "@/lib/domain/preset";
 import { agreeOn, define, submit } from "@/scripts/demo/acts";
 import { organisations } from "@/scripts/demo/cast";
+import { chosenScenes } from "@/scripts/demo/chosen";
 import { commit } from "@/scripts/demo/commitments";
 import { tourDelivery } from "@/scripts/demo/deliveries-tour";
 import { invite, signVersion } from "@/scripts/demo/found";
@@ -68,7 +69,7 @@ export function silentScenes(home: string, told: (code: string) => void): readon
     code = founded.code ?? "";
     told(code);
   };
-  return [scene(62, "08:05", found), ...foundingScenes(there), ...tourScenes(there)];
+  return [scene(62, "08:05", found), ...foundingScenes(there), ...tourScenes(there), ...chosenScenes(there)];
 }
 
 type There = (play: Scene["play"]) => Scene["play"];

@@ -24,7 +24,10 @@ export function numberOf(place: number): string {
 }
 
 /** A requirement as its form would send it. */
-export function formOf(written: Written, code: string): object {
+export function formOf(
+  written: Written,
+  code: string,
+): { readonly chapter: string; readonly [field: string]: unknown } {
   const { criteria, method, chapter, title, statement, kind, priority, source } = written;
   const blank = { reference: "", method, flexibility: "F0", measure: "", target: "", given: "", when: "", outcome: "" };
   const measured = criteria.map(([measure, target]) => ({ ...blank, measure, target }));

@@ -168,8 +168,13 @@ export class Stage {
   }
 
   /** The secret of the invitation mailed to a person: what they would press in their mailbox. */
-  async invitationOf(key: CastKey): Promise<string> {
-    const { path } = await this.#mailed(key, "invitation", z.object({ path: z.string() }));
+  invitationOf(key: CastKey): Promise<string> {
+    return this.secretMailed(key, "invitation");
+  }
+
+  /** The secret of the last link of this kind mailed to a person. */
+  async secretMailed(key: CastKey, template: "invitation" | "candidacy"): Promise<string> {
+    const { path } = await this.#mailed(key, template, z.object({ path: z.string() }));
     return path.slice(path.lastIndexOf("/") + 1);
   }
 

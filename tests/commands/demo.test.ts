@@ -80,6 +80,9 @@ class Telling {
   }
 
   async tell(at: string): Promise<void> {
+    // What opens sealed offers asks the environment for the secret of the installation.
+    process.env.DATABASE_URL ??= this.database.appUrl;
+    process.env.AVAL_SECRET ??= "s".repeat(40);
     const db = connect(this.database.appUrl, 4);
     const { filesDir } = this;
     const say = (line: string): number => this.lines.push(line);
@@ -226,6 +229,22 @@ describe("the demo, told on a Sunday", () => {
     expect(await telling.rows(changes, [telling.main])).toEqual(["FDE-001 SUBMITTED", "FDE-002 DRAFT"]);
     const open = `SELECT to_side, blocking FROM question WHERE ${ofMain} AND status = 'OPEN' ORDER BY to_side`;
     expect(await telling.rows(open, [telling.main])).toEqual(["AGENCY true", "CLIENT true"]);
+  });
+
+  it("has a change lived through to its signed amendment, one that waits for its decision, and a provider chosen", async () => {
+    const changes = `SELECT code, status FROM change_request WHERE ${ofMain} ORDER BY code`;
+    expect(await telling.rows(changes, [telling.silent])).toEqual(["FDE-001 IN_IMPLEMENTATION", "FDE-002 QUOTED"]);
+    const orders = `SELECT a.code, a.status, count(s.id) FROM amendment a JOIN signature s ON s.document_id = a.document_id WHERE a.${ofMain} GROUP BY 1, 2`;
+    expect(await telling.rows(orders, [telling.silent])).toEqual(["AV-001 CONTRACTED 2"]);
+    const choice = `SELECT c.status, l.outcome FROM consultation c JOIN consultation_letter l ON l.consultation_id = c.id WHERE c.${ofMain} ORDER BY 2`;
+    expect(await telling.rows(choice, [telling.silent])).toEqual([
+      "AWARDED AWARDED",
+      "AWARDED DECLINED",
+      "AWARDED NO_OFFER",
+    ]);
+    // The clock sealed the box at its closing.
+    const sealed = `SELECT role FROM ledger_entry WHERE ${ofMain} AND type = 'ConsultationSealed'`;
+    expect(await telling.rows(sealed, [telling.silent])).toEqual(["SYSTEM"]);
   });
 
   it("shows acts done within a written power, for the client by the AMO and inside the agency", async () => {
