@@ -1,6 +1,9 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { transact } from "@/lib/db/transact";
+import { inviteMember } from "@/lib/features/invitation/commands/invite-member";
+import { addParty } from "@/lib/features/party/commands/add-party";
+import { createProject } from "@/lib/features/project/commands/create-project";
 import { type SenderDesk, sendDue, startSender } from "@/lib/jobs/sender";
 import { sweep } from "@/lib/jobs/sweep";
 import type { PersonId } from "@/lib/kernel/ids";
@@ -10,11 +13,12 @@ import { exampleMails } from "@/lib/mail/examples";
 import { type Mail, mailDefinitions } from "@/lib/mail/message";
 import { postMail } from "@/lib/mail/outbox";
 import { locales } from "@/lib/text/locale";
-import { addPerson, openDoor, type TestDoor } from "@/tests/support/act";
+import { addPerson, mustAct, openDoor, type TestDoor } from "@/tests/support/act";
 import type { TestDatabase } from "@/tests/support/cluster";
 import { cloneDatabase } from "@/tests/support/database";
 import { newestMail } from "@/tests/support/mail";
 import { type Mailbox, openMailbox } from "@/tests/support/mailbox";
+import { founding, organisation, told } from "@/tests/support/set-up";
 
 const url = "https://aval.example.test";
 
@@ -152,6 +156,23 @@ describe("the outbox and its sender", () => {
 
   const code: Mail = { template: "proof-code", payload: { code: "418205", minutes: 10 } };
   const day = 24 * 60 * 60_000;
+
+  it("holds up no act while the server is away: the mail is a row of the act, and leaves once the server is back", async () => {
+    const nobody = desk("smtp://127.0.0.1:9");
+    await sendDue(nobody);
+    const { code = "" } = told(await mustAct(door, createProject, helene, founding));
+    const agency = { side: "AGENCY", organisation: organisation("Atelier Corbel") };
+    const { party: partyId = "" } = told(await mustAct(door, addParty, helene, agency, { project: code }));
+    const someone = { partyId, name: "Romain", roles: ["AGENCY_MANAGER"], substitute: false };
+    for (const email of ["une@aval.example", "deux@aval.example"]) {
+      await mustAct(door, inviteMember, helene, { ...someone, email }, { project: code });
+      await sendDue(nobody);
+      expect(await newestMail(database.ownerUrl, "invitation", email)).toMatchObject({ state: "PENDING" });
+    }
+    door.wait(60_000);
+    await sendDue(desk(mailbox.url));
+    expect(await newestMail(database.ownerUrl, "invitation", "deux@aval.example")).toMatchObject({ state: "SENT" });
+  });
 
   it("forgets what opens a door when it gives a mail up", async () => {
     await post(code);
