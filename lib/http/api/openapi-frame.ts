@@ -82,6 +82,7 @@ export const tagOfNoun: Readonly<Record<string, (typeof tags)[number][0]>> = {
   question: "Questions",
   comment: "Questions",
   note: "Questions",
+  view: "Requirements",
   baseline: "Baselines",
   exclusion: "Baselines",
   milestone: "Milestones",
