@@ -42,11 +42,15 @@ export function MilestoneFacts({ view }: { readonly view: MilestoneView }): Reac
               ),
             },
             { name: t("planned"), value: `${day(view.startsOn)} – ${day(view.dueOn)}` },
-            {
-              name: t("amount"),
-              value: formatMoney(locale, { cents: view.amountCents, currency: view.project.currency }),
-              detail: t("share", { share: formatShare(locale, view.paymentShare) }),
-            },
+            ...(view.amountCents === null || view.paymentShare === null
+              ? []
+              : [
+                  {
+                    name: t("amount"),
+                    value: formatMoney(locale, { cents: view.amountCents, currency: view.project.currency }),
+                    detail: t("share", { share: formatShare(locale, view.paymentShare) }),
+                  },
+                ]),
             {
               name: t("verification"),
               value: formatPeriod(locale, view.period.amount, view.period.unit),

@@ -69,10 +69,14 @@ export function MilestoneList({ project, lines, now }: Props): ReactNode {
               label={told("rowSaid", { milestone: line.code, client: line.days.CLIENT, agency: line.days.AGENCY })}
             />
             <span className="t-12 figures text-text-2 lg:text-right">
-              {formatMoney(locale, { cents: line.amountCents, currency: project.currency }, { cents: false })}
-              <span className="text-text-3 lg:block max-lg:before:content-['_·_']">
-                {formatShare(locale, line.paymentShare)}
-              </span>
+              {line.amountCents === null || line.paymentShare === null ? null : (
+                <>
+                  {formatMoney(locale, { cents: line.amountCents, currency: project.currency }, { cents: false })}
+                  <span className="text-text-3 lg:block max-lg:before:content-['_·_']">
+                    {formatShare(locale, line.paymentShare)}
+                  </span>
+                </>
+              )}
             </span>
             <span className="max-lg:mt-1">
               <MilestoneChip status={line.status} turn={line.turn} />

@@ -33,7 +33,7 @@ export function ReopenAct({ view, lock }: { readonly view: MilestoneView; readon
         fact={t("fact", { code: view.code })}
         origin={{
           sign: <SmallSeal kind={view.status === "ACCEPTED_WITH_RESERVATIONS" ? "reserved" : "accepted"} size={18} />,
-          text: t("origin", { name: nameOf(final.by), party: view.client.name, at, record: final.record }),
+          text: t("origin", { name: nameOf(final.by), party: view.client.name, at, record: final.record ?? "none" }),
         }}
         articles={[lock]}
         ways={[
@@ -49,12 +49,16 @@ export function ReopenAct({ view, lock }: { readonly view: MilestoneView; readon
             label: t("requirementLabel"),
             href: `${root}/requirements/new`,
           },
-          {
-            title: t("record"),
-            detail: t("recordDetail"),
-            label: t("recordLabel"),
-            href: `${root}/records/${final.record}`,
-          },
+          ...(final.record === null
+            ? []
+            : [
+                {
+                  title: t("record"),
+                  detail: t("recordDetail"),
+                  label: t("recordLabel"),
+                  href: `${root}/records/${final.record}`,
+                },
+              ]),
         ]}
       />
     </>

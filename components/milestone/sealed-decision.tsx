@@ -46,11 +46,13 @@ export function SealedDecision({ view, decision, lock }: Props): ReactNode {
               })}
             </p>
           )}
-          <p className="t-13 mt-3 mb-3">
-            <TextLink href={`/projects/${project.code}/records/${decision.record}`}>
-              {t("milestones.openRecord", { record: decision.record })}
-            </TextLink>
-          </p>
+          {decision.record === null ? null : (
+            <p className="t-13 mt-3 mb-3">
+              <TextLink href={`/projects/${project.code}/records/${decision.record}`}>
+                {t("milestones.openRecord", { record: decision.record })}
+              </TextLink>
+            </p>
+          )}
           <LockLine article={lock}>{t("milestones.locked")}</LockLine>
         </div>
         <Seal digest={decision.digest} size={88} />

@@ -1,5 +1,6 @@
 import type { ProjectPlace } from "@/lib/auth/scope";
 import type { Event } from "@/lib/domain/event";
+import { partAmounts } from "@/lib/domain/known-price";
 import { concernedBy, partiesConcerned } from "@/lib/domain/notice";
 import { sideOf } from "@/lib/domain/party";
 import { type LedgerEntryView, sentenceValues, subjectOf } from "@/lib/features/ledger/view";
@@ -58,7 +59,8 @@ export function noticesOf(
     const isFirst = events.findIndex(({ type }) => type === event.type) === index;
     const roles = concernedBy(event);
     if (seq === undefined || !isFirst || roles.length === 0) return [];
-    const values = sentenceValues(event.payload);
+    // A mail goes to every agency: it says of an act what all may read.
+    const values = sentenceValues(partAmounts<unknown>(event.type, event.payload).open);
     const { subject, path } = placeOf(place.code, event.type, values);
     const more = events.filter(({ type }) => type === event.type).length - 1;
     const payload = { project: place.name, party: index < own ? party : "", event: event.type, values, subject, path };

@@ -26,6 +26,14 @@ export function readsAllPrices({ side }: { readonly side: Side }): boolean {
   return side === "CLIENT" || side === "AMO";
 }
 
+/** True for whoever reads what this agency is paid: the client, its AMO, and the agency itself. */
+export function readsPriceOf(
+  reader: { readonly side: Side; readonly partyId: string },
+  agencyPartyId: string,
+): boolean {
+  return readsAllPrices(reader) || reader.partyId === agencyPartyId;
+}
+
 /** What is kept apart of each kind of act. What is not here is for every party to read. */
 const kept: { readonly [T in EventType]?: Kept<T> } = {
   ChangeContracted: { prices: price },

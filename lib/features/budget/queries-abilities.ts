@@ -1,6 +1,7 @@
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import { type Ability, abilityTo } from "@/lib/domain/ability";
+import { readsAllPrices } from "@/lib/domain/known-price";
 import { decidePenalty, type PenaltyAct } from "@/lib/domain/penalty";
 import type { CommandName } from "@/lib/domain/policy";
 import { getInvoice } from "@/lib/features/budget/queries-invoice";
@@ -133,9 +134,14 @@ export async function getPenaltyStart(
   } | null;
 }> {
   const { projectId } = scope;
-  const [rows, penalties] = await Promise.all([
+  const [asked, rows, penalties] = await Promise.all([
+    wanted === null ? null : loadPenaltyStart(tx, scope, wanted, now),
     tx.milestone.findMany({
-      where: { projectId, status: { notIn: ["DRAFT", "CANCELLED", "SUPERSEDED"] } },
+      where: {
+        projectId,
+        status: { notIn: ["DRAFT", "CANCELLED", "SUPERSEDED"] },
+        ...(readsAllPrices(scope) ? {} : { agencyPartyId: scope.partyId }),
+      },
       orderBy: { number: "asc" },
       select: { id: true, code: true, title: true },
     }),
@@ -145,7 +151,8 @@ export async function getPenaltyStart(
     ({ id }) => !penalties.some((one) => one.milestoneId === id && one.status !== "DROPPED"),
   );
   const code = wanted ?? milestones[0]?.code ?? null;
-  const start = code === null ? null : await loadPenaltyStart(tx, scope, code, now);
+  const known = rows.some((one) => one.code === code);
+  const start = code === null || !known ? null : (asked ?? (await loadPenaltyStart(tx, scope, code, now)));
   const chosen =
     start === null || code === null
       ? null

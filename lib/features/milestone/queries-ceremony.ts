@@ -4,6 +4,7 @@ import type { Tx } from "@/lib/db/client";
 import { abilityTo } from "@/lib/domain/ability";
 import type { Decision } from "@/lib/domain/decision-condition";
 import { type Consequences, consequencesOf } from "@/lib/domain/decision-effect";
+import { readsPriceOf } from "@/lib/domain/known-price";
 import { decideCancellation, decideDefinitionSignature } from "@/lib/domain/milestone";
 import {
   type Condition,
@@ -51,9 +52,10 @@ const same = { read: "", current: "" };
 type Reading = { readonly tx: Tx; readonly scope: ProjectScope; readonly now: Instant };
 type Around = { readonly setting: Setting; readonly state: MilestoneState };
 
+/** What is signed of a milestone says its price: there is nothing here for another agency. */
 async function around({ tx, scope }: Reading, code: string): Promise<Around | null> {
   const [state, setting] = await Promise.all([loadMilestone(tx, scope.projectId, code), loadSetting(tx, scope)]);
-  return state === null ? null : { state, setting };
+  return state === null || !readsPriceOf(scope, state.agencyPartyId) ? null : { state, setting };
 }
 
 function factsOf({ state, setting }: Around, { scope, now }: Reading): ReturnType<typeof milestoneFacts> {

@@ -1,5 +1,6 @@
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
+import { readsPriceOf } from "@/lib/domain/known-price";
 import { sideOf } from "@/lib/domain/party";
 import { loadSetting } from "@/lib/features/milestone/queries-setting";
 import { loadMilestone } from "@/lib/features/milestone/queries-state";
@@ -36,6 +37,7 @@ export async function getMilestoneForm(
     code === null ? null : loadMilestone(tx, scope.projectId, code),
   ]);
   if (code !== null && state === null) return null;
+  if (state !== null && !readsPriceOf(scope, state.agencyPartyId)) return null;
   const ownAgency = scope.roles.some((held) => sideOf(held.role) === "AGENCY");
   const agencies = setting.parties
     .filter((party) => party.side === "AGENCY" && (!ownAgency || party.id === scope.partyId))

@@ -155,10 +155,8 @@ async function loadDefinition(
     }),
     tx.$queryRaw<unknown[]>`
       SELECT s.document_id AS "documentId", p.side, s.party_id AS "partyId", s.person_id AS "personId", s.signed_at AS at
-      FROM signed_document d
-      JOIN signature s ON s.project_id = d.project_id AND s.document_id = d.id
-      JOIN party p ON p.project_id = s.project_id AND p.id = s.party_id
-      WHERE d.project_id = ${projectId}::uuid AND d.kind = 'MILESTONE_DEFINITION' AND d.subject_id = ${id}::uuid AND d.version = ${version}
+      FROM signature s JOIN party p ON p.project_id = s.project_id AND p.id = s.party_id
+      WHERE s.project_id = ${projectId}::uuid AND s.document_id = aval_definition(${projectId}::uuid, ${id}::uuid, ${version}::integer)
       ORDER BY s.signed_at, s.id`,
   ]);
   return { document, signatures: signaturesFrom(signatures) };

@@ -1,5 +1,6 @@
 import type { ProjectScope } from "@/lib/auth/scope";
 import { silenceOnMilestone } from "@/lib/domain/expiry-effect";
+import { readsPriceOf } from "@/lib/domain/known-price";
 import { partyOf } from "@/lib/features/milestone/queries";
 import type { DecisionState } from "@/lib/features/milestone/queries-decisions";
 import { milestoneFacts } from "@/lib/features/milestone/queries-facts";
@@ -13,12 +14,17 @@ import {
 import { type DecisionLine, type MilestoneView, sidesToAct, turnFor } from "@/lib/features/milestone/view";
 import type { Instant } from "@/lib/kernel/instant";
 
-type Said = { readonly state: MilestoneState; readonly nameOf: (memberId: string) => string };
+type Said = {
+  readonly state: MilestoneState;
+  readonly nameOf: (memberId: string) => string;
+  /** The reader may know what the milestone's agency is paid. */
+  readonly priced: boolean;
+};
 
-function decisionLine({ state, nameOf }: Said, decision: DecisionState): DecisionLine {
+function decisionLine({ state, nameOf, priced }: Said, decision: DecisionState): DecisionLine {
   return {
     kind: decision.kind,
-    record: decision.document.code,
+    record: priced ? decision.document.code : null,
     digest: decision.document.digest,
     decidedAt: decision.decidedAt,
     by: nameOf(decision.decidedBy),
@@ -28,7 +34,7 @@ function decisionLine({ state, nameOf }: Said, decision: DecisionState): Decisio
       text,
       code: state.criteria.find((one) => one.id === criterionId)?.code ?? "",
     })),
-    reductionCents: decision.reductionCents,
+    reductionCents: priced ? decision.reductionCents : null,
     reductionAccepted: decision.reductionAcceptedAt !== null,
     warrantyEndsOn: decision.warrantyEndsOn,
     termBefore: decision.termBefore,
@@ -45,7 +51,7 @@ export function viewOf(
   nameOf: Said["nameOf"],
 ): Omit<MilestoneView, "orders"> {
   const { definition } = state;
-  const said = { state, nameOf };
+  const said = { state, nameOf, priced: readsPriceOf(scope, state.agencyPartyId) };
   const client = setting.parties.find((party) => party.side === "CLIENT");
   const agency = partyOf(setting, state.agencyPartyId);
   const [last, before] = [lastSubmission(state), state.submissions.at(-2)];
@@ -79,8 +85,9 @@ export function viewOf(
     period: definition.verificationPeriod,
     startsOn: definition.startsOn,
     dueOn: definition.dueOn,
-    amountCents: definition.amountCents,
-    paymentShare: definition.paymentShare,
+    ...(said.priced
+      ? { amountCents: definition.amountCents, paymentShare: definition.paymentShare }
+      : { amountCents: null, paymentShare: null }),
     twoStage: definition.twoStage,
     silence: silenceOnMilestone({ twoStage: definition.twoStage, status: state.status }, setting.parameters),
     lateInputs: milestoneFacts(state, setting, { projectStatus: scope.status, timeZone: scope.timeZone, now })

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import { dayOf, PeriodUnit } from "@/lib/domain/deadline";
+import { readsPriceOf } from "@/lib/domain/known-price";
 import { MilestoneStatus } from "@/lib/domain/milestone";
 import { Side } from "@/lib/domain/party";
 import type { TurnAccount } from "@/lib/domain/project-account";
@@ -54,9 +55,8 @@ function readLines(tx: Tx, scope: ProjectScope): Promise<unknown[]> {
       (SELECT to_char(g.due_on, 'YYYY-MM-DD') FROM milestone_date g WHERE g.project_id = m.project_id AND g.milestone_id = m.id AND g.agreed_at IS NULL
         AND g.number = (SELECT max(h.number) FROM milestone_date h WHERE h.project_id = m.project_id AND h.milestone_id = m.id)) AS "proposedOn",
       m.amount_cents AS "amountCents", m.payment_share AS "paymentShare",
-      ARRAY(SELECT p.side FROM signed_document d JOIN signature s ON s.project_id = d.project_id AND s.document_id = d.id
-        JOIN party p ON p.project_id = s.project_id AND p.id = s.party_id
-        WHERE d.project_id = m.project_id AND d.kind = 'MILESTONE_DEFINITION' AND d.subject_id = m.id AND d.version = m.version) AS signed,
+      ARRAY(SELECT p.side FROM signature s JOIN party p ON p.project_id = s.project_id AND p.id = s.party_id
+        WHERE s.project_id = m.project_id AND s.document_id = aval_definition(m.project_id, m.id, m.version)) AS signed,
       CASE WHEN m.status IN ('SUBMITTED', 'UNDER_VERIFICATION', 'SERVICE_OBSERVATION', 'ADJOURNED') THEN (
         SELECT jsonb_build_object('on', c.due_on, 'unit', c.unit) FROM clock c WHERE c.project_id = m.project_id AND c.matter_id = m.id
           AND c.kind IN ('ACCEPTANCE', 'SECOND_PERIOD', 'OBSERVATION', 'SERVICE_DECISION', 'RESUBMISSION') AND c.state <> 'STOPPED'
@@ -100,8 +100,9 @@ function lineOf(row: z.infer<typeof Row>, { setting, scope, now, account }: Arou
   };
   return {
     ...rowOf(facts, account, setting.parties),
-    amountCents: Number(row.amountCents),
-    paymentShare,
+    ...(readsPriceOf(scope, row.agencyPartyId)
+      ? { amountCents: Number(row.amountCents), paymentShare }
+      : { amountCents: null, paymentShare: null }),
     turn: turnFor(scope, sides, { id: row.agencyPartyId, name: agency.name }, client),
     term: row.term === null ? null : termOn(row.term.on, { timeZone, holidays, unit: row.term.unit }, now),
     decidedAt: final === undefined ? null : momentOf(final.at),

@@ -25,10 +25,10 @@ export type MilestoneProject = {
 /** Whose turn it is, seen by the reader, and who that is. */
 export type Turn = { readonly ball: "yours" | "theirs" | "both" | "none"; readonly who: string };
 
-/** A milestone in the list and on the time line: its row, its price, whose turn it is and until when. */
+/** A milestone in the list and on the time line: its row, its price (`null`: another agency's), whose turn it is and until when. */
 export type MilestoneLine = TimelineRow & {
-  readonly amountCents: number;
-  readonly paymentShare: number;
+  readonly amountCents: number | null;
+  readonly paymentShare: number | null;
   readonly turn: Turn;
   /** The term of the side whose turn it is, by its clock; `null` when none runs. */
   readonly term: MatterTerm | null;
@@ -109,7 +109,8 @@ export type ReservationLine = {
 /** A decision that stands. */
 export type DecisionLine = {
   readonly kind: Decision;
-  readonly record: string;
+  /** `null` where it says the price of another agency. */
+  readonly record: string | null;
   readonly digest: string;
   readonly decidedAt: Instant;
   readonly by: string;
@@ -178,8 +179,9 @@ export type MilestoneView = {
   readonly period: { readonly amount: number; readonly unit: PeriodUnit };
   readonly startsOn: string | null;
   readonly dueOn: string | null;
-  readonly amountCents: number;
-  readonly paymentShare: number;
+  /** `null` for another agency, and so is its share of the price. */
+  readonly amountCents: number | null;
+  readonly paymentShare: number | null;
   readonly twoStage: boolean;
   /** What the signed charter makes of the client's silence here. */
   readonly silence: ExpiryEffect;

@@ -38,7 +38,7 @@ export function reservationBody(line: ReservationLine): z.input<typeof Reservati
 const DecisionBody = z
   .strictObject({
     kind: Decision,
-    record: z.string(),
+    record: z.string().nullable(),
     digest: Sha256,
     decidedAt: At,
     by: z.string(),
@@ -99,8 +99,8 @@ export const Milestone = z
     verificationPeriod: Period,
     startsOn: Day.nullable(),
     dueOn: Day.nullable(),
-    price: Amount,
-    paymentShare: z.int().describe("Basis points of the price."),
+    price: Amount.nullable().describe("Null where the price is another agency’s."),
+    paymentShare: z.int().nullable().describe("Basis points of the price."),
     twoStage: z.boolean(),
     lateInputs: z.int(),
     deliverables: many(z.strictObject({ title: z.string(), description: z.string() })),
@@ -135,7 +135,7 @@ export function milestoneBody({ view, abilities: acts }: MilestonePage, currency
     agency: partyName(agency),
     turn: turn.ball,
     verificationPeriod: period,
-    price: amount(amountCents, currency),
+    price: amountCents === null ? null : amount(amountCents, currency),
     submissions: submissions.map(({ evidence, decisions, ...submission }) => ({
       ...submission,
       evidence: evidence.map((one) => ({ ...one, href: one.href.replace(/^\/api\/projects\//, "/api/v1/projects/") })),
