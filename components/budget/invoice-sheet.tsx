@@ -74,6 +74,9 @@ export function InvoiceSheet({ project, now, view, abilities, actions }: Props):
               recovery: money(interest.recoveryCents),
               source: interest.source,
             })}
+            {interest.assumed && interest.keyRateOf !== null
+              ? ` ${t("interestAssumed", { from: day(interest.keyRateOf) })}`
+              : null}
           </p>
         )}
       </div>

@@ -37,6 +37,18 @@ const turn: Reaction = (event, { project, root }) => {
   return [{ mail: { template: "act-waiting", payload }, ...to }];
 };
 
+/** An order that is written, or written anew, waits for both sides' signatures. */
+const orderWritten: Reaction = (event, { project, root }) => {
+  if (event.type !== "AmendmentDrafted") return [];
+  const { changeRequest: subject, partyId } = event.payload;
+  const path = `${root}/changes/${subject}/sign`;
+  const mail = { template: "act-waiting", payload: { project, act: "sign-order", subject, path } } as const;
+  return [
+    { mail, roles: ["CLIENT_SIGNATORY"] },
+    { mail, roles: ["AGENCY_SIGNATORY"], parties: [partyId] },
+  ];
+};
+
 /** The mails of change requests: whoever has the next act is asked for it. What is late is told to all who lead. */
 export const changeReactions: { readonly [T in EventType]?: readonly Reaction[] } = {
   ChangeRequestSubmitted: [turn],
@@ -44,4 +56,5 @@ export const changeReactions: { readonly [T in EventType]?: readonly Reaction[] 
   ChangeRequestDisputed: [turn],
   ChangeEmergencyApproved: [turn],
   ChangeQuotesComplete: [turn],
+  AmendmentDrafted: [orderWritten],
 };

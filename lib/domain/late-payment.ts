@@ -43,11 +43,16 @@ export const keyRates: readonly { readonly from: string; readonly basisPoints: n
   { from: "2026-01-01", basisPoints: 215 },
 ];
 
+/** From this half-year on no rate is known here. */
+export const ratesKnownBefore = "2026-07-01";
+
 /** What a late payment amounts to on a day, in cents, and by which rate; `keyRateOf` is the half-year whose rate was used. */
 export type LateInterest = {
   readonly days: number;
   readonly basisPoints: number;
   readonly keyRateOf: string | null;
+  /** No rate is known here for the half-year that counts: the last known one stands for it. */
+  readonly assumed: boolean;
   readonly interestCents: number;
   readonly recoveryCents: number;
   readonly source: string;
@@ -70,11 +75,13 @@ export function lateInterest(
   const rule = lateRules.find(({ country }) => calendar.startsWith(country));
   if (days === 0 || rule === undefined || owed.grossCents <= 0) return null;
   const key = keyRates.findLast(({ from }) => from <= owed.dueOn) ?? null;
+  const assumed = rule.fixedRate === null && owed.dueOn >= ratesKnownBefore;
   const basisPoints = rule.fixedRate ?? (rule.aboveKeyRate ?? 0) + (key?.basisPoints ?? 0);
   return {
     days,
     basisPoints,
     keyRateOf: rule.fixedRate === null ? (key?.from ?? null) : null,
+    assumed,
     interestCents: fraction(owed.grossCents, basisPoints * days, 10_000 * 365),
     recoveryCents: rule.recoveryCents,
     source: rule.source,

@@ -26,6 +26,7 @@ const ActWaiting = z.object({
     "lift-reservation",
     "sign-definition",
     "sign-baseline",
+    "sign-order",
     "answer-question",
     "confirm",
     "answer",

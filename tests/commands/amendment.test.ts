@@ -38,6 +38,13 @@ describe("an amendment", () => {
       }),
     );
     expect(amendment).toBe("AV-001");
+    // An order that is written waits for both sides' signatures, and says so: to the client's signatory, the substitute, the agency's.
+    expect(
+      await stage.one(
+        "SELECT count(DISTINCT email)::text AS value FROM delivery WHERE template = 'act-waiting' AND payload ->> 'act' = 'sign-order' AND payload ->> 'subject' = $1",
+        [change],
+      ),
+    ).toBe("3");
     const reading = await readingOrder(stage, amendment);
     await stage.mustSign("signatory", signAmendment, reading);
     expect(await stage.one("SELECT status AS value FROM amendment")).toBe("SIGNING");

@@ -260,11 +260,16 @@ describe("late payment, for information", () => {
       days: 92,
       basisPoints: 1_215,
       keyRateOf: "2025-07-01",
+      assumed: false,
       interestCents: 676_19,
       recoveryCents: 40_00,
       source: "C. com. L441-10 II, D441-5",
     });
     expect(lateInterest(owed, "CH")).toMatchObject({ basisPoints: 500, keyRateOf: null, recoveryCents: 0 });
+    const next = { ...owed, dueOn: "2026-07-01", on: "2026-09-30" };
+    expect(lateInterest(next, "FR")).toMatchObject({ basisPoints: 1_215, keyRateOf: "2026-01-01", assumed: true });
+    expect(lateInterest(next, "CH")).toMatchObject({ assumed: false });
+    expect(lateInterest({ ...next, dueOn: "2026-06-30" }, "FR")).toMatchObject({ assumed: false });
   });
   it("says nothing of what is paid, not due, or of a calendar whose law says no rate", () => {
     expect(lateInterest({ ...owed, on: "2025-09-30" }, "FR")).toBeNull();

@@ -27,6 +27,11 @@ export const MatterKind = z.enum([
   "reservation-confirm",
   "reservation-contested",
   "change-submit",
+  "consultation-answer",
+  "consultation-open",
+  "consultation-declare",
+  "consultation-score",
+  "consultation-award",
   "order-draft",
   "order-sign",
   "change-begin",
@@ -61,7 +66,7 @@ export type MatterRoom = "prove" | "define" | "validate" | "change";
 /** The room in which a matter is dealt with. */
 export function roomOf(kind: MatterKind): MatterRoom {
   if (kind.startsWith("charter") || kind.startsWith("commitment")) return "prove";
-  if (/^(change|invoice|penalty)/.test(kind)) return "change";
+  if (/^(change|order|consultation|invoice|penalty)/.test(kind)) return "change";
   return kind === "question-answer" || kind.startsWith("requirement") || kind === "baseline-sign"
     ? "define"
     : "validate";
@@ -94,6 +99,11 @@ const acts: Readonly<Record<MatterKind, MatterAct>> = {
   "reservation-confirm": "sign",
   "reservation-contested": "answer",
   "change-submit": "other",
+  "consultation-answer": "answer",
+  "consultation-open": "other",
+  "consultation-declare": "answer",
+  "consultation-score": "decide",
+  "consultation-award": "sign",
   "order-draft": "provide",
   "order-sign": "sign",
   "change-begin": "provide",
@@ -252,6 +262,12 @@ export function matterHref({
     case "penalty-answer":
     case "penalty-decide":
       return `${root}/budget/penalties/${subject}`;
+    case "consultation-answer":
+    case "consultation-open":
+    case "consultation-declare":
+    case "consultation-score":
+    case "consultation-award":
+      return `${root}/consultations/${subject}`;
     case "order-sign":
       return `${root}/changes/${subject}/sign`;
     case "order-draft":
