@@ -61,13 +61,15 @@ function Sheet({ view, offerId, scores, score }: Omit<Props, "may">): ReactNode 
     <fieldset className="flex flex-col gap-4">
       <legend className="t-13 mb-1.5 font-medium">{t("yours")}</legend>
       {sheet.map((one, index) => (
-        <div key={one.criterion} className="grid max-w-measure items-start gap-3 md:grid-cols-[130px_1fr]">
+        <div key={one.criterion} className="flex max-w-measure flex-col gap-3">
           <Field label={one.name}>
-            <FigureInput
-              unit={t("of")}
-              value={one.points}
-              onChange={(event) => write(index, { points: event.currentTarget.value })}
-            />
+            <div className="w-32">
+              <FigureInput
+                unit={t("of")}
+                value={one.points}
+                onChange={(event) => write(index, { points: event.currentTarget.value })}
+              />
+            </div>
           </Field>
           <Field label={t("reason")}>
             <Textarea

@@ -19,7 +19,8 @@ export async function importTwice({ ines }: Stage, project: string): Promise<voi
   await expect(ines.getByText(`${sheet.lines} inchangées`)).toBeVisible();
 }
 
-async function importSheet(page: Page, project: string, foreseen: string): Promise<void> {
+/** Chooses the sheet of the RGAA, says what its columns are and has it imported once what is foreseen is said. */
+export async function importSheet(page: Page, project: string, foreseen: string): Promise<void> {
   await page.goto(`${project}/requirements/import`);
   await page.getByLabel("Tableau à importer").setInputFiles(sheet.path);
   await expect(page.getByLabel("Énoncé")).toHaveValue("column Exigence");

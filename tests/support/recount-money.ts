@@ -88,6 +88,21 @@ function committedBy(type: string, payload: LedgerLine["payload"]): number {
   );
 }
 
+/** Whose it is that something is committed, by party; under "" what the contract has not shared out: a milestone takes its part out of that. */
+export function recountParties(entries: readonly LedgerLine[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  const add = (party: unknown, cents: number): void => {
+    const of = typeof party === "string" ? party : "";
+    found.set(of, (found.get(of) ?? 0) + cents);
+  };
+  for (const { type, payload } of entries) {
+    const taken = type === "MilestoneAgreed" ? number(payload.contractCents) : 0;
+    add("", -taken);
+    add(payload.partyId ?? payload.agencyPartyId, committedBy(type, payload) + taken);
+  }
+  return found;
+}
+
 function acceptedBy(type: string, payload: LedgerLine["payload"]): number {
   if (type === "TacitAcceptanceRebutted") return -number(payload.amountCents);
   if (type === "MilestoneSuperseded") return -number(payload.reopenedCents);
