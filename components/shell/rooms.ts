@@ -54,6 +54,12 @@ export function projectRooms(t: Texts, code: string, waiting: WaitingCounts): re
       pages: [page("changes", "changes"), page("budget", "budget"), page("scope", "scope")],
     },
     {
+      href: `${root}/advice`,
+      label: t("decide"),
+      icon: "gavel",
+      pages: [page("advice", "advice"), page("risks", "risks"), page("disputes", "disputes")],
+    },
+    {
       href: `${root}/charter`,
       label: t("prove"),
       icon: "scroll-text",

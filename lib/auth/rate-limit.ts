@@ -25,6 +25,7 @@ export const limits = {
   proofByPerson: { name: "proof-person", points: 8, seconds: quarter },
   proofCodeByPerson: { name: "proof-code-person", points: 6, seconds: hour },
   invitationByPerson: { name: "invitation-person", points: 50, seconds: 24 * hour },
+  opinionCodeByLink: { name: "opinion-code-link", points: 6, seconds: hour },
   depositByPerson: { name: "deposit-person", points: 20, seconds: hour },
   questionByPerson: { name: "question-person", points: 50, seconds: 24 * hour },
   tokenByOrigin: { name: "token-origin", points: 600, seconds: quarter },

@@ -32,9 +32,8 @@ export function allQuoted(facts: ChangeLifeFacts): readonly Refusal[] {
 }
 
 /** CD-03: what was advised on it has its answer, whichever door it is signed by. */
-export function changeAdviceAnswered({ unansweredAdvice }: ChangeLifeFacts): readonly Refusal[] {
-  return adviceAnsweredFirst(unansweredAdvice);
-}
+export const changeAdviceAnswered = (facts: ChangeLifeFacts): readonly Refusal[] =>
+  adviceAnsweredFirst(facts.unansweredAdvice);
 
 /** No offer has lapsed: from the first instant after its last day it binds nobody, and is accepted by nobody. */
 export function nothingLapsed(facts: ChangeLifeFacts): readonly Refusal[] {

@@ -1,4 +1,18 @@
+import { z } from "zod";
 import type { RiskCategory, RiskMeasure } from "@/lib/domain/risk";
+
+/** The standing risks of web projects, in reading order. */
+export const StandingRisk = z.enum([
+  "absent-client",
+  "no-sponsor",
+  "moving-validations",
+  "late-content",
+  "tool-not-adopted",
+  "knowledge-not-transferred",
+  "trainee-in-charge",
+  "agencies-not-coordinated",
+]);
+export type StandingRisk = z.infer<typeof StandingRisk>;
 
 /** The standing risks of web projects (domain.md 5.9): offered at the beginning, adopted in one act. */
 export const standingRisks = {
@@ -10,14 +24,4 @@ export const standingRisks = {
   "knowledge-not-transferred": { category: "SKILLS", probability: 3, cost: 3, time: 2, quality: 4 },
   "trainee-in-charge": { category: "SKILLS", probability: 3, cost: 2, time: 3, quality: 4 },
   "agencies-not-coordinated": { category: "SUPPLIER", probability: 3, cost: 3, time: 4, quality: 3 },
-} as const satisfies Readonly<Record<string, RiskMeasure & { readonly category: RiskCategory }>>;
-
-export type StandingRisk = keyof typeof standingRisks;
-
-/** True for the name of a standing risk. */
-export function isStandingRisk(name: string): name is StandingRisk {
-  return Object.hasOwn(standingRisks, name);
-}
-
-/** Their names, in reading order. */
-export const standingNames: readonly StandingRisk[] = Object.keys(standingRisks).filter(isStandingRisk);
+} as const satisfies Readonly<Record<StandingRisk, RiskMeasure & { readonly category: RiskCategory }>>;

@@ -12,7 +12,8 @@ type Exported = {
 const names = [
   ...(["requirements", "milestones", "reservations", "changes", "commitments", "questions", "matrix"] as const),
   ...(["baselines", "records", "ledger", "members", "delegations"] as const),
-  ...(["money", "invoices"] as const),
+  ...(["money", "invoices", "advice", "risks"] as const),
+  ...(["disputes"] as const),
 ] as const;
 export type ExportedList = (typeof names)[number];
 
@@ -40,6 +41,22 @@ export const exportedLists: Readonly<Record<ExportedList, Exported>> = {
         .map((entry) => moneyRow(entry, currency)),
   },
   invoices: {
+  advice: {
+    operation: "listAdvice",
+    words: { kind: "advice.kinds", status: "advice.status", adviser: "advice.advisers", late: "exports.yesNo" },
+  },
+  risks: {
+    operation: "listRisks",
+    words: {
+      status: "risks.status",
+      category: "risks.categories",
+      nature: "risks.natures",
+      level: "risks.levels",
+      proximity: "risks.proximities",
+      response: "risks.responses",
+      became: "risks.turns",
+    },
+  },
     operation: "listInvoices",
     words: { kind: "budget.entry", late: "exports.yesNo", withReservations: "exports.yesNo" },
     rows: (items, currency) =>

@@ -226,7 +226,7 @@ describe("the clock", () => {
   const named = { adviceId: id, advice: "AVIS-001", kind: "WARNING" } as const;
 
   it("runs for the client from the issue, and stops at an answer; reading stops it for information alone", () => {
-    const more = { adviser: "AMO", partyId: parties.AMO, links: [], opinion: null, supersedes: null } as const;
+    const more = { adviser: "AMO" as const, partyId: parties.AMO, links: [], opinion: null, supersedes: null };
     const due = { dueOn: "2026-11-30", dueBefore: "2026-11-30T23:00:00.000Z" };
     const [opened] = adviceClocks({ type: "AdviceIssued", payload: { ...named, ...more, ...due } });
     expect(opened).toMatchObject({ do: "open", kind: "ADVICE_ANSWER", side: "CLIENT", dueOn: "2026-11-30" });

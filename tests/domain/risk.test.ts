@@ -15,7 +15,7 @@ import {
   riskActs,
   scoreOf,
 } from "@/lib/domain/risk";
-import { standingNames, standingRisks } from "@/lib/domain/risk-standing";
+import { StandingRisk, standingRisks } from "@/lib/domain/risk-standing";
 import { actorIn, expectOutcome, kindsOf } from "@/tests/support/rulebook";
 
 const facts: RiskFacts = {
@@ -89,7 +89,7 @@ describe("the measure", () => {
   });
 
   it("the standing risks of 5.9 are all there, each measured", () => {
-    expect(standingNames).toHaveLength(8);
-    for (const name of standingNames) expect(scoreOf(standingRisks[name])).toBeGreaterThanOrEqual(9);
+    expect(Object.keys(standingRisks)).toEqual(StandingRisk.options);
+    for (const name of StandingRisk.options) expect(scoreOf(standingRisks[name])).toBeGreaterThanOrEqual(9);
   });
 });

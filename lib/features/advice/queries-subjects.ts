@@ -1,11 +1,9 @@
 import { z } from "zod";
 import type { Tx } from "@/lib/db/client";
 import { type AdviceLink, AdviceSubject } from "@/lib/domain/advice-content";
+import type { Linkable } from "@/lib/features/advice/view";
 
 const Row = z.object({ kind: AdviceSubject, code: z.string(), title: z.string() });
-
-/** A matter that advice can be about: its kind, its number, what it is called. */
-export type Linkable = z.infer<typeof Row>;
 
 /**
  * What advice can be linked to now: what is still to be decided. The next baseline and the next version of the charter are

@@ -53,3 +53,16 @@ export type OpinionLine = {
 
 /** What one may do with a request. */
 export type OpinionAbilities = { readonly renew: AbilityView; readonly withdraw: AbilityView };
+
+/** Why an expert is not let in. */
+export type OpinionDoorFault =
+  | { readonly kind: "wrong-credential" | "link-over" }
+  | { readonly kind: "rate-limited"; readonly until: Instant };
+
+/** What the door of an expert says: a code was mailed, or why not. */
+export type OpinionDoorState = { readonly isMailed: boolean; readonly fault: string | null };
+
+/** What the form of an expert gets back: given, or what is missing, told. */
+export type OpinionGiven =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly message: string; readonly fields: Readonly<Record<string, string>> };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { RiskCategory, RiskNature, RiskProximity, RiskResponse, RiskTurn } from "@/lib/domain/risk";
-import { isStandingRisk } from "@/lib/domain/risk-standing";
+import { StandingRisk } from "@/lib/domain/risk-standing";
 
 /** The number of a risk: RSQ-001. */
 export const RiskCode = z.string().regex(/^RSQ-\d{3,6}$/);
@@ -41,7 +41,7 @@ export type IdentifyRiskInput = z.infer<typeof IdentifyRiskInput>;
 
 /** The standing risks that are taken into the register together, until when they are looked at, and who holds them. */
 export const AdoptRiskInput = z.object({
-  standing: z.array(z.string().refine(isStandingRisk)).min(1).max(20),
+  standing: z.array(StandingRisk).min(1).max(20),
   ownerId: z.uuid(),
   reviewOn: z.iso.date(),
 });

@@ -8,6 +8,7 @@ import type {
   RiskTurn,
 } from "@/lib/domain/risk";
 import { levelOf } from "@/lib/domain/risk";
+import type { StandingRisk } from "@/lib/domain/risk-standing";
 import type { AbilityView } from "@/lib/features/act/view";
 import type { Instant } from "@/lib/kernel/instant";
 
@@ -95,4 +96,15 @@ export type RiskAbilities = {
   readonly review: AbilityView;
   readonly occur: AbilityView;
   readonly close: AbilityView;
+};
+
+/** The register with what may be adopted, and who may hold a risk. */
+export type RiskRoomView = {
+  readonly project: { readonly code: string; readonly name: string; readonly timeZone: string };
+  readonly risks: readonly RiskLine[];
+  /** The standing risks that are not in it yet. */
+  readonly offered: readonly StandingRisk[];
+  readonly owners: readonly RiskOwner[];
+  /** The reader, among the owners. */
+  readonly me: string;
 };

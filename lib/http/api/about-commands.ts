@@ -1,3 +1,4 @@
+import { aboutAdvice } from "@/lib/http/api/about-advice";
 import { aboutAmendments } from "@/lib/http/api/about-amendments";
 import { aboutBudget } from "@/lib/http/api/about-budget";
 import { aboutChanges } from "@/lib/http/api/about-changes";
@@ -20,6 +21,7 @@ export const aboutCommands: Readonly<Record<string, About>> = {
   ...aboutChanges,
   ...aboutCommitments,
   ...aboutConsultations,
+  ...aboutAdvice,
   ...aboutDisputes,
   ...aboutReservations,
   ...aboutSilence,

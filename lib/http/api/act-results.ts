@@ -14,6 +14,9 @@ const change = texts("changeRequest");
 const commitment = texts("commitment");
 const consultation = texts("consultation");
 const dispute = texts("dispute");
+const advice = texts("advice");
+const opinion = texts("opinion");
+const risk = texts("risk");
 const penalty = texts("penalty");
 
 /** What each command answers; `null` for one that answers nothing. A test holds that acts answer this. */
@@ -96,6 +99,21 @@ const results: Readonly<Record<string, z.ZodType>> = {
   "notice.present": texts("notice", "dueOn"),
   "criterion.verify": texts("criterionId"),
   "suspect.confirm": milestone,
+  "advice.draft": advice,
+  "advice.issue": texts("advice", "dueOn"),
+  "advice.acknowledge": advice,
+  "advice.follow": advice,
+  "advice.override": texts("record", "advice"),
+  "advice.lapse": advice,
+  "advice.note-outcome": advice,
+  "opinion.request": opinion,
+  "opinion.renew": opinion,
+  "opinion.withdraw": opinion,
+  "risk.identify": risk,
+  "risk.adopt": risk,
+  "risk.review": risk,
+  "risk.occur": texts("risk", "became"),
+  "risk.close": risk,
   "consultation.draft": consultation,
   "consultation.publish": consultation,
   "consultation.invite": texts("candidate"),

@@ -1,4 +1,5 @@
 import type { ReadOperation } from "@/lib/http/api/define-read";
+import { adviceReads } from "@/lib/http/api/reads-advice";
 import { ballReads } from "@/lib/http/api/reads-ball";
 import { budgetReads } from "@/lib/http/api/reads-budget";
 import { calendarReads } from "@/lib/http/api/reads-calendar";
@@ -39,5 +40,6 @@ export const readOperations: readonly ReadOperation[] = [
   ...noticeReads,
   ...orderReads,
   ...proveReads,
+  ...adviceReads,
   ...searchReads,
 ];

@@ -9,6 +9,8 @@ import { authorityFor, type CommandName } from "@/lib/domain/policy";
 import type { RecordContent } from "@/lib/domain/record";
 import type { Refusal } from "@/lib/domain/refusal";
 import { loadUnansweredAdvice } from "@/lib/features/advice/queries-block";
+import { draftOverride } from "@/lib/features/advice/queries-ceremony";
+import { OverrideAdviceInput } from "@/lib/features/advice/schema";
 import { draftOrderSignature } from "@/lib/features/amendment/queries-ceremony";
 import { SignAmendmentInput } from "@/lib/features/amendment/schema";
 import {
@@ -140,6 +142,11 @@ const power = draftOf(GrantDelegationInput.omit({ digest: true }), async ({ tx, 
   return { record: drafted.record, refusals: drafted.rules.allowed ? [] : drafted.rules.refusals };
 });
 
+const override = draftOf(OverrideAdviceInput.omit({ digest: true }), async (reading, { advice, ...brought }) => {
+  const drafted = await draftOverride(reading, advice, brought);
+  return drafted === null ? null : { record: drafted.record, refusals: drafted.refusals };
+});
+
 const ceiling = draftOf(SetBudgetCeilingInput.omit({ digest: true }), async ({ tx, scope, now }, terms) => {
   const { record, rules } = await getCeilingToSign(tx, scope, terms, now);
   return { record, refusals: rules.allowed ? [] : rules.refusals };
@@ -182,6 +189,7 @@ const drafts: { readonly [name in CommandName]?: SigningDraft } = {
   "delegation.grant": power,
   "baseline.sign": baseline,
   "budget.set-ceiling": ceiling,
+  "advice.override": override,
   "amendment.sign": draftOf(SignAmendmentInput.omit({ digest: true }), async (reading, { amendment }) =>
     draftOrderSignature(reading, amendment),
   ),

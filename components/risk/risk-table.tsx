@@ -1,0 +1,52 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { RiskScore, RiskState } from "@/components/risk/risk-level";
+import { Row, Table, TableBody, TableHead, Td, Th } from "@/components/ui/table";
+import { TextLink } from "@/components/ui/text-link";
+import type { RiskLine } from "@/lib/features/risk/view";
+import { formatDay } from "@/lib/text/format";
+import { isLocale, type Locale } from "@/lib/text/locale";
+
+type Props = { readonly project: string; readonly title: string; readonly risks: readonly RiskLine[] };
+
+/** Risks, the heaviest first: what may happen, how heavy, who holds it, when it is looked at again. */
+export function RiskTable({ project, title, risks }: Props): ReactNode {
+  const t = useTranslations("risks");
+  const found = useLocale();
+  const locale: Locale = isLocale(found) ? found : "fr";
+  return (
+    <Table caption={title}>
+      <TableHead>
+        <Th>{t("code")}</Th>
+        <Th>{t("event")}</Th>
+        <Th>{t("score")}</Th>
+        <Th>{t("owner")}</Th>
+        <Th>{t("state")}</Th>
+        <Th end>{t("reviewOn")}</Th>
+      </TableHead>
+      <TableBody>
+        {risks.map((risk) => (
+          <Row key={risk.code}>
+            <Td place="sign">
+              <TextLink href={`/projects/${project}/risks/${risk.code}`}>{risk.code}</TextLink>
+            </Td>
+            <Td place="lead">
+              <span className="block">{risk.event}</span>
+              <span className="t-12 text-text-3">{t(`categories.${risk.category}`)}</span>
+            </Td>
+            <Td place="aside">
+              <RiskScore score={risk.score} level={risk.level} />
+            </Td>
+            <Td place="meta">{risk.owner}</Td>
+            <Td place="meta">
+              <RiskState status={risk.status} />
+            </Td>
+            <Td end place="meta">
+              {risk.reviewOn === null ? "" : formatDay(locale, risk.reviewOn)}
+            </Td>
+          </Row>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}

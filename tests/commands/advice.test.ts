@@ -1,0 +1,228 @@
+import { v7 } from "uuid";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { enterOpinion, mailOpinionCode, readOpinionLink, readOpinionRoom } from "@/lib/auth/opinion-link";
+import { hashToken } from "@/lib/auth/secret";
+import { executeAsSystem } from "@/lib/commands/execute";
+import { presets } from "@/lib/domain/preset";
+import { acknowledgeAdvice } from "@/lib/features/advice/commands/acknowledge-advice";
+import { draftAdvice } from "@/lib/features/advice/commands/draft-advice";
+import { followAdvice } from "@/lib/features/advice/commands/follow-advice";
+import { giveOpinion } from "@/lib/features/advice/commands/give-opinion";
+import { issueAdvice } from "@/lib/features/advice/commands/issue-advice";
+import { overrideAdvice } from "@/lib/features/advice/commands/override-advice";
+import { requestOpinion } from "@/lib/features/advice/commands/request-opinion";
+import { getAdvice } from "@/lib/features/advice/queries";
+import { listUnansweredWarnings } from "@/lib/features/advice/queries-block";
+import { draftOverride } from "@/lib/features/advice/queries-ceremony";
+import type { DraftAdviceInput } from "@/lib/features/advice/schema";
+import { signBaseline } from "@/lib/features/baseline/commands/sign-baseline";
+import { nextBaselineNumber, readBaselineSet, recordOfSet } from "@/lib/features/baseline/queries-set";
+import { draftCharter } from "@/lib/features/charter/commands/draft-charter";
+import { proposeCharter } from "@/lib/features/charter/commands/propose-charter";
+import { signCharter } from "@/lib/features/charter/commands/sign-charter";
+import { getCharterPage } from "@/lib/features/charter/queries-page";
+import { acceptMilestone } from "@/lib/features/milestone/commands/accept-milestone";
+import { adoptRisk } from "@/lib/features/risk/commands/adopt-risk";
+import { occurRisk } from "@/lib/features/risk/commands/occur-risk";
+import { reviewRisk } from "@/lib/features/risk/commands/review-risk";
+import { getRisk, listRisksAbove } from "@/lib/features/risk/queries";
+import { recordDigest } from "@/lib/ledger/sign";
+import { MilestoneStage, refusedWith } from "@/tests/support/milestone-stage";
+import { charterWith, Silence } from "@/tests/support/silence-stage";
+
+const words = {
+  object: "Accepter avant l’audit",
+  facts: "L’audit d’accessibilité est prévu le 20 juin.",
+  options: "Attendre l’audit, ou accepter avec une clause.",
+  recommended: "Attendre l’audit.",
+  cost: "8 000 €",
+  delay: "Trois semaines",
+  quality: "Défauts inconnus",
+  legal: "Loi de 2005, article 47",
+  interests: "Néant.",
+};
+const over = { reason: "La date ne bouge pas.", consequences: "Nous acceptons les reprises." };
+
+describe("advice", () => {
+  let stage: MilestoneStage;
+  beforeAll(async () => {
+    stage = await MilestoneStage.set("advice", charterWith({ silenceEffect: "TACIT_ACCEPTANCE" }));
+  }, 240_000);
+  afterAll(() => stage.strike());
+
+  const input = (changes: Partial<DraftAdviceInput> = {}): DraftAdviceInput => ({
+    ...words,
+    ...{ advice: "", kind: "WARNING", neededBy: "2026-06-20", links: [], supersedes: "", opinion: "", ...changes },
+  });
+
+  async function warn(links: DraftAdviceInput["links"], kind: DraftAdviceInput["kind"] = "WARNING"): Promise<string> {
+    const { advice = "" } = await stage.must("amo", draftAdvice, input({ links, kind }));
+    await stage.must("amo", issueAdvice, { advice });
+    return advice;
+  }
+
+  async function accept(milestone: string): ReturnType<MilestoneStage["sign"]> {
+    return stage.sign("signatory", acceptMilestone, await stage.deciding(milestone, "ACCEPT"));
+  }
+
+  type Overriding = { readonly answer: "OVERRIDDEN"; readonly reason: string; readonly consequences: string };
+  async function override(advice: string, who: "signatory" | "owner" = "signatory") {
+    const brought: Overriding = { answer: "OVERRIDDEN", ...over };
+    const draft = await stage.read(who, (tx, scope) =>
+      draftOverride({ tx, scope, now: stage.door.clock.now() }, advice, brought),
+    );
+    return stage.sign(who, overrideAdvice, { advice, ...brought, digest: draft?.digest ?? "" });
+  }
+
+  it("CD-03 a warning refuses the acceptance of its milestone until the signatory has overridden it, signed", async () => {
+    const milestone = await stage.verified([], { paymentShare: 0 });
+    const advice = await warn([{ kind: "MILESTONE", code: milestone }]);
+    expect(await accept(milestone)).toMatchObject(refusedWith("advice-unanswered"));
+    // Reading is no answer, a lead is no signatory, and an agency answers nothing.
+    await stage.must("owner", acknowledgeAdvice, { advice });
+    expect(await override(advice, "owner")).toMatchObject(refusedWith("wrong-role"));
+    const partly = { advice, answer: "PARTLY_FOLLOWED", reason: "-" };
+    expect(await stage.act("owner", followAdvice, partly)).toMatchObject(refusedWith("warning-wants-signature"));
+    expect(await stage.read("owner", (tx, scope) => listUnansweredWarnings(tx, scope.projectId))).toMatchObject([
+      { code: advice, links: [{ kind: "MILESTONE", code: milestone }] },
+    ]);
+    expect(await override(advice)).toMatchObject({ ok: true });
+    expect(await accept(milestone)).toMatchObject({ ok: true });
+    const read = await stage.read("manager", (tx, scope) => getAdvice(tx, scope, advice, stage.door.clock.now()));
+    expect(read?.view).toMatchObject({ status: "OVERRIDDEN", answer: over });
+  });
+
+  it("9.9-4 the database refuses what no rule was asked about, at the commit", async () => {
+    const milestone = await stage.underVerification(await stage.started({ paymentShare: 0 }));
+    await warn([{ kind: "MILESTONE", code: milestone }]);
+    await expect(
+      stage.owner.query(
+        `BEGIN; SET CONSTRAINTS guard_warning IMMEDIATE; UPDATE milestone SET status = 'ACCEPTED_TACITLY' WHERE code = '${milestone}'`,
+      ),
+    ).rejects.toThrow(/a warning on this has no answer yet/);
+    await stage.owner.query("ROLLBACK");
+  });
+
+  it("silence has no effect against a warning, which the clock does not answer either", async () => {
+    stage.door.moveTo("2026-06-01T07:00:00.000Z");
+    const silence = new Silence(stage);
+    const milestone = await stage.underVerification(await stage.started({ paymentShare: 0 }));
+    const advice = await warn([{ kind: "MILESTONE", code: milestone }]);
+    await silence.remind(milestone, "ACCEPTANCE");
+    stage.door.moveTo("2026-06-20T22:00:00.000Z");
+    await silence.settle();
+    expect(await silence.last("MilestoneSilenceNoted")).toMatchObject({ milestone, bars: ["WARNING_UNANSWERED"] });
+    expect(await silence.status(milestone)).toBe("UNDER_VERIFICATION");
+    expect(await silence.last("AdviceUnanswered")).toMatchObject({ kind: "WARNING" });
+    const read = await stage.read("sponsor", (tx, scope) => getAdvice(tx, scope, advice, stage.door.clock.now()));
+    expect(read?.view).toMatchObject({ status: "ISSUED", late: true, answer: null });
+  });
+
+  it("9.9-4 every table by which something is bound has the guard", async () => {
+    const { rows } = await stage.owner.query(
+      "SELECT c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE t.tgname = 'guard_warning' AND t.tgdeferrable ORDER BY 1",
+    );
+    const guarded = ["amendment", "baseline", "change_request", "charter", "consultation", "milestone"];
+    expect(rows.map(({ relname }) => relname)).toEqual(guarded);
+  });
+
+  it("CD-03 a baseline and a version of the charter wait for their advice too", async () => {
+    const set = await stage.read("signatory", async (tx, scope) => {
+      const items = await readBaselineSet(tx, scope.projectId);
+      const number = await nextBaselineNumber(tx, scope.projectId);
+      const digest = recordDigest(recordOfSet(scope, number, items, "aucune"));
+      return { number, digest, read: items.map(({ code, version }) => ({ code, version })) };
+    });
+    const warned = await warn([{ kind: "BASELINE", code: String(set.number) }]);
+    const sign = { digest: set.digest, exclusions: "aucune", read: set.read };
+    expect(await stage.sign("signatory", signBaseline, sign)).toMatchObject(
+      refusedWith("baseline-empty", "advice-unanswered"),
+    );
+    await stage.must("owner", followAdvice, { advice: warned, answer: "FOLLOWED", reason: "" });
+    const charter = { preset: "PRIVATE", parameters: presets.PRIVATE, initialPriceCents: null };
+    const { version = "" } = await stage.must("owner", draftCharter, charter);
+    await stage.must("owner", proposeCharter, { version: Number(version) });
+    await warn([{ kind: "CHARTER", code: version }], "RECOMMENDATION");
+    const page = await stage.read("signatory", (tx, scope) =>
+      getCharterPage(tx, scope, stage.door.clock.now(), Number(version)),
+    );
+    const digest = page?.digest ?? "";
+    expect(await stage.sign("signatory", signCharter, { version: Number(version), digest })).toMatchObject(
+      refusedWith("advice-unanswered"),
+    );
+  });
+
+  it("of two answers at the same moment one alone is given", async () => {
+    const advice = await warn([], "RECOMMENDATION");
+    const follow = { advice, answer: "FOLLOWED", reason: "" };
+    const both = await Promise.all([override(advice), stage.act("owner", followAdvice, follow)]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+  });
+
+  it("issued words are locked, also against the owner of the database", async () => {
+    const advice = await warn([]);
+    const changed = stage.owner.query("UPDATE advice SET facts = 'autre' WHERE code = $1", [advice]);
+    await expect(changed).rejects.toThrow(/locked/);
+    const gone = stage.owner.query("DELETE FROM advice WHERE code = $1", [advice]);
+    await expect(gone).rejects.toThrow();
+    expect(await stage.act("amo", draftAdvice, input({ advice }))).toMatchObject(refusedWith("wrong-status"));
+  });
+
+  it("an expert's link opens one question, once, with its code, and gives one opinion", async () => {
+    const desk = { db: stage.door.db, now: stage.door.clock.now(), newId: stage.door.newId, secret: "s".repeat(32) };
+    const asked = { partyId: "", organisation: "Cabinet", links: [], facts: "Un cache de 10 minutes." };
+    const expert = { askedOf: "EXPERT", name: "Paul Deschamps", email: "paul@example.test", neededBy: "2026-12-01" };
+    const question = { ...asked, ...expert, question: "Le cache tiendra-t-il ?" };
+    const { opinion = "" } = await stage.must("amo", requestOpinion, question);
+    const mailed = async (template: string): Promise<Record<string, string>> => {
+      const rows = await stage.owner.query(
+        "SELECT payload FROM delivery WHERE template = $1 ORDER BY created_at DESC, id DESC LIMIT 1",
+        [template],
+      );
+      return rows.rows[0].payload;
+    };
+    const token = ((await mailed("opinion-asked")).path ?? "").replace("/opinion/", "");
+    expect(await readOpinionLink(desk, token)).toMatchObject({ state: "OPEN", opinion });
+    // The link alone says nothing of the question.
+    expect(JSON.stringify(await readOpinionLink(desk, token))).not.toContain("cache");
+    expect(await enterOpinion(desk, { token, code: "00000000", ip: "1" })).toMatchObject({ ok: false });
+    expect(await mailOpinionCode(desk, { token, ip: "1" })).toMatchObject({ ok: true });
+    const { code = "" } = await mailed("opinion-code");
+    const opened = await enterOpinion(desk, { token, code, ip: "1" });
+    const secret = opened.ok ? opened.value.secret : "";
+    expect(await readOpinionRoom(desk, secret)).toMatchObject({ question: question.question, status: "OPEN" });
+    // Both served: neither the link nor the code opens a second room, and no other secret opens this one.
+    expect(await enterOpinion(desk, { token, code, ip: "1" })).toMatchObject({ ok: false });
+    expect(await readOpinionLink(desk, token)).toMatchObject({ state: "USED" });
+    expect(await readOpinionRoom(desk, token)).toBeNull();
+    const room = await readOpinionRoom(desk, secret);
+    const give = (hash: string, projectId = room?.projectId ?? "") =>
+      executeAsSystem(stage.door, giveOpinion, {
+        projectId,
+        commandId: v7(),
+        input: { ...words, warns: true, room: hash },
+      });
+    expect(await give(hashToken("un autre secret"))).toMatchObject({ ok: false });
+    const given = await Promise.all([give(hashToken(secret)), give(hashToken(secret))]);
+    expect(given.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await readOpinionRoom(desk, secret)).toMatchObject({ status: "GIVEN" });
+  });
+
+  it("risks are adopted together, looked at with their history, and become something else", async () => {
+    const me = await stage.read("owner", async (_tx, scope) => scope.memberId);
+    const adopted = { standing: ["absent-client", "late-content"], ownerId: me, reviewOn: "2026-12-15" };
+    const { risk = "" } = await stage.must("owner", adoptRisk, adopted);
+    expect(await stage.act("owner", adoptRisk, adopted)).toMatchObject(refusedWith("risks-already-adopted"));
+    const look = { probability: 5, cost: 1, time: 5, quality: 2, proximity: "NOW", response: "REDUCE" };
+    const done = { actions: "Un suppléant.", residualProbability: 2, residualImpact: 5, warningSign: "" };
+    const review = { risk, ...look, ...done, ownerId: me, reviewOn: "2027-01-15", note: "Deux retards." };
+    await stage.must("manager", reviewRisk, review);
+    expect(await stage.read("amo", (tx, scope) => listRisksAbove(tx, scope.projectId, 20))).toMatchObject([
+      { code: risk, score: 25, level: "CRITICAL", status: "TREATED" },
+    ]);
+    await stage.must("amo", occurRisk, { risk, became: "ADVICE", note: "Le référent est parti." });
+    const read = await stage.read("amo", (tx, scope) => getRisk(tx, scope, risk, stage.door.clock.now()));
+    expect(read?.view.reviews.map(({ status }) => status)).toEqual(["OCCURRED", "TREATED"]);
+    expect(await stage.act("amo", reviewRisk, review)).toMatchObject(refusedWith("wrong-status"));
+  });
+});
