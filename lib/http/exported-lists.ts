@@ -30,6 +30,7 @@ export const exportedLists: Readonly<Record<ExportedList, Exported>> = {
   records: { operation: "listRecords", words: { kind: "documentKind" } },
   ledger: { operation: "listLedger", words: { "actor.role": "roles" } },
   members: { operation: "listParties", words: { side: "sides", roles: "roles" }, rows: memberRows },
+  disputes: { operation: "listDisputes", words: { status: "status.dispute" } },
   delegations: { operation: "listDelegations", words: { status: "status.delegation", role: "roles" } },
   money: {
     operation: "listMoneyEntries",
@@ -40,7 +41,6 @@ export const exportedLists: Readonly<Record<ExportedList, Exported>> = {
         .parse(items)
         .map((entry) => moneyRow(entry, currency)),
   },
-  invoices: {
   advice: {
     operation: "listAdvice",
     words: { kind: "advice.kinds", status: "advice.status", adviser: "advice.advisers", late: "exports.yesNo" },
@@ -57,6 +57,7 @@ export const exportedLists: Readonly<Record<ExportedList, Exported>> = {
       became: "risks.turns",
     },
   },
+  invoices: {
     operation: "listInvoices",
     words: { kind: "budget.entry", late: "exports.yesNo", withReservations: "exports.yesNo" },
     rows: (items, currency) =>
