@@ -36,6 +36,9 @@ const rooms: readonly (readonly [string, string])[] = [
   ["Advice", "/advice"],
   ["Opinion", "/advice"],
   ["Risk", "/risks"],
+  ["Committee", "/committees"],
+  ["Meeting", "/committees"],
+  ["Agenda", "/committees"],
   ["Project", ""],
 ];
 

@@ -1,6 +1,7 @@
 import type { PersonCommand, ProjectCommand } from "@/lib/commands/define-command";
 import { adviceCommands } from "@/lib/commands/registry-advice";
 import { budgetCommands } from "@/lib/commands/registry-budget";
+import { committeeCommands } from "@/lib/commands/registry-committees";
 import { compartmentCommands, disputeCommands } from "@/lib/commands/registry-disputes";
 import { orderCommands } from "@/lib/commands/registry-orders";
 import { changeProfile } from "@/lib/features/account/commands/change-profile";
@@ -149,6 +150,7 @@ import { revokeToken } from "@/lib/features/token/commands/revoke-token";
 export const projectCommands: readonly ProjectCommand[] = [
   ...orderCommands,
   ...disputeCommands,
+  ...committeeCommands,
   ...budgetCommands,
   ...adviceCommands,
   answerConsultation,

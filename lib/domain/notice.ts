@@ -56,6 +56,10 @@ const reach: { readonly [T in EventType]?: "EVERYBODY" | "NOBODY" } = {
   CommitmentFellDue: "NOBODY",
   CommitmentOverdue: "NOBODY",
   TimeDeclared: "NOBODY",
+  // Answers are counted on the page; who is convened has a mail of their own, with the calendar.
+  MeetingAnswered: "NOBODY",
+  AgendaOrdered: "NOBODY",
+  MeetingConvened: "EVERYBODY",
 };
 
 const consulting: readonly Role[] = leaders.filter((role) => !agencyRoles.includes(role));

@@ -3,6 +3,7 @@ import { advicePermits } from "@/lib/domain/advice-permits";
 import { amendmentPermits } from "@/lib/domain/amendment-permits";
 import { budgetPermits } from "@/lib/domain/budget-permits";
 import { changePermits } from "@/lib/domain/change-permits";
+import { committeePermits } from "@/lib/domain/committee-permits";
 import { consultationPermits } from "@/lib/domain/consultation-permits";
 import { disputePermits } from "@/lib/domain/dispute-permits";
 import { agencyRoles, clientRoles, type Role, workingRoles } from "@/lib/domain/party";
@@ -10,6 +11,7 @@ import { type Permit, permit } from "@/lib/domain/permit";
 import type { Refusal } from "@/lib/domain/refusal";
 import { requirementListPermits } from "@/lib/domain/requirement-list-permits";
 import { riskPermits } from "@/lib/domain/risk-permits";
+import { silencePermits } from "@/lib/domain/silence-permits";
 import { suspectPermits } from "@/lib/domain/suspect-permits";
 import type { Instant } from "@/lib/kernel/instant";
 import { err, ok, type Result } from "@/lib/kernel/result";
@@ -18,8 +20,6 @@ const owner = ["CLIENT_OWNER"] as const;
 const clientSignatory = ["CLIENT_SIGNATORY"] as const;
 const agencySignatory = ["AGENCY_SIGNATORY"] as const;
 const bothSignatories = ["CLIENT_SIGNATORY", "AGENCY_SIGNATORY"] as const;
-/** Who speaks for a side of the contract when something is late. */
-const noticeWriters = ["CLIENT_OWNER", "CLIENT_SIGNATORY", "AGENCY_MANAGER", "AGENCY_SIGNATORY"] as const;
 const partyHeads = ["CLIENT_OWNER", "AMO", "AGENCY_MANAGER", "AGENCY_SIGNATORY"] as const;
 const namers = [...partyHeads, "CLIENT_SPONSOR", "CLIENT_SIGNATORY"] as const;
 const needWriters = ["CLIENT_OWNER", "CLIENT_CONTRIBUTOR", "AMO", "AGENCY_MANAGER"] as const;
@@ -102,11 +102,7 @@ const table = {
   "hearing.open": permit(["CLIENT_OWNER", "CLIENT_SIGNATORY"], "AR-07", "OWN_SIDE"),
   "hearing.answer": permit(["AGENCY_MANAGER", "AGENCY_SIGNATORY"], "AR-07", "OWN_SIDE"),
 
-  "incident.declare": permit(workingRoles, "CD-11"),
-  "incident.end": permit(workingRoles, "CD-11"),
-  "notice.draft": permit(noticeWriters, "AR-02"),
-  "notice.send": permit(bothSignatories, "AR-02", "OWN_SIDE"),
-  "notice.present": permit(noticeWriters, "AR-02"),
+  ...silencePermits,
 
   "reservation.raise": permit(clientRoles, "CD-10", "OWN_SIDE_OR_AMO"),
   "reservation.revise": permit(clientRoles, "CD-10", "OWN_SIDE_OR_AMO"),
@@ -127,6 +123,7 @@ const table = {
   "evidence.upload": permit(workingRoles, "AD-05"),
   ...budgetPermits,
   ...consultationPermits,
+  ...committeePermits,
   ...disputePermits,
   ...requirementListPermits,
   ...suspectPermits,

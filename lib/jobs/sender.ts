@@ -8,8 +8,9 @@ import { inOutbox, sweep } from "@/lib/jobs/sweep";
 import type { Instant } from "@/lib/kernel/instant";
 import { logLine, thrown } from "@/lib/log/log";
 import { composeMail } from "@/lib/mail/compose";
+import { convocationCalendar } from "@/lib/mail/convocation-calendar";
 import { headersOf, stopTokenOf } from "@/lib/mail/mail-headers";
-import { isMailTemplate, mailDefinitions } from "@/lib/mail/message";
+import { isMailTemplate, type MailTemplate, mailDefinitions } from "@/lib/mail/message";
 import { locales } from "@/lib/text/locale";
 
 /** What the sender works with. Without `smtpUrl` mail is written and kept, for /dev/mail. */
@@ -21,6 +22,8 @@ export type SenderDesk = {
   readonly smtpUrl: string | undefined;
   /** Seals the addresses under which mails are stopped in one click. */
   readonly secret: string;
+  /** The address to which calendar programs answer; absent: nobody reads such answers. */
+  readonly mailbox?: string | undefined;
 };
 
 /** Tries before a mail is given up, and the seconds before each further one: about a day in all. */
@@ -105,6 +108,7 @@ async function deliver(desk: SenderDesk, mail: Claimed, { copies, server }: Batc
         html,
         text,
         attachments,
+        ...calendarOf(leaving, mail.email, desk),
         ...headersOf(leaving, desk),
       });
     }
@@ -128,6 +132,18 @@ async function deliver(desk: SenderDesk, mail: Claimed, { copies, server }: Batc
   } catch (error) {
     await putOff(desk, mail, error);
   }
+}
+
+/** The calendar object that goes with a convocation; nothing with any other mail. */
+function calendarOf(
+  { template, payload }: { readonly template: MailTemplate; readonly payload: unknown },
+  email: string,
+  { url, secret, mailbox }: SenderDesk,
+): { icalEvent?: { method: string; filename: string; content: string } } {
+  if (template !== "convocation") return {};
+  const convocation = mailDefinitions[template].payload.parse(payload);
+  const written = convocationCalendar(convocation, email, { url, secret, mailbox: mailbox ?? null });
+  return { icalEvent: { ...written, filename: "aval.ics" } };
 }
 
 /** Tries again later, or gives up after the last try. */

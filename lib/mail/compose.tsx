@@ -7,6 +7,7 @@ import { writeActWaiting } from "@/lib/mail/templates/act-waiting";
 import { writeActivity } from "@/lib/mail/templates/activity";
 import { writeCandidacy } from "@/lib/mail/templates/candidacy";
 import { writeCharterToSign } from "@/lib/mail/templates/charter-to-sign";
+import { writeConvocation } from "@/lib/mail/templates/convocation";
 import { writeDigest } from "@/lib/mail/templates/digest";
 import { writeFormalNotice } from "@/lib/mail/templates/formal-notice";
 import { writeInvitation } from "@/lib/mail/templates/invitation";
@@ -88,6 +89,8 @@ function write(pen: Pen, template: MailTemplate, payload: unknown): LetterParts 
       return writeMediatorAsked(pen, mailDefinitions[template].payload.parse(payload));
     case "mediation-waits":
       return writeMediationWaits(pen, mailDefinitions[template].payload.parse(payload));
+    case "convocation":
+      return writeConvocation(pen, mailDefinitions[template].payload.parse(payload));
     case "receipt":
       return writeReceipt(pen, mailDefinitions[template].payload.parse(payload));
     case "charter-to-sign":

@@ -90,6 +90,25 @@ export const exampleMails: readonly Mail[] = [
   },
   { template: "opinion-code", payload: { code: "418205", minutes: 15 } },
   {
+    template: "convocation",
+    payload: {
+      method: "REQUEST",
+      sequence: 0,
+      invitationId: "0190b3c8-7a2e-7c1d-9b1e-0123456789ab",
+      project: "Refonte <b>",
+      committee: "Comité de pilotage",
+      subject: "COM-006",
+      startsAt: instant("2026-11-26T13:00:00.000Z"),
+      minutes: 90,
+      place: "Salle des Échevins",
+      timeZone: "Europe/Paris",
+      stampedAt: instant("2026-11-18T09:00:00.000Z"),
+      documentsDueOn: "2026-11-23",
+      points: [{ title: "Faut-il commander la visite virtuelle ?", ask: "DECIDE", minutes: 20 }],
+      path: "/projects/refonte/committees/COM-006",
+    },
+  },
+  {
     template: "receipt",
     payload: {
       project,

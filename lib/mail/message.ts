@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AgendaAsk } from "@/lib/domain/agenda";
 import { ClockKind, ExtensionCause } from "@/lib/domain/clock";
 import { type EventType, isEventType } from "@/lib/domain/event";
 import { ExpiryEffect } from "@/lib/domain/expiry-effect";
@@ -115,6 +116,24 @@ export const mailDefinitions = {
     }),
   },
   "opinion-code": { secret: true, payload: z.object({ code: z.string(), minutes: z.int() }) },
+  /** A convocation, with a calendar object: a meeting is convened, moved (`sequence` above 0), or not held. */
+  convocation: {
+    secret: false,
+    payload: z.object({
+      method: z.enum(["REQUEST", "CANCEL"]),
+      sequence: z.int().min(0),
+      invitationId: z.uuid(),
+      committee: z.string(),
+      ...matter,
+      startsAt: InstantText,
+      minutes: z.int().min(1),
+      place: z.string(),
+      timeZone: z.string(),
+      stampedAt: InstantText,
+      documentsDueOn: z.iso.date(),
+      points: z.array(z.object({ title: z.string(), ask: AgendaAsk, minutes: z.int().min(1) })),
+    }),
+  },
   receipt: {
     secret: false,
     payload: z.object({
@@ -254,6 +273,7 @@ export function kindOf(template: MailTemplate, payload: unknown): MailKind {
     case "reminder":
       return "REMINDER";
     case "formal-notice":
+    case "convocation":
     case "silence-took-effect":
     case "period-extended":
       return "FORMAL_NOTICE";

@@ -15,6 +15,7 @@ const families = {
   reservation: /^Reservation/,
   change: /^(Change|Amendment)/,
   commitment: /^(Commitment|Absence|Time)/,
+  committee: /^(Committee|Meeting|Proxy|Agenda)/,
   dispute: /^(Dispute|Facilitator|DirectSettlement|Mediat)/,
   money: /^(Budget|Retention|Invoice|Payment|Penalty)/,
   terms: /^(Calendar|Closure|Clock|Reminder|FormalNotice)/,
@@ -32,6 +33,7 @@ const LedgerFamily = z.enum([
   "reservation",
   "change",
   "commitment",
+  "committee",
   "dispute",
   "money",
   "terms",
@@ -164,6 +166,8 @@ const subjectPages: readonly (readonly [string, (code: string) => string])[] = [
   ["delegation", () => "delegations"],
   ["commitment", (code) => `commitments/${code}`],
   ["dispute", (code) => `disputes/${code}`],
+  ["meeting", (code) => `committees/${code}`],
+  ["body", (code) => `committees/bodies/${code}`],
   ["subject", (code) => (code.startsWith("J") ? `milestones/${code}` : `requirements/${code}`)],
 ];
 

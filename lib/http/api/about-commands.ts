@@ -4,6 +4,7 @@ import { aboutBudget } from "@/lib/http/api/about-budget";
 import { aboutChanges } from "@/lib/http/api/about-changes";
 import { aboutClockCommands } from "@/lib/http/api/about-clock-commands";
 import { aboutCommitments } from "@/lib/http/api/about-commitments";
+import { aboutCommittees } from "@/lib/http/api/about-committees";
 import { aboutConsultations } from "@/lib/http/api/about-consultations";
 import { aboutDates } from "@/lib/http/api/about-dates";
 import { aboutOwnCommands } from "@/lib/http/api/about-own-commands";
@@ -20,6 +21,7 @@ export const aboutCommands: Readonly<Record<string, About>> = {
   ...aboutAmendments,
   ...aboutChanges,
   ...aboutCommitments,
+  ...aboutCommittees,
   ...aboutConsultations,
   ...aboutAdvice,
   ...aboutDisputes,

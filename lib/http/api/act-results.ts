@@ -12,6 +12,8 @@ const incident = z.strictObject({ milestone: z.string(), incident: z.int() });
 const steps = texts("count");
 const change = texts("changeRequest");
 const commitment = texts("commitment");
+const meeting = texts("meeting");
+const point = texts("meeting", "pointId");
 const consultation = texts("consultation");
 const dispute = texts("dispute");
 const advice = texts("advice");
@@ -126,6 +128,21 @@ const results: Readonly<Record<string, z.ZodType>> = {
   "consultation.award": texts("record", "consultation"),
   "consultation.end": consultation,
   "exit-item.hand-back": texts("itemId"),
+  "committee.form": texts("committee"),
+  "committee.compose": texts("committee"),
+  "committee.dissolve": texts("committee"),
+  "meeting.plan": meeting,
+  "meeting.convene": meeting,
+  "meeting.reschedule": meeting,
+  "meeting.cancel": meeting,
+  "meeting.answer": meeting,
+  "meeting.give-proxy": meeting,
+  "agenda.propose": point,
+  "agenda.attach": point,
+  "agenda.withdraw": point,
+  "agenda.order": meeting,
+  "agenda.fix": meeting,
+  "preparation.write": meeting,
   "candidacy.accept": texts("consultationId"),
   "dispute.open": dispute,
   "dispute.complete": dispute,

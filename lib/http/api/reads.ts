@@ -6,6 +6,7 @@ import { calendarReads } from "@/lib/http/api/reads-calendar";
 import { charterReads } from "@/lib/http/api/reads-charter";
 import { clockReads } from "@/lib/http/api/reads-clocks";
 import { commitmentReads } from "@/lib/http/api/reads-commitment";
+import { committeeReads } from "@/lib/http/api/reads-committee";
 import { consultationReads } from "@/lib/http/api/reads-consultation";
 import { defineReads } from "@/lib/http/api/reads-define";
 import { differenceReads } from "@/lib/http/api/reads-difference";
@@ -27,6 +28,7 @@ export const readOperations: readonly ReadOperation[] = [
   ...calendarReads,
   ...charterReads,
   ...commitmentReads,
+  ...committeeReads,
   ...consultationReads,
   ...defineReads,
   ...tableReads,
