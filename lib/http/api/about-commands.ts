@@ -7,8 +7,8 @@ import { aboutCommitments } from "@/lib/http/api/about-commitments";
 import { aboutCommittees } from "@/lib/http/api/about-committees";
 import { aboutConsultations } from "@/lib/http/api/about-consultations";
 import { aboutDates } from "@/lib/http/api/about-dates";
-import { aboutOwnCommands } from "@/lib/http/api/about-own-commands";
 import { aboutDisputes } from "@/lib/http/api/about-disputes";
+import { aboutOwnCommands } from "@/lib/http/api/about-own-commands";
 import { aboutReservations } from "@/lib/http/api/about-reservations";
 import { aboutSilence } from "@/lib/http/api/about-silence";
 
