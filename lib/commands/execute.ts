@@ -18,6 +18,7 @@ import { transact } from "@/lib/db/transact";
 import { type Event, eventDefinitions } from "@/lib/domain/event";
 import { amountFields, circleOf, concernedBy, partAmounts } from "@/lib/domain/known-price";
 import { authorityFor, isDoneAlone } from "@/lib/domain/policy";
+import { refusedWhenOver } from "@/lib/domain/project-over";
 import { drawRetentions, keepMoney } from "@/lib/features/budget/store-keeping";
 import { keepClocks } from "@/lib/features/clock/store-keeping";
 import { settleNotices } from "@/lib/features/notice/store";
@@ -79,6 +80,8 @@ async function inProject(door: Door, command: ProjectCommand, actor: Actor, call
     if (known !== null) return known;
     const authority = authorityFor(command.name, scope, now);
     if (!authority.ok) throw new Halt({ kind: "refused", refusals: [authority.error] });
+    const [over, ...rest] = refusedWhenOver(command.name, scope.status);
+    if (over !== undefined) throw new Halt({ kind: "refused", refusals: [over, ...rest] });
     const signing = await proofFor(tx, prepared.digest, actor, call, now);
     const ran = await prepared.run(
       { tx, scope, authority: authority.value, now, newId: door.newId, commandId: call.commandId },

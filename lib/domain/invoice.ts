@@ -62,7 +62,7 @@ export function grossOf(lines: readonly TaxedLine[]): number {
 }
 
 /** What was paid beyond what the invoice, less its credit notes, comes to, with tax: what its agency has to give back. */
-export function surplusOf({ parts, credited, paid }: Pick<InvoiceState, "parts" | "credited" | "paid">): number {
+function surplusOf({ parts, credited, paid }: Pick<InvoiceState, "parts" | "credited" | "paid">): number {
   return Math.max(0, grossOf(paid) + grossOf(credited) - grossOf(parts));
 }
 

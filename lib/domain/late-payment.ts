@@ -44,7 +44,7 @@ export const keyRates: readonly { readonly from: string; readonly basisPoints: n
 ];
 
 /** From this half-year on no rate is known here. */
-export const ratesKnownBefore = "2026-07-01";
+const ratesKnownBefore = "2026-07-01";
 
 /** What a late payment amounts to on a day, in cents, and by which rate; `keyRateOf` is the half-year whose rate was used. */
 export type LateInterest = {

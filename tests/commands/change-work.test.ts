@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { presets } from "@/lib/domain/preset";
+import { announcePenalty } from "@/lib/features/budget/commands/announce-penalty";
+import { recordInvoice } from "@/lib/features/budget/commands/record-invoice";
+import { recordPayment } from "@/lib/features/budget/commands/record-payment";
 import { approveChangeRequestEmergency } from "@/lib/features/change-request/commands/approve-change-request-emergency";
 import { assessChangeRequest } from "@/lib/features/change-request/commands/assess-change-request";
 import { decideChangeRequest } from "@/lib/features/change-request/commands/decide-change-request";
 import { qualifyChangeRequest } from "@/lib/features/change-request/commands/qualify-change-request";
 import { quoteChangeRequest } from "@/lib/features/change-request/commands/quote-change-request";
 import { assessed, Changes, offered } from "@/tests/support/change-stage";
-import { MilestoneStage } from "@/tests/support/milestone-stage";
+import { MilestoneStage, refusedWith } from "@/tests/support/milestone-stage";
 import { Silence } from "@/tests/support/silence-stage";
 
 const charter = {
@@ -69,5 +72,19 @@ describe("the work of a change that nobody has ordered", () => {
     expect(await held()).toEqual([changeRequest, later]);
     await stage.must("owner", decideChangeRequest, decided(later, "REJECT"));
     expect(await held()).toEqual([]);
+  });
+
+  it("9.8 in a project that is suspended no change is moved and no money ordered; what is owed is still paid", async () => {
+    const changeRequest = await changes.qualified();
+    await stage.owner.query("UPDATE project SET status = 'SUSPENDED' WHERE code = $1", [stage.cast.code]);
+    const over = refusedWith("project-over");
+    expect(await stage.act("manager", assessChangeRequest, { changeRequest, ...assessed })).toMatchObject(over);
+    expect(await stage.act("owner", decideChangeRequest, decided(changeRequest, "REJECT"))).toMatchObject(over);
+    expect(await stage.act("owner", announcePenalty, { milestone: running, reason: "retard" })).toMatchObject(over);
+    const lines = [{ milestone: null, netCents: 1 }];
+    const invoice = { number: "1", issuedOn: "2026-06-01", dueOn: "2026-07-01", regime: "FR_20", lines, fileId: null };
+    expect(await stage.act("manager", recordInvoice, invoice)).toMatchObject(over);
+    const payment = { invoice: "FA-001", paidOn: "2026-06-01", cents: 1, withReservations: false, reservations: "" };
+    expect(await stage.act("owner", recordPayment, payment)).toMatchObject({ error: { kind: "not-found" } });
   });
 });
