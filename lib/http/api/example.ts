@@ -31,6 +31,8 @@ const samples = [
   "DEL-01",
   "ENG-001",
   "MED-001",
+  "INS-01",
+  "COM-001",
   "AVIS-001",
   "DA-001",
   "RSQ-001",
