@@ -53,6 +53,7 @@ export function useGrid({ address, codes, columns, main, choice, onToggle, onExt
   const places = useMemo(() => new Map(codes.map((code, index) => [code, index])), [codes]);
   const known = wanted !== null && columns.includes(wanted.column) && (wanted.code === "" || places.has(wanted.code));
   const active = known ? wanted : { code: codes[0] ?? "", column: main };
+  // After each drawing: a row that is gone to, or come back to, may be drawn a moment later.
   useLayoutEffect(() => {
     if (!going.current) return;
     const cell = document.getElementById(cellId(active.code, active.column));
@@ -62,7 +63,7 @@ export function useGrid({ address, codes, columns, main, choice, onToggle, onExt
     holder.focus({ preventScroll: true });
     // One who returns stands where they stood.
     if (!returning()) cell.closest("tr")?.scrollIntoView({ block: "nearest" });
-  }, [active.code, active.column]);
+  });
 
   const go = (cell: Cell): void => {
     if (cell.code === active.code && cell.column === active.column) return;

@@ -2,7 +2,7 @@
 
 import { defaultRangeExtractor, type Range, useWindowVirtualizer, type VirtualItem } from "@tanstack/react-virtual";
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
-import { returning } from "@/components/requirement/returning";
+import { arrived, returning } from "@/components/requirement/returning";
 
 /** A line of the list in the window, or the room that lines out of sight take. */
 export type Placed = { readonly room: number; readonly key: string } | { readonly index: number };
@@ -79,6 +79,7 @@ export function useWindow<E extends HTMLElement>(options: Options): Windowed<E> 
   useLayoutEffect(() => {
     if (returned !== null) window.scrollTo({ top: returned.offset, behavior: "instant" });
   }, [returned]);
+  useEffect(() => arrived(), []);
   useEffect(() => {
     const note = (): void => void left.set(address, { offset: window.scrollY, sizes: virtualizer.takeSnapshot() });
     window.addEventListener("scrollend", note);
