@@ -7,13 +7,13 @@ COPY . .
 RUN npm run build
 
 FROM node:24-bookworm-slim
-ENV NODE_ENV=production MALLOC_ARENA_MAX=2 PORT=3000 HOSTNAME=0.0.0.0 AVAL_FILES_DIR=/data/files
+ENV NODE_ENV=production MALLOC_ARENA_MAX=2 PORT=3000 HOSTNAME=0.0.0.0 AVAL_FILES_DIR=/data/files AVAL_KEYS_DIR=/keys
 WORKDIR /app
 COPY --from=build --chown=node:node /app/.next/standalone ./
 COPY --from=build --chown=node:node /app/prisma/migrations ./prisma/migrations
 COPY --from=build --chown=node:node /app/lib/db/migrate.ts ./lib/db/migrate.ts
 COPY --from=build --chown=node:node /app/scripts/migrate.mjs /app/scripts/origin.mjs /app/scripts/edge.mjs /app/scripts/guard.mjs ./scripts/
-RUN mkdir -p /data/files && chown node:node /data/files
+RUN mkdir -p /data/files /keys && chown node:node /data/files /keys
 USER node
 EXPOSE 3000
 # The process answers; whether it can do its work is /api/health/ready, for whoever sends it visitors.

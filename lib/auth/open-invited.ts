@@ -5,6 +5,7 @@ import { beginSession } from "@/lib/auth/session";
 import { transact } from "@/lib/db/transact";
 import { getCandidacy } from "@/lib/features/consultation/queries-candidate";
 import { getInvitation } from "@/lib/features/invitation/queries";
+import { getMediatorAsked } from "@/lib/features/mediation/queries-mediator";
 import type { PersonId } from "@/lib/kernel/ids";
 import { err, ok, type Result } from "@/lib/kernel/result";
 import type { Locale } from "@/lib/text/locale";
@@ -39,6 +40,13 @@ export async function openInvited(desk: Desk, typed: Typed): Promise<Opened> {
 export async function openCandidate(desk: Desk, typed: Typed): Promise<Opened> {
   const { now } = desk;
   const asked = await transact(desk.db, { personId: null, readOnly: true }, (tx) => getCandidacy(tx, typed.token, now));
+  if (asked === null || asked.state !== "OPEN" || asked.hasAccount) return err({ kind: "link-over" });
+  return openAt(desk, asked.email, typed);
+}
+
+/** As `openInvited`, for somebody asked to mediate: at the address on which both parties agreed, which the token has proved. */
+export async function openMediator(desk: Desk, typed: Typed): Promise<Opened> {
+  const asked = await transact(desk.db, { personId: null, readOnly: true }, (tx) => getMediatorAsked(tx, typed.token));
   if (asked === null || asked.state !== "OPEN" || asked.hasAccount) return err({ kind: "link-over" });
   return openAt(desk, asked.email, typed);
 }

@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { alsoUnless, decide, type ProjectAct, type Ruling, readAsItStands } from "@/lib/domain/act";
-import { withinCeiling } from "@/lib/domain/delegation";
+import { alsoUnless, decide, type ProjectAct, type Ruling } from "@/lib/domain/act";
 import type { ParameterKey } from "@/lib/domain/parameter";
 import type { Actor } from "@/lib/domain/party";
-import { type HeldDelegation, rolesFor } from "@/lib/domain/policy";
+import { rolesFor } from "@/lib/domain/policy";
 import { type ProjectStatus, projectIsOpen } from "@/lib/domain/project";
 import { type Refusal, refuse, unless } from "@/lib/domain/refusal";
 
@@ -75,22 +74,6 @@ export type DisputeFacts = {
   readonly settledBy: string | null;
 };
 
-/** A proposal as the rules see it. The last day of its validity is included. */
-export type ProposalFacts = {
-  readonly state: ProposalState;
-  readonly partyId: string | null;
-  readonly validUntil: string;
-  readonly signedBy: readonly string[];
-};
-
-/** What a proposal says: an amount in cents, and what each side concedes (C. civ. 2044). */
-export type SettlementTerms = {
-  readonly text: string;
-  readonly claimantConcession: string;
-  readonly respondentConcession: string;
-  readonly cents: number;
-};
-
 /** The AMO facilitates, unless it is a party itself: then it is no third (domain.md 0, 8). */
 export function canFacilitate({ claimant, respondent }: Pick<DisputeFacts, "claimant" | "respondent">): boolean {
   return claimant.side !== "AMO" && respondent.side !== "AMO";
@@ -121,7 +104,7 @@ function projectStands({ projectStatus }: DisputeFacts): readonly Refusal[] {
 }
 
 /** MD-04: who facilitates says first for whom he works. */
-function facilitatorDisclosed({ disclosed }: DisputeFacts): readonly Refusal[] {
+export function facilitatorDisclosed({ disclosed }: DisputeFacts): readonly Refusal[] {
   return unless(disclosed, refuse("facilitator-undisclosed", {}));
 }
 
@@ -195,7 +178,8 @@ const sayings = {
   endProposal: { from: talking, by: rolesFor("dispute.end-proposal"), guards: [], article },
 } as const satisfies Record<string, Omit<ProjectAct<DisputeStatus, DisputeFacts>, "to">>;
 
-function say(act: keyof typeof sayings, facts: DisputeFacts, actor: Actor): Ruling<DisputeStatus> {
+/** Decides something said while one talks. */
+export function say(act: keyof typeof sayings, facts: DisputeFacts, actor: Actor): Ruling<DisputeStatus> {
   const row: Omit<ProjectAct<DisputeStatus, DisputeFacts>, "to"> = sayings[act];
   return decide<DisputeStatus, DisputeFacts>({ ...row, to: facts.status }, facts, actor);
 }
@@ -205,7 +189,8 @@ export function isPartyTo(facts: Pick<DisputeFacts, "claimant" | "respondent">, 
   return actor.partyId === facts.claimant.partyId || actor.partyId === facts.respondent.partyId;
 }
 
-function ofTheirs(facts: DisputeFacts, actor: Actor, orFacilitator: boolean): readonly Refusal[] {
+/** Only its two parties, or the AMO where he may speak as facilitator. */
+export function ofTheirs(facts: DisputeFacts, actor: Actor, orFacilitator: boolean): readonly Refusal[] {
   const facilitates = orFacilitator && actor.role === "AMO" && canFacilitate(facts);
   return unless(isPartyTo(facts, actor) || facilitates, refuse("not-party-to-dispute", {}));
 }
@@ -266,63 +251,6 @@ function climb(facts: DisputeFacts): ProjectAct<DisputeStatus, DisputeFacts> {
 export function decideEscalation(facts: DisputeFacts, actor: Actor): Ruling<DisputeStatus> {
   const ruling = decide<DisputeStatus, DisputeFacts>(climb(facts), facts, actor);
   return actor.role === "SYSTEM" ? ruling : alsoUnless(ruling, [...ofTheirs(facts, actor, true), ...bothHeard(facts)]);
-}
-
-/** Decides a proposal: what it concedes on each side is said (C. civ. 2044), and it stands until a day not past. */
-export function decideProposal(
-  facts: DisputeFacts,
-  actor: Actor,
-  brought: { readonly terms: SettlementTerms; readonly validUntil: string; readonly today: string },
-): Ruling<DisputeStatus> {
-  const { terms, validUntil, today } = brought;
-  const facilitates = actor.role === "AMO" && !isPartyTo(facts, actor);
-  const mutual = terms.claimantConcession.trim() !== "" && terms.respondentConcession.trim() !== "";
-  return alsoUnless(say("propose", facts, actor), [
-    ...ofTheirs(facts, actor, true),
-    ...(facilitates ? facilitatorDisclosed(facts) : []),
-    ...unless(mutual, refuse("concession-one-sided", {})),
-    ...unless(validUntil >= today, refuse("proposal-over", { validUntil })),
-  ]);
-}
-
-/** Decides the end of a standing proposal: its own party takes it back, the other refuses it. */
-export function decideProposalEnd(
-  facts: DisputeFacts,
-  actor: Actor,
-  proposal: ProposalFacts,
-): Ruling<"REFUSED" | "WITHDRAWN"> {
-  const ruling = alsoUnless(say("endProposal", facts, actor), [
-    ...ofTheirs(facts, actor, proposal.partyId === actor.partyId),
-    ...unless(proposal.state === "STANDING", refuse("proposal-ended", {})),
-  ]);
-  return ruling.ok ? { ok: true, value: proposal.partyId === actor.partyId ? "WITHDRAWN" : "REFUSED" } : ruling;
-}
-
-/**
- * Decides a signature under a settlement: by each party once, while the proposal stands, on what was read. It settles the
- * dispute when the other has signed already (C. civ. 2052).
- */
-export function decideSettlement(
-  facts: DisputeFacts,
-  actor: Actor,
-  brought: {
-    readonly proposal: ProposalFacts;
-    readonly cents: number;
-    readonly delegation: Pick<HeldDelegation, "maxAmountCents"> | null;
-    readonly today: string;
-    readonly digests: { readonly read: string; readonly current: string };
-  },
-): Ruling<"SIGNED" | "SETTLED"> {
-  const { proposal, cents, delegation, today, digests } = brought;
-  const ruling = alsoUnless(decide<DisputeStatus, DisputeFacts>(disputeActs.signSettlement, facts, actor), [
-    ...ofTheirs(facts, actor, false),
-    ...unless(proposal.state === "STANDING", refuse("proposal-ended", {})),
-    ...unless(today <= proposal.validUntil, refuse("proposal-over", { validUntil: proposal.validUntil })),
-    ...unless(actor.partyId === null || !proposal.signedBy.includes(actor.partyId), refuse("already-signed", {})),
-    ...withinCeiling(delegation, cents),
-    ...readAsItStands(digests.read, digests.current),
-  ]);
-  return ruling.ok ? { ok: true, value: proposal.signedBy.length > 0 ? "SETTLED" : "SIGNED" } : ruling;
 }
 
 /** Decides what the AMO says of himself before he facilitates: for whom he works. */

@@ -32,6 +32,7 @@ const open: Readonly<Record<string, string>> = {
   "app/(public)/docs/api/[operation]/page.tsx#default": "the description of the API",
   "app/(public)/docs/api/page.tsx#default": "the description of the API",
   "app/(public)/candidacy/[token]/actions.ts#openAndOffer": "holds the token of the candidacy",
+  "app/(public)/mediator/[token]/actions.ts#openAndMediate": "holds the token of the mediator",
   "app/(public)/invitation/[token]/actions.ts#openAndJoin": "holds the token of the invitation",
   "app/(public)/mail/stop/[token]/actions.ts#stopMailAction": "holds the sealed token of a mail",
   "app/(public)/mail/stop/[token]/page.tsx#default": "holds the sealed token of a mail",

@@ -55,6 +55,9 @@ test("few commands have no REST door, and each says why", () => {
   expect(closed.map(([name]) => name).toSorted()).toEqual([
     "account.set-password",
     "feed.create",
+    "mediation.agree-draft",
+    "mediation.draft",
+    "mediation.post",
     "person.erase",
     "session.end",
     "session.end-others",

@@ -165,8 +165,11 @@ describe("the compartment of a mediation", () => {
         );
         const read = await stage
           .read(who, async (tx, scope) => {
+            const actor = { personId: stage.who(who), sessionId: null };
+            const grant = { tokenId: mediationId, access: "READ", projects: null } as const;
+            const caller = { actor, grant, locale: "en" } as const;
             const asked = { params: operation.params.parse(params), query: operation.query.parse({}) };
-            return operation.inProject === null ? null : operation.inProject({ tx, scope, now }, asked);
+            return operation.inProject === null ? null : operation.inProject({ tx, scope, now, caller }, asked);
           })
           .catch((error: unknown) => String(error));
         expect({ id: operation.id, who, shown: shown(JSON.stringify(read) ?? "") }).toEqual({

@@ -87,6 +87,14 @@ beforeAll(async () => {
     [demo.main.id],
   );
   codes.set("[consultation]", ["C-900"]);
+  await demo.owner.query(
+    `INSERT INTO dispute (project_id, id, number, code, status, title, subject, salt, claimant_party_id, respondent_party_id, contested, opened_by, opened_at, level_since, level_due_on)
+     SELECT m.project_id, m.id, 900, 'LIT-900', 'L1_MANAGERS', 'Un titre', 'Un fait.', repeat('0', 64), m.agency_party_id,
+       (SELECT p.id FROM party p WHERE p.project_id = m.project_id AND p.side = 'CLIENT'), '{}', m.defined_by, now(), now(), now()
+     FROM milestone m WHERE m.project_id = $1 ORDER BY m.number LIMIT 1`,
+    [demo.main.id],
+  );
+  codes.set("[dispute]", ["LIT-900"]);
   codes.set("[change]", await one("change_request", "status"));
   codes.set("[record]", await one("signed_document", "kind"));
   codes.set("[number]", await ask("SELECT number AS code FROM baseline WHERE project_id = $1"));

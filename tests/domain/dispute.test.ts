@@ -10,16 +10,18 @@ import {
   decideEscalation,
   decideFacilitatorRefusal,
   decideOpening,
-  decideProposal,
-  decideProposalEnd,
   decideSaying,
-  decideSettlement,
   disputeActs,
   levelPeriods,
-  type ProposalFacts,
   turnAt,
 } from "@/lib/domain/dispute";
 import { disputeClocks } from "@/lib/domain/dispute-clock";
+import {
+  decideProposal,
+  decideProposalEnd,
+  decideSettlement,
+  type ProposalFacts,
+} from "@/lib/domain/dispute-settlement";
 import {
   compartmentOpen,
   decideAdmission,

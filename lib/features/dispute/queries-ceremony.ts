@@ -2,7 +2,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import { abilityTo } from "@/lib/domain/ability";
 import { dayOf } from "@/lib/domain/deadline";
-import { decideSettlement } from "@/lib/domain/dispute";
+import { decideSettlement } from "@/lib/domain/dispute-settlement";
 import { authorityFor } from "@/lib/domain/policy";
 import type { RecordContent } from "@/lib/domain/record";
 import { type Refusal, refuse } from "@/lib/domain/refusal";

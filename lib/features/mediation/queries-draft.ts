@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Tx } from "@/lib/db/client";
-import type { ProposalFacts } from "@/lib/domain/dispute";
+import type { ProposalFacts } from "@/lib/domain/dispute-settlement";
 import { env } from "@/lib/env";
 import type { SettlementTexts } from "@/lib/features/dispute/queries-record";
 import type { DisputeState } from "@/lib/features/dispute/queries-state";

@@ -10,6 +10,7 @@ import { changeMatters } from "@/lib/features/todo/queries-change";
 import { choiceMatters } from "@/lib/features/todo/queries-choice";
 import { runningClocks, silenceOf, snoozedMatters } from "@/lib/features/todo/queries-clock";
 import { defineMatters } from "@/lib/features/todo/queries-define";
+import { disputeMatters } from "@/lib/features/todo/queries-dispute";
 import { moneyMatters } from "@/lib/features/todo/queries-money";
 import { orderMatters } from "@/lib/features/todo/queries-order";
 import { promiseMatters } from "@/lib/features/todo/queries-promise";
@@ -55,7 +56,7 @@ function openMatters(personId: string, now: Instant): Prisma.Sql {
       JOIN member g ON g.project_id = d.project_id AND g.id = d.grantor_member_id AND g.ended_at IS NULL
       JOIN member_role gr ON gr.project_id = g.project_id AND gr.member_id = g.id AND gr.role = d.role AND gr.ended_at IS NULL
       JOIN permit t ON t.role = d.role AND t.command = ANY (d.acts)),
-    matter AS (${defineMatters} UNION ALL ${changeMatters(now)} UNION ALL ${orderMatters} UNION ALL ${milestoneMatters} UNION ALL ${decisionMatters(now)} UNION ALL ${promiseMatters(now)} UNION ALL ${silenceMatters(now)} UNION ALL ${suspectMatters} UNION ALL ${moneyMatters(now)} UNION ALL ${choiceMatters(now)}),
+    matter AS (${defineMatters} UNION ALL ${changeMatters(now)} UNION ALL ${orderMatters} UNION ALL ${milestoneMatters} UNION ALL ${decisionMatters(now)} UNION ALL ${promiseMatters(now)} UNION ALL ${silenceMatters(now)} UNION ALL ${suspectMatters} UNION ALL ${disputeMatters} UNION ALL ${moneyMatters(now)} UNION ALL ${choiceMatters(now)}),
     keeper AS (
       SELECT me.project_id, me.party_id, NULL::text AS code FROM me
       JOIN member_role r ON r.project_id = me.project_id AND r.member_id = me.id AND r.ended_at IS NULL AND r.role = ANY (${[...leadRoles]}::text[])

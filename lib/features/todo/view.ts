@@ -55,6 +55,10 @@ export const MatterKind = z.enum([
   "silence-mediate",
   "input-deliver",
   "invoice-pay",
+  "dispute-answer",
+  "settlement-sign",
+  "mediation-answer",
+  "mediator-choose",
   "penalty-answer",
   "penalty-decide",
 ]);
@@ -127,6 +131,10 @@ const acts: Readonly<Record<MatterKind, MatterAct>> = {
   "silence-mediate": "answer",
   "input-deliver": "provide",
   "invoice-pay": "other",
+  "dispute-answer": "answer",
+  "settlement-sign": "sign",
+  "mediation-answer": "answer",
+  "mediator-choose": "answer",
   "penalty-answer": "answer",
   "penalty-decide": "decide",
 };
@@ -259,6 +267,12 @@ export function matterHref({
       return `${root}/reservations/${subject}`;
     case "invoice-pay":
       return `${root}/budget/invoices/${subject}`;
+    case "dispute-answer":
+    case "settlement-sign":
+      return `${root}/disputes/${subject}`;
+    case "mediation-answer":
+    case "mediator-choose":
+      return `${root}/disputes/${subject}/mediation`;
     case "penalty-answer":
     case "penalty-decide":
       return `${root}/budget/penalties/${subject}`;

@@ -31,6 +31,7 @@ const samples = [
   "DEL-01",
   "ENG-001",
   "MED-001",
+  "LIT-001",
   "INS-01",
   "COM-001",
   "AVIS-001",

@@ -10,6 +10,7 @@ import { committeeReads } from "@/lib/http/api/reads-committee";
 import { consultationReads } from "@/lib/http/api/reads-consultation";
 import { defineReads } from "@/lib/http/api/reads-define";
 import { differenceReads } from "@/lib/http/api/reads-difference";
+import { disputeReads } from "@/lib/http/api/reads-disputes";
 import { exchangeReads } from "@/lib/http/api/reads-exchange";
 import { noticeReads } from "@/lib/http/api/reads-notice";
 import { orderReads } from "@/lib/http/api/reads-orders";
@@ -30,6 +31,7 @@ export const readOperations: readonly ReadOperation[] = [
   ...commitmentReads,
   ...committeeReads,
   ...consultationReads,
+  ...disputeReads,
   ...defineReads,
   ...tableReads,
   ...exchangeReads,

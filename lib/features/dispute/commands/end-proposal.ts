@@ -1,5 +1,5 @@
 import { defineCommand, done, missing, refuse } from "@/lib/commands/define-command";
-import { decideProposalEnd } from "@/lib/domain/dispute";
+import { decideProposalEnd } from "@/lib/domain/dispute-settlement";
 import { disputeFacts, holdDispute, namingDispute } from "@/lib/features/dispute/queries-state";
 import { EndProposalInput } from "@/lib/features/dispute/schema";
 import { endProposalRow } from "@/lib/features/dispute/store";

@@ -1,6 +1,6 @@
 import { defineCommand, done, missing, refuse, wrongField } from "@/lib/commands/define-command";
 import { dayOf } from "@/lib/domain/deadline";
-import { decideProposal } from "@/lib/domain/dispute";
+import { decideProposal } from "@/lib/domain/dispute-settlement";
 import { disputeFacts, holdDispute, namingDispute } from "@/lib/features/dispute/queries-state";
 import { ProposeInput } from "@/lib/features/dispute/schema";
 import { saveProposal, sheetOf } from "@/lib/features/dispute/store";

@@ -1,6 +1,6 @@
 import { defineSigningCommand, done, missing, refuse } from "@/lib/commands/define-command";
 import { dayOf } from "@/lib/domain/deadline";
-import { decideSettlement } from "@/lib/domain/dispute";
+import { decideSettlement } from "@/lib/domain/dispute-settlement";
 import { refuse as because } from "@/lib/domain/refusal";
 import { settleWith } from "@/lib/features/dispute/commands/settlement-writing";
 import { settlementRecord } from "@/lib/features/dispute/queries-record";

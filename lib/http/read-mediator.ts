@@ -1,0 +1,9 @@
+import { transact } from "@/lib/db/transact";
+import { getMediatorAsked } from "@/lib/features/mediation/queries-mediator";
+import type { MediatorAskedView } from "@/lib/features/mediation/view";
+import { door } from "@/lib/http/door";
+
+/** What the holder of a mediator's link is asked for, whoever they are: the token is the key. `null` without such a token. */
+export async function readMediatorAsked(token: string): Promise<MediatorAskedView | null> {
+  return transact(door().db, { personId: null, readOnly: true }, (tx) => getMediatorAsked(tx, token));
+}
