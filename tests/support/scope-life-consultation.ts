@@ -21,13 +21,13 @@ export const candidates = [
     ...{ oneOff: "31000,20", monthly: "190,10", points: { ines: "14", judith: "15" } },
   },
 ] as const;
-export type Candidate = (typeof candidates)[number];
+type Candidate = (typeof candidates)[number];
 
 /** Somebody of another company, with a browser of their own. */
 export type Offering = { readonly page: Page; readonly candidate: Candidate };
 
 /** When offers close and are opened, as forms write it, in the project's zone. */
-export type Times = { readonly questions: string; readonly closes: string; readonly opens: string };
+type Times = { readonly questions: string; readonly closes: string; readonly opens: string };
 
 /** The client says what it asks for, on which signed set, by what offers are judged and until when; then it publishes. */
 export async function publish(page: Page, project: string, times: Times): Promise<void> {

@@ -63,7 +63,7 @@ export async function mendHints(page: Page, project: string): Promise<void> {
 }
 
 const Lines = z.array(z.looseObject({ id: z.string(), code: z.string(), version: z.int() }));
-export type Line = z.infer<typeof Lines>[number];
+type Line = z.infer<typeof Lines>[number];
 
 /** Every requirement of the project, by the API. */
 export async function requirementLines({ as }: Company, project: string): Promise<readonly Line[]> {
