@@ -47,7 +47,7 @@ export function AdviceSheet({ view, abilities, actions }: Props): ReactNode {
       )}
       <Consequences view={view} />
       <section className="max-w-prose">
-        <SectionHead title={t("form.interests")} remark={t("interestsRemark")} />
+        <SectionHead title={t("record.interests")} remark={t("interestsRemark")} />
         <p className="t-14 mt-3 whitespace-pre-line">{content.interests}</p>
       </section>
       <AnswerSection view={view} />

@@ -10,6 +10,7 @@ export type WaitingCounts = {
   readonly define?: number;
   readonly validate?: number;
   readonly change?: number;
+  readonly decide?: number;
   readonly prove?: number;
 };
 
@@ -57,6 +58,7 @@ export function projectRooms(t: Texts, code: string, waiting: WaitingCounts): re
       href: `${root}/advice`,
       label: t("decide"),
       icon: "gavel",
+      waiting: waiting.decide,
       pages: [page("advice", "advice"), page("risks", "risks"), page("disputes", "disputes")],
     },
     {

@@ -22,6 +22,9 @@ const clocksOf: { readonly [K in MatterKind]?: readonly ClockKind[] } = {
   "change-quote": ["CHANGE_ASSESSMENT"],
   "change-decide": ["CHANGE_DECISION"],
   "change-regularise": ["CHANGE_REGULARISATION"],
+  "advice-answer": ["ADVICE_ANSWER"],
+  "opinion-give": ["OPINION_ANSWER"],
+  "risk-review": ["RISK_REVIEW"],
 };
 
 const pairs = Object.entries(clocksOf).flatMap(([kind, clocks]) => clocks.map((clock) => ({ kind, clock })));

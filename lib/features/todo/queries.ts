@@ -6,6 +6,7 @@ import { readOnce } from "@/lib/db/transact";
 import { leadRoles } from "@/lib/domain/party";
 import { commandNames, rolesFor } from "@/lib/domain/policy";
 import { listDaysOff } from "@/lib/features/calendar/queries";
+import { adviceMatters } from "@/lib/features/todo/queries-advice";
 import { changeMatters } from "@/lib/features/todo/queries-change";
 import { choiceMatters } from "@/lib/features/todo/queries-choice";
 import { runningClocks, silenceOf, snoozedMatters } from "@/lib/features/todo/queries-clock";
@@ -56,7 +57,7 @@ function openMatters(personId: string, now: Instant): Prisma.Sql {
       JOIN member g ON g.project_id = d.project_id AND g.id = d.grantor_member_id AND g.ended_at IS NULL
       JOIN member_role gr ON gr.project_id = g.project_id AND gr.member_id = g.id AND gr.role = d.role AND gr.ended_at IS NULL
       JOIN permit t ON t.role = d.role AND t.command = ANY (d.acts)),
-    matter AS (${defineMatters} UNION ALL ${changeMatters(now)} UNION ALL ${orderMatters} UNION ALL ${milestoneMatters} UNION ALL ${decisionMatters(now)} UNION ALL ${promiseMatters(now)} UNION ALL ${silenceMatters(now)} UNION ALL ${suspectMatters} UNION ALL ${disputeMatters} UNION ALL ${moneyMatters(now)} UNION ALL ${choiceMatters(now)}),
+    matter AS (${defineMatters} UNION ALL ${changeMatters(now)} UNION ALL ${orderMatters} UNION ALL ${milestoneMatters} UNION ALL ${decisionMatters(now)} UNION ALL ${promiseMatters(now)} UNION ALL ${silenceMatters(now)} UNION ALL ${suspectMatters} UNION ALL ${disputeMatters} UNION ALL ${moneyMatters(now)} UNION ALL ${choiceMatters(now)} UNION ALL ${adviceMatters(now)}),
     keeper AS (
       SELECT me.project_id, me.party_id, NULL::text AS code FROM me
       JOIN member_role r ON r.project_id = me.project_id AND r.member_id = me.id AND r.ended_at IS NULL AND r.role = ANY (${[...leadRoles]}::text[])
@@ -161,6 +162,7 @@ async function readCounts(tx: Tx, personId: PersonScope["personId"], now: Instan
         define: inRoom("define"),
         validate: inRoom("validate"),
         change: inRoom("change"),
+        decide: inRoom("decide"),
       };
     },
   };

@@ -61,16 +61,20 @@ export const MatterKind = z.enum([
   "mediator-choose",
   "penalty-answer",
   "penalty-decide",
+  "advice-answer",
+  "opinion-give",
+  "risk-review",
 ]);
 export type MatterKind = z.infer<typeof MatterKind>;
 
 /** The rooms of a project as the sidebar counts them. */
-export type MatterRoom = "prove" | "define" | "validate" | "change";
+export type MatterRoom = "prove" | "define" | "validate" | "change" | "decide";
 
 /** The room in which a matter is dealt with. */
 export function roomOf(kind: MatterKind): MatterRoom {
   if (kind.startsWith("charter") || kind.startsWith("commitment")) return "prove";
   if (/^(change|order|consultation|invoice|penalty)/.test(kind)) return "change";
+  if (/^(advice|opinion|risk|dispute|settlement|mediation|mediator)-/.test(kind)) return "decide";
   return kind === "question-answer" || kind.startsWith("requirement") || kind === "baseline-sign"
     ? "define"
     : "validate";
@@ -114,6 +118,9 @@ const acts: Readonly<Record<MatterKind, MatterAct>> = {
   "change-verify": "decide",
   "change-close": "other",
   "change-qualify": "answer",
+  "advice-answer": "answer",
+  "opinion-give": "provide",
+  "risk-review": "provide",
   "change-quote": "provide",
   "change-decide": "decide",
   "change-settle": "decide",
@@ -291,6 +298,12 @@ export function matterHref({
       return `${root}/changes/${subject}/amendment`;
     case "change-submit":
     case "change-qualify":
+    case "advice-answer":
+      return `${root}/advice/${subject}`;
+    case "opinion-give":
+      return `${root}/advice/new?opinion=${subject}`;
+    case "risk-review":
+      return `${root}/risks/${subject}`;
     case "change-quote":
     case "change-decide":
     case "change-settle":
