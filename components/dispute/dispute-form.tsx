@@ -7,7 +7,6 @@ import { ActProblem } from "@/components/act/act-problem";
 import { useAct } from "@/components/act/use-act";
 import { type Claim, ClaimFields } from "@/components/dispute/claim-fields";
 import { DisputeFrame } from "@/components/dispute/dispute-frame";
-import { TimelineList } from "@/components/dispute/timeline-list";
 import { Button } from "@/components/ui/button";
 import { ButtonRow } from "@/components/ui/button-row";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -24,11 +23,18 @@ function codesIn(text: string): readonly string[] {
   return text.split(/[\s,;]+/).flatMap((one) => (one === "" ? [] : [one.toUpperCase()]));
 }
 
+type Props = {
+  readonly view: DisputeFormView;
+  /** The entries to choose from, as they are told. */
+  readonly lines: readonly { readonly seq: number; readonly line: ReactNode }[];
+  readonly open: Action;
+};
+
 /** The form of a dispute: with whom, what happened, what is asked, on which facts, and what is contested. */
-export function DisputeForm({ view, open }: { readonly view: DisputeFormView; readonly open: Action }): ReactNode {
+export function DisputeForm({ view, lines, open }: Props): ReactNode {
   const t = useTranslations("disputes");
   const router = useRouter();
-  const { project, parties, entries } = view;
+  const { project, parties } = view;
   const [against, setAgainst] = useState(parties[0]?.partyId ?? "");
   const [title, setTitle] = useState("");
   const [subject, setSubject] = useState("");
@@ -81,13 +87,19 @@ export function DisputeForm({ view, open }: { readonly view: DisputeFormView; re
         </div>
         <section>
           <SectionHead title={t("choose")} remark={t("chooseHint")} />
-          <TimelineList
-            timeZone={project.timeZone}
-            entries={entries}
-            sign={({ seq }) => (
-              <Checkbox label={t("act", { seq })} hideLabel checked={chosen.includes(seq)} onChange={() => turn(seq)} />
-            )}
-          />
+          <ol className="flex flex-col">
+            {lines.map(({ seq, line }) => (
+              <li key={seq} className="flex items-start gap-3 border-line border-b py-2">
+                <Checkbox
+                  label={t("act", { seq })}
+                  hideLabel
+                  checked={chosen.includes(seq)}
+                  onChange={() => turn(seq)}
+                />
+                {line}
+              </li>
+            ))}
+          </ol>
         </section>
         <ActProblem acting={acting} />
         <ButtonRow>

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { open } from "@/app/(workspace)/projects/[code]/disputes/actions";
 import { DisputeForm } from "@/components/dispute/dispute-form";
+import { TimelineLine } from "@/components/dispute/timeline-list";
 import { getDisputeForm } from "@/lib/features/dispute/queries-page";
 import { readProject } from "@/lib/http/reading";
 
@@ -21,5 +22,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewDisputePage({ params, searchParams }: Props) {
   const { code } = await params;
   const { about } = About.parse(await searchParams);
-  return <DisputeForm view={await readProject(code, (reading) => getDisputeForm(reading, about))} open={open} />;
+  const view = await readProject(code, (reading) => getDisputeForm(reading, about));
+  const { timeZone } = view.project;
+  const lines = view.entries.map((entry) => ({
+    seq: entry.seq,
+    line: <TimelineLine key={entry.seq} timeZone={timeZone} entry={entry} />,
+  }));
+  return <DisputeForm view={view} lines={lines} open={open} />;
 }
