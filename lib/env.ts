@@ -40,9 +40,6 @@ const Environment = z
     PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
     SMTP_URL: optionalText.pipe(z.url({ protocol: /^smtps?$/ }).optional()),
     MAIL_FROM: z.string().min(3).default("Aval <aval@localhost>"),
-    AVAL_REPLY_ADDRESS: optionalText.pipe(z.email().max(120).optional()),
-    AVAL_REPLY_SECRET: optionalText.pipe(z.string().min(32, "must have at least 32 characters").optional()),
-    AVAL_REPLY_AUTHSERV: optionalText,
     OIDC_ISSUER: optionalUrl,
     OIDC_CLIENT_ID: optionalText,
     OIDC_CLIENT_SECRET: optionalText,
@@ -61,15 +58,6 @@ const Environment = z
         code: "custom",
         path: ["OIDC_ISSUER"],
         message: "needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET",
-      });
-      return z.NEVER;
-    }
-    const replies = readReplies(raw);
-    if (replies === "incomplete") {
-      context.addIssue({
-        code: "custom",
-        path: ["AVAL_REPLY_ADDRESS"],
-        message: "needs AVAL_REPLY_SECRET and AVAL_REPLY_AUTHSERV, and they need it",
       });
       return z.NEVER;
     }
@@ -102,8 +90,6 @@ const Environment = z
       /** Absent: mail stays in the database, readable at /dev/mail in demo and development. */
       smtpUrl: raw.SMTP_URL,
       mailFrom: raw.MAIL_FROM,
-      /** How answers to invitations come in by mail; absent: they are given in the application alone. */
-      replies,
       oidc,
       logLevel: raw.AVAL_LOG_LEVEL === "" ? "info" : raw.AVAL_LOG_LEVEL,
       /** Days after which it is forgotten who read what. */
@@ -123,20 +109,6 @@ type Oidc = {
   readonly clientSecret: string;
   readonly name: string;
 };
-
-/** The address whose mail is handed over, the secret of whoever hands it over, and who has checked its senders (RFC 8601). */
-type Replies = { readonly mailbox: string; readonly secret: string; readonly authserv: string };
-
-function readReplies(raw: {
-  AVAL_REPLY_ADDRESS?: string | undefined;
-  AVAL_REPLY_SECRET?: string | undefined;
-  AVAL_REPLY_AUTHSERV?: string | undefined;
-}): Replies | "incomplete" | undefined {
-  const { AVAL_REPLY_ADDRESS: mailbox, AVAL_REPLY_SECRET: secret, AVAL_REPLY_AUTHSERV: authserv } = raw;
-  if (mailbox === undefined && secret === undefined && authserv === undefined) return undefined;
-  if (mailbox === undefined || secret === undefined || authserv === undefined) return "incomplete";
-  return { mailbox, secret, authserv };
-}
 
 function isEmbedded(raw: { DATABASE_URL: string; AVAL_SECRET: string; AVAL_EMBEDDED: string }): boolean {
   const { DATABASE_URL: url, AVAL_SECRET: secret, AVAL_EMBEDDED: mark } = raw;

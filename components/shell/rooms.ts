@@ -60,6 +60,12 @@ export function projectRooms(t: Texts, code: string, waiting: WaitingCounts): re
       icon: "gavel",
       waiting: waiting.decide,
       pages: [page("advice", "advice"), page("risks", "risks"), page("disputes", "disputes")],
+      pages: [
+        page("committees", "committees"),
+        page("advice", "advice"),
+        page("risks", "risks"),
+        page("disputes", "disputes"),
+      ],
     },
     {
       href: `${root}/charter`,

@@ -22,26 +22,15 @@ declare global {
 /** Starts what runs beside the pages: the log, traces where somebody collects them, the sender, the clock, the access log. */
 export async function startInProcess(): Promise<void> {
   if (globalThis.avalStop !== undefined) return;
-  const {
-    databaseUrl,
-    url,
-    mailFrom,
-    smtpUrl,
-    secret,
-    logLevel,
-    isDevelopment,
-    isDemo,
-    accessLogDays,
-    tracedAs,
-    replies,
-  } = env();
+  const { databaseUrl, url, mailFrom, smtpUrl, secret, logLevel, isDevelopment, isDemo, accessLogDays, tracedAs } =
+    env();
   startLog("web", logLevel);
   logRequests();
   const stopTracing = tracedAs === undefined ? undefined : (await import("@/lib/log/tracing")).startTracing(tracedAs);
   const { db, clock, newId } = door();
   const now = (): ReturnType<typeof clock.now> => clock.now();
   const keeper = keepAccesses({ db, now, newId: () => v7() }, (error) => logDefect(error));
-  const desk = { db, now, url, from: mailFrom, smtpUrl, secret, mailbox: replies?.mailbox };
+  const desk = { db, now, url, from: mailFrom, smtpUrl, secret };
   if (isDemo || isDevelopment) globalThis.avalPreviews = mailPreviews(url);
   const stopSender = startSender(desk, { databaseUrl, accessLogDays }, (error) => logDefect(error));
   const runner = startClock({ db, clock, newId }, { databaseUrl });

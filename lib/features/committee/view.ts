@@ -2,6 +2,7 @@ import type { AgendaAsk, PointStatus, PointSubject } from "@/lib/domain/agenda";
 import type { BodyKind, BodyStatus, Rhythm, SeatVoice, VoteMatter } from "@/lib/domain/committee";
 import type { MeetingAnswer, MeetingKind, MeetingStatus } from "@/lib/domain/meeting";
 import type { Role } from "@/lib/domain/party";
+import type { AbilityView } from "@/lib/features/act/view";
 import type { PartyLook } from "@/lib/features/signature/view";
 
 /** Somebody who could be seated. */
@@ -47,6 +48,16 @@ export type MeetingLine = {
 
 type ProjectView = { readonly code: string; readonly name: string; readonly timeZone: string };
 
+/** The page of committees: bodies, meetings to come and past. */
+export type CommitteeRoomView = {
+  readonly project: ProjectView;
+  readonly now: string;
+  readonly bodies: readonly BodyView[];
+  readonly meetings: readonly MeetingLine[];
+  readonly mayForm: boolean;
+  readonly mayPlan: boolean;
+};
+
 /** The page of a body, and what its forms choose from. */
 export type BodyPageView = {
   readonly project: ProjectView;
@@ -60,6 +71,9 @@ export type BodyPageView = {
 /** Acts on a body. */
 export const bodyActNames = ["compose", "dissolve", "plan"] as const;
 export type BodyActName = (typeof bodyActNames)[number];
+
+/** What a form of a new body chooses from. */
+export type BodyFormView = { readonly project: ProjectView; readonly people: readonly PersonView[] };
 
 /** A point of an agenda. */
 export type PointView = {
@@ -145,3 +159,6 @@ export type MeetingView = {
   readonly colleagues: readonly { readonly memberId: string; readonly name: string }[];
   readonly agencies: readonly { readonly id: string; readonly name: string }[];
 };
+
+/** What each button of a meeting may do, told. */
+export type MeetingAbilities = Readonly<Record<MeetingActName, AbilityView>>;
