@@ -31,6 +31,9 @@ export type ToldDemo = {
 /** Tells the demo. `name` says for whom. */
 export async function toldDemo(name: string): Promise<ToldDemo> {
   const database = await cloneDatabase(name);
+  // Offers are sealed in it under a key that the environment makes.
+  process.env.DATABASE_URL ??= database.appUrl;
+  process.env.AVAL_SECRET ??= "s".repeat(40);
   const filesDir = await mkdtemp(join(tmpdir(), "aval-told-"));
   const db = connect(database.appUrl, 4);
   const mail = { url: "https://aval.example", from: "Aval <aval@example.test>" };
