@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Door, executeAsSystem } from "@/lib/commands/execute";
-import { beginMediation } from "@/lib/features/mediation/commands/begin-mediation";
+import { beginMediation } from "@/lib/features/dispute/commands/begin-mediation";
 import { destroyMediationKey } from "@/lib/features/mediation/commands/destroy-mediation-key";
 import { systemCommandId } from "@/lib/jobs/clock";
 

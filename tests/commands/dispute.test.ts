@@ -3,13 +3,13 @@ import { completeDispute } from "@/lib/features/dispute/commands/complete-disput
 import { discloseFacilitator } from "@/lib/features/dispute/commands/disclose-facilitator";
 import { endProposal } from "@/lib/features/dispute/commands/end-proposal";
 import { escalateDispute } from "@/lib/features/dispute/commands/escalate-dispute";
+import { proposeMediation } from "@/lib/features/dispute/commands/propose-mediation";
 import { proposeSettlement } from "@/lib/features/dispute/commands/propose-settlement";
 import { refuseFacilitator } from "@/lib/features/dispute/commands/refuse-facilitator";
 import { settleDisputeDirectly } from "@/lib/features/dispute/commands/settle-dispute-directly";
 import { statePosition } from "@/lib/features/dispute/commands/state-position";
 import { listDisputesAt } from "@/lib/features/dispute/queries";
 import { loadDispute } from "@/lib/features/dispute/queries-state";
-import { proposeMediation } from "@/lib/features/mediation/commands/propose-mediation";
 import { keepMediations } from "@/lib/jobs/mediation-keeper";
 import { settleDue } from "@/lib/jobs/settle";
 import { Disputes } from "@/tests/support/dispute-stage";

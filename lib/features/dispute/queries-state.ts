@@ -29,6 +29,7 @@ const Proposal = z.object({
   signedBy: z.array(z.uuid()),
 });
 
+/** The facts of a mediation, which are read with its dispute; never anything of what is said in it. */
 const Mediation = z.object({
   id: z.uuid(),
   proposedBy: z.uuid(),
@@ -49,8 +50,6 @@ const Mediation = z.object({
   eraseOn: z.iso.date().nullable(),
   destroyedAt: InstantText.nullable(),
 });
-/** The facts of a mediation, which are read with its dispute; never anything of what is said in it. */
-export type MediationState = z.infer<typeof Mediation>;
 
 const Row = z.object({
   id: z.uuid(),
@@ -84,7 +83,6 @@ const Row = z.object({
 });
 /** A dispute with all that its rules and pages ask. */
 export type DisputeState = z.infer<typeof Row>;
-export type ProposalRow = z.infer<typeof Proposal>;
 
 /** Takes a dispute until commit: two acts on it queue here. `null` when there is none of this number (or id) to this reader. */
 export async function holdDispute(

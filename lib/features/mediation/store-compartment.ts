@@ -3,7 +3,6 @@ import type { Terms } from "@/lib/features/dispute/schema";
 import type { Compartment } from "@/lib/features/mediation/queries-compartment";
 import { draftPlace } from "@/lib/features/mediation/queries-draft";
 import { shutBox, shutBytes } from "@/lib/files/compartment";
-import { postMail } from "@/lib/mail/outbox";
 
 type Desk = Pick<PersonContext, "tx" | "now" | "newId"> & { readonly scope: { readonly personId: string } };
 type Attached = { readonly name: string; readonly mediaType: string; readonly bytes: Buffer };
@@ -38,24 +37,6 @@ export async function putMessage(
     await tx.mediationFile.createMany({ data: rows });
   }
   return id;
-}
-
-/** Tells whoever hears it that a message waits, and not one word of it. */
-export async function tellThatItWaits(
-  { tx, now, newId, scope }: Desk,
-  { projectId, project, dispute, mediationId, members }: Compartment,
-  threadPartyId: string | null,
-): Promise<void> {
-  const hearers = members.filter(
-    ({ personId, partyId }) =>
-      personId !== scope.personId && (threadPartyId === null || partyId === null || partyId === threadPartyId),
-  );
-  const payload = { project, dispute, path: `/mediations/${mediationId}` };
-  await Promise.all(
-    hearers.map(({ personId }) =>
-      postMail(tx, { template: "mediation-waits", payload, to: { personId }, projectId, now, newId }),
-    ),
-  );
 }
 
 /** Shuts terms on which an agreement is sought. Whoever drafts them for a party agrees to them. */

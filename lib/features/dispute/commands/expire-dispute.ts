@@ -7,7 +7,7 @@ import { writeEscalation } from "@/lib/features/dispute/commands/escalation-writ
 import { disputeFacts, holdDispute, namingDispute } from "@/lib/features/dispute/queries-state";
 import { loadDisputeTerms } from "@/lib/features/dispute/queries-terms";
 import { moveDispute } from "@/lib/features/dispute/store";
-import { closeMediation, endMediation } from "@/lib/features/mediation/store";
+import { closeMediation, endMediation } from "@/lib/features/dispute/store-mediation";
 
 const nothing: Expired = { effect: "none", events: [] };
 

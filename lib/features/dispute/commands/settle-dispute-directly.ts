@@ -4,7 +4,7 @@ import { refuse as because } from "@/lib/domain/refusal";
 import { disputeFacts, holdDispute, namingDispute } from "@/lib/features/dispute/queries-state";
 import { EndDisputeInput } from "@/lib/features/dispute/schema";
 import { moveDispute, noteDispute } from "@/lib/features/dispute/store";
-import { closeMediation } from "@/lib/features/mediation/store";
+import { closeMediation } from "@/lib/features/dispute/store-mediation";
 import { actorOf } from "@/lib/features/milestone/queries-facts";
 
 /** One party says that it is settled between them; when the other says so too, it is. */

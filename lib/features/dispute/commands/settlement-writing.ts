@@ -2,7 +2,7 @@ import type { ProjectContext } from "@/lib/commands/define-command";
 import type { Event } from "@/lib/domain/event";
 import { type DisputeState, namingDispute } from "@/lib/features/dispute/queries-state";
 import { endProposalRow, moveDispute } from "@/lib/features/dispute/store";
-import { endMediation } from "@/lib/features/mediation/store";
+import { endMediation } from "@/lib/features/dispute/store-mediation";
 
 /** Both have signed: the dispute is settled, the proposal that settled it is signed, and a mediation ends with an agreement. */
 export async function settleWith(

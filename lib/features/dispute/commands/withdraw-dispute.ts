@@ -3,7 +3,7 @@ import { decideDisputeWithdrawal } from "@/lib/domain/dispute";
 import { disputeFacts, holdDispute, namingDispute } from "@/lib/features/dispute/queries-state";
 import { EndDisputeInput } from "@/lib/features/dispute/schema";
 import { moveDispute } from "@/lib/features/dispute/store";
-import { closeMediation } from "@/lib/features/mediation/store";
+import { closeMediation } from "@/lib/features/dispute/store-mediation";
 import { actorOf } from "@/lib/features/milestone/queries-facts";
 
 /** The party that opened a dispute withdraws it. */

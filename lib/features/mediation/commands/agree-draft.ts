@@ -1,8 +1,9 @@
 import { definePersonCommand, missing, refuse } from "@/lib/commands/define-command";
 import { refuse as because } from "@/lib/domain/refusal";
 import { enterToSpeak } from "@/lib/features/mediation/commands/compartment-entering";
+import { tellThatItWaits } from "@/lib/features/mediation/commands/message-telling";
 import { AgreeDraftInput } from "@/lib/features/mediation/schema";
-import { putConsent, tellThatItWaits } from "@/lib/features/mediation/store-compartment";
+import { putConsent } from "@/lib/features/mediation/store-compartment";
 import { ok } from "@/lib/kernel/result";
 
 /** A party agrees to the terms that are on the table: the last ones, and no others. Both then sign, in the project. */

@@ -1,8 +1,9 @@
 import { definePersonCommand, wrongField } from "@/lib/commands/define-command";
 import { dayOf } from "@/lib/domain/deadline";
 import { enterToSpeak } from "@/lib/features/mediation/commands/compartment-entering";
+import { tellThatItWaits } from "@/lib/features/mediation/commands/message-telling";
 import { DraftSettlementInput } from "@/lib/features/mediation/schema";
-import { putDraft, tellThatItWaits } from "@/lib/features/mediation/store-compartment";
+import { putDraft } from "@/lib/features/mediation/store-compartment";
 import { ok } from "@/lib/kernel/result";
 
 /** Terms on which an agreement is sought, by a party or the mediator: shut like everything said here, until both have agreed. */

@@ -1,7 +1,8 @@
 import { definePersonCommand, missing, wrongField } from "@/lib/commands/define-command";
 import { enterToSpeak } from "@/lib/features/mediation/commands/compartment-entering";
+import { tellThatItWaits } from "@/lib/features/mediation/commands/message-telling";
 import { MOST_MESSAGE_BYTES, PostMessageInput } from "@/lib/features/mediation/schema";
-import { putMessage, tellThatItWaits } from "@/lib/features/mediation/store-compartment";
+import { putMessage } from "@/lib/features/mediation/store-compartment";
 import { admitBytes } from "@/lib/files/accept";
 import { safeFileName } from "@/lib/files/file-name";
 import { ok } from "@/lib/kernel/result";

@@ -1,12 +1,18 @@
 "use server";
 
 import type { Action } from "@/lib/features/act/view";
+import { admitToMediation } from "@/lib/features/dispute/commands/admit-to-mediation";
+import { answerMediation } from "@/lib/features/dispute/commands/answer-mediation";
 import { closeDispute } from "@/lib/features/dispute/commands/close-dispute";
 import { completeDispute } from "@/lib/features/dispute/commands/complete-dispute";
+import { confirmMediator } from "@/lib/features/dispute/commands/confirm-mediator";
 import { discloseFacilitator } from "@/lib/features/dispute/commands/disclose-facilitator";
 import { endProposal } from "@/lib/features/dispute/commands/end-proposal";
 import { escalateDispute } from "@/lib/features/dispute/commands/escalate-dispute";
+import { leaveMediation } from "@/lib/features/dispute/commands/leave-mediation";
+import { nameMediator } from "@/lib/features/dispute/commands/name-mediator";
 import { openDispute } from "@/lib/features/dispute/commands/open-dispute";
+import { proposeMediation } from "@/lib/features/dispute/commands/propose-mediation";
 import { proposeSettlement } from "@/lib/features/dispute/commands/propose-settlement";
 import { refuseFacilitator } from "@/lib/features/dispute/commands/refuse-facilitator";
 import { settleDisputeDirectly } from "@/lib/features/dispute/commands/settle-dispute-directly";
@@ -14,12 +20,6 @@ import { signSettlement } from "@/lib/features/dispute/commands/sign-settlement"
 import { statePosition } from "@/lib/features/dispute/commands/state-position";
 import { takeDisputeOutside } from "@/lib/features/dispute/commands/take-dispute-outside";
 import { withdrawDispute } from "@/lib/features/dispute/commands/withdraw-dispute";
-import { admitToMediation } from "@/lib/features/mediation/commands/admit-to-mediation";
-import { answerMediation } from "@/lib/features/mediation/commands/answer-mediation";
-import { confirmMediator } from "@/lib/features/mediation/commands/confirm-mediator";
-import { leaveMediation } from "@/lib/features/mediation/commands/leave-mediation";
-import { nameMediator } from "@/lib/features/mediation/commands/name-mediator";
-import { proposeMediation } from "@/lib/features/mediation/commands/propose-mediation";
 import type { SigningAction } from "@/lib/features/signature/view";
 import { toAction } from "@/lib/http/to-action";
 import { toSigningAction } from "@/lib/http/to-signing-action";

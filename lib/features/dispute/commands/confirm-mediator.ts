@@ -4,7 +4,7 @@ import { APPOINTMENT_DAYS, decideMediation } from "@/lib/domain/mediation";
 import { disputeFacts, holdDispute, namingDispute } from "@/lib/features/dispute/queries-state";
 import { DisputeInput } from "@/lib/features/dispute/schema";
 import { moveDispute } from "@/lib/features/dispute/store";
-import { noteMediation } from "@/lib/features/mediation/store";
+import { noteMediation } from "@/lib/features/dispute/store-mediation";
 import { actorOf } from "@/lib/features/milestone/queries-facts";
 import { sha256 } from "@/lib/ledger/canonical";
 import { postMail } from "@/lib/mail/outbox";

@@ -3,7 +3,7 @@ import { decideMediation } from "@/lib/domain/mediation";
 import { disputeFacts, holdDispute } from "@/lib/features/dispute/queries-state";
 import { DisputeInput } from "@/lib/features/dispute/schema";
 import { moveDispute } from "@/lib/features/dispute/store";
-import { endMediation } from "@/lib/features/mediation/store";
+import { endMediation } from "@/lib/features/dispute/store-mediation";
 import { actorOf } from "@/lib/features/milestone/queries-facts";
 
 /** Either party leaves at any time, and says no reason: there is no place for one (CR-16). */

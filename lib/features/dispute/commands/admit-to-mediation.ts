@@ -1,9 +1,9 @@
 import { defineCommand, done, missing, refuse } from "@/lib/commands/define-command";
 import { decideAdmission } from "@/lib/domain/mediation";
 import { disputeFacts, holdDispute, namingDispute } from "@/lib/features/dispute/queries-state";
+import { admitToMediation as admit } from "@/lib/features/dispute/store-mediation";
 import { loadAdmission } from "@/lib/features/mediation/queries-mediator";
 import { AdmitInput } from "@/lib/features/mediation/schema";
-import { admitToMediation as admit } from "@/lib/features/mediation/store";
 import { actorOf } from "@/lib/features/milestone/queries-facts";
 
 /** A party lets somebody of its own into the compartment: nobody is in it by their role. */

@@ -6,7 +6,7 @@ import { env } from "@/lib/env";
 import { holdDispute, namingDispute } from "@/lib/features/dispute/queries-state";
 import { loadDisputeTerms } from "@/lib/features/dispute/queries-terms";
 import { moveDispute } from "@/lib/features/dispute/store";
-import { dueOf, noteMediation } from "@/lib/features/mediation/store";
+import { dueOf, noteMediation } from "@/lib/features/dispute/store-mediation";
 import { makeCompartmentKey } from "@/lib/files/compartment";
 
 /** The mediator has taken the mission up: the mediation begins, with a key of its own. */

@@ -5,8 +5,8 @@ import { APPOINTMENT_DAYS, decideMediation } from "@/lib/domain/mediation";
 import { disputeFacts, holdDispute, namingDispute } from "@/lib/features/dispute/queries-state";
 import { loadDisputeTerms } from "@/lib/features/dispute/queries-terms";
 import { moveDispute } from "@/lib/features/dispute/store";
+import { admitToMediation, closeMediation, dueOf, noteMediation } from "@/lib/features/dispute/store-mediation";
 import { AnswerMediationInput } from "@/lib/features/mediation/schema";
-import { admitToMediation, closeMediation, dueOf, noteMediation } from "@/lib/features/mediation/store";
 import { actorOf } from "@/lib/features/milestone/queries-facts";
 
 /** The other party agrees to mediation, which suspends the limitation from this day (C. civ. 2238), or refuses it. */

@@ -2,9 +2,9 @@ import { defineCommand, done, missing, refuse } from "@/lib/commands/define-comm
 import { decideMediation } from "@/lib/domain/mediation";
 import { refuse as because, unless } from "@/lib/domain/refusal";
 import { disputeFacts, holdDispute, namingDispute } from "@/lib/features/dispute/queries-state";
+import { noteMediation } from "@/lib/features/dispute/store-mediation";
 import { stoodInProject } from "@/lib/features/mediation/queries-mediator";
 import { NameMediatorInput } from "@/lib/features/mediation/schema";
-import { noteMediation } from "@/lib/features/mediation/store";
 import { actorOf } from "@/lib/features/milestone/queries-facts";
 
 /** A party proposes a mediator: a third person, from outside. The other party confirms, or proposes somebody else. */

@@ -4,8 +4,8 @@ import { decideMediation } from "@/lib/domain/mediation";
 import { disputeFacts, holdDispute, namingDispute } from "@/lib/features/dispute/queries-state";
 import { loadDisputeTerms } from "@/lib/features/dispute/queries-terms";
 import { moveDispute } from "@/lib/features/dispute/store";
+import { admitToMediation, dueOf, openMediation } from "@/lib/features/dispute/store-mediation";
 import { ProposeMediationInput } from "@/lib/features/mediation/schema";
-import { admitToMediation, dueOf, openMediation } from "@/lib/features/mediation/store";
 import { actorOf } from "@/lib/features/milestone/queries-facts";
 
 /** A party asks for mediation; the other has its days to answer, and its silence is a refusal. */
