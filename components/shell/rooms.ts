@@ -59,7 +59,6 @@ export function projectRooms(t: Texts, code: string, waiting: WaitingCounts): re
       label: t("decide"),
       icon: "gavel",
       waiting: waiting.decide,
-      pages: [page("advice", "advice"), page("risks", "risks"), page("disputes", "disputes")],
       pages: [
         page("committees", "committees"),
         page("advice", "advice"),
