@@ -1,3 +1,4 @@
+import { ActionStatus, actionItemActs } from "@/lib/domain/action-item";
 import { AdviceStatus, adviceActs } from "@/lib/domain/advice";
 import { agendaActs, PointStatus } from "@/lib/domain/agenda";
 import { AmendmentStatus, amendmentActs } from "@/lib/domain/amendment";
@@ -12,6 +13,7 @@ import { clockActs } from "@/lib/domain/clock-act";
 import { CommitmentStatus, commitmentActs } from "@/lib/domain/commitment";
 import { BodyStatus, committeeActs } from "@/lib/domain/committee";
 import { ConsultationStatus, consultationActs } from "@/lib/domain/consultation";
+import { committeeDecisionActs, DecisionStatus } from "@/lib/domain/decision";
 import { DateStatus, dateActs, InputStatus, inputActs } from "@/lib/domain/delay";
 import { DisputeStatus, disputeActs } from "@/lib/domain/dispute";
 import { NoticeStatus, noticeActs } from "@/lib/domain/formal-notice";
@@ -20,6 +22,7 @@ import { mediationActs } from "@/lib/domain/mediation";
 import { MeetingStatus, meetingActs } from "@/lib/domain/meeting";
 import { MilestoneStatus, milestoneActs } from "@/lib/domain/milestone";
 import { decisionActs } from "@/lib/domain/milestone-decision";
+import { MinutesStatus, minutesActs } from "@/lib/domain/minutes";
 import { OpinionStatus, opinionActs } from "@/lib/domain/opinion";
 import type { ActingRole } from "@/lib/domain/party";
 import { PenaltyStatus, penaltyActs } from "@/lib/domain/penalty";
@@ -34,6 +37,7 @@ import { RiskStatus, riskActs } from "@/lib/domain/risk";
 import { silenceActs } from "@/lib/domain/silence";
 import { submissionActs } from "@/lib/domain/submission";
 import { SuspectStatus, suspectActs } from "@/lib/domain/suspect";
+import { voteActs } from "@/lib/domain/vote";
 
 /** One row of an act table, as it is printed and drawn: names of guards instead of guards. */
 export type PrintedAct = {
@@ -108,4 +112,8 @@ export const lifecycles: readonly Lifecycle[] = [
   lifecycle("committee", BodyStatus.options, committeeActs),
   lifecycle("meeting", MeetingStatus.options, meetingActs),
   lifecycle("point of an agenda", PointStatus.options, agendaActs),
+  lifecycle("vote", DecisionStatus.options, voteActs),
+  lifecycle("decision of a committee", DecisionStatus.options, committeeDecisionActs),
+  lifecycle("action", ActionStatus.options, actionItemActs),
+  lifecycle("minutes", MinutesStatus.options, minutesActs),
 ];

@@ -6,6 +6,7 @@ import { budgetRefusals } from "@/lib/domain/budget-refusals";
 import { changeRefusals } from "@/lib/domain/change-refusals";
 import { committeeRefusals } from "@/lib/domain/committee-refusals";
 import { consultationRefusals } from "@/lib/domain/consultation-refusals";
+import { deliberationRefusals } from "@/lib/domain/deliberation-refusals";
 import { disputeRefusals } from "@/lib/domain/dispute-refusals";
 import { Role, Side } from "@/lib/domain/party";
 import { codes, define, roles } from "@/lib/domain/refusal-definition";
@@ -183,6 +184,7 @@ export const refusalDefinitions = {
   ...consultationRefusals,
   ...disputeRefusals,
   ...committeeRefusals,
+  ...deliberationRefusals,
   ...suspectRefusals,
   ...adviceRefusals,
   ...riskRefusals,

@@ -1,0 +1,123 @@
+import { z } from "zod";
+import { decide, type ProjectAct, type Ruling } from "@/lib/domain/act";
+import type { DecisionStatus } from "@/lib/domain/decision";
+import { deliberationPermits } from "@/lib/domain/deliberation-permits";
+import type { Actor } from "@/lib/domain/party";
+import { type ProjectStatus, projectIsOpen } from "@/lib/domain/project";
+import { type Refusal, refuse, unless } from "@/lib/domain/refusal";
+
+/** Where an action stands (domain.md 9.4). Late is no status: it follows from the day. */
+export const ActionStatus = z.enum(["OPEN", "IN_PROGRESS", "DONE", "VERIFIED", "DROPPED"]);
+export type ActionStatus = z.infer<typeof ActionStatus>;
+
+/** What must be known to act on an action. Days are of the project's zone. */
+export type ActionFacts = {
+  readonly status: ActionStatus;
+  readonly projectStatus: ProjectStatus;
+  readonly today: string;
+  readonly dueOn: string;
+  /** Whoever owns it is a member of the project. */
+  readonly ownerThere: boolean;
+  /** Whoever acts owns it. */
+  readonly own: boolean;
+  /** Whoever acts is the person who said that it is done. */
+  readonly doneByActor: boolean;
+  readonly reason: string;
+  /** The decision by which it is dropped. */
+  readonly droppedBy: DecisionStatus | null;
+};
+
+/** The project is not over. */
+export function actionProjectOpen({ projectStatus }: Pick<ActionFacts, "projectStatus">): readonly Refusal[] {
+  return projectIsOpen(projectStatus);
+}
+
+/** An action has an owner, who is there. */
+export function actionOwned({ ownerThere }: ActionFacts): readonly Refusal[] {
+  return unless(ownerThere, refuse("action-owner-missing", {}));
+}
+
+/** It is due today or later. */
+export function actionDayAhead({ dueOn, today }: ActionFacts): readonly Refusal[] {
+  return unless(dueOn >= today, refuse("action-day-past", { today }));
+}
+
+/** Its owner does it, and says so. */
+export function byActionOwner({ own }: ActionFacts): readonly Refusal[] {
+  return unless(own, refuse("action-of-somebody-else", {}));
+}
+
+/** Who verifies is not who did it. */
+export function verifiedByAnother({ own, doneByActor }: ActionFacts): readonly Refusal[] {
+  return unless(!own && !doneByActor, refuse("verified-by-doer", {}));
+}
+
+/** What is sent back says why. */
+export function returnReasoned({ reason }: ActionFacts): readonly Refusal[] {
+  return unless(reason.trim() !== "", refuse("reason-missing", {}));
+}
+
+/** What a committee gave is dropped by a decision of a committee that stands. */
+export function droppedByDecision({ droppedBy }: ActionFacts): readonly Refusal[] {
+  return unless(droppedBy === "ADOPTED", refuse("drop-without-decision", {}));
+}
+
+/** The life of an action. */
+export const actionItemActs = {
+  open: {
+    from: ["OPEN"],
+    to: "OPEN",
+    by: deliberationPermits["action-item.open"].by,
+    guards: [actionProjectOpen, actionOwned, actionDayAhead],
+    article: "CD-16",
+  },
+  begin: {
+    from: ["OPEN"],
+    to: "IN_PROGRESS",
+    by: deliberationPermits["action-item.begin"].by,
+    guards: [actionProjectOpen, byActionOwner],
+    article: "CD-16",
+  },
+  finish: {
+    from: ["OPEN", "IN_PROGRESS"],
+    to: "DONE",
+    by: deliberationPermits["action-item.finish"].by,
+    guards: [actionProjectOpen, byActionOwner],
+    article: "CD-16",
+  },
+  verify: {
+    from: ["DONE"],
+    to: "VERIFIED",
+    by: deliberationPermits["action-item.verify"].by,
+    guards: [actionProjectOpen, verifiedByAnother],
+    article: "CD-16",
+  },
+  sendBack: {
+    from: ["DONE"],
+    to: "IN_PROGRESS",
+    by: deliberationPermits["action-item.return"].by,
+    guards: [actionProjectOpen, verifiedByAnother, returnReasoned],
+    article: "CD-16",
+  },
+  drop: {
+    from: ["OPEN", "IN_PROGRESS", "DONE"],
+    to: "DROPPED",
+    by: deliberationPermits["action-item.drop"].by,
+    guards: [actionProjectOpen, droppedByDecision],
+    article: "CD-09",
+  },
+} as const satisfies Record<string, ProjectAct<ActionStatus, ActionFacts>>;
+
+/** Decides an act on an action. */
+export function decideActionItem(
+  act: keyof typeof actionItemActs,
+  facts: ActionFacts,
+  actor: Pick<Actor, "role">,
+): Ruling<ActionStatus> {
+  return decide<ActionStatus, ActionFacts>(actionItemActs[act], facts, actor);
+}
+
+/** Late: to be done still, and its day has ended. Done late is done: whoever verifies it is not hurried by it. */
+export function isLateAction({ status, dueOn, today }: Pick<ActionFacts, "status" | "dueOn" | "today">): boolean {
+  return (status === "OPEN" || status === "IN_PROGRESS") && today > dueOn;
+}
