@@ -10,7 +10,8 @@ const openers: Readonly<Record<string, string>> = {
   "lib/commands/execute.ts": "the one way in for every act",
   "lib/auth/link.ts": "sign-in links: asked for and used before anybody is signed in",
   "lib/auth/oidc.ts": "an identity of another provider, tied before anybody is signed in",
-  "lib/auth/opinion-link.ts": "an expert's link and code, by somebody who is nobody in the project; what they say is a command",
+  "lib/auth/opinion-link.ts":
+    "an expert's link and code, by somebody who is nobody in the project; what they say is a command",
   "lib/auth/open-invited.ts": "an invited person's account, opened before they are signed in",
   "lib/auth/set-up.ts": "the first account of an installation",
   "lib/auth/session.ts": "ways in and out",

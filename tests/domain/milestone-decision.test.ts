@@ -82,7 +82,9 @@ describe("acceptance", () => {
   });
 
   it("CD-03 advice without an answer forbids acceptance", () => {
-    expect(kindsOf(decide("ACCEPT", { unansweredAdvice: [{ code: "AVIS-001", kind: "RECOMMENDATION" }] }))).toEqual(["advice-unanswered"]);
+    expect(kindsOf(decide("ACCEPT", { unansweredAdvice: [{ code: "AVIS-001", kind: "RECOMMENDATION" }] }))).toEqual([
+      "advice-unanswered",
+    ]);
   });
 
   it("CR-07 what an amendment made suspect is confirmed before it is accepted, or taken with reservations", () => {

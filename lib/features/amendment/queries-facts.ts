@@ -41,7 +41,10 @@ export function needsSponsor(agreed: Agreed, terms: AmendmentTerms, standing: St
 /** What the rules ask of an order. */
 export function orderFacts(
   request: RequestState,
-  order: Pick<OrderState, "status" | "partyId" | "instrument" | "sponsor" | "terms" | "signatures" | "unansweredAdvice">,
+  order: Pick<
+    OrderState,
+    "status" | "partyId" | "instrument" | "sponsor" | "terms" | "signatures" | "unansweredAdvice"
+  >,
   standing: Standing,
   projectStatus: ProjectStatus,
 ): AmendmentFacts {

@@ -124,10 +124,10 @@ export async function draftReduction(reading: Reading, code: string): Promise<Dr
   const decision = found?.state.decisions.find((one) => one.kind === "REDUCE_PRICE");
   if (found === null || decision === undefined) return null;
   const { tx, scope, now } = reading;
-  const { projectId } = scope;
+  const [projectId, id] = [scope.projectId, decision.document.id];
   const [frozen, signed] = await Promise.all([
-    tx.signedDocument.findUnique({ where: { projectId_id: { projectId, id: decision.document.id } } }),
-    listSigned(tx, projectId, decision.document.id),
+    tx.signedDocument.findUnique({ where: { projectId_id: { projectId, id } } }),
+    listSigned(tx, projectId, id),
   ]);
   if (frozen === null) return null;
   const status = decision.reductionAcceptedAt === null ? "NOTIFIED_NOT_ACCEPTED" : "ACCEPTED_IN_WRITING";

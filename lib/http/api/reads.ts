@@ -42,8 +42,8 @@ export const readOperations: readonly ReadOperation[] = [
   ...budgetReads,
   ...clockReads,
   ...noticeReads,
+  ...adviceReads,
   ...orderReads,
   ...proveReads,
-  ...adviceReads,
   ...searchReads,
 ];
