@@ -23,7 +23,8 @@ export function DisputeLadder({ view, abilities, acts }: Props): ReactNode {
   const name = useTranslations("status.dispute");
   const locale = useLocale();
   const { code, status, dueOn } = view;
-  const at = DisputeLevel.options.findIndex((level) => status === level);
+  const levels: readonly string[] = DisputeLevel.options;
+  const at = levels.indexOf(status);
   const subject = { kind: "dispute", code } as const;
   const place = { project: view.project.code, subject };
   return (
