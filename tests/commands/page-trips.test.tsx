@@ -10,6 +10,7 @@ import { openProject, type ProjectReading } from "@/lib/http/shared-reading";
 import { PersonId } from "@/lib/kernel/ids";
 import { instant } from "@/lib/kernel/instant";
 import { listenOnWire, type Wire } from "@/scripts/bench/wire";
+import { layDecisions } from "@/tests/support/laid-decisions";
 import { type ToldDemo, toldDemo } from "@/tests/support/told-demo";
 
 /** A page may wait for PostgreSQL six times, one of them for the session, which is read before. */
@@ -95,6 +96,11 @@ beforeAll(async () => {
     [demo.main.id],
   );
   codes.set("[dispute]", ["LIT-900"]);
+  await layDecisions(demo);
+  codes.set("[body]", ["INS-900"]);
+  codes.set("[meeting]", ["COM-900"]);
+  codes.set("[advice]", ["AVIS-900"]);
+  codes.set("[risk]", ["RSQ-900"]);
   codes.set("[change]", await one("change_request", "status"));
   codes.set("[record]", await one("signed_document", "kind"));
   codes.set("[number]", await ask("SELECT number AS code FROM baseline WHERE project_id = $1"));

@@ -21,7 +21,7 @@ export type AnswerMediationInput = z.infer<typeof AnswerMediationInput>;
 export const NameMediatorInput = z.object({
   ...dispute,
   name: z.string().trim().min(1).max(200),
-  email: z.string().trim().toLowerCase().pipe(z.email().max(254)),
+  email: z.string().trim().toLowerCase().max(254).check(z.email()),
 });
 export type NameMediatorInput = z.infer<typeof NameMediatorInput>;
 

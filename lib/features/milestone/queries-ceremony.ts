@@ -111,9 +111,8 @@ export async function draftCancellation(
   const found = await around(reading, code);
   if (found === null) return null;
   const { scope, now } = reading;
-  const facts = factsOf(found, reading);
   const ability = abilityTo("milestone.cancel", scope, now, (actor) =>
-    decideCancellation(facts, actor, { ...draft, signedBy: [] }),
+    decideCancellation(factsOf(found, reading), actor, { ...draft, signedBy: [] }),
   );
   return drafted(reading, found, cancellationRecord(scope, found.setting, found.state, draft), ability);
 }
@@ -124,10 +123,10 @@ export async function draftReduction(reading: Reading, code: string): Promise<Dr
   const decision = found?.state.decisions.find((one) => one.kind === "REDUCE_PRICE");
   if (found === null || decision === undefined) return null;
   const { tx, scope, now } = reading;
-  const [projectId, id] = [scope.projectId, decision.document.id];
+  const { projectId } = scope;
   const [frozen, signed] = await Promise.all([
-    tx.signedDocument.findUnique({ where: { projectId_id: { projectId, id } } }),
-    listSigned(tx, projectId, id),
+    tx.signedDocument.findUnique({ where: { projectId_id: { projectId, id: decision.document.id } } }),
+    listSigned(tx, projectId, decision.document.id),
   ]);
   if (frozen === null) return null;
   const status = decision.reductionAcceptedAt === null ? "NOTIFIED_NOT_ACCEPTED" : "ACCEPTED_IN_WRITING";
