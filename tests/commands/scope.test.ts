@@ -27,7 +27,7 @@ describe("a scope that an amendment changes", () => {
       stage,
       order(change, {
         requirements: [modified],
-        milestones: [{ milestone: accepted, dueOn: "2026-10-30", amountCents: 50_000 }],
+        milestones: [{ milestone: accepted, dueOn: "2026-08-05", amountCents: 50_000 }],
       }),
     );
     const reading = await readingOrder(stage, amendment);

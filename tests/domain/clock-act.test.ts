@@ -99,7 +99,10 @@ describe("an extension", () => {
   it.each(ClockKind.options)("%s: either it may be extended, or it says that it is not", (kind) => {
     const kinds = kindsOf(decideExtension({ ...running, kind }, actorIn("AGENCY_MANAGER"), later));
     const others = ["OBSERVATION", "HEARING", "COMMITMENT", "COMMITMENT_GRACE", "REBUTTAL", "PAYMENT"];
-    const fixed = kind.startsWith("CHANGE_") || others.includes(kind);
+    // Of advice, of a risk and of a dispute: whoever waits has acts of its own (advice is superseded, a review is dated anew).
+    const decided = ["ADVICE_ANSWER", "OPINION_ANSWER", "RISK_REVIEW", "DISPUTE_LEVEL", "LIMITATION_RESTART"];
+    const mediated = ["MEDIATION_ANSWER", "MEDIATOR_APPOINTMENT", "MEDIATION_LENGTH"];
+    const fixed = kind.startsWith("CHANGE_") || [...others, ...decided, ...mediated].includes(kind);
     expect(kinds).toEqual(fixed ? ["clock-fixed"] : []);
   });
 });
