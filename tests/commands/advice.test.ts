@@ -1,3 +1,4 @@
+import { Client } from "pg";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { enterOpinion, mailOpinionCode, readOpinionLink, readOpinionRoom } from "@/lib/auth/opinion-link";
@@ -21,13 +22,19 @@ import { draftCharter } from "@/lib/features/charter/commands/draft-charter";
 import { proposeCharter } from "@/lib/features/charter/commands/propose-charter";
 import { signCharter } from "@/lib/features/charter/commands/sign-charter";
 import { getCharterPage } from "@/lib/features/charter/queries-page";
+import { draftConsultation } from "@/lib/features/consultation/commands/draft-consultation";
+import { type Ask, exportLedger } from "@/lib/features/ledger/queries-export";
 import { acceptMilestone } from "@/lib/features/milestone/commands/accept-milestone";
 import { adoptRisk } from "@/lib/features/risk/commands/adopt-risk";
 import { occurRisk } from "@/lib/features/risk/commands/occur-risk";
 import { reviewRisk } from "@/lib/features/risk/commands/review-risk";
 import { getRisk, listRisksAbove } from "@/lib/features/risk/queries";
 import { recordDigest } from "@/lib/ledger/sign";
+import { Api } from "@/tests/support/api";
+import { asked } from "@/tests/support/consultation-stage";
+import { giveToken } from "@/tests/support/give-token";
 import { MilestoneStage, refusedWith } from "@/tests/support/milestone-stage";
+import { told } from "@/tests/support/set-up";
 import { charterWith, Silence } from "@/tests/support/silence-stage";
 
 const words = {
@@ -73,6 +80,66 @@ describe("advice", () => {
     );
     return stage.sign(who, overrideAdvice, { advice, ...brought, digest: draft?.digest ?? "" });
   }
+
+  /** Works as the role of the application does, inside the project as one of its members, and leaves nothing. */
+  async function within<T>(who: "manager" | "signatory" | "amo", work: (client: Client) => Promise<T>): Promise<T> {
+    const client = new Client({ connectionString: stage.database.appUrl });
+    await client.connect();
+    try {
+      await client.query("BEGIN");
+      await client.query("SELECT aval_enter($1, $2)", [stage.who(who), stage.cast.code]);
+      return await work(client);
+    } finally {
+      await client.end();
+    }
+  }
+
+  /** What somebody reads of a record on every way there is: the list, the record, the search, the ledger they export. */
+  async function ways(who: "manager" | "signatory", record: string): Promise<readonly string[]> {
+    const api = new Api(stage.door, stage.database.appUrl);
+    const headers = { authorization: `Bearer ${await giveToken(stage.door, stage.who(who))}`, "accept-language": "fr" };
+    const found: string[] = [];
+    const addresses = [
+      "/records",
+      `/records/${record}`,
+      `/records/${record}/pdf`,
+      "/search?q=Rivale",
+      `/search?q=${record}`,
+    ];
+    for (const address of addresses) {
+      const url = `http://localhost/api/v1/projects/${stage.cast.code}${address}`;
+      const answer = await api.send(new Request(url, { headers }));
+      const text = await answer.text();
+      if (answer.ok && (text.includes(record) || text.includes("Rivale") || address.endsWith("pdf")))
+        found.push(address);
+    }
+    const lines = await within(who, async (client) => {
+      const id = (await client.query<{ id: string }>("SELECT aval_project() AS id")).rows[0]?.id ?? "";
+      const ask: Ask = async (sql, values) => (await client.query(sql, [...values])).rows;
+      return Array.fromAsync(exportLedger(ask, id, stage.door.clock.now()));
+    });
+    return lines.some((line) => line.includes("Rivale")) ? [...found, "export"] : found;
+  }
+
+  it("(g) what was advised on the choice of a provider and not followed is signed for the client alone, on every way", async () => {
+    const { consultation = "" } = await stage.must("owner", draftConsultation, asked());
+    const confidential = {
+      object: "Écarter Rivale",
+      facts: "Rivale ne tient pas ses prix.",
+      interests: "Rivale : néant.",
+    };
+    const links = [{ kind: "CONSULTATION", code: consultation }] as const;
+    const { advice = "" } = await stage.must("amo", draftAdvice, input({ ...confidential, links: [...links] }));
+    await stage.must("amo", issueAdvice, { advice });
+    const signed = await override(advice);
+    const record = signed.ok ? (told(signed.value).record ?? "") : JSON.stringify(signed.error);
+    expect(await ways("signatory", record)).toHaveLength(5);
+    expect(await ways("manager", record)).toEqual([]);
+    const counting = "SELECT count(*)::int AS n FROM signed_document WHERE kind = 'ADVICE_OVERRIDE' AND code = $1";
+    const rows = async (who: "manager" | "amo"): Promise<unknown> =>
+      within(who, async (client) => (await client.query<{ n: number }>(counting, [record])).rows[0]?.n);
+    expect([await rows("manager"), await rows("amo")]).toEqual([0, 1]);
+  });
 
   it("CD-03 a warning refuses the acceptance of its milestone until the signatory has overridden it, signed", async () => {
     const milestone = await stage.verified([], { paymentShare: 0 });
