@@ -94,7 +94,7 @@ function parameters(): JsonSchema {
       name: "Idempotency-Key",
       in: "header",
       required: true,
-      description: "A UUID that you choose: the same key twice is one act.",
+      description: "A UUID that you choose, of any version but 5: the same key twice is one act.",
       schema: uuid,
     },
     IdentityProof: {

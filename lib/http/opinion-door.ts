@@ -10,6 +10,7 @@ import type { AdviceWords } from "@/lib/features/advice/schema";
 import type { OpinionDoorFault, OpinionGiven } from "@/lib/features/advice/view-opinion";
 import { door } from "@/lib/http/door";
 import { tellIssues, tellRefusals } from "@/lib/http/tell";
+import { ChosenId } from "@/lib/kernel/ids";
 import { formatDateTime } from "@/lib/text/format";
 
 /** The cookie of one link's room: another link has another, so that none is shown under another's address. */
@@ -36,10 +37,14 @@ export async function giveInRoom(
   secret: string,
   { commandId, ...said }: AdviceWords & { readonly warns: boolean; readonly commandId: string },
 ): Promise<OpinionGiven | null> {
-  const open = await readOpinionRoom(requestDesk(), secret);
-  if (open === null || open.status !== "OPEN") return null;
+  const [open, chosen] = [await readOpinionRoom(requestDesk(), secret), ChosenId.safeParse(commandId)];
+  if (open === null || !chosen.success || open.status !== "OPEN") return null;
   const input = { ...said, room: hashToken(secret) };
-  const answer = await executeAsSystem(door(), giveOpinion, { projectId: open.projectId, commandId, input });
+  const answer = await executeAsSystem(door(), giveOpinion, {
+    projectId: open.projectId,
+    commandId: chosen.data,
+    input,
+  });
   if (answer.ok) return { ok: true };
   const t = await getTranslations("advice.expert");
   const { error } = answer;

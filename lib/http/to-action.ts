@@ -16,10 +16,11 @@ import {
 import { door } from "@/lib/http/door";
 import { readProject } from "@/lib/http/reading";
 import { type Surroundings, tellIssues, tellRefusals } from "@/lib/http/tell";
+import { ChosenId } from "@/lib/kernel/ids";
 
 /** A server action is an address of its own: what arrives is checked, whatever the types of its callers say. */
 const Arriving = z.object({
-  commandId: z.uuid(),
+  commandId: ChosenId,
   input: z.unknown(),
   project: z.string().max(60).optional(),
   subject: z

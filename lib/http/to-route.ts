@@ -10,6 +10,7 @@ import { readJson } from "@/lib/http/api/body";
 import { type Caller, type Given, withCaller } from "@/lib/http/api/caller";
 import { door } from "@/lib/http/door";
 import type { ApiProblem } from "@/lib/http/problem";
+import { ChosenId } from "@/lib/kernel/ids";
 import { err, ok, type Result } from "@/lib/kernel/result";
 
 /** What an act answers: its result, what it wrote into the ledger, and whether the same call had already done it. */
@@ -67,6 +68,7 @@ async function act(command: Command, { actor }: Caller, call: Call): Promise<Giv
 function idsOf(request: Request): Result<Pick<Call, "commandId" | "proofId">, ApiProblem> {
   const key = Id.safeParse(request.headers.get("idempotency-key"));
   if (!key.success) return err({ kind: "idempotency-key-missing" });
+  if (!ChosenId.safeParse(key.data).success) return err({ kind: "parameter-invalid", parameter: "Idempotency-Key" });
   const said = request.headers.get("identity-proof");
   if (said === null) return ok({ commandId: key.data });
   const proof = Id.safeParse(said);

@@ -20,6 +20,11 @@ export const DelegationId = brandedId<"DelegationId">();
 export type DelegationId = z.infer<typeof DelegationId>;
 export const CommandId = brandedId<"CommandId">();
 export type CommandId = z.infer<typeof CommandId>;
+/**
+ * An id that a caller chose for its act: a UUID of any version but 5. Those are worked out from what is known to all, and
+ * name what the clock does: whoever claimed one first would keep it from being done.
+ */
+export const ChosenId = z.uuid().refine((id) => id.charAt(14) !== "5");
 /** SHA-256 in lower-case hexadecimal (FIPS 180-4), 64 characters. */
 export const Digest = z
   .string()

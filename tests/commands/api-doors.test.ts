@@ -1,4 +1,4 @@
-import { v7 } from "uuid";
+import { v5, v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { personCommands, projectCommands } from "@/lib/commands/registry";
 import { permits } from "@/lib/domain/policy";
@@ -164,6 +164,15 @@ describe("a key", () => {
       headers,
     });
     expect(answer).toMatchObject({ status: 400, body: { code: "idempotency-key-missing" } });
+  });
+});
+
+describe("a key that is no caller's to choose", () => {
+  it("is refused: one of version 5 names what the clock will do", async () => {
+    const before = await entries();
+    const answer = await call("owner", "comment.post", { text: "x" }, v5("clock.expire", v7()).toUpperCase());
+    expect(answer).toMatchObject({ status: 400, body: { code: "parameter-invalid" } });
+    expect(await entries()).toBe(before);
   });
 });
 

@@ -5,6 +5,7 @@ import { answerQuestion } from "@/lib/features/discussion/commands/answer-questi
 import { askQuestion } from "@/lib/features/discussion/commands/ask-question";
 import { acceptMilestone } from "@/lib/features/milestone/commands/accept-milestone";
 import { listDueClocks, settleClock, systemCommandId } from "@/lib/jobs/clock";
+import { act } from "@/tests/support/act";
 import { MilestoneStage } from "@/tests/support/milestone-stage";
 
 type Clock = {
@@ -90,6 +91,10 @@ describe("clocks", () => {
     const id = await stage.one("SELECT id AS value FROM clock WHERE matter_code = $1", [milestone]);
     const projectId = await stage.one("SELECT project_id AS value FROM clock WHERE matter_code = $1", [milestone]);
     const call = { projectId, commandId: systemCommandId(expireClock.name, id, "test"), input: { clockId: id } };
+    // Nobody of the project takes the place of the clock by claiming its id first.
+    const claimed = { project: stage.cast.code, commandId: call.commandId };
+    const question = { subject: { kind: "MILESTONE", code: milestone }, text: "?", blocking: false, to: "AGENCY" };
+    await expect(act(stage.door, askQuestion, stage.who("owner"), question, claimed)).rejects.toThrow("version_5");
     stage.door.moveTo("2026-06-16T21:59:59.999Z");
     expect(await executeAsSystem(stage.door, expireClock, call)).toMatchObject({ error: { kind: "not-found" } });
     expect((await listDueClocks(stage.door, stage.door.clock.now())).map((one) => one.id)).not.toContain(id);

@@ -18,6 +18,7 @@ import type { CodeAnswer, PasswordAnswer } from "@/lib/features/account/view";
 import type { Action, ActionAnswer, ActionCall } from "@/lib/features/act/view";
 import { door } from "@/lib/http/door";
 import { toAction } from "@/lib/http/to-action";
+import { ChosenId } from "@/lib/kernel/ids";
 
 const changing: Action = toAction(changeProfile);
 const ending: Action = toAction(endOwnSession);
@@ -57,7 +58,7 @@ export async function askPasswordCode(): Promise<CodeAnswer> {
 }
 
 const Typed = z.object({
-  commandId: z.uuid(),
+  commandId: ChosenId,
   current: z.string().max(400),
   code: z.string().max(40),
   newPassword: z.string().max(400),

@@ -13,6 +13,7 @@ import { FeedTerms } from "@/lib/features/feed/schema";
 import type { FeedAnswer } from "@/lib/features/feed/view";
 import { door } from "@/lib/http/door";
 import { toAction } from "@/lib/http/to-action";
+import { ChosenId } from "@/lib/kernel/ids";
 
 const revoking: Action = toAction(revokeFeed);
 
@@ -21,7 +22,7 @@ export async function revoke(call: ActionCall): Promise<ActionAnswer> {
   return revoking(call);
 }
 
-const Typed = z.object({ commandId: z.uuid(), terms: FeedTerms });
+const Typed = z.object({ commandId: ChosenId, terms: FeedTerms });
 
 /** Makes a calendar feed. Its address is in this one answer and nowhere else. */
 export async function create(typed: z.input<typeof Typed>): Promise<FeedAnswer> {

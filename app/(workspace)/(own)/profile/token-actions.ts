@@ -16,6 +16,7 @@ import { TokenTerms } from "@/lib/features/token/schema";
 import type { TokenAnswer } from "@/lib/features/token/view";
 import { door } from "@/lib/http/door";
 import { toAction } from "@/lib/http/to-action";
+import { ChosenId } from "@/lib/kernel/ids";
 
 const revoking: Action = toAction(revokeToken);
 
@@ -36,7 +37,7 @@ export async function askCode(terms: TokenTerms): Promise<CodeAnswer> {
 }
 
 const Typed = z.object({
-  commandId: z.uuid(),
+  commandId: ChosenId,
   terms: TokenTerms,
   evidence: z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("password"), password: z.string().max(400) }),
