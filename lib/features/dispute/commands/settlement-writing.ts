@@ -4,7 +4,10 @@ import { type DisputeState, namingDispute } from "@/lib/features/dispute/queries
 import { endProposalRow, moveDispute } from "@/lib/features/dispute/store";
 import { endMediation } from "@/lib/features/dispute/store-mediation";
 
-/** Both have signed: the dispute is settled, the proposal that settled it is signed, and a mediation ends with an agreement. */
+/**
+ * Both have signed: the dispute is settled, and the proposal that settled it is signed. A mediation that goes on ends with
+ * an agreement, were it on a proposal older than the mediation.
+ */
 export async function settleWith(
   ctx: Pick<ProjectContext, "tx" | "now" | "newId" | "scope">,
   state: DisputeState,
@@ -12,8 +15,8 @@ export async function settleWith(
 ): Promise<readonly Event[]> {
   const { scope } = ctx;
   const desk = { ...ctx, projectId: scope.projectId };
-  const inMediation = ordinal === 0;
-  if (!inMediation) await endProposalRow(desk, { disputeId: state.id, ordinal }, { state: "SIGNED", endReason: "" });
+  const inMediation = state.status === "IN_MEDIATION";
+  if (ordinal > 0) await endProposalRow(desk, { disputeId: state.id, ordinal }, { state: "SIGNED", endReason: "" });
   await moveDispute(desk, state, { to: "SETTLED", documentId });
   const ended = inMediation ? [await endMediation(desk, scope, state, "AGREEMENT")] : [];
   return [{ type: "DisputeSettled", payload: { ...namingDispute(state), inMediation } }, ...ended];
