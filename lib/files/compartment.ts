@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, readFile, unlink, writeFile } from "node:fs/promises";
+import { link, mkdir, open, readdir, readFile, rm, unlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { decrypt, encrypt } from "@/lib/files/seal";
@@ -33,14 +33,23 @@ function fingerprintOf(key: Uint8Array): string {
  */
 export async function makeCompartmentKey(dir: string, mediationId: string): Promise<string> {
   await mkdir(dir, { recursive: true, mode: 0o700 });
-  await writeFile(fileOf(dir, mediationId), randomBytes(keyBytes), { flag: "wx", mode: 0o600, flush: true }).catch(
-    (error: unknown) => {
-      if (!isCode(error, "EEXIST")) throw error;
-    },
-  );
+  await keepWhole(fileOf(dir, mediationId), randomBytes(keyBytes));
   const key = await readCompartmentKey(dir, mediationId);
   if (key === null) throw new Error("The key of a mediation was not kept");
   return fingerprintOf(key);
+}
+
+/** Writes a file that is not there yet, as a whole or not at all: what stops half-way has no name that anybody reads. */
+async function keepWhole(file: string, bytes: Uint8Array): Promise<void> {
+  const half = `${file}.${randomBytes(8).toString("hex")}.half`;
+  try {
+    await writeFile(half, bytes, { flag: "wx", mode: 0o600, flush: true });
+    await link(half, file).catch((error: unknown) => {
+      if (!isCode(error, "EEXIST")) throw error;
+    });
+  } finally {
+    await rm(half, { force: true });
+  }
 }
 
 /** The key of a mediation; `null` when there is none any more. */
@@ -66,6 +75,9 @@ export async function destroyCompartmentKey(dir: string, mediationId: string): P
       await file.close();
     }
     await unlink(fileOf(dir, mediationId));
+    // The same bytes under the name they were first written by, were that left behind: now written over too.
+    const left = (await readdir(dir)).filter((name) => name.startsWith(`${mediationId}.key.`));
+    await Promise.all(left.map((name) => rm(join(dir, name), { force: true })));
   }
   if ((await readCompartmentKey(dir, mediationId)) !== null) throw new Error("The key of a mediation is still there");
   return key === null ? null : fingerprintOf(key);
