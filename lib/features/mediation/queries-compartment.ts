@@ -27,7 +27,9 @@ const Place = z.object({
   ended: z.boolean(),
   destroyed: z.boolean(),
   parties: z.array(z.object({ id: z.uuid(), name: z.string(), side: DisputeSide })),
+  /** Who is in it now; and the names of all who ever were, since what they said stays theirs. */
   members: z.array(z.object({ personId: z.uuid(), partyId: z.uuid().nullable(), name: z.string().nullable() })),
+  names: z.record(z.uuid(), z.string().nullable()),
 });
 /** Where a member of a compartment is: what they must know of a project that may not be theirs. */
 export type Compartment = z.infer<typeof Place>;

@@ -41,8 +41,8 @@ export async function getCompartment(
     tx.mediationMessage.findMany({ where: { mediationId }, orderBy: [{ postedAt: "asc" }, { id: "asc" }], take: 1000 }),
     readDraft(tx, place, key),
   ]);
-  const { projectId, project, projectCode, currency, timeZone, members, parties, partyId } = place;
-  const nameOf = (id: string): string => members.find((one) => one.personId === id)?.name ?? "…";
+  const { projectId, project, projectCode, currency, timeZone, members, names, parties, partyId } = place;
+  const nameOf = (id: string): string => names[id] ?? "…";
   const partyOf = (id: string | null): string | null => parties.find((one) => one.id === id)?.name ?? null;
   const said = rows.map(({ id, threadPartyId, personId: by, box, postedAt }) => {
     const opened = key === null ? null : openBox(key, { projectId, mediationId, id, threadPartyId }, box);
