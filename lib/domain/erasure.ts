@@ -11,13 +11,14 @@ export type ErasureGround = z.infer<typeof ErasureGround>;
 export type ErasureFacts = {
   readonly erased: boolean;
   readonly lastAdministrator: boolean;
-  /** Open projects in which others count on this person: a role that decides or signs, a sponsor, or a live power. */
+  /** Open projects in which others count on this person: a role that decides or signs, a sponsor, a live power, or an offer that may still be chosen. */
   readonly projectsHeld: number;
 };
 
 /**
  * Decides the erasure of a person: once; never the last administrator; and not while open projects count on them, since
- * each party names who stands for it (CD-07) and says itself who no longer does.
+ * each party names who stands for it (CD-07) and says itself who no longer does, and a candidate stands for a company until
+ * the choice is made (CR-03).
  */
 export function decideErasure(facts: ErasureFacts): Ruling<"ERASED"> {
   if (facts.erased) return err([refuse("person-already-erased", {})]);

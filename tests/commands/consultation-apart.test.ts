@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { acceptCandidacy } from "@/lib/features/consultation/commands/accept-candidacy";
 import { askOffer } from "@/lib/features/consultation/commands/ask-offer";
 import { declareConsultationInterests } from "@/lib/features/consultation/commands/declare-consultation-interests";
+import { endConsultation } from "@/lib/features/consultation/commands/end-consultation";
 import { inviteCandidate } from "@/lib/features/consultation/commands/invite-candidate";
 import { acceptInvitation } from "@/lib/features/invitation/commands/accept-invitation";
 import { inviteMember } from "@/lib/features/invitation/commands/invite-member";
@@ -112,6 +113,13 @@ test("who is erased is named no more as a candidate: neither name, address nor w
   expect(await stage.project.one(shut)).toBe("2");
   const administrator = await addAdministrator(stage.project, "Ada Garde");
   const input = await erasureOf(stage.project, atelier.person);
+  // While a choice is to be made, their company's offer waits for it: refused in words, and the keys are there.
+  expect(await erase(stage.project, administrator, input)).toMatchObject({
+    error: { kind: "refused", refusals: [{ kind: "person-holds-powers", projects: 1 }] },
+  });
+  expect(await stage.project.one(shut)).toBe("2");
+  const ending = { consultation: stage.code, reason: "Le projet est remis." };
+  await stage.project.must("owner", endConsultation, ending);
   expect(await erase(stage.project, administrator, input)).toMatchObject({ ok: true });
   expect(await named()).toEqual([]);
   // The box of an offer that was not chosen cannot be opened any more: its key is gone, wrapped and open.
