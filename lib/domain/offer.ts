@@ -36,6 +36,8 @@ export type CandidateFacts = {
   readonly now: Instant;
   readonly questionsUntil: Instant;
   readonly closesAt: Instant;
+  /** When the box was sealed; `null` while it is not. */
+  readonly sealedAt: Instant | null;
   /** An offer of this candidate stands. */
   readonly standing: boolean;
 };
@@ -53,6 +55,11 @@ function whilePublished({ projectStatus, status }: CandidateFacts): readonly Ref
   ];
 }
 
+/** The box still takes and gives: before the closing, and not once it is sealed, however early the act began. */
+function boxOpen(facts: CandidateFacts): readonly Refusal[] {
+  return facts.sealedAt === null ? offersOpen(facts) : [refuse("offers-closed", { until: facts.closesAt })];
+}
+
 function ruled<T>(value: T, refusals: readonly Refusal[]): Ruling<T> {
   return refusals.length === 0 ? ok(value) : err(refusals);
 }
@@ -64,7 +71,7 @@ export function decideDeposit(
 ): Ruling<"SEALED"> {
   return ruled("SEALED", [
     ...whilePublished(facts),
-    ...offersOpen(facts),
+    ...boxOpen(facts),
     ...unless(totalCents(offer.price) > 0, refuse("offer-unpriced", {})),
     ...unless(offer.bytes <= MOST_OFFER_BYTES, refuse("offer-too-large", { maxBytes: MOST_OFFER_BYTES })),
   ]);
@@ -74,7 +81,7 @@ export function decideDeposit(
 export function decideWithdrawal(facts: CandidateFacts): Ruling<"WITHDRAWN"> {
   return ruled("WITHDRAWN", [
     ...whilePublished(facts),
-    ...offersOpen(facts),
+    ...boxOpen(facts),
     ...unless(facts.standing, refuse("no-offer-standing", {})),
   ]);
 }

@@ -220,9 +220,26 @@ describe("the opening", () => {
     const told =
       "SELECT count(*)::text AS value FROM ledger_entry WHERE type = 'ConsultationSealed' AND actor_id IS NULL";
     expect(await stage.project.one(told)).toBe("0");
+    // A deposit of the last millisecond is still on its way when the closing comes: the seal waits for it.
+    const { owner } = stage.project;
+    const turn = "hashtextextended((SELECT id::text FROM consultation_candidate WHERE person_id = $1), 0)";
+    await owner.query(`SELECT pg_advisory_lock(${turn})`, [there(bureau).person]);
+    const last = stage.by(there(bureau), depositOffer, offerOf(90_000_00, "En chemin à la clôture"));
+    const onItsWay = "SELECT count(*)::text AS value FROM pg_locks WHERE locktype = 'advisory' AND NOT granted";
+    await expect.poll(() => stage.project.one(onItsWay)).toBe("1");
     stage.at(instants.closing);
-    await Promise.all([settleDue(stage.project.door), settleDue(stage.project.door)]);
+    const closing = [settleDue(stage.project.door), settleDue(stage.project.door)];
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(await stage.project.one(told)).toBe("0");
+    await owner.query(`SELECT pg_advisory_unlock(${turn})`, [there(bureau).person]);
+    expect(kinds(await last)).toContain('"ok":true');
+    await Promise.all(closing);
     expect(await stage.project.one(told)).toBe("1");
+    // One that began in time and comes to a sealed box is told so, and one is not taken out of it.
+    stage.at("2026-06-15T09:59:59.999Z");
+    expect(kinds(await stage.by(there(bureau), depositOffer, offerOf(1_00, "Trop tard")))).toContain("offers-closed");
+    expect(kinds(await stage.by(there(bureau), withdrawOffer, {}))).toContain("offers-closed");
+    stage.at(instants.closing);
     expect(kinds(await stage.project.act("owner", sealConsultation, { consultation: stage.code }))).toContain(
       "box-already-sealed",
     );

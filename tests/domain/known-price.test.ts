@@ -51,9 +51,12 @@ describe("CR-03 a project that is over", () => {
   it("takes no offer, whatever the consultation says", () => {
     const now = instant("2026-06-01T07:00:00.000Z");
     const later = instant("2026-06-15T07:00:00.000Z");
-    const facts = { status: "PUBLISHED", now, questionsUntil: later, closesAt: later, standing: false } as const;
+    const until = { questionsUntil: later, closesAt: later, sealedAt: null };
+    const facts = { status: "PUBLISHED", now, ...until, standing: false } as const;
     const price = { oneOffCents: 1, recurring: [], taxBasisPoints: 0, reverseCharge: false };
     expect(kindsOf(decideDeposit({ ...facts, projectStatus: "ACTIVE" }, { price, bytes: 1 }))).toEqual([]);
     expect(kindsOf(decideDeposit({ ...facts, projectStatus: "CLOSED" }, { price, bytes: 1 }))).toHaveLength(1);
+    const sealed = { ...facts, projectStatus: "ACTIVE", sealedAt: later } as const;
+    expect(kindsOf(decideDeposit(sealed, { price, bytes: 1 }))).toEqual(["offers-closed"]);
   });
 });

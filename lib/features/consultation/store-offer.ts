@@ -44,6 +44,7 @@ export async function enterAsCandidate(tx: Tx, consultationId: string, now: Inst
       now,
       questionsUntil: instantOf(row.questionsUntil),
       closesAt: instantOf(row.closesAt),
+      sealedAt: row.sealedAt === null ? null : instantOf(row.sealedAt),
       standing: standing !== null,
     },
   };
