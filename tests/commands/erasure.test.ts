@@ -66,6 +66,8 @@ describe("the erasure of a person who signed", () => {
     // The name changes between two signatures: both versions go.
     const profile = { gender: "feminine", locale: "fr", theme: "dark", density: "dense" };
     const named = { displayName: "Hélène Aubry", title: "Directrice des publics" };
+    // A name that is also the name of a fact takes no amount with it.
+    await mustAct(stage.door, changeProfile, helene, { ...profile, ...named, displayName: "amountCents" });
     await mustAct(stage.door, changeProfile, helene, { ...profile, ...named });
     await stage.must("manager", submitReservationFix, { reservation, version: "1.5.0", message: "corrigé" });
     const lifting = await stage.read("owner", (tx, scope) =>
@@ -189,6 +191,9 @@ describe("the erasure of a person who signed", () => {
 
   it("keeps the chain of every project, every signature and what was said without a name", async () => {
     const check = await stage.read("owner", (tx, scope) => checkLedger(tx, scope, 0, now()));
+    const amounts = `SELECT count(*) || ' ' || count(t.text) AS value FROM ledger_text t JOIN ledger_entry e USING (project_id, seq)
+      WHERE e.actor_id = $1 AND t.field = 'prices'`;
+    expect(await value(amounts, helene)).toMatch(/^([1-9]\d*) \1$/);
     expect(check).toMatchObject({ brokenAt: null, done: true });
     const { rows } = await stage.owner.query<{ digest: string; content: string }>(
       "SELECT s.digest, d.content FROM signature s JOIN signed_document d ON d.project_id = s.project_id AND d.id = s.document_id WHERE s.person_id = $1",
