@@ -30,8 +30,10 @@ import { occurRisk } from "@/lib/features/risk/commands/occur-risk";
 import { reviewRisk } from "@/lib/features/risk/commands/review-risk";
 import { getRisk, listRisksAbove } from "@/lib/features/risk/queries";
 import { recordDigest } from "@/lib/ledger/sign";
+import { addPerson } from "@/tests/support/act";
 import { Api } from "@/tests/support/api";
 import { asked } from "@/tests/support/consultation-stage";
+import { addAdministrator, erase, erasureOf } from "@/tests/support/erasure-stage";
 import { giveToken } from "@/tests/support/give-token";
 import { MilestoneStage, refusedWith } from "@/tests/support/milestone-stage";
 import { told } from "@/tests/support/set-up";
@@ -116,7 +118,9 @@ describe("advice", () => {
     const lines = await within(who, async (client) => {
       const id = (await client.query<{ id: string }>("SELECT aval_project() AS id")).rows[0]?.id ?? "";
       const ask: Ask = async (sql, values) => (await client.query(sql, [...values])).rows;
-      return Array.fromAsync(exportLedger(ask, id, stage.door.clock.now()));
+      const told: string[] = [];
+      for await (const line of exportLedger(ask, id, stage.door.clock.now())) told.push(line);
+      return told;
     });
     return lines.some((line) => line.includes("Rivale")) ? [...found, "export"] : found;
   }
@@ -168,6 +172,24 @@ describe("advice", () => {
       ),
     ).rejects.toThrow(/a warning on this has no answer yet/);
     await stage.owner.query("ROLLBACK");
+  });
+
+  it("9.9-4 nor is aptitude approved over a warning, or a service accepted that was approved before it", async () => {
+    const milestone = await stage.underVerification(await stage.started({ paymentShare: 0 }));
+    const approve = (): Promise<void> =>
+      within("signatory", async (client) => {
+        await client.query("UPDATE milestone SET status = 'SERVICE_OBSERVATION' WHERE code = $1", [milestone]);
+        await client.query("SET CONSTRAINTS guard_warning IMMEDIATE");
+      });
+    await approve();
+    await warn([{ kind: "MILESTONE", code: milestone }]);
+    await expect(approve()).rejects.toThrow(/a warning on this has no answer yet/);
+    const rule = await stage.one(
+      "SELECT pg_get_triggerdef(oid) AS value FROM pg_trigger WHERE tgname = 'guard_warning' AND tgrelid = 'milestone'::regclass",
+    );
+    const [, left = ""] = /old\.status <> ALL \(ARRAY\[(.*?)\]/.exec(rule) ?? [];
+    expect(left).toContain("'ACCEPTED'");
+    expect(left).not.toMatch(/APTITUDE_APPROVED|SERVICE_OBSERVATION/);
   });
 
   it("silence has no effect against a warning, which the clock does not answer either", async () => {
@@ -228,6 +250,8 @@ describe("advice", () => {
 
   it("issued words are locked, also against the owner of the database", async () => {
     const advice = await warn([]);
+    const issued = `INSERT INTO advice SELECT y.* FROM advice a, jsonb_populate_record(a, '{"id": "${v7()}", "number": 990, "code": "AVIS-990"}') y WHERE a.code = $1`;
+    await expect(within("amo", (client) => client.query(issued, [advice]))).rejects.toThrow(/row-level security/);
     const changed = stage.owner.query("UPDATE advice SET facts = 'autre' WHERE code = $1", [advice]);
     await expect(changed).rejects.toThrow(/locked/);
     const gone = stage.owner.query("DELETE FROM advice WHERE code = $1", [advice]);
@@ -273,6 +297,38 @@ describe("advice", () => {
     const given = await Promise.all([give(hashToken(secret)), give(hashToken(secret))]);
     expect(given.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await readOpinionRoom(desk, secret)).toMatchObject({ status: "GIVEN" });
+    const reopened = "UPDATE opinion_request SET status = 'OPEN', ended_at = NULL WHERE code = $1";
+    await expect(stage.owner.query(reopened, [opinion])).rejects.toThrow(/does not change/);
+    const again = "UPDATE opinion_access SET entered_at = NULL, session_hash = NULL, session_until = NULL";
+    await expect(stage.owner.query(again)).rejects.toThrow(/does not change/);
+  });
+
+  it("what was asked is fixed: the question ends once, its link opens what it opened", async () => {
+    const expert = { name: "Zoé Lenormand", organisation: "Atelier Lenormand", email: "zoe@example.test" };
+    const asking = { askedOf: "EXPERT", partyId: "", ...expert, neededBy: "2026-12-01", links: [], facts: "" };
+    const { opinion = "" } = await stage.must("amo", requestOpinion, { ...asking, question: "Faut-il un cache ?" });
+    const fixed = ["question = 'autre'", "facts = 'autre'", "expert_email = 'lui@example.test'", "client_only = true"];
+    for (const set of [...fixed, "needed_by = '2027-01-01'", "asked_of = 'AMO', expert_email = NULL, party_id = id"]) {
+      const change = within("amo", (client) =>
+        client.query(`UPDATE opinion_request SET ${set} WHERE code = $1`, [opinion]),
+      );
+      await expect(change, set).rejects.toThrow(/does not change/);
+    }
+    const ended = `INSERT INTO opinion_request SELECT y.* FROM opinion_request o,
+      jsonb_populate_record(o, '{"id": "${v7()}", "number": 990, "code": "DA-990", "status": "GIVEN", "ended_at": "2026-06-01"}') y WHERE o.code = $1`;
+    await expect(within("amo", (client) => client.query(ended, [opinion]))).rejects.toThrow(/does not change/);
+    const longer = "UPDATE opinion_access SET expires_at = expires_at + interval '1 year'";
+    await expect(stage.owner.query(longer)).rejects.toThrow(/does not change/);
+    await expect(stage.owner.query("DELETE FROM opinion_access")).rejects.toThrow(/does not change/);
+    // Somebody with an account at that address is erased: the request no longer names them, and stays as it was.
+    const person = await addPerson(stage.door.db, expert.name);
+    await stage.owner.query("UPDATE person SET email = $2 WHERE id = $1", [person, expert.email]);
+    const administrator = await addAdministrator(stage, "Ada Garde");
+    expect(await erase(stage, administrator, await erasureOf(stage, person))).toMatchObject({ ok: true });
+    const { rows } = await stage.owner.query("SELECT * FROM opinion_request WHERE code = $1", [opinion]);
+    expect(rows[0]).toMatchObject({ status: "OPEN", expert_name: "…", question: "Faut-il un cache ?" });
+    expect(JSON.stringify(rows)).not.toMatch(/Lenormand|zoe/);
+    await expect(stage.owner.query("DELETE FROM opinion_request")).rejects.toThrow(/does not change/);
   });
 
   it("risks are adopted together, looked at with their history, and become something else", async () => {
