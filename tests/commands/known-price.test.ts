@@ -17,13 +17,14 @@ import { approveChangeRequest } from "@/lib/features/change-request/commands/app
 import { getChangeRequest } from "@/lib/features/change-request/queries-item";
 import { type Ask, exportLedger } from "@/lib/features/ledger/queries-export";
 import { acceptMilestone } from "@/lib/features/milestone/commands/accept-milestone";
+import { cancelMilestone } from "@/lib/features/milestone/commands/cancel-milestone";
 import { draftAgreement, draftCancellation, draftDecision } from "@/lib/features/milestone/queries-ceremony";
 import { getMilestoneForm } from "@/lib/features/milestone/queries-form";
 import { getScopeStory } from "@/lib/features/scope/queries";
 import { readOperations } from "@/lib/http/api/reads";
 import type { PersonId } from "@/lib/kernel/ids";
 import { verifyLines } from "@/scripts/verify-ledger";
-import { addPerson } from "@/tests/support/act";
+import { act, addPerson, prove } from "@/tests/support/act";
 import { Api } from "@/tests/support/api";
 import { Changes } from "@/tests/support/change-stage";
 import { giveToken } from "@/tests/support/give-token";
@@ -267,6 +268,20 @@ describe("(g) what one agency is paid", () => {
       [rival],
     );
     expect(rows.flatMap(({ row }) => leaked(row) ?? [])).toEqual([]);
+  });
+
+  it("is no way to crash the cancellation of a milestone: another agency's signatory is told to read it as it stands", async () => {
+    const reason = "plus d’objet";
+    const reading = { now: stage.door.clock.now() };
+    const draft = await stage.read("agencySignatory", (tx, scope) =>
+      draftCancellation({ ...reading, tx, scope }, "J1", { reason, costCents: null }),
+    );
+    const words = { milestone: "J1", reason, costCents: null, digest: draft?.digest ?? "" };
+    await stage.mustSign("agencySignatory", cancelMilestone, words);
+    const other = { ...words, digest: "a".repeat(64) };
+    const proofId = await prove(stage.door, rival, other.digest);
+    const answer = await act(stage.door, cancelMilestone, rival, other, { project: stage.cast.code, proofId });
+    expect(answer).toMatchObject({ error: { kind: "refused" } });
   });
 
   it("is counted for every agency alike: another's own budget is empty, and its room is what is left", async () => {

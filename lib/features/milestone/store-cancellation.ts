@@ -11,18 +11,18 @@ export type CancellationState = {
   readonly digest: string;
 };
 
-/** The last cancellation that somebody has signed; `null` when there is none. */
+/** The last cancellation that somebody has signed; `null` when there is none, or when its words are not the reader's to read. */
 export async function loadCancellation(
   tx: Tx,
   where: { projectId: string; milestoneId: string },
 ): Promise<CancellationState | null> {
   const row = await tx.milestoneCancellation.findFirst({ where, orderBy: { version: "desc" } });
   if (row === null) return null;
-  const document = await tx.signedDocument.findUniqueOrThrow({
+  const document = await tx.signedDocument.findUnique({
     where: { projectId_id: { projectId: where.projectId, id: row.documentId } },
     select: { id: true, code: true, digest: true },
   });
-  return { version: row.version, ...document };
+  return document === null ? null : { version: row.version, ...document };
 }
 
 type Written = {
