@@ -5,15 +5,20 @@ import { Priority, RequirementKind } from "@/lib/domain/requirement-content";
 import { columnsOf, nameColumns, RequirementMark, RequirementSort } from "@/lib/domain/requirement-list";
 import { RequirementCode } from "@/lib/features/requirement/schema";
 
+/** True for words that the database can look for: whole characters, and no U+0000, which it does not store. */
+export function canBeSought(text: string): boolean {
+  return text.isWellFormed() && !text.includes("\u0000");
+}
+
 /** What a list shows, whoever asks and from where: the filters, the order, the columns. What is not understood is none. */
 export const ListShape = z.object({
-  q: z.string().trim().max(200).catch(""),
+  q: z.string().trim().max(200).refine(canBeSought).catch(""),
   status: RequirementStatus.nullable().catch(null),
   kind: RequirementKind.nullable().catch(null),
   priority: Priority.nullable().catch(null),
-  chapter: z.string().max(300).nullable().catch(null),
+  chapter: z.string().max(300).refine(canBeSought).nullable().catch(null),
   /** A part of the outline by its letter, or a chapter with all that is inside it. */
-  within: z.string().max(300).nullable().catch(null),
+  within: z.string().max(300).refine(canBeSought).nullable().catch(null),
   lack: Lack.nullable().catch(null),
   mark: RequirementMark.nullable().catch(null),
   sort: RequirementSort.catch("CHAPTER"),

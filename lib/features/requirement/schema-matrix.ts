@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { Gap } from "@/lib/domain/requirement-list";
 import { RequirementCode } from "@/lib/features/requirement/schema";
+import { canBeSought } from "@/lib/features/requirement/schema-filter";
 
 /** The filters of the matrix, as they stand in the address; what is not understood is no filter. */
 export const MatrixFilter = z.object({
-  q: z.string().trim().max(200).catch(""),
-  chapter: z.string().max(300).nullable().catch(null),
-  within: z.string().max(300).nullable().catch(null),
+  q: z.string().trim().max(200).refine(canBeSought).catch(""),
+  chapter: z.string().max(300).refine(canBeSought).nullable().catch(null),
+  within: z.string().max(300).refine(canBeSought).nullable().catch(null),
   gap: Gap.nullable().catch(null),
   after: RequirementCode.nullable().catch(null),
   before: RequirementCode.nullable().catch(null),
