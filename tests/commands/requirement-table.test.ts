@@ -151,6 +151,13 @@ describe("the list in other orders and under marks", () => {
     },
   );
 
+  it("takes words that no database can look for as none", () => {
+    for (const text of ["\u0000", "\ud800"]) {
+      expect(RequirementFilter.parse({ q: text, chapter: text, within: text })).toEqual(RequirementFilter.parse({}));
+      expect(MatrixFilter.parse({ q: text, chapter: text, within: text })).toEqual(MatrixFilter.parse({}));
+    }
+  });
+
   it("finds what no milestone delivers, what awaits an agreement, and a chapter with all that is inside it", async () => {
     expect((await codesOf({ mark: "UNCOVERED" })).length).toBe(5);
     expect(await codesOf({ mark: "TO_AGREE" }, 25, "CLIENT_OWNER")).toEqual([]);
@@ -209,6 +216,17 @@ describe("saved views", () => {
     expect(await stage.act("CLIENT_OWNER", renameView, input)).toMatchObject({ error: { kind: "invalid-input" } });
     await stage.must("CLIENT_OWNER", renameView, { ...input, name: "Autre", shared: true });
     expect((await views("CLIENT_SIGNATORY")).map(({ name }) => name)).toEqual(["À couvrir", "Autre"]);
+  });
+
+  it("of two saved at once under one new name, one takes the place of the other; too long a shape is refused", async () => {
+    const saving = ["x", "y"].map((q) =>
+      stage.act("CLIENT_SIGNATORY", saveView, { name: "Ensemble", shared: false, shape: ListShape.parse({ q }) }),
+    );
+    expect((await Promise.all(saving)).map(({ ok }) => ok)).toEqual([true, true]);
+    expect((await views("CLIENT_SIGNATORY")).filter(({ own }) => own)).toHaveLength(1);
+    const wide = "\u0001".repeat(300);
+    const long = { name: "Long", shared: false, shape: ListShape.parse({ chapter: wide, within: wide }) };
+    expect(await stage.act("CLIENT_SIGNATORY", saveView, long)).toMatchObject({ error: { kind: "invalid-input" } });
   });
 
   it("are renamed and removed by who saved them alone", async () => {

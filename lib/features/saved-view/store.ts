@@ -1,22 +1,29 @@
+import { z } from "zod";
 import type { ProjectContext } from "@/lib/commands/define-command";
 import { saidOf } from "@/lib/features/requirement/schema-filter";
 import type { SaveViewInput } from "@/lib/features/saved-view/schema";
 
-type Kept = { readonly id: string; readonly fresh: boolean };
+const Kept = z.object({ id: z.string(), fresh: z.boolean() });
 
-/** Saves a view of one's own; under a name one has already it takes the place of that one. Answers its id. */
-export async function saveView(ctx: ProjectContext, { name, shared, shape }: SaveViewInput): Promise<Kept> {
+/**
+ * Saves a view of one's own; under a name one has already it takes the place of that one, also of one
+ * that is being saved at the same instant. Answers its id.
+ */
+export async function saveView(
+  ctx: ProjectContext,
+  { name, shared, shape }: SaveViewInput,
+): Promise<z.infer<typeof Kept>> {
   const { tx, scope, now } = ctx;
   const { projectId, partyId, personId } = scope;
-  const saved = { shared, shape: saidOf(shape), savedAt: new Date(now) };
-  const same = await tx.savedView.findFirst({ where: { projectId, partyId, personId, name }, select: { id: true } });
-  if (same !== null) {
-    await tx.savedView.updateMany({ where: { projectId, personId, id: same.id }, data: saved });
-    return { id: same.id, fresh: false };
-  }
   const id = ctx.newId();
-  await tx.savedView.createMany({ data: [{ projectId, id, partyId, personId, name, ...saved }] });
-  return { id, fresh: true };
+  const rows = await tx.$queryRaw<unknown[]>`
+    INSERT INTO saved_view (project_id, id, party_id, person_id, name, shared, shape, saved_at)
+    VALUES (${projectId}::uuid, ${id}::uuid, ${partyId}::uuid, ${personId}::uuid, ${name}, ${shared},
+      ${JSON.stringify(saidOf(shape))}::jsonb, ${now}::timestamptz)
+    ON CONFLICT (project_id, person_id, party_id, name)
+    DO UPDATE SET shared = excluded.shared, shape = excluded.shape, saved_at = excluded.saved_at
+    RETURNING id, id = ${id}::uuid AS fresh`;
+  return Kept.parse(rows[0]);
 }
 
 /** How many views one has in this project. */
