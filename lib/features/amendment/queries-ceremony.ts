@@ -7,6 +7,7 @@ import { type AmendmentSigning, decideAmendmentSignature } from "@/lib/domain/am
 import { withinCeiling } from "@/lib/domain/budget";
 import { movedCents, totalCents } from "@/lib/domain/change-price";
 import { dayOf } from "@/lib/domain/deadline";
+import { readsAllPrices } from "@/lib/domain/known-price";
 import { type Authority, authorityFor } from "@/lib/domain/policy";
 import { RecordContent } from "@/lib/domain/record";
 import type { Refusal } from "@/lib/domain/refusal";
@@ -138,7 +139,9 @@ export async function draftChangeSignature(
 function drafted({ scope, now }: Reading, found: OrderToSign, room: Room): DraftedOrder {
   const held = authorityFor("amendment.sign", scope, now);
   const authority = held.ok ? held.value : null;
-  const brought = signingOf({ scope, now }, found, { authority, read: found.digest, room });
+  const signing = signingOf({ scope, now }, found, { authority, read: found.digest, room });
+  // What others are paid is not told by trying: a reader of their own prices alone meets the ceiling when they sign.
+  const brought = readsAllPrices(scope) ? signing : { ...signing, room: [] };
   const may = abilityTo("amendment.sign", scope, now, (actor) => decideAmendmentSignature(found.facts, actor, brought));
   const power = scope.delegations.find(({ id }) => id === authority?.delegation?.id)?.code ?? null;
   return { scope, found, record: found.content, refusals: may.allowed ? [] : may.refusals, brought, power };
