@@ -3,9 +3,10 @@ import { decide, type ProjectAct, type Ruling } from "@/lib/domain/act";
 import type { VoteMatter } from "@/lib/domain/committee";
 import { committeePermits } from "@/lib/domain/committee-permits";
 import type { MeetingStatus } from "@/lib/domain/meeting";
-import type { Actor } from "@/lib/domain/party";
+import { type Actor, rolesOf, sideOf } from "@/lib/domain/party";
 import { type Refusal, refuse, unless } from "@/lib/domain/refusal";
 import type { Instant } from "@/lib/kernel/instant";
+import { err, ok } from "@/lib/kernel/result";
 
 /** What is asked of the committee on a point. */
 export const AgendaAsk = z.enum(["INFORM", "DISCUSS", "DECIDE"]);
@@ -137,7 +138,22 @@ export function orderComplete(wanted: readonly string[], standing: readonly stri
   return unless(whole, refuse("agenda-order-incomplete", {}));
 }
 
-/** Who votes on a matter unless whoever proposes the point says otherwise: what is the client's stays the client's. */
+/**
+ * Who votes on a point (domain.md 5.4): as its subject says, whatever is wanted. Where no subject says so, all who
+ * deliberate, unless the client's side says otherwise: nobody else chooses who votes on what they propose.
+ */
+export function decideMatter(
+  wanted: VoteMatter | null,
+  subject: PointSubject | null,
+  { role }: Pick<Actor, "role">,
+): Ruling<VoteMatter> {
+  const own = matterOf(subject);
+  if (own !== "GENERAL" || wanted === null || wanted === own) return ok(own);
+  if (role !== "SYSTEM" && sideOf(role) === "CLIENT") return ok(wanted);
+  return err([{ kind: "wrong-role", article: "CD-09", expected: rolesOf("CLIENT") }]);
+}
+
+/** Who votes on what has this subject, as a rule: what is the client's stays the client's. */
 export function matterOf(subject: PointSubject | null): VoteMatter {
   switch (subject) {
     case "CHANGE_REQUEST":

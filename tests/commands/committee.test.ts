@@ -17,6 +17,7 @@ import { rescheduleMeeting } from "@/lib/features/committee/commands/reschedule-
 import { withdrawAgendaPoint } from "@/lib/features/committee/commands/withdraw-agenda-point";
 import { writePreparation } from "@/lib/features/committee/commands/write-preparation";
 import { uploadEvidence } from "@/lib/features/file/commands/upload-evidence";
+import { defineMilestone } from "@/lib/features/milestone/commands/define-milestone";
 import { MilestoneStage } from "@/tests/support/milestone-stage";
 
 /** The clock starts on Monday 1 June 2026 at 09:00 in Paris. */
@@ -145,6 +146,26 @@ describe("a meeting", () => {
       await refusals("amo", attachAgendaDocument, { meeting: "COM-001", pointId: first, documents: [file] }),
     ).toEqual(["not-found"]);
     await expect(stage.owner.query("UPDATE agenda_point SET title = 'Autre'")).rejects.toThrow(/does not change/);
+  });
+
+  it("5.4 who votes is for the subject to say, or for the client: not for whoever proposes, nor for the application", async () => {
+    const { milestone = "" } = await stage.must("owner", defineMilestone, stage.definition());
+    const about = { subject: { kind: "MILESTONE", code: milestone }, matter: "GENERAL" };
+    const { pointId = "" } = await stage.must("manager", proposeAgendaPoint, point("COM-002", about));
+    expect(await stage.one("SELECT matter AS value FROM agenda_point WHERE id = $1", [pointId])).toBe("CLIENT_ONLY");
+    const chosen = point("COM-002", { matter: "CONTRACT_CHANGE" });
+    expect(await refusals("manager", proposeAgendaPoint, chosen)).toEqual(["wrong-role"]);
+    expect(await refusals("amo", proposeAgendaPoint, chosen)).toEqual(["wrong-role"]);
+    expect(await refusals("sponsor", proposeAgendaPoint, chosen)).toEqual(["ALLOWED"]);
+    for (const [kind, matter] of [
+      ["MILESTONE", "GENERAL"],
+      ["PENALTY", "CONTRACT_CHANGE"],
+      ["CHANGE_REQUEST", "CLIENT_ONLY"],
+    ]) {
+      const row = "jsonb_build_object('id', gen_random_uuid(), 'subject_kind', $2::text, 'matter', $3::text)";
+      const insert = `INSERT INTO agenda_point SELECT y.* FROM agenda_point p, jsonb_populate_record(p, ${row}) y WHERE p.id = $1`;
+      await expect(stage.owner.query(insert, [pointId, kind, matter]), kind).rejects.toThrow(/voted_as_a_rule/);
+    }
   });
 
   it("CD-09 is convened once, by mail with a calendar; the last day is the last day, to the database too", async () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
-import { decidePoint, matterOf, orderComplete, PointSubject } from "@/lib/domain/agenda";
+import { decideMatter, decidePoint, matterOf, orderComplete, PointSubject } from "@/lib/domain/agenda";
 import { decideBody, type Seat, votersOn } from "@/lib/domain/committee";
 import { decideMeeting, decideProxy } from "@/lib/domain/meeting";
 import { earliestMeetingDay, meetingDates, seriesDays } from "@/lib/domain/meeting-dates";
@@ -284,6 +284,16 @@ describe("a proxy", () => {
 });
 
 describe("an agenda", () => {
+  test("5.4 its subject says who votes on a point; without one the client's side alone chooses", () => {
+    const [manager, amo] = [actorIn("AGENCY_MANAGER"), actorIn("AMO")];
+    expect(decideMatter("GENERAL", "MILESTONE", manager)).toEqual({ ok: true, value: "CLIENT_ONLY" });
+    expect(decideMatter("CLIENT_ONLY", "AMENDMENT", owner)).toEqual({ ok: true, value: "CONTRACT_CHANGE" });
+    expect(decideMatter("CLIENT_ONLY", null, owner)).toEqual({ ok: true, value: "CLIENT_ONLY" });
+    expect(decideMatter(null, null, manager)).toEqual({ ok: true, value: "GENERAL" });
+    expect(kindsOf(decideMatter("CLIENT_ONLY", null, amo))).toEqual(["wrong-role"]);
+    expect(kindsOf(decideMatter("CONTRACT_CHANGE", "QUESTION", manager))).toEqual(["wrong-role"]);
+  });
+
   test("CD-16 anybody proposes; what is to be decided is announced with the convocation", () => {
     const late = { ...pointFacts, now: pointFacts.convocationBefore };
     expect(decidePoint("propose", pointFacts, actorIn("AGENCY_MEMBER")).ok).toBe(true);

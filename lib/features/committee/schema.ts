@@ -74,7 +74,7 @@ export const ProposePointInput = z.object({
   title: line,
   detail: z.string().trim().max(10_000),
   ask: AgendaAsk,
-  /** What it touches, and so who votes on it; `null`: as its subject says. */
+  /** What it touches, and so who votes on it; `null`: as a rule. Where its subject says so, that stands; else the client's side may choose. */
   matter: VoteMatter.nullable(),
   minutes: z.int().min(1).max(240),
   /** What it is about, by kind and number, when that has a page. */

@@ -43,7 +43,7 @@ export const aboutCommittees = {
   "agenda.propose": {
     summary: "Propose a point",
     description:
-      "Anybody may: what is asked, how long it takes, what it is about, which agencies it concerns, with documents of your own party.",
+      "Anybody may: what is asked, how long it takes, what it is about, which agencies it concerns, with documents of your own party. Its subject says who votes; without one, the client's side may.",
   },
   "agenda.attach": {
     summary: "Add documents to a point",

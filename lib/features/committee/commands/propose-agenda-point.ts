@@ -1,5 +1,5 @@
 import { defineCommand, done, missing, refuse } from "@/lib/commands/define-command";
-import { decidePoint, matterOf } from "@/lib/domain/agenda";
+import { decideMatter, decidePoint } from "@/lib/domain/agenda";
 import { proposed } from "@/lib/features/committee/commands/carry-points";
 import { loadMeeting, pointFacts } from "@/lib/features/committee/queries-state";
 import { findSubject, listAgencyIds } from "@/lib/features/committee/queries-subject";
@@ -8,7 +8,10 @@ import { lockMeeting } from "@/lib/features/committee/store";
 import { savePoint } from "@/lib/features/committee/store-agenda";
 import { loadOwnFiles } from "@/lib/features/file/queries";
 
-/** Proposes a point for a meeting: anybody may, with what is asked, the time it takes and its documents (domain.md 5.2). */
+/**
+ * Proposes a point for a meeting: anybody may, with what is asked, the time it takes and its documents (domain.md 5.2).
+ * Who votes on it is for its subject to say, else for the client's side.
+ */
 export const proposeAgendaPoint = defineCommand({
   name: "agenda.propose",
   input: ProposePointInput,
@@ -28,11 +31,21 @@ export const proposeAgendaPoint = defineCommand({
     const point = { status: "PROPOSED", ask: said.ask, proposedBy: memberId } as const;
     const ruling = decidePoint("propose", pointFacts(found, scope, point), authority);
     if (!ruling.ok) return refuse(ruling.error);
+    const voting = decideMatter(said.matter, subject?.kind ?? null, authority);
+    if (!voting.ok) return refuse(voting.error);
     const { row, body } = found;
     const concerned = [...new Set([...agencies, ...(subject?.concerned ?? [])])].filter((id) => known.includes(id));
-    const matter = said.matter ?? matterOf(subject?.kind ?? null);
     const ordinal = row.points.filter(({ status }) => status === "PROPOSED").length + 1;
-    const whole = { ...said, meetingId: row.id, matter, subject, concerned, documents, ordinal, carriedFrom: null };
+    const whole = {
+      ...said,
+      meetingId: row.id,
+      matter: voting.value,
+      subject,
+      concerned,
+      documents,
+      ordinal,
+      carriedFrom: null,
+    };
     const pointId = await savePoint(ctx, whole);
     const event = proposed({ meetingId: row.id, meeting: code, bodyKind: body.kind }, pointId, whole);
     return done([event], { meeting: code, pointId });
