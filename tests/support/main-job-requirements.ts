@@ -80,9 +80,10 @@ export async function agreeTogether({ ines, romain }: Stage, project: string): P
 async function stepTogether(page: Page, project: string, status: string, step: string): Promise<void> {
   const count = sheet.lines + 1;
   await page.goto(`${project}/requirements?status=${status}`);
-  await page.getByRole("checkbox", { name: "Sélectionner toute la page" }).check();
+  // The list fetches on by itself: what is chosen is what had come, so that the box may be half checked a moment later, and
+  // one press chooses the rest where some is missing.
+  await page.getByRole("checkbox", { name: "Sélectionner toute la page" }).click();
   const bar = page.getByRole("group", { name: "Actes sur la sélection" });
-  // The list fetches on by itself: what is chosen is what had come, and one press chooses the rest where some is missing.
   await expect(bar).toBeVisible();
   const rest = bar.getByRole("button", { name: `Choisir les ${count}` });
   if (sheet.pages && (await rest.isVisible())) await rest.click();
