@@ -7,7 +7,7 @@ import { ActProblem } from "@/components/act/act-problem";
 import { useAct } from "@/components/act/use-act";
 import { InvoiceFile } from "@/components/budget/invoice-file";
 import { InvoiceLines, type TypedLine } from "@/components/budget/invoice-lines";
-import { dayIn } from "@/components/budget/payment-form";
+import { dayIn } from "@/components/budget/moved-fields";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { SectionHead } from "@/components/ui/section-head";

@@ -1,6 +1,6 @@
 import { permit } from "@/lib/domain/permit";
 
-/** Who speaks for a party when it disagrees: any party may (CR-16). */
+/** Who speaks for a party when it disagrees, on whichever side (CR-16). */
 const speakers = [
   "CLIENT_OWNER",
   "CLIENT_SIGNATORY",
