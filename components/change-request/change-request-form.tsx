@@ -14,15 +14,21 @@ import { Textarea } from "@/components/ui/textarea";
 import { ChangeRequestType } from "@/lib/domain/change-request";
 import type { Action } from "@/lib/features/act/view";
 import { OpenChangeRequestInput } from "@/lib/features/change-request/schema";
+import type { OriginView } from "@/lib/features/change-request/view";
 
-type Props = { readonly project: string; readonly action: Action; readonly defaults: OpenChangeRequestInput };
+type Props = {
+  readonly project: string;
+  readonly action: Action;
+  readonly defaults: OpenChangeRequestInput;
+  /** What it comes from, while it is opened. */
+  readonly from?: OriginView | null;
+};
 
 /** What is asked, and why: a draft first, which one's own side may write anew. */
-export function ChangeRequestForm({ project, action, defaults }: Props): ReactNode {
+export function ChangeRequestForm({ project, action, defaults, from = null }: Props): ReactNode {
   const t = useTranslations();
   const router = useRouter();
   const revising = defaults.changeRequest !== "";
-  const origin = defaults.origin.split(":")[1];
   const { form, acting, submit, errorOf } = useActForm(OpenChangeRequestInput, action, {
     project,
     subject: { kind: "change-request" },
@@ -31,7 +37,14 @@ export function ChangeRequestForm({ project, action, defaults }: Props): ReactNo
   });
   return (
     <form onSubmit={submit} noValidate className="flex max-w-measure flex-col gap-6">
-      {origin === undefined ? null : <p className="t-13 text-text-2">{t("changes.about", { code: origin })}</p>}
+      {from === null ? null : (
+        <div className="t-13 text-text-2">
+          <p>{t("changes.about", { code: from.code, kind: from.kind })}</p>
+          {from.words === "" ? null : (
+            <p className="mt-1 border-line-2 border-l pl-4 [overflow-wrap:anywhere]">{from.words}</p>
+          )}
+        </div>
+      )}
       <Field label={t("changes.type")} error={errorOf("type")}>
         <Select {...form.register("type")}>
           {ChangeRequestType.options.map((type) => (

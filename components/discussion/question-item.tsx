@@ -66,6 +66,11 @@ export function QuestionItem({ project, timeZone, question, side, now, answer, l
             <Words text={question.answer.text} />
           </div>
         )}
+        <p className="t-12">
+          <TextLink href={`/projects/${project}/changes/new?origin=question:${code}`}>
+            {t("discussion.openChange")}
+          </TextLink>
+        </p>
         {question.answer === null && mine ? (
           <RemarkForm
             project={project}

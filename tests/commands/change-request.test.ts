@@ -4,6 +4,11 @@ import { openChangeRequest } from "@/lib/features/change-request/commands/open-c
 import { submitChangeRequest } from "@/lib/features/change-request/commands/submit-change-request";
 import { listChangeRequests } from "@/lib/features/change-request/queries";
 import { getChangeRequest } from "@/lib/features/change-request/queries-item";
+import { tellOrigin } from "@/lib/features/change-request/queries-origin";
+import { formCommittee } from "@/lib/features/committee/commands/form-committee";
+import { planMeeting } from "@/lib/features/committee/commands/plan-meeting";
+import { proposeAgendaPoint } from "@/lib/features/committee/commands/propose-agenda-point";
+import { askQuestion } from "@/lib/features/discussion/commands/ask-question";
 import { acceptMilestone } from "@/lib/features/milestone/commands/accept-milestone";
 import { MilestoneStage, refusedWith } from "@/tests/support/milestone-stage";
 
@@ -69,6 +74,51 @@ describe("a change request", () => {
       ok: false,
       error: { kind: "not-found" },
     });
+  });
+
+  it("comes from a question, and aims at what was asked about; from a point of a committee, told under its meeting", async () => {
+    const milestone = await stage.started();
+    const asked = { subject: { kind: "MILESTONE", code: milestone }, text: "Et les groupes ?", blocking: false };
+    const { question = "" } = await stage.must("owner", askQuestion, { ...asked, to: "AGENCY" });
+    const { changeRequest = "" } = await stage.must("manager", openChangeRequest, {
+      ...words,
+      origin: `question:${question}`,
+    });
+    expect(
+      await stage.one(`SELECT r.origin || ' ' || r.origin_code || ' ' || m.code AS value FROM change_request r
+        JOIN milestone m ON m.project_id = r.project_id AND m.id = r.milestone_id WHERE r.code = '${changeRequest}'`),
+    ).toBe(`QUESTION ${question} ${milestone}`);
+    const now = stage.door.clock.now();
+    const shown = await stage.read("manager", (tx, scope) => getChangeRequest({ tx, scope, now }, changeRequest));
+    expect(shown?.view.originHref).toBe(`/projects/${stage.cast.code}/milestones/${milestone}#${question}`);
+
+    const voices = { sponsor: "PRESIDES", signatory: "DELIBERATIVE", agencySignatory: "DELIBERATIVE" } as const;
+    const memberOf = (part: keyof typeof voices): Promise<string> =>
+      stage.one(`SELECT id AS value FROM member WHERE person_id = '${stage.who(part)}'`);
+    const parts = ["sponsor", "signatory", "agencySignatory"] as const;
+    const seats = await Promise.all(
+      parts.map(async (part) => ({ memberId: await memberOf(part), voice: voices[part] })),
+    );
+    const body = { kind: "STEERING", title: "Comité de pilotage", rhythm: "MONTHLY", seats };
+    const { committee = "" } = await stage.must("owner", formCommittee, body);
+    const { meeting = "" } = await stage.must("owner", planMeeting, {
+      ...{ committee, kind: "ORDINARY", startsAt: "2026-07-09T14:00", minutes: 60, place: "Salle des Échevins" },
+      ...{ reason: "", times: 1, reconvenes: "" },
+    });
+    await stage.must("owner", proposeAgendaPoint, {
+      ...{ meeting, title: "Vendre des billets de groupe ?", detail: "", ask: "DISCUSS", matter: null, minutes: 10 },
+      ...{ subject: null, agencies: [], documents: [] },
+    });
+    const point = await stage.one("SELECT id AS value FROM agenda_point");
+    const from = await stage.read("owner", (tx, scope) => tellOrigin(tx, scope.projectId, `point:${point}`));
+    expect(from).toEqual({ code: meeting, kind: "AGENDA_POINT", words: "Vendre des billets de groupe ?" });
+    await stage.must("owner", openChangeRequest, { ...words, origin: `point:${point}` });
+    expect(await stage.one("SELECT origin_code AS value FROM change_request WHERE origin = 'AGENDA_POINT'")).toBe(
+      meeting,
+    );
+    expect(
+      await stage.act("owner", openChangeRequest, { ...words, origin: "point:00000000-0000-7000-8000-000000000000" }),
+    ).toEqual({ ok: false, error: { kind: "not-found" } });
   });
 
   it("numbers stay unique and gapless when twelve are opened at once", async () => {

@@ -6,6 +6,7 @@ import { lockedRequirementStatuses } from "@/lib/domain/requirement";
 import { listChangeRequests, type Reading } from "@/lib/features/change-request/queries";
 import { changeAbilities } from "@/lib/features/change-request/queries-abilities";
 import { weighChange } from "@/lib/features/change-request/queries-impact";
+import { originHref } from "@/lib/features/change-request/queries-origin";
 import { loadChangeTerms } from "@/lib/features/change-request/queries-qualify";
 import {
   type ChangeAgency,
@@ -43,11 +44,12 @@ export async function getChangeRequest(
     namesIn(tx, projectId),
   ]);
   if (line === undefined || state === null || row === null) return null;
-  const [opener, steps, choices, weight] = await Promise.all([
+  const [opener, steps, choices, weight, from] = await Promise.all([
     tx.member.findUnique({ where: { projectId_id: { projectId, id: row.openedBy } }, select: { personId: true } }),
     listSteps(tx, projectId, state.id),
     loadChoices(tx, projectId),
     weighChange(tx, scope, setting, state),
+    originHref(tx, scope, row),
   ]);
   const seesAll = scope.side === "CLIENT" || scope.side === "AMO";
   const weighed = state.status !== "DRAFT" && seesAll;
@@ -57,7 +59,7 @@ export async function getChangeRequest(
     project: { code: scope.code, name: scope.name, timeZone: scope.timeZone, currency: scope.currency },
     description: state.description,
     reason: state.reason,
-    originHref: originHref(scope.code, row.origin, row.originCode),
+    originHref: from,
     openedBy: names.get(opener?.personId ?? "")?.displayName ?? "",
     submittedAt: row.submittedAt === null ? null : instantOf(row.submittedAt),
     digest: state.digest,
@@ -172,16 +174,4 @@ async function loadChoices(tx: Tx, projectId: string): Promise<z.infer<typeof Ch
         JOIN requirement_version v ON v.project_id = q.project_id AND v.requirement_id = q.id AND v.version = q.version
         WHERE q.project_id = ${projectId}::uuid AND q.status = ANY (${[...lockedRequirementStatuses]}::text[]) ORDER BY q.code LIMIT 500) r) AS requirements`;
   return ChoicesRow.parse(rows[0]);
-}
-
-function originHref(project: string, origin: string, code: string | null): string | null {
-  const rooms: Readonly<Record<string, string>> = {
-    MILESTONE: "milestones",
-    REQUIREMENT: "requirements",
-    RESERVATION: "reservations",
-  };
-  if (code === null) return null;
-  if (origin === "QUESTION") return `/projects/${project}/questions`;
-  const room = rooms[origin];
-  return room === undefined ? null : `/projects/${project}/${room}/${code}`;
 }

@@ -17,13 +17,15 @@ export type ChangeRequestRow = {
   readonly digest: string;
 };
 
-/** Where a request comes from: the object and its number. */
+/** Where a request comes from: the object and its number; of a committee's point, the meeting's. */
 export type Origin = {
   readonly origin: ChangeRequestOrigin;
   readonly originCode: string | null;
   readonly milestoneId: string | null;
   readonly requirementId: string | null;
   readonly reservationId: string | null;
+  readonly questionId: string | null;
+  readonly agendaPointId: string | null;
 };
 
 const nothing: Origin = {
@@ -32,24 +34,52 @@ const nothing: Origin = {
   milestoneId: null,
   requirementId: null,
   reservationId: null,
+  questionId: null,
+  agendaPointId: null,
 };
 
-/** Finds what an origin names ("milestone:J1"); `null` when it is not of this project. */
+/** Finds what an origin names ("milestone:J1"); `null` when it is not of this project, or not this reader's to see. */
 export async function loadOrigin(tx: Tx, projectId: string, text: string): Promise<Origin | null> {
   const [kind = "", code = ""] = text.split(":");
   if (text === "") return nothing;
   const where = { projectId_code: { projectId, code } };
   const select = { id: true } as const;
-  if (kind === "milestone") {
-    const row = await tx.milestone.findUnique({ where, select });
-    return row === null ? null : { ...nothing, origin: "MILESTONE", originCode: code, milestoneId: row.id };
+  switch (kind) {
+    case "milestone": {
+      const row = await tx.milestone.findUnique({ where, select });
+      return row === null ? null : { ...nothing, origin: "MILESTONE", originCode: code, milestoneId: row.id };
+    }
+    case "requirement": {
+      const row = await tx.requirement.findUnique({ where, select });
+      return row === null ? null : { ...nothing, origin: "REQUIREMENT", originCode: code, requirementId: row.id };
+    }
+    case "question":
+      return questionOrigin(tx, projectId, code);
+    case "point":
+      return pointOrigin(tx, projectId, code);
+    default: {
+      const row = await tx.reservation.findUnique({ where, select });
+      return row === null ? null : { ...nothing, origin: "RESERVATION", originCode: code, reservationId: row.id };
+    }
   }
-  if (kind === "requirement") {
-    const row = await tx.requirement.findUnique({ where, select });
-    return row === null ? null : { ...nothing, origin: "REQUIREMENT", originCode: code, requirementId: row.id };
-  }
-  const row = await tx.reservation.findUnique({ where, select });
-  return row === null ? null : { ...nothing, origin: "RESERVATION", originCode: code, reservationId: row.id };
+}
+
+/** What is asked because of a question aims at what the question is about. */
+async function questionOrigin(tx: Tx, projectId: string, code: string): Promise<Origin | null> {
+  const row = await tx.question.findUnique({ where: { projectId_code: { projectId, code } } });
+  if (row === null) return null;
+  const aims = row.subjectKind === "MILESTONE" ? { milestoneId: row.subjectId } : { requirementId: row.requirementId };
+  return { ...nothing, ...aims, origin: "QUESTION", originCode: code, questionId: row.id };
+}
+
+/** A point has no number of its own: its meeting's is told. */
+async function pointOrigin(tx: Tx, projectId: string, id: string): Promise<Origin | null> {
+  const point = await tx.agendaPoint.findUnique({ where: { projectId_id: { projectId, id } } });
+  if (point === null) return null;
+  const where = { projectId_id: { projectId, id: point.meetingId } };
+  const meeting = await tx.meeting.findUnique({ where, select: { code: true } });
+  if (meeting === null) return null;
+  return { ...nothing, origin: "AGENDA_POINT", originCode: meeting.code, agendaPointId: id };
 }
 
 /** Takes the row of a request until commit; `null` when there is none of this number here. */

@@ -119,3 +119,10 @@ export type ChangeRequestView = ChangeRequestLine & {
     readonly emergencyMostCents: number;
   };
 };
+
+/** What a request that is being opened comes from: its number, and the words of a question or of a committee's point. */
+export type OriginView = {
+  readonly code: string;
+  readonly kind: "QUESTION" | "AGENDA_POINT" | "OTHER";
+  readonly words: string;
+};
