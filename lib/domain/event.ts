@@ -7,6 +7,7 @@ import { clockEvents } from "@/lib/domain/clock-events";
 import { commitmentEvents } from "@/lib/domain/commitment-events";
 import { committeeEvents } from "@/lib/domain/committee-events";
 import { consultationEvents } from "@/lib/domain/consultation-events";
+import { deliberationEvents } from "@/lib/domain/deliberation-events";
 import { disputeEvents } from "@/lib/domain/dispute-events";
 import { milestoneEvents } from "@/lib/domain/milestone-events";
 import { projectEvents } from "@/lib/domain/project-events";
@@ -20,6 +21,7 @@ export const eventDefinitions = {
   ...projectEvents,
   ...commitmentEvents,
   ...committeeEvents,
+  ...deliberationEvents,
   ...requirementEvents,
   ...changeEvents,
   ...milestoneEvents,
