@@ -718,6 +718,8 @@ function hand(milestone: Milestone, entry: Fact, memory: { [code: string]: strin
     give,
     end,
     actor: sideOfRole(entry.role),
+    dueOf: (kind: string, code: string): string | null =>
+      milestone.open.find((one) => one.kind === kind && one.code === code)?.dueOn ?? null,
     decided: (): void => end("MILESTONE", "HEARING", "SUSPENSION", "CANCELLATION", "DATE"),
     endOne: (kind: string, code: unknown): void => {
       milestone.open = milestone.open.filter((one) => one.kind !== kind || one.code !== code);
@@ -863,7 +865,65 @@ const rules: { readonly [type: string]: (h: Hand) => void } = {
   CommitmentConfirmed: owed,
   CommitmentExcused: owed,
   CommitmentReleased: owed,
+  ChangeRequestSubmitted: (h) => ask(h, "AMO QUALIFICATION"),
+  ChangeRequestQualified(h) {
+    const twice = h.payload.before === "DISPUTED" && h.payload.status === "DISPUTED";
+    if (twice) ask(h, "CLIENT SETTLEMENT");
+    else asStands(h);
+  },
+  ChangeRequestDisputed: asStands,
+  ChangeDisputeSettled: asStands,
+  ChangeQuoted(h) {
+    if (h.payload.status !== "EMERGENCY_APPROVED") return;
+    ask(h, "CLIENT REGULARISATION", h.dueOf("CHANGE_REQUEST", text(h.payload.changeRequest)));
+  },
+  ChangeQuotesComplete: asStands,
+  ChangeRequestApproved: asStands,
+  ChangeDecisionRecorded: asStands,
+  ChangeEmergencyApproved: asStands,
+  ChangeRequestResumed: asStands,
+  ChangeOpinionLate: (h) => ask(h, "CLIENT SETTLEMENT"),
+  ChangeRequestWithdrawn: asked,
+  ChangeRequestRejected: asked,
+  ChangeRequestDeferred: asked,
+  ChangeConcessionGranted: asked,
+  ChangeRequestExpired: asked,
+  ChangeClosed: asked,
+  ChangeVerified: (h) => ask(h, "CLIENT VERIFICATION"),
+  AmendmentDrafted: (h) => order(h, answering(h.actor)),
+  AmendmentSigned: (h) => order(h, answering(sideNamed(h.payload.side))),
+  AmendmentWithdrawn: ordered,
+  ChangeContracted(h) {
+    ordered(h);
+    ask(h, "AGENCY WORK");
+  },
 };
+
+/** A request for a change waits for an act of a side, or for nobody any more. */
+function ask(h: Hand, turn: string, dueOn: string | null = null): void {
+  const [side, awaits = ""] = turn.split(" ");
+  h.give("CHANGE_REQUEST", text(h.payload.changeRequest), sideNamed(side), awaits, { dueOn });
+}
+function asked(h: Hand): void {
+  h.endOne("CHANGE_REQUEST", h.payload.changeRequest);
+}
+/** Where it stands says whose turn it is. */
+function asStands(h: Hand): void {
+  const status = text(h.payload.status);
+  if (["QUALIFIED", "QUOTED", "UNDER_DECISION"].includes(status)) ask(h, "CLIENT DECISION", h.due("dueOn"));
+  else if (status === "IMPACT_ASSESSMENT" || status === "EMERGENCY_APPROVED") ask(h, "AGENCY OFFER", h.due("dueOn"));
+  else if (status === "DISPUTED") ask(h, "AMO OPINION", h.due("dueOn"));
+  else if (status === "APPROVED") ask(h, "CLIENT ORDER", h.due("dueOn"));
+  else asked(h);
+}
+/** An order waits for the other side's signature. */
+function order(h: Hand, side: Side): void {
+  const partyId = side === "AGENCY" ? h.due("partyId") : null;
+  h.give("AMENDMENT", text(h.payload.amendment), side, "SIGNATURE", { partyId });
+}
+function ordered(h: Hand): void {
+  h.endOne("AMENDMENT", h.payload.amendment);
+}
 
 /** An acceptance by silence counts from the end of its period, however late it was written down. */
 function countsFrom({ type, payload, occurredAt }: Fact): string {

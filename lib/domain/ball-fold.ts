@@ -119,14 +119,20 @@ class Balls {
   #pass(move: Extract<BallMove, { do: "pass" }>, entry: BallEntry): void {
     const { kind, code, side, partyId = null, awaits, from = null, until = null, blocking = false } = move;
     if (awaits === "FIX" && move.dueOn !== null) this.#terms.set(code, move.dueOn ?? null);
-    const own = awaits === "SUBMISSION" ? this.#promised : awaits === "FIX" ? (this.#terms.get(code) ?? null) : null;
-    const dueOn = move.dueOn ?? own;
     const before = this.open.find((one) => one.kind === kind && one.code === code);
+    const dueOn = move.dueOn ?? this.#ownDue(awaits, code, before);
     const kept = before?.side === side && before.awaits === awaits ? before : null;
     const { since, seq } = kept ?? { since: entry.occurredAt, seq: entry.seq };
     const asWell = { dueOn, from, until, blocking };
     const matter = { kind, code, milestoneId: this.id, side, partyId, awaits, since, seq, ...asWell };
     this.open = [...this.open.filter((one) => one !== before), matter];
+  }
+
+  /** When what a pass without a day is due: a submission as it was promised, a fix as it was set, an emergency by its own day. */
+  #ownDue(awaits: Awaited, code: string, before: BallMatter | undefined): string | null {
+    if (awaits === "SUBMISSION") return this.#promised;
+    if (awaits === "FIX") return this.#terms.get(code) ?? null;
+    return awaits === "REGULARISATION" ? (before?.dueOn ?? null) : null;
   }
 }
 

@@ -13,6 +13,7 @@ import {
   saidSide,
 } from "@/lib/domain/ball";
 import { movesAround } from "@/lib/domain/ball-around";
+import { movesOfChange } from "@/lib/domain/ball-change";
 import type { milestoneEvents } from "@/lib/domain/milestone-events";
 import type { Side } from "@/lib/domain/party";
 import { isInstant } from "@/lib/kernel/instant";
@@ -173,7 +174,7 @@ const milestoneMoves: { readonly [T in MilestoneEvent | DiscussionEvent]: BallMo
 };
 
 /** Every kind of entry that the rule knows, and what it does. */
-export const ballMoves: Readonly<Record<string, BallMoves>> = { ...milestoneMoves, ...movesAround };
+export const ballMoves: Readonly<Record<string, BallMoves>> = { ...milestoneMoves, ...movesAround, ...movesOfChange };
 
 /** What an entry does to the ball; `null` for a kind of entry that never moves one. */
 export function movesOf(entry: BallEntry): readonly BallMove[] | null {

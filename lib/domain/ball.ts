@@ -25,6 +25,8 @@ export const BallKind = z.enum([
   "DATE",
   "NOTICE",
   "COMMITMENT",
+  "CHANGE_REQUEST",
+  "AMENDMENT",
 ]);
 export type BallKind = z.infer<typeof BallKind>;
 
@@ -44,6 +46,14 @@ export const Awaited = z.enum([
   "SUPPLY",
   "RESUMPTION",
   "COMPLIANCE",
+  "QUALIFICATION",
+  "OFFER",
+  "OPINION",
+  "SETTLEMENT",
+  "REGULARISATION",
+  "ORDER",
+  "WORK",
+  "VERIFICATION",
 ]);
 export type Awaited = z.infer<typeof Awaited>;
 

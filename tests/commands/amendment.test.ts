@@ -5,6 +5,7 @@ import { draftAmendment } from "@/lib/features/amendment/commands/draft-amendmen
 import { signAmendment } from "@/lib/features/amendment/commands/sign-amendment";
 import { verifyChangeRequest } from "@/lib/features/amendment/commands/verify-change-request";
 import { withdrawAmendment } from "@/lib/features/amendment/commands/withdraw-amendment";
+import { getProjectAccount } from "@/lib/features/ball/queries";
 import { acceptMilestone } from "@/lib/features/milestone/commands/accept-milestone";
 import { agreeMilestone } from "@/lib/features/milestone/commands/agree-milestone";
 import { startMilestone } from "@/lib/features/milestone/commands/start-milestone";
@@ -45,6 +46,14 @@ describe("an amendment", () => {
         [change],
       ),
     ).toBe("3");
+    const turn = async (): Promise<readonly string[]> => {
+      const now = stage.door.clock.now();
+      const { open } = await stage.read("owner", (tx, scope) => getProjectAccount(tx, scope, now));
+      // The stage lays the approval itself: of the request, the account knows what its order does.
+      const told = open.filter(({ kind, awaits }) => kind === "AMENDMENT" || awaits === "WORK");
+      return told.map(({ code, holder, awaits }) => `${code} ${holder} ${awaits}`).toSorted();
+    };
+    expect(await turn()).toEqual(["AV-001 AGENCY SIGNATURE"]);
     const reading = await readingOrder(stage, amendment);
     await stage.mustSign("signatory", signAmendment, reading);
     expect(await stage.one("SELECT status AS value FROM amendment")).toBe("SIGNING");
@@ -53,7 +62,9 @@ describe("an amendment", () => {
     await stage.mustSign("agencySignatory", signAmendment, reading);
     // The last day of the project moves: the sponsor signs too (3.3).
     expect(await stage.one("SELECT status AS value FROM amendment")).toBe("SIGNING");
+    expect(await turn()).toEqual(["AV-001 CLIENT SIGNATURE"]);
     await stage.mustSign("sponsor", signAmendment, reading);
+    expect(await turn()).toEqual([`${change} AGENCY WORK`]);
     expect(await stage.one("SELECT status AS value FROM amendment")).toBe("CONTRACTED");
     expect(await stage.one("SELECT status AS value FROM change_request WHERE code = $1", [change])).toBe("CONTRACTED");
     expect(

@@ -1,6 +1,7 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { presets } from "@/lib/domain/preset";
+import { getProjectAccount } from "@/lib/features/ball/queries";
 import { adviseChangeRequest } from "@/lib/features/change-request/commands/advise-change-request";
 import { approveChangeRequest } from "@/lib/features/change-request/commands/approve-change-request";
 import { approveChangeRequestEmergency } from "@/lib/features/change-request/commands/approve-change-request-emergency";
@@ -12,6 +13,7 @@ import { quoteChangeRequest } from "@/lib/features/change-request/commands/quote
 import { resumeChangeRequest } from "@/lib/features/change-request/commands/resume-change-request";
 import { settleChangeRequest } from "@/lib/features/change-request/commands/settle-change-request";
 import { withdrawChangeRequest } from "@/lib/features/change-request/commands/withdraw-change-request";
+import { listChangeRequests } from "@/lib/features/change-request/queries";
 import { loadChange } from "@/lib/features/change-request/queries-state";
 import { extendClock } from "@/lib/features/clock/commands/extend-clock";
 import { assessed, Changes, offered } from "@/tests/support/change-stage";
@@ -325,6 +327,22 @@ describe("a change request up to its decision", () => {
       [agencyParty],
     );
     expect(seen).toBe("0");
+  });
+
+  it("whose turn it is on all of them is the same on the page and in the account of the ledger", async () => {
+    const now = stage.door.clock.now();
+    const [shown, { open }] = await stage.read("owner", async (tx, scope) => [
+      await listChangeRequests({ tx, scope, now }),
+      await getProjectAccount(tx, scope, now),
+    ]);
+    const told = open.filter(({ kind }) => kind === "CHANGE_REQUEST");
+    const lines = told.map(({ code, holder, awaits, dueOn }) => `${code} ${holder} ${awaits} ${dueOn}`);
+    expect(lines.toSorted()).toEqual(
+      shown
+        .flatMap(({ code, turn, dueOn }) => (turn === null ? [] : [`${code} ${turn.side} ${turn.awaits} ${dueOn}`]))
+        .toSorted(),
+    );
+    expect(new Set(told.map(({ awaits }) => awaits)).size).toBeGreaterThan(2);
   });
 
   it("the database agrees to nothing that the rules would refuse", async () => {

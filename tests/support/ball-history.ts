@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { BallEntry } from "@/lib/domain/ball";
 import { ballMoves } from "@/lib/domain/ball-move";
+import { ChangeRequestStatus } from "@/lib/domain/change-request";
 import { Role, Side } from "@/lib/domain/party";
 import { instantOf } from "@/lib/kernel/instant";
 
@@ -39,30 +40,51 @@ const step: fc.Arbitrary<Written> = fc
     ends: fc.option(moment),
     number: fc.integer({ min: 1, max: 3 }),
     flag: fc.boolean(),
+    status: fc.constantFrom(...ChangeRequestStatus.options),
+    before: fc.constantFrom(...ChangeRequestStatus.options),
     cause: fc.constantFrom("FORCE_MAJEURE", "AGREEMENT", "BLOCKING_QUESTION", "HEARING"),
     matter: fc.constantFrom("MILESTONE", "RESERVATION", "QUESTION", "COMMITMENT"),
     clock: fc.constantFrom("ACCEPTANCE", "HEARING", "RESUBMISSION"),
   })
-  .map(({ type, of, role, partyId, occurredAt, side, due, other, ends, number, flag, cause, matter, clock }) => {
-    const reservation = `R-${of.milestone}-0${number}`;
-    const matters = {
-      MILESTONE: of.milestone,
-      RESERVATION: reservation,
-      QUESTION: `Q-00${number}`,
-      COMMITMENT: "EN-1",
-    };
-    const named = type.startsWith("Question") ? { subject: flag ? of.milestone : "EX-001" } : of;
-    const payload = {
-      ...named,
-      ...{ side, to: side, blocking: flag, question: `Q-00${number}`, reservation, cause, clock },
-      ...{ partyId, toSide: side, notice: `MED-00${number}`, commitment: `ENG-00${number}`, effectBefore: ends },
-      ...{ dueOn: due, observationEndsOn: due, decisionDueOn: due, resubmissionDueOn: due, endsOn: due },
-      ...{ startsOn: other, endsBefore: ends, matterKind: matter, matter: matters[matter] },
-      inputId: `input-${number}`,
-      inputs: flag ? [{ inputId: `input-${number}`, dueOn: other ?? "2026-12-24", critical: true }] : [],
-    };
-    return { type, payload, occurredAt, role, partyId };
-  });
+  .map(
+    ({
+      type,
+      of,
+      role,
+      partyId,
+      occurredAt,
+      side,
+      due,
+      other,
+      ends,
+      number,
+      flag,
+      cause,
+      matter,
+      clock,
+      ...change
+    }) => {
+      const reservation = `R-${of.milestone}-0${number}`;
+      const matters = {
+        MILESTONE: of.milestone,
+        RESERVATION: reservation,
+        QUESTION: `Q-00${number}`,
+        COMMITMENT: "EN-1",
+      };
+      const named = type.startsWith("Question") ? { subject: flag ? of.milestone : "EX-001" } : of;
+      const payload = {
+        ...named,
+        ...{ side, to: side, blocking: flag, question: `Q-00${number}`, reservation, cause, clock },
+        ...{ partyId, toSide: side, notice: `MED-00${number}`, commitment: `ENG-00${number}`, effectBefore: ends },
+        ...{ dueOn: due, observationEndsOn: due, decisionDueOn: due, resubmissionDueOn: due, endsOn: due },
+        ...{ startsOn: other, endsBefore: ends, matterKind: matter, matter: matters[matter] },
+        ...{ ...change, changeRequest: `FDE-00${number}`, amendment: `AV-00${number}` },
+        inputId: `input-${number}`,
+        inputs: flag ? [{ inputId: `input-${number}`, dueOn: other ?? "2026-12-24", critical: true }] : [],
+      };
+      return { type, payload, occurredAt, role, partyId };
+    },
+  );
 
 const calendar: fc.Arbitrary<Written> = fc
   .record({ occurredAt: moment, off: fc.uniqueArray(day, { maxLength: 20 }) })
