@@ -296,14 +296,14 @@ export function matterHref({
     case "change-verify":
     case "change-close":
       return `${root}/changes/${subject}/amendment`;
-    case "change-submit":
-    case "change-qualify":
     case "advice-answer":
       return `${root}/advice/${subject}`;
     case "opinion-give":
       return `${root}/advice/new?opinion=${subject}`;
     case "risk-review":
       return `${root}/risks/${subject}`;
+    case "change-submit":
+    case "change-qualify":
     case "change-quote":
     case "change-decide":
     case "change-settle":
