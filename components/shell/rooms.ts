@@ -3,6 +3,12 @@ import type { PaletteGroup, Room } from "@/components/shell/shell-view";
 
 type Texts = ReturnType<typeof useTranslations<"rooms">>;
 
+/** What a person has outside projects beside the pages of everybody. */
+export type OwnPlaces = {
+  /** A candidate of some consultation. */
+  readonly offers?: boolean;
+};
+
 /** What waits on the reader, room by room. */
 export type WaitingCounts = {
   readonly toDo?: number;
@@ -14,11 +20,12 @@ export type WaitingCounts = {
   readonly prove?: number;
 };
 
-/** The pages outside projects. */
-export function ownRooms(t: Texts, waiting: WaitingCounts): readonly Room[] {
+/** The pages outside projects; those of offers for who was ever asked for one. */
+export function ownRooms(t: Texts, waiting: WaitingCounts, { offers = false }: OwnPlaces = {}): readonly Room[] {
   return [
     { href: "/to-do", label: t("toDo"), icon: "inbox", waiting: waiting.toDo },
     { href: "/projects", label: t("projects"), icon: "folder" },
+    ...(offers ? ([{ href: "/offers", label: t("offers"), icon: "key-round" }] as const) : []),
   ];
 }
 

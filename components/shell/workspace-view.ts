@@ -1,5 +1,5 @@
 import type { useTranslations } from "next-intl";
-import { ownRooms, palettePages, projectRooms, type WaitingCounts } from "@/components/shell/rooms";
+import { type OwnPlaces, ownRooms, palettePages, projectRooms, type WaitingCounts } from "@/components/shell/rooms";
 import type { ShellPerson, ShellView } from "@/components/shell/shell-view";
 import type { ProjectFrame } from "@/lib/features/shell/view";
 
@@ -31,11 +31,12 @@ type Own = {
   readonly waiting: WaitingCounts;
   readonly unread: number;
   readonly signOut: () => Promise<void>;
+  readonly places?: OwnPlaces;
 };
 
 /** The shell outside projects. */
-export function ownView({ t, reader, waiting, unread, signOut }: Own): ShellView {
-  const rooms = ownRooms(t, waiting);
+export function ownView({ t, reader, waiting, unread, signOut, places }: Own): ShellView {
+  const rooms = ownRooms(t, waiting, places);
   const open = { key: "/projects/new", label: t("newProject"), href: "/projects/new" };
   const pages = palettePages(t, rooms);
   const told = { key: "/notifications", label: t("notifications"), href: "/notifications" };

@@ -14,7 +14,7 @@ import { scoreConsultation } from "@/lib/features/consultation/commands/score-co
 import { sealConsultation } from "@/lib/features/consultation/commands/seal-consultation";
 import { withdrawOffer } from "@/lib/features/consultation/commands/withdraw-offer";
 import { getConsultation } from "@/lib/features/consultation/queries";
-import { getCandidateConsultation, readOfferFile } from "@/lib/features/consultation/queries-candidate";
+import { getCandidateConsultation, isCandidate, readOfferFile } from "@/lib/features/consultation/queries-candidate";
 import { acceptInvitation } from "@/lib/features/invitation/commands/accept-invitation";
 import { inviteMember } from "@/lib/features/invitation/commands/invite-member";
 import { settleDue } from "@/lib/jobs/settle";
@@ -195,6 +195,15 @@ describe("sealed offers", () => {
     expect(await stage.rowsSeen(there(atelier).person, "consultation")).toBe(1);
     expect(await stage.rowsSeen(there(atelier).person, "consultation_candidate")).toBe(1);
     expect((await view(there(atelier)))?.set.record.kind).toBe("BASELINE");
+    // Who offers finds their own way to it beside their projects; nobody else has that page.
+    const { db } = stage.project.door;
+    for (const [person, found] of [
+      [there(atelier).person, true] as const,
+      [stage.project.who("owner"), false] as const,
+    ])
+      expect(
+        await transact(db, { personId: person, readOnly: true }, (tx) => isCandidate(tx, personScope(person))),
+      ).toBe(found);
   });
 
   test("come up to the last millisecond before the closing, and not at the closing", async () => {

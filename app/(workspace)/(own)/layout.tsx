@@ -5,14 +5,15 @@ import { keepLocale, keepTheme } from "@/app/(workspace)/preferences-actions";
 import { WorkspaceShell } from "@/components/shell/workspace-shell";
 import { ownView } from "@/components/shell/workspace-view";
 import { currentPerson } from "@/lib/auth/current";
+import { isCandidate } from "@/lib/features/consultation/queries-candidate";
 import { countUnread } from "@/lib/features/notification/queries";
 import { countMatters } from "@/lib/features/todo/queries";
 import { readOwn } from "@/lib/http/reading";
 
 /** The frame of the pages outside projects. It shows where one can go; every page checks for itself who reads it. */
 export default async function OwnLayout({ children }: { readonly children: ReactNode }) {
-  const [waiting, unread] = await readOwn(({ tx, scope, now }) =>
-    Promise.all([countMatters(tx, scope, now), countUnread(tx, scope)]),
+  const [waiting, unread, offers] = await readOwn(({ tx, scope, now }) =>
+    Promise.all([countMatters(tx, scope, now), countUnread(tx, scope), isCandidate(tx, scope)]),
   );
   const [t, person] = await Promise.all([getTranslations("rooms"), currentPerson()]);
   const name = person?.displayName ?? "";
@@ -22,6 +23,7 @@ export default async function OwnLayout({ children }: { readonly children: React
     signOut,
     waiting: { toDo: waiting.total },
     unread,
+    places: { offers },
     reader: { name, role, isAdministrator: person?.isAdministrator === true },
   });
   return (

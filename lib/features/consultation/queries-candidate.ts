@@ -55,6 +55,11 @@ export async function getCandidacy(tx: Tx, token: string, now: Instant): Promise
   return found === null ? null : Candidacy.parse(found);
 }
 
+/** Whether a person was ever asked for an offer, and took it up: then they have a page of offers. */
+export async function isCandidate(tx: Tx, { personId }: PersonScope): Promise<boolean> {
+  return (await tx.consultationCandidate.findFirst({ where: { personId }, select: { id: true } })) !== null;
+}
+
 const Line = z.object({
   place: Place,
   title: z.string(),
