@@ -40,6 +40,14 @@ const Environment = z
     PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
     SMTP_URL: optionalText.pipe(z.url({ protocol: /^smtps?$/ }).optional()),
     MAIL_FROM: z.string().min(3).default("Aval <aval@localhost>"),
+    AVAL_REPLIES_ADDRESS: optionalText.pipe(z.email().optional()),
+    AVAL_REPLIES_SECRET: optionalText.pipe(
+      z
+        .string()
+        .regex(/^\S{32,400}$/, "must have at least 32 characters, and no space")
+        .optional(),
+    ),
+    AVAL_REPLIES_SERVER: optionalText,
     OIDC_ISSUER: optionalUrl,
     OIDC_CLIENT_ID: optionalText,
     OIDC_CLIENT_SECRET: optionalText,
@@ -58,6 +66,15 @@ const Environment = z
         code: "custom",
         path: ["OIDC_ISSUER"],
         message: "needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET",
+      });
+      return z.NEVER;
+    }
+    const replies = readReplies(raw);
+    if (replies === "incomplete") {
+      context.addIssue({
+        code: "custom",
+        path: ["AVAL_REPLIES_ADDRESS"],
+        message: "needs AVAL_REPLIES_SECRET and AVAL_REPLIES_SERVER",
       });
       return z.NEVER;
     }
@@ -90,6 +107,8 @@ const Environment = z
       /** Absent: mail stays in the database, readable at /dev/mail in demo and development. */
       smtpUrl: raw.SMTP_URL,
       mailFrom: raw.MAIL_FROM,
+      /** Where calendar programs answer convocations; absent: convocations are dates to keep, and are answered in Aval alone. */
+      replies,
       oidc,
       logLevel: raw.AVAL_LOG_LEVEL === "" ? "info" : raw.AVAL_LOG_LEVEL,
       /** Days after which it is forgotten who read what. */
@@ -102,6 +121,9 @@ const Environment = z
   });
 
 export type Env = z.output<typeof Environment>;
+
+/** The address that is read, the secret of the hook that reads it, and the name under which its server says what it checked. */
+type Replies = { readonly address: string; readonly secret: string; readonly server: string };
 
 type Oidc = {
   readonly issuer: string;
@@ -129,6 +151,17 @@ function readOidc(raw: {
     clientSecret: raw.OIDC_CLIENT_SECRET,
     name: raw.OIDC_NAME,
   };
+}
+
+function readReplies(raw: {
+  AVAL_REPLIES_ADDRESS?: string | undefined;
+  AVAL_REPLIES_SECRET?: string | undefined;
+  AVAL_REPLIES_SERVER?: string | undefined;
+}): Replies | "incomplete" | undefined {
+  const { AVAL_REPLIES_ADDRESS: address, AVAL_REPLIES_SECRET: secret, AVAL_REPLIES_SERVER: server } = raw;
+  if (address === undefined && secret === undefined && server === undefined) return undefined;
+  if (address === undefined || secret === undefined || server === undefined) return "incomplete";
+  return { address: address.toLowerCase(), secret, server: server.toLowerCase() };
 }
 
 let read: Env | undefined;

@@ -31,6 +31,8 @@ export const limits = {
   tokenByOrigin: { name: "token-origin", points: 600, seconds: quarter },
   feedByOrigin: { name: "feed-origin", points: 120, seconds: quarter },
   feedByFeed: { name: "feed", points: 120, seconds: quarter },
+  replyHookByOrigin: { name: "reply-hook-origin", points: 30, seconds: quarter },
+  replyByAddress: { name: "reply-address", points: 30, seconds: hour },
   setUpByOrigin: { name: "set-up-origin", points: 10, seconds: quarter },
 } as const satisfies Record<string, Limit>;
 

@@ -1,4 +1,5 @@
 import type { ProjectCommand } from "@/lib/commands/define-command";
+import { answerByMail } from "@/lib/features/committee/commands/answer-by-mail";
 import { answerMeeting } from "@/lib/features/committee/commands/answer-meeting";
 import { attachAgendaDocument } from "@/lib/features/committee/commands/attach-agenda-document";
 import { cancelMeeting } from "@/lib/features/committee/commands/cancel-meeting";
@@ -25,6 +26,7 @@ export const committeeCommands: readonly ProjectCommand[] = [
   rescheduleMeeting,
   cancelMeeting,
   answerMeeting,
+  answerByMail,
   giveMeetingProxy,
   proposeAgendaPoint,
   attachAgendaDocument,

@@ -16,6 +16,7 @@ export const committeePermits = {
   "meeting.reschedule": permit(conveners, "MR-02"),
   "meeting.cancel": permit(conveners, "MR-02"),
   "meeting.answer": permit(workingRoles, "CD-09"),
+  "meeting.answer-by-mail": permit(workingRoles, "CD-09"),
   "meeting.give-proxy": permit(workingRoles, "CD-09"),
   "agenda.propose": permit(workingRoles, "CD-16"),
   "agenda.attach": permit(workingRoles, "CD-16"),

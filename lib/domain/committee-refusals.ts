@@ -19,6 +19,8 @@ export const committeeRefusals = {
   "meeting-not-begun": define("CD-09", { until: z.string() }, "wait"),
   "quorum-met": define("CD-09", {}, "see-what-stands"),
   "not-invited": define("CD-09", {}, "see-what-stands", "compose-committee"),
+  "reply-outdated": define("CD-09", {}, "see-what-stands"),
+  "reply-unproved": define("CD-09", {}, "see-what-stands"),
   "proxy-without-seat": define("CD-09", {}, "see-what-stands"),
   "proxy-to-other-side": define("CD-07", {}, "see-what-stands"),
   "proxy-already-given": define("CD-07", {}, "see-what-stands"),

@@ -186,6 +186,23 @@ export function decideMeeting(
   return decide<MeetingStatus, MeetingFacts>(meetingActs[act], facts, actor);
 }
 
+/**
+ * Decides an answer given by mail (RFC 5546, 2.1.5): to the date that stands, and made after the answer that stands, in
+ * whatever way that was given. Mails overtake each other, and are sent again.
+ */
+export function decideMailedAnswer(
+  facts: MeetingFacts,
+  reply: { readonly sequence: number; readonly stampedAt: Instant },
+  standing: { readonly sequence: number; readonly answeredAt: Instant | null },
+  actor: Pick<Actor, "role">,
+): Ruling<MeetingStatus> {
+  const newer = standing.answeredAt === null || reply.stampedAt > standing.answeredAt;
+  return alsoUnless(
+    decideMeeting("answer", facts, actor),
+    unless(newer && reply.sequence === standing.sequence, refuse("reply-outdated", {})),
+  );
+}
+
 /** Who gives a proxy, and to whom. */
 export type ProxyOffer = {
   readonly giver: { readonly memberId: string; readonly partyId: string; readonly seated: boolean };

@@ -24,13 +24,14 @@ export async function startInProcess(): Promise<void> {
   if (globalThis.avalStop !== undefined) return;
   const { databaseUrl, url, mailFrom, smtpUrl, secret, logLevel, isDevelopment, isDemo, accessLogDays, tracedAs } =
     env();
+  const mailbox = env().replies?.address;
   startLog("web", logLevel);
   logRequests();
   const stopTracing = tracedAs === undefined ? undefined : (await import("@/lib/log/tracing")).startTracing(tracedAs);
   const { db, clock, newId } = door();
   const now = (): ReturnType<typeof clock.now> => clock.now();
   const keeper = keepAccesses({ db, now, newId: () => v7() }, (error) => logDefect(error));
-  const desk = { db, now, url, from: mailFrom, smtpUrl, secret };
+  const desk = { db, now, url, from: mailFrom, smtpUrl, secret, mailbox };
   if (isDemo || isDevelopment) globalThis.avalPreviews = mailPreviews(url);
   const stopSender = startSender(desk, { databaseUrl, accessLogDays }, (error) => logDefect(error));
   const runner = startClock({ db, clock, newId }, { databaseUrl });

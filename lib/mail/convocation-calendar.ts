@@ -25,7 +25,7 @@ export function convocationCalendar(
   convocation: MailPayload<"convocation">,
   attendee: string,
   { url, secret, mailbox }: ReplyDesk,
-): { readonly method: "REQUEST" | "CANCEL"; readonly content: string } {
+): { readonly method: "REQUEST" | "CANCEL" | "PUBLISH"; readonly content: string } {
   const { method, sequence, invitationId, project, committee, subject, startsAt, minutes, place, path } = convocation;
   const ends = instant(Temporal.Instant.from(startsAt).add({ minutes }).toString({ fractionalSecondDigits: 3 }));
   const asked = mailbox !== null && method === "REQUEST";
@@ -41,6 +41,8 @@ export function convocationCalendar(
           ],
           ["attendee", { ...part, rsvp: asked ? "TRUE" : "FALSE" }, "cal-address", `mailto:${attendee}`],
         ];
+  // Without an organiser who could be answered there is nothing to schedule: it is a date to keep (RFC 5546, 3.2.1).
+  const sent = mailbox === null ? "PUBLISH" : method;
   const agenda = convocation.points.map(({ title }, index) => `${index + 1}. ${title}`);
   const properties: readonly Property[] = [
     ["uid", {}, "text", `${invitationId}.meeting@aval`],
@@ -61,12 +63,11 @@ export function convocationCalendar(
       ["version", {}, "text", "2.0"],
       ["prodid", {}, "text", "-//Aval//Convocation//EN"],
       ["calscale", {}, "text", "GREGORIAN"],
-      // Without an organiser who could be answered there is nothing to schedule: it is a date to keep (RFC 5546, 3.2.1).
-      ["method", {}, "text", mailbox === null ? "PUBLISH" : method],
+      ["method", {}, "text", sent],
     ],
     [["vevent", properties.map((property) => [...property]), []]],
   ];
-  return { method, content: ICAL.stringify(calendar) };
+  return { method: sent, content: ICAL.stringify(calendar) };
 }
 
 const part = { cutype: "INDIVIDUAL", role: "REQ-PARTICIPANT", partstat: "NEEDS-ACTION" } as const;

@@ -47,6 +47,7 @@ const open: Readonly<Record<string, string>> = {
   "app/api/health/live/route.ts#GET": "says that the server lives",
   "app/api/health/ready/route.ts#GET": "says that the server is ready",
   "app/api/health/route.ts#GET": "says both",
+  "app/api/mail/replies/route.ts#POST": "holds the secret of the mail server's hook",
   "app/api/mail/stop/[token]/route.ts#GET": "sends on to the page of a mail's link",
   "app/api/mail/stop/[token]/route.ts#POST": "holds the sealed token of a mail",
   "app/api/text/[locale]/[hash]/route.ts#GET": "the texts of the pages, the same for everybody",

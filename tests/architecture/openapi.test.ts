@@ -58,6 +58,7 @@ test("few commands have no REST door, and each says why", () => {
     "mediation.agree-draft",
     "mediation.draft",
     "mediation.post",
+    "meeting.answer-by-mail",
     "person.erase",
     "session.end",
     "session.end-others",

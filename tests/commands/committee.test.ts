@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { POST } from "@/app/api/mail/replies/route";
 import { transact } from "@/lib/db/transact";
+import { env } from "@/lib/env";
 import { answerMeeting } from "@/lib/features/committee/commands/answer-meeting";
 import { attachAgendaDocument } from "@/lib/features/committee/commands/attach-agenda-document";
 import { cancelMeeting } from "@/lib/features/committee/commands/cancel-meeting";
@@ -18,10 +20,14 @@ import { withdrawAgendaPoint } from "@/lib/features/committee/commands/withdraw-
 import { writePreparation } from "@/lib/features/committee/commands/write-preparation";
 import { uploadEvidence } from "@/lib/features/file/commands/upload-evidence";
 import { defineMilestone } from "@/lib/features/milestone/commands/define-milestone";
+import { convocationCalendar } from "@/lib/mail/convocation-calendar";
+import { mailDefinitions } from "@/lib/mail/message";
+import { calendarReply, type ReplyWish } from "@/tests/support/calendar-reply";
 import { MilestoneStage } from "@/tests/support/milestone-stage";
 
 /** The clock starts on Monday 1 June 2026 at 09:00 in Paris. */
 let stage: MilestoneStage;
+const hook = "hook-".repeat(8);
 const members = new Map<string, string>();
 
 type Part = Parameters<MilestoneStage["act"]>[0];
@@ -61,7 +67,11 @@ const point = (meeting: string, change: object = {}): object => ({
 beforeAll(async () => {
   process.env.DATABASE_URL ??= "postgresql://nobody@127.0.0.1:1/none";
   process.env.AVAL_SECRET ??= "a secret of thirty-two characters, at least";
+  process.env.AVAL_REPLIES_ADDRESS = "reponses@aval.example";
+  process.env.AVAL_REPLIES_SECRET = hook;
+  process.env.AVAL_REPLIES_SERVER = "mx.aval.example";
   stage = await MilestoneStage.set("committee");
+  globalThis.avalDoor = stage.door;
   const { rows } = await stage.owner.query<{ id: string; person: string }>(
     "SELECT id, person_id AS person FROM member",
   );
@@ -207,6 +217,81 @@ describe("a meeting", () => {
     const foreign = `INSERT INTO meeting_proxy SELECT project_id, gen_random_uuid(), meeting_id, party_id, $1::uuid, $2::uuid, now() FROM meeting_proxy WHERE withdrawn_at IS NULL`;
     const [amo, owner] = [members.get(stage.who("amo")), members.get(stage.who("owner"))];
     await expect(stage.owner.query(foreign, [owner, amo])).rejects.toThrow(/within its party/);
+  });
+
+  it("CD-09 is answered from a mail program by who was invited: forged, replayed and broken answers change nothing", async () => {
+    const { rows } = await stage.owner.query<{ payload: unknown; email: string; person: string }>(
+      "SELECT payload, email, person_id AS person FROM delivery WHERE template = 'convocation'",
+    );
+    stage.door.moveTo("2026-06-05T10:00:00.000Z");
+    const { secret, replies } = env();
+    const invitationOf = (part: Part): string => {
+      const mail = rows.find(({ person }) => person === stage.who(part));
+      const convocation = mailDefinitions.convocation.payload.parse(mail?.payload);
+      const desk = { url: "https://aval.example", secret, mailbox: replies?.address ?? null };
+      return convocationCalendar(convocation, mail?.email ?? "", desk).content;
+    };
+    const addressOf = (part: Part): string => rows.find(({ person }) => person === stage.who(part))?.email ?? "";
+    const passed = (part: Part): string => `mx.aval.example; dmarc=pass header.from=${addressOf(part).split("@")[1]}`;
+    const reply = (part: Part, answer: string, stamp: string, change: Partial<ReplyWish> = {}): string =>
+      calendarReply({
+        ...{ invitation: invitationOf(part), from: addressOf(part), answer, stamp, checked: [passed(part)] },
+        ...change,
+      });
+    const post = async (body: string, key = hook, type = "message/rfc822"): Promise<number> => {
+      const headers = { authorization: `Bearer ${key}`, "content-type": type };
+      const answer = await POST(new Request("http://localhost/api/mail/replies", { method: "POST", headers, body }));
+      if (!answer.ok) expect(answer.headers.get("content-type")).toContain("application/problem+json");
+      return answer.status;
+    };
+    const standing = async (): Promise<unknown> => {
+      const all = await stage.owner.query(
+        "SELECT answer, through FROM meeting_answer WHERE member_id = $1 ORDER BY answered_at, id",
+        [members.get(stage.who("signatory"))],
+      );
+      return all.rows.map(({ answer, through }) => `${answer} ${through}`);
+    };
+    const [first, second] = ["20260605T090000Z", "20260605T090500Z"];
+    const refused: readonly (readonly [number, string, string?, string?])[] = [
+      [401, reply("signatory", "ACCEPTED", first), "hack-".repeat(8)],
+      [415, reply("signatory", "ACCEPTED", first), hook, "text/plain"],
+      [413, "x".repeat(1024 * 1024 + 1)],
+      [400, "no message at all"],
+      [400, reply("signatory", "MAYBE", first)],
+      [400, reply("signatory", "ACCEPTED", first).replace("METHOD:REPLY", "METHOD:REQUEST")],
+      [
+        400,
+        reply("signatory", "ACCEPTED", first).replace(
+          "BEGIN:VEVENT",
+          "BEGIN:VEVENT\r\nATTENDEE:mailto:other@x.example",
+        ),
+      ],
+      [400, reply("signatory", "ACCEPTED", first, { from: `${addressOf("signatory")}, ${addressOf("owner")}` })],
+      // Somebody else, who knows the secret address; and the person's own address, which nobody has proved.
+      [409, reply("signatory", "ACCEPTED", first, { from: addressOf("owner"), checked: [passed("owner")] })],
+      [409, reply("signatory", "ACCEPTED", first, { checked: [] })],
+      [409, reply("signatory", "ACCEPTED", first, { checked: [`mx.evil.example; dmarc=pass`] })],
+      [409, reply("signatory", "ACCEPTED", first, { checked: ["mx.aval.example; dmarc=fail", passed("signatory")] })],
+      [404, reply("signatory", "ACCEPTED", first).replace(/\+[0-9a-f]{32}@/g, `+${"0".repeat(32)}@`)],
+      // One's own answer to the invitation of somebody else.
+      [404, reply("signatory", "ACCEPTED", first).replace(/UID:.*/, invitationOf("owner").match(/UID:.*/)?.[0] ?? "")],
+      [409, reply("owner", "ACCEPTED", first, { from: addressOf("signatory"), checked: [passed("signatory")] })],
+    ];
+    for (const [status, body, key, type] of refused)
+      expect([status, await post(body, key, type)]).toEqual([status, status]);
+    expect(await standing()).toEqual([]);
+    const accepted = reply("signatory", "ACCEPTED", first);
+    expect(await post(accepted)).toBe(200);
+    expect(await post(reply("signatory", "DECLINED", second))).toBe(200);
+    // The first one again, and one that was made before it and arrives after.
+    expect(await post(accepted)).toBe(200);
+    expect(await post(reply("signatory", "TENTATIVE", "20260605T085900Z"))).toBe(409);
+    expect(await standing()).toEqual(["ACCEPTED MAIL", "DECLINED MAIL"]);
+    const entry =
+      "SELECT actor_id::text || ' ' || (payload->>'through') AS value FROM ledger_entry WHERE type = 'MeetingAnswered' ORDER BY seq DESC LIMIT 1";
+    expect(await stage.one(entry)).toBe(`${stage.who("signatory")} MAIL`);
+    await stage.must("signatory", answerMeeting, { meeting: "COM-001", answer: "ACCEPTED" });
+    expect(await post(reply("signatory", "DECLINED", "20260605T085959Z"))).toBe(409);
   });
 
   it("CD-09 moves with a reason and the whole notice, and is then answered anew; cancelled, it is over", async () => {

@@ -61,6 +61,7 @@ const MeetingRow = z.object({
       through: z.enum(["APP", "MAIL"]),
       sequence: z.int(),
       at,
+      stampedAt: at.nullable(),
     }),
   ),
   proxies: z.array(z.object({ id: z.uuid(), giverId: z.uuid(), holderId: z.uuid() })),
@@ -101,7 +102,7 @@ export async function loadMeeting(
               WHERE d.project_id = p.project_id AND d.point_id = p.id)) ORDER BY p.status <> 'FIXED', p.ordinal, p.proposed_at, p.id), '[]')
           FROM agenda_point p WHERE p.project_id = g.project_id AND p.meeting_id = g.id AND p.status <> 'WITHDRAWN'),
         'answers', (SELECT coalesce(jsonb_agg(jsonb_build_object('memberId', l.member_id, 'answer', l.answer, 'through', l.through,
-            'sequence', l.sequence, 'at', l.answered_at)), '[]')
+            'sequence', l.sequence, 'at', l.answered_at, 'stampedAt', l.stamped_at)), '[]')
           FROM (SELECT DISTINCT ON (a.member_id) a.* FROM meeting_answer a WHERE a.project_id = g.project_id AND a.meeting_id = g.id
                 ORDER BY a.member_id, a.answered_at DESC, a.id DESC) l WHERE l.sequence >= g.sequence),
         'proxies', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'giverId', x.giver_member_id, 'holderId', x.holder_member_id)), '[]')

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AgendaAsk, PointSubject } from "@/lib/domain/agenda";
 import { BodyKind, Rhythm, SeatVoice, VoteMatter } from "@/lib/domain/committee";
 import { MeetingAnswer, MeetingKind } from "@/lib/domain/meeting";
+import { type Instant, isInstant } from "@/lib/kernel/instant";
 import { onOneLine } from "@/lib/kernel/one-line";
 
 /** The number of a body: INS-01. */
@@ -64,6 +65,15 @@ export const CancelMeetingInput = z.object({ meeting: MeetingCode, reason });
 
 /** One's own answer to a convocation. */
 export const AnswerMeetingInput = z.object({ meeting: MeetingCode, answer: MeetingAnswer });
+
+/** An answer by mail: to which invitation, in which of its editions, and when it was made. */
+export const AnswerByMailInput = z.object({
+  meeting: MeetingCode,
+  invitationId: z.uuid(),
+  answer: MeetingAnswer,
+  sequence: z.int().min(0).max(1_000_000),
+  stampedAt: z.iso.datetime({ precision: 3 }).refine((text): text is Instant => isInstant(text)),
+});
 
 /** A written proxy for this one meeting, to a member of one's own party; `null` takes it back. */
 export const GiveProxyInput = z.object({ meeting: MeetingCode, holderId: z.uuid().nullable() });
