@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { DisputeChip } from "@/components/dispute/dispute-chip";
 import { DraftSection } from "@/components/mediation/draft-section";
 import { MessageForm } from "@/components/mediation/message-form";
+import { MissionEnd } from "@/components/mediation/mission-end";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { PageTitle, SectionHead } from "@/components/ui/section-head";
@@ -11,7 +12,7 @@ import type { Action } from "@/lib/features/act/view";
 import type { CompartmentView, MediationThread } from "@/lib/features/mediation/view";
 import { formatBytes, formatDateTime, formatDay } from "@/lib/text/format";
 
-type Acts = Readonly<Record<"post" | "draft" | "agree", Action>>;
+type Acts = Readonly<Record<"post" | "draft" | "agree" | "end", Action>>;
 type Props = { readonly view: CompartmentView; readonly acts: Acts };
 
 /** A mediation from inside: who is here, what is said to all, what each side says to the mediator alone, the draft agreement. */
@@ -51,6 +52,7 @@ export function CompartmentSheet({ view, acts }: Props): ReactNode {
             <Thread key={thread.partyId ?? ""} thread={thread} view={view} post={acts.post} />
           ))}
           {view.destroyed ? null : <DraftSection view={view} draft={acts.draft} agree={acts.agree} />}
+          {view.open && view.me.partyId === null ? <MissionEnd view={view} end={acts.end} /> : null}
         </div>
       </PageBody>
     </>

@@ -21,6 +21,7 @@ import { withdrawDispute } from "@/lib/features/dispute/commands/withdraw-disput
 import { acceptMediation } from "@/lib/features/mediation/commands/accept-mediation";
 import { agreeDraft } from "@/lib/features/mediation/commands/agree-draft";
 import { draftAgreement } from "@/lib/features/mediation/commands/draft-agreement";
+import { endMission } from "@/lib/features/mediation/commands/end-mission";
 import { postMessage } from "@/lib/features/mediation/commands/post-message";
 
 /** The commands of disputes, and of what the project knows of their mediation. */
@@ -47,4 +48,10 @@ export const disputeCommands: readonly ProjectCommand[] = [
 ];
 
 /** What the members of a compartment do in it: their own affair, and no project's. */
-export const compartmentCommands: readonly PersonCommand[] = [acceptMediation, postMessage, draftAgreement, agreeDraft];
+export const compartmentCommands: readonly PersonCommand[] = [
+  acceptMediation,
+  postMessage,
+  draftAgreement,
+  agreeDraft,
+  endMission,
+];

@@ -75,6 +75,7 @@ export const accountEventDefinitions = {
   MediationTaken: { version: 1, payload: z.object({ mediationId: z.uuid() }) },
   MediationMessagePosted: { version: 1, payload: z.object({ mediationId: z.uuid() }) },
   MediationDraftPut: { version: 1, payload: z.object({ mediationId: z.uuid() }) },
+  MediationMissionEnded: { version: 1, payload: z.object({ mediationId: z.uuid() }) },
   MediationDraftAgreed: { version: 1, payload: z.object({ mediationId: z.uuid() }) },
   CandidateQuestionPut: { version: 1, payload: z.object({ consultationId: z.uuid(), questionId: z.uuid() }) },
   ProjectJoined: { version: 1, payload: z.object({ projectId: ProjectId }) },

@@ -22,6 +22,8 @@ export function warningsOf(unanswered: readonly UnansweredAdvice[]): readonly st
 
 /** The acts by which something of the client is bound, and the matter whose advice each waits for. */
 export const blockedActs = {
+  "milestone.agree": "MILESTONE",
+  "milestone.cancel": "MILESTONE",
   "milestone.accept": "MILESTONE",
   "milestone.accept-with-reservations": "MILESTONE",
   "milestone.reduce-price": "MILESTONE",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { alsoUnless, decide, type ProjectAct, type Ruling, readAsItStands } from "@/lib/domain/act";
+import { adviceAnsweredFirst, type UnansweredAdvice } from "@/lib/domain/advice-block";
 import { definitionComplete, type MilestoneDefinition, periodAllowed } from "@/lib/domain/milestone-definition";
 import { type Actor, type Side, sideOf } from "@/lib/domain/party";
 import { rolesFor } from "@/lib/domain/policy";
@@ -54,7 +55,14 @@ export type MilestoneFacts = {
   readonly lateInputs: number;
   /** Signatures on this very definition. */
   readonly signatures: readonly { readonly side: Side; readonly personId: string }[];
+  /** What was advised on it and has no answer yet. */
+  readonly unansweredAdvice: readonly UnansweredAdvice[];
 };
+
+/** CD-03: what was advised on a milestone is answered before its definition, or its end, is signed. */
+export function milestoneAdviceAnswered({ unansweredAdvice }: MilestoneFacts): readonly Refusal[] {
+  return adviceAnsweredFirst(unansweredAdvice);
+}
 
 function running(facts: MilestoneFacts): readonly Refusal[] {
   return projectIsActive(facts.projectStatus);
@@ -101,7 +109,7 @@ export const milestoneActs = {
     from: ["DRAFT"],
     to: "READY_TO_START",
     by: rolesFor("milestone.agree"),
-    guards: [running, complete, shareLeft],
+    guards: [running, complete, shareLeft, milestoneAdviceAnswered],
     article: "CR-10",
   },
   start: {
@@ -111,7 +119,13 @@ export const milestoneActs = {
     guards: [running, baselineThere, earlierDecided, nothingUnordered, inputsThereOrLogged],
     article: "CD-01",
   },
-  cancel: { from: beforeSubmission, to: "CANCELLED", by: rolesFor("milestone.cancel"), guards: [], article: "CD-13" },
+  cancel: {
+    from: beforeSubmission,
+    to: "CANCELLED",
+    by: rolesFor("milestone.cancel"),
+    guards: [milestoneAdviceAnswered],
+    article: "CD-13",
+  },
   settle: { from: ["ACCEPTED_WITH_RESERVATIONS"], to: "ACCEPTED", by: ["SYSTEM"], guards: [], article: "AD-06" },
   supersede: { from: acceptedStatuses, to: "SUPERSEDED", by: ["SYSTEM"], guards: [], article: "CD-04" },
 } as const satisfies Record<string, ProjectAct<MilestoneStatus, MilestoneFacts>>;

@@ -1,17 +1,18 @@
 import { z } from "zod";
 import { type Door, executeAsSystem } from "@/lib/commands/execute";
 import { beginMediation } from "@/lib/features/dispute/commands/begin-mediation";
+import { endMediation } from "@/lib/features/dispute/commands/end-mediation";
 import { destroyMediationKey } from "@/lib/features/mediation/commands/destroy-mediation-key";
 import { systemCommandId } from "@/lib/jobs/clock";
 import { logDefect } from "@/lib/log/log";
 
-const DueRow = z.object({ projectId: z.uuid(), mediationId: z.uuid(), what: z.enum(["BEGIN", "DESTROY"]) });
+const DueRow = z.object({ projectId: z.uuid(), mediationId: z.uuid(), what: z.enum(["BEGIN", "END", "DESTROY"]) });
 type Due = z.infer<typeof DueRow>;
 
-const commands = { BEGIN: beginMediation, DESTROY: destroyMediationKey } as const;
+const commands = { BEGIN: beginMediation, END: endMediation, DESTROY: destroyMediationKey } as const;
 
 /**
- * Begins the mediations whose mediator has come, and destroys the keys whose day is over; answers how many it was this
+ * Begins the mediations whose mediator has come, ends those whose mediator has gone, and destroys the keys whose day is over; answers how many it was this
  * call that did. One that fails is told as a defect and keeps no other waiting.
  */
 export async function keepMediations(door: Door, most = 100): Promise<number> {

@@ -57,6 +57,7 @@ test("few commands have no REST door, and each says why", () => {
     "feed.create",
     "mediation.agree-draft",
     "mediation.draft",
+    "mediation.end-mission",
     "mediation.post",
     "meeting.answer-by-mail",
     "person.erase",

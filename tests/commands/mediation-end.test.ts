@@ -9,6 +9,7 @@ import { proposeSettlement } from "@/lib/features/dispute/commands/propose-settl
 import { loadDispute } from "@/lib/features/dispute/queries-state";
 import { agreeDraft } from "@/lib/features/mediation/commands/agree-draft";
 import { draftAgreement } from "@/lib/features/mediation/commands/draft-agreement";
+import { endMission } from "@/lib/features/mediation/commands/end-mission";
 import { postMessage } from "@/lib/features/mediation/commands/post-message";
 import { getCompartment } from "@/lib/features/mediation/queries";
 import { destroyCompartmentKey, makeCompartmentKey } from "@/lib/files/compartment";
@@ -16,6 +17,7 @@ import { keepMediations } from "@/lib/jobs/mediation-keeper";
 import type { PersonId } from "@/lib/kernel/ids";
 import { act, mustAct } from "@/tests/support/act";
 import { blind, Disputes } from "@/tests/support/dispute-stage";
+import { refusedWith } from "@/tests/support/milestone-stage";
 
 const terms = {
   text: "Le solde est payé, et la dernière livraison reprise.",
@@ -30,18 +32,21 @@ type Room = { readonly mediator: PersonId; readonly mediationId: string };
 
 describe("the end of a mediation", () => {
   let disputes: Disputes;
-  let [older, code] = ["", ""];
+  let [older, code, third] = ["", "", ""];
   let first: Room;
+  let left: Room;
   let room: Room;
 
   beforeAll(async () => {
     disputes = await Disputes.set("mediation end");
     older = await disputes.opened();
     code = await disputes.opened();
+    third = await disputes.opened();
     await disputes.stage.must("manager", proposeSettlement, { dispute: older, ...terms });
     for (const day of ["2026-06-05", "2026-06-13", "2026-06-20"]) await disputes.pass(`${day}T07:00:00.000Z`);
     first = await disputes.inMediation(older);
     room = await disputes.inMediation(code);
+    left = await disputes.inMediation(third);
   });
   afterAll(async () => {
     await disputes.stage.strike();
@@ -123,6 +128,26 @@ describe("the end of a mediation", () => {
     expect(await settlementsOf("signatory")).toBe(0);
     await rmdir(key);
     await rename(`${key}-away`, key);
+    expect(await keepMediations(stage.door)).toBe(1);
+    expect(await readdir(disputes.keysDir)).toEqual([`${left.mediationId}.key`]);
+  });
+
+  it("CR-16 is ended by the mediator alone, who says no reason; a project that is closed meanwhile keeps no key", async () => {
+    const { stage } = disputes;
+    const { mediationId, mediator } = left;
+    const end = (who: PersonId): ReturnType<typeof act> => act(stage.door, endMission, who, { mediationId });
+    for (const who of [stage.who("signatory"), stage.who("amo"), room.mediator])
+      expect(await end(who)).toEqual({ ok: false, error: { kind: "not-found" } });
+    expect(await end(mediator)).toMatchObject({ ok: true });
+    // Before the clock has written the end down, too.
+    const message = { mediationId, threadPartyId: null, text: "Encore.", files: [], blind };
+    expect(await act(stage.door, postMessage, mediator, message)).toMatchObject(refusedWith("compartment-closed"));
+    await stage.owner.query("UPDATE project SET status = 'CLOSED' WHERE code = $1", [stage.cast.code]);
+    expect([await keepMediations(stage.door), await disputes.status(third)]).toEqual([
+      1,
+      "MEDIATION_ENDED_NO_AGREEMENT",
+    ]);
+    stage.door.moveTo("2026-07-11T22:00:00.000Z");
     expect(await keepMediations(stage.door)).toBe(1);
     expect(await readdir(disputes.keysDir)).toEqual([]);
   });

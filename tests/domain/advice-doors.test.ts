@@ -8,6 +8,7 @@ import { decideChangeApproval, decideChangeDecision, decideEmergency } from "@/l
 import { type ChangeLifeFacts, changeLifeActs } from "@/lib/domain/change-life";
 import { decideCharterSignature } from "@/lib/domain/charter";
 import { decideAward } from "@/lib/domain/consultation";
+import { decideCancellation, decideDefinitionSignature } from "@/lib/domain/milestone";
 import { commandOf, decisionActs } from "@/lib/domain/milestone-decision";
 import { rolesFor } from "@/lib/domain/policy";
 import { presets } from "@/lib/domain/preset";
@@ -18,6 +19,7 @@ import {
   charterFacts,
   consultationFacts,
   kindsOf,
+  milestoneFacts,
   now,
   parties,
   sameText,
@@ -42,6 +44,12 @@ const stake = { initialPriceCents: null, delegation: null };
 const doors: Readonly<Record<string, (unansweredAdvice: readonly UnansweredAdvice[]) => Ruling<unknown>>> = {
   "baseline.sign": (unansweredAdvice) =>
     decideBaseline({ ...baselineFacts, unansweredAdvice }, signatory, sameText, stake),
+  "milestone.agree": (unansweredAdvice) =>
+    decideDefinitionSignature({ ...milestoneFacts, unansweredAdvice }, signatory, sameText),
+  "milestone.cancel": (unansweredAdvice) => {
+    const cancelled = { reason: "-", costCents: 0, signedBy: [] };
+    return decideCancellation({ ...milestoneFacts, status: "IN_PROGRESS", unansweredAdvice }, signatory, cancelled);
+  },
   "charter.sign": (unansweredAdvice) =>
     decideCharterSignature({ ...charterFacts, status: "PROPOSED", unansweredAdvice }, signatory, sameText),
   "change-request.approve": (unansweredAdvice) => {

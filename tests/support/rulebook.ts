@@ -113,6 +113,7 @@ export const bodyFacts: BodyFacts = {
   seats: steeringSeats,
   agencies: [parties.AGENCY],
   meetingsAhead: [],
+  meetingsOpen: [],
 };
 
 export const meetingFacts: MeetingFacts = {
@@ -224,6 +225,7 @@ export const milestoneFacts: MilestoneFacts = {
   unorderedChanges: [],
   lateInputs: 0,
   signatures: [],
+  unansweredAdvice: [],
 };
 
 export const submissionFacts: SubmissionFacts = {

@@ -72,7 +72,7 @@ export async function getCompartment(
     dueOn: place.dueOn,
     eraseOn: place.eraseOn,
     keptDays: place.keptDays,
-    open: place.status === "IN_MEDIATION" && key !== null,
+    open: place.status === "IN_MEDIATION" && key !== null && !place.ended,
     destroyed: place.destroyed,
     threads: heard.map((id) => ({
       partyId: id,

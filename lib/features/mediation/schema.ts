@@ -40,6 +40,9 @@ export type AcceptMediationInput = z.infer<typeof AcceptMediationInput>;
 export const MOST_MESSAGE_FILES = 5;
 export const MOST_MESSAGE_BYTES = 5 * 1024 * 1024;
 
+/** The end of a mediator's mission. */
+export const EndMissionInput = z.object({ mediationId: z.uuid() });
+
 /** What is said in a mediation: to all, or between a party and the mediator alone. */
 export const PostMessageInput = z.object({
   mediationId: z.uuid(),

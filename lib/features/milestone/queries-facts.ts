@@ -45,6 +45,7 @@ export function milestoneFacts(
     unorderedChanges: state.unordered,
     lateInputs: logged ? 0 : late.length,
     signatures: state.definitionSignatures,
+    unansweredAdvice: state.unansweredAdvice,
   };
 }
 
