@@ -1,6 +1,6 @@
 import type { Door } from "@/lib/commands/execute";
+import { listen } from "@/lib/db/ear";
 import { renewCalendars } from "@/lib/jobs/calendar-keeper";
-import { listen } from "@/lib/jobs/ear";
 import { keepMediations } from "@/lib/jobs/mediation-keeper";
 import { type ClockQueue, type Job, openClockQueue } from "@/lib/jobs/queue";
 import { listDueProjects, nextDue, settleProject } from "@/lib/jobs/settle";

@@ -1,8 +1,8 @@
 import { createTransport } from "nodemailer";
 import { z } from "zod";
 import type { Database } from "@/lib/db/client";
+import { listen } from "@/lib/db/ear";
 import { sendDigests } from "@/lib/jobs/digests";
-import { listen } from "@/lib/jobs/ear";
 import { recordCopies } from "@/lib/jobs/record-copy";
 import { inOutbox, sweep } from "@/lib/jobs/sweep";
 import type { Instant } from "@/lib/kernel/instant";

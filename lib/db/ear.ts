@@ -19,7 +19,7 @@ export type Hearing = {
  */
 export function listen(
   databaseUrl: string,
-  channel: "aval_outbox" | "aval_clocks",
+  channel: "aval_outbox" | "aval_clocks" | "aval_room",
   told: Hearing,
 ): () => Promise<void> {
   let stopped = false;
