@@ -8,6 +8,25 @@ const tags = { fr: "fr-FR", en: "en-GB" } as const;
 /** A reader's language and the time zone in which dates are told (IANA name), usually the project's. */
 export type Reader = { readonly locale: Locale; readonly timeZone: string };
 
+/**
+ * Formatters are dear to make (a list of forty terms spent a third of its page on them) and good for as long as the
+ * program runs: kept by the settings they were made of. There are as many as languages, zones and styles, which have an end.
+ */
+function keptBySettings<O, F>(make: (tag: string, settings: O) => F): (tag: string, settings: O) => F {
+  const known = new Map<string, F>();
+  return (tag, settings) => {
+    const name = `${tag} ${JSON.stringify(settings)}`;
+    const formatter = known.get(name) ?? make(tag, settings);
+    known.set(name, formatter);
+    return formatter;
+  };
+}
+
+const numbers = keptBySettings((tag, settings: Intl.NumberFormatOptions) => new Intl.NumberFormat(tag, settings));
+const dates = keptBySettings((tag, settings: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, settings));
+const plurals = keptBySettings((tag, settings: Intl.PluralRulesOptions) => new Intl.PluralRules(tag, settings));
+const lists = keptBySettings((tag, settings: Intl.ListFormatOptions) => new Intl.ListFormat(tag, settings));
+
 /** What `Intl` writes, in characters that the fonts have: U+00A0 for U+202F, U+2212 for a minus. */
 function printable(text: string): string {
   return text.replace(/[\u202f\u2009 ]/g, nbsp).replace(/-/g, minus);
@@ -16,15 +35,13 @@ function printable(text: string): string {
 /** A whole or decimal number: "1 285", "4,5". */
 export function formatNumber(locale: Locale, value: number, decimals = 0): string {
   return printable(
-    new Intl.NumberFormat(tags[locale], { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(
-      value,
-    ),
+    numbers(tags[locale], { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value),
   );
 }
 
 /** A share given in basis points (10 000 = 100 %), one decimal at most: "10,7 %", "10.7%". */
 export function formatShare(locale: Locale, basisPoints: number): string {
-  const number = printable(new Intl.NumberFormat(tags[locale], { maximumFractionDigits: 1 }).format(basisPoints / 100));
+  const number = printable(numbers(tags[locale], { maximumFractionDigits: 1 }).format(basisPoints / 100));
   return locale === "fr" ? `${number}${nbsp}%` : `${number}%`;
 }
 
@@ -41,7 +58,7 @@ export function formatMoney(
   { cents = true, signed = false, beforeTax = true }: MoneyStyle = {},
 ): string {
   const digits = cents ? 2 : 0;
-  const amount = new Intl.NumberFormat(tags[locale], {
+  const amount = numbers(tags[locale], {
     style: "currency",
     currency: money.currency,
     minimumFractionDigits: digits,
@@ -57,13 +74,13 @@ export function formatBytes(locale: Locale, bytes: number): string {
   const names = locale === "fr" ? ["o", "ko", "Mo", "Go", "To"] : ["B", "kB", "MB", "GB", "TB"];
   const power = bytes < 1000 ? 0 : Math.min(names.length - 1, Math.floor(Math.log10(bytes) / 3));
   const value = bytes / 1000 ** power;
-  const number = new Intl.NumberFormat(tags[locale], { maximumFractionDigits: power === 0 || value >= 100 ? 0 : 1 });
+  const number = numbers(tags[locale], { maximumFractionDigits: power === 0 || value >= 100 ? 0 : 1 });
   return `${printable(number.format(value))}${nbsp}${names[power] ?? ""}`;
 }
 
 /** The form of a count in a language: "one" or "other" (French counts 0 and 1 as one). */
 export function plural(locale: Locale, count: number, forms: { readonly one: string; readonly other: string }): string {
-  return new Intl.PluralRules(tags[locale]).select(count) === "one" ? forms.one : forms.other;
+  return plurals(tags[locale], {}).select(count) === "one" ? forms.one : forms.other;
 }
 
 /** A count and its noun: "3 actes", "1 acte", "0 acte". */
@@ -78,7 +95,7 @@ export function counted(
 type Parts = Readonly<Record<"weekday" | "day" | "month" | "year" | "hour" | "minute" | "second", string>>;
 
 function partsOf(reader: Reader, date: Date, width: "short" | "long"): Parts {
-  const found = new Intl.DateTimeFormat(tags[reader.locale], {
+  const found = dates(tags[reader.locale], {
     timeZone: reader.timeZone,
     weekday: width,
     day: "numeric",
@@ -194,7 +211,7 @@ export function formatDueTime(reader: Reader, dueBefore: Instant): string {
 /** Calendar days from one local day to another (positive when the second is later). */
 function dayDistance(reader: Reader, from: Date, to: Date): number {
   const dayNumber = (date: Date): number => {
-    const iso = new Intl.DateTimeFormat("sv-SE", { timeZone: reader.timeZone }).format(date);
+    const iso = dates("sv-SE", { timeZone: reader.timeZone }).format(date);
     return Date.parse(`${iso}T00:00:00Z`) / 86_400_000;
   };
   return dayNumber(to) - dayNumber(from);
@@ -276,5 +293,5 @@ export function formatPast(reader: Reader, at: Instant, now: Instant): string {
 
 /** A list in words: "Sophie Lantier, Inès Belkacem et Claire Hennequin". */
 export function formatList(locale: Locale, items: readonly string[]): string {
-  return new Intl.ListFormat(tags[locale], { style: "long", type: "conjunction" }).format(items);
+  return lists(tags[locale], { style: "long", type: "conjunction" }).format(items);
 }

@@ -13,7 +13,7 @@ import { draftRequirement } from "@/lib/features/requirement/commands/draft-requ
 import { proposeRequirement } from "@/lib/features/requirement/commands/propose-requirement";
 import { reviewRequirement } from "@/lib/features/requirement/commands/review-requirement";
 import { submitReservationFix } from "@/lib/features/reservation/commands/submit-reservation-fix";
-import { countMatters, listCourt, listMatters } from "@/lib/features/todo/queries";
+import { countMatters, listCourt, listMatters, readInbox } from "@/lib/features/todo/queries";
 import { kindsOf, MatterAct, MatterKind, type MatterView, matterHref } from "@/lib/features/todo/view";
 import type { PersonId } from "@/lib/kernel/ids";
 import { MilestoneStage } from "@/tests/support/milestone-stage";
@@ -193,6 +193,20 @@ describe("the list", () => {
     const page = await own(stage.who("signatory"), (tx, scope, now) => listMatters(tx, scope, { now, act: "answer" }));
     expect(page.matters.map(({ kind }) => kind)).toEqual(["question-answer"]);
     expect(MatterAct.options.flatMap(kindsOf).sort()).toEqual([...MatterKind.options].sort());
+  });
+
+  test("is counted and listed at once as it is one by one", async () => {
+    for (const part of ["owner", "signatory", "manager"] as const) {
+      const [{ counts, page }, alone, listed] = await own(stage.who(part), (tx, scope, now) =>
+        Promise.all([readInbox(tx, scope, now), countMatters(tx, scope, now), listMatters(tx, scope, { now })]),
+      );
+      expect(page).toEqual(listed);
+      expect({ ...counts, byRoom: counts.byRoom(stage.cast.code) }).toEqual({
+        ...alone,
+        byRoom: alone.byRoom(stage.cast.code),
+      });
+      expect(counts.total).toBe(page.matters.length);
+    }
   });
 
   test("is the same as the court of the project sees it, which shows what the others hold too", async () => {

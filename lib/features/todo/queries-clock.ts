@@ -50,3 +50,11 @@ export const silenceOf = Prisma.sql`
     FROM charter h JOIN project q ON q.id = h.project_id
     LEFT JOIN milestone m ON m.project_id = q.id AND m.code = t.subject AND m.two_stage AND m.status <> 'SERVICE_OBSERVATION'
     WHERE q.code = t.code AND h.status = 'IN_FORCE') END AS rules`;
+
+/**
+ * By when a question was to be answered whose clock runs no more: asked for those alone, since every other one is in
+ * `running` already.
+ */
+export const questionDueOn = Prisma.sql`(
+  SELECT c.due_on FROM question q JOIN clock c ON c.project_id = q.project_id AND c.matter_id = q.id AND c.kind = 'QUESTION_ANSWER'
+  WHERE q.project_id = a.project_id AND q.code = a.subject AND r.due_on IS NULL ORDER BY c.started_at DESC LIMIT 1)`;

@@ -31,8 +31,7 @@ export const defineMatters = Prisma.sql`
     SELECT 1 FROM requirement_agreement a WHERE a.project_id = r.project_id AND a.requirement_id = r.id AND a.version = r.version AND a.side = y.side)
   GROUP BY r.project_id, y.id
   UNION ALL
-  SELECT q.project_id, 'question-answer', 'question.answer', y.id, q.code, q.subject_code, CASE WHEN q.blocking THEN 1 ELSE 0 END,
-    (SELECT c.due_on FROM clock c WHERE c.project_id = q.project_id AND c.matter_id = q.id AND c.kind = 'QUESTION_ANSWER' ORDER BY c.started_at DESC LIMIT 1)
+  SELECT q.project_id, 'question-answer', 'question.answer', y.id, q.code, q.subject_code, CASE WHEN q.blocking THEN 1 ELSE 0 END, NULL
   FROM question q JOIN party y ON y.project_id = q.project_id AND y.side = q.to_side AND y.removed_at IS NULL
   WHERE q.status = 'OPEN'
   UNION ALL

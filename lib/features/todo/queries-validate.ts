@@ -22,16 +22,14 @@ const unverified = Prisma.sql`
 
 /** Open matters of milestones: their definition, their work, their verification and their decision. */
 export const milestoneMatters = Prisma.sql`
-  SELECT m.project_id, 'milestone-complete' AS kind, 'milestone.revise' AS command, y.id AS party_id, m.code AS subject, m.title AS title, 1 AS amount, NULL::date AS due_on
-  FROM milestone m JOIN project p ON p.id = m.project_id AND p.status = 'ACTIVE' ${client}
-  WHERE m.status = 'DRAFT' AND NOT (${complete})
-  UNION ALL
-  SELECT m.project_id, 'milestone-agree', 'milestone.agree', y.id, m.code, m.title, 1, NULL
-  FROM milestone m JOIN project p ON p.id = m.project_id AND p.status = 'ACTIVE'
-  JOIN party y ON y.project_id = m.project_id AND y.removed_at IS NULL AND (y.side = 'CLIENT' OR y.id = m.agency_party_id)
-  WHERE m.status = 'DRAFT' AND (${complete}) AND NOT EXISTS (
+  SELECT m.project_id, CASE WHEN m.whole THEN 'milestone-agree' ELSE 'milestone-complete' END AS kind,
+    CASE WHEN m.whole THEN 'milestone.agree' ELSE 'milestone.revise' END AS command, y.id AS party_id, m.code AS subject, m.title AS title, 1 AS amount, NULL::date AS due_on
+  FROM (SELECT m.*, ${complete} AS whole FROM milestone m WHERE m.status = 'DRAFT' OFFSET 0) m
+  JOIN project p ON p.id = m.project_id AND p.status = 'ACTIVE'
+  JOIN party y ON y.project_id = m.project_id AND y.removed_at IS NULL AND (y.side = 'CLIENT' OR (m.whole AND y.id = m.agency_party_id))
+  WHERE NOT (m.whole AND EXISTS (
     SELECT 1 FROM signed_document d JOIN signature g ON g.project_id = d.project_id AND g.document_id = d.id AND g.party_id = y.id
-    WHERE d.project_id = m.project_id AND d.kind = 'MILESTONE_DEFINITION' AND d.subject_id = m.id AND d.version = m.version)
+    WHERE d.project_id = m.project_id AND d.kind = 'MILESTONE_DEFINITION' AND d.subject_id = m.id AND d.version = m.version))
   UNION ALL
   SELECT m.project_id, 'milestone-start', 'milestone.start', m.agency_party_id, m.code, m.title, 1, m.starts_on
   FROM milestone m WHERE m.status = 'READY_TO_START' AND EXISTS (SELECT 1 FROM baseline b WHERE b.project_id = m.project_id)

@@ -9,7 +9,7 @@ import { listDaysOff } from "@/lib/features/calendar/queries";
 import { adviceMatters } from "@/lib/features/todo/queries-advice";
 import { changeMatters } from "@/lib/features/todo/queries-change";
 import { choiceMatters } from "@/lib/features/todo/queries-choice";
-import { runningClocks, silenceOf, snoozedMatters } from "@/lib/features/todo/queries-clock";
+import { questionDueOn, runningClocks, silenceOf, snoozedMatters } from "@/lib/features/todo/queries-clock";
 import { defineMatters } from "@/lib/features/todo/queries-define";
 import { disputeMatters } from "@/lib/features/todo/queries-dispute";
 import { moneyMatters } from "@/lib/features/todo/queries-money";
@@ -30,12 +30,29 @@ import {
   roomOf,
   type Turn,
 } from "@/lib/features/todo/view";
-import type { Instant } from "@/lib/kernel/instant";
+import { type Instant, instantOf } from "@/lib/kernel/instant";
 
 const pageSize = 50;
 
-/** Who may do what in their own right: the policy, as rows to join with. */
-const permits = commandNames.flatMap((command) => rolesFor(command).map((role) => ({ command, role })));
+/** Every open matter of the projects that the person belongs to: which act is awaited of which party, about what. */
+function matterSources(now: Instant): Prisma.Sql {
+  const sources = [
+    ...[defineMatters, changeMatters(now), orderMatters, milestoneMatters, decisionMatters(now), promiseMatters(now)],
+    ...[silenceMatters(now), suspectMatters, disputeMatters, moneyMatters(now), choiceMatters(now), adviceMatters(now)],
+  ];
+  return Prisma.join(sources, " UNION ALL ");
+}
+
+/**
+ * Who may do what in their own right: the policy, as rows to join with. Of the acts that are awaited somewhere, and of
+ * no others: a quarter of them all, and these rows are looked through for every matter.
+ */
+const permits = permitsNamedIn(matterSources(instantOf(new Date(0))).sql);
+
+function permitsNamedIn(text: string): readonly { readonly command: string; readonly role: string }[] {
+  const awaited = commandNames.filter((command) => text.includes(`'${command}'`));
+  return awaited.flatMap((command) => rolesFor(command).map((role) => ({ command, role })));
+}
 
 /**
  * Every open matter that row-level security lets the person see, with whether it is theirs to do. Whose turn it is
@@ -57,55 +74,99 @@ function openMatters(personId: string, now: Instant): Prisma.Sql {
       JOIN member g ON g.project_id = d.project_id AND g.id = d.grantor_member_id AND g.ended_at IS NULL
       JOIN member_role gr ON gr.project_id = g.project_id AND gr.member_id = g.id AND gr.role = d.role AND gr.ended_at IS NULL
       JOIN permit t ON t.role = d.role AND t.command = ANY (d.acts)),
-    matter AS (${defineMatters} UNION ALL ${changeMatters(now)} UNION ALL ${orderMatters} UNION ALL ${milestoneMatters} UNION ALL ${decisionMatters(now)} UNION ALL ${promiseMatters(now)} UNION ALL ${silenceMatters(now)} UNION ALL ${suspectMatters} UNION ALL ${disputeMatters} UNION ALL ${moneyMatters(now)} UNION ALL ${choiceMatters(now)} UNION ALL ${adviceMatters(now)}),
+    matter AS (${matterSources(now)}),
     keeper AS (
       SELECT me.project_id, me.party_id, NULL::text AS code FROM me
       JOIN member_role r ON r.project_id = me.project_id AND r.member_id = me.id AND r.ended_at IS NULL AND r.role = ANY (${[...leadRoles]}::text[])
       UNION ALL SELECT h.project_id, h.party_id, h.code FROM aval_commitments_held() h),
     running AS (${runningClocks}),
     timed AS (
-      SELECT a.project_id, a.kind, a.command, a.party_id, a.subject, a.title, a.amount, coalesce(r.due_on, a.due_on) AS due_on, r.clock, r.state, r.unit
-      FROM matter a LEFT JOIN running r ON r.project_id = a.project_id AND r.matter_code = a.subject AND r.kind = a.kind
-        AND (r.party_id IS NULL OR r.party_id = a.party_id)
-        AND r.side = (SELECT h.side FROM party h WHERE h.project_id = a.project_id AND h.id = a.party_id)),
+      SELECT a.project_id, a.kind, a.command, a.party_id, a.subject, a.title, a.amount, y.name, y.side, y.ordinal, r.clock, r.state, r.unit,
+             coalesce(r.due_on, a.due_on, CASE a.kind WHEN 'question-answer' THEN ${questionDueOn} END) AS due_on
+      FROM matter a CROSS JOIN LATERAL (SELECT y.name, y.side, y.ordinal FROM party y WHERE y.project_id = a.project_id AND y.id = a.party_id LIMIT 1) y
+      LEFT JOIN running r ON r.project_id = a.project_id AND r.matter_code = a.subject AND r.kind = a.kind
+        AND (r.party_id IS NULL OR r.party_id = a.party_id) AND r.side = y.side),
     told AS (
       SELECT (coalesce(to_char(a.due_on, 'YYYY-MM-DD'), '9999') || ' ' || p.code || ' ' || a.kind || ' ' || a.subject || ' ' || a.party_id) COLLATE "C" AS key,
-             a.kind, p.code, p.name AS "projectName", p.time_zone AS "timeZone", a.party_id AS "partyId", y.name AS "partyName", y.side, y.ordinal,
+             a.kind, p.code, p.name AS "projectName", p.time_zone AS "timeZone", a.party_id AS "partyId", a.name AS "partyName", a.side, a.ordinal,
              EXISTS (SELECT 1 FROM power w WHERE w.project_id = a.project_id AND w.party_id = a.party_id AND w.command = a.command)
                AND (a.kind <> 'commitment-keep' OR EXISTS (SELECT 1 FROM keeper k
                  WHERE k.project_id = a.project_id AND k.party_id = a.party_id AND (k.code IS NULL OR k.code = a.subject))) AS mine,
              a.subject, a.title, a.amount, to_char(a.due_on, 'YYYY-MM-DD') AS "dueOn", a.clock, a.state, a.unit, to_char(z.until_on, 'YYYY-MM-DD') AS "snoozedUntil"
       FROM timed a
       ${snoozedMatters(personId, now)}
-      JOIN project p ON p.id = a.project_id AND p.status NOT IN ('CLOSED', 'TERMINATED')
-      JOIN party y ON y.project_id = a.project_id AND y.id = a.party_id)`;
+      CROSS JOIN LATERAL (SELECT p.code, p.name, p.time_zone FROM project p WHERE p.id = a.project_id AND p.status NOT IN ('CLOSED', 'TERMINATED') LIMIT 1) p)`;
+}
+
+type Wanted = {
+  readonly after?: string | undefined;
+  readonly act?: MatterAct | undefined;
+  /** Those that the person has set aside, instead of those that they have not. */
+  readonly snoozed?: boolean;
+  readonly size?: number;
+};
+
+/** The rows of a page and one more, which says whether there is another page. */
+function rowsOf(wanted: Wanted, from = Prisma.sql`told WHERE mine`): Prisma.Sql {
+  return Prisma.sql`
+    SELECT t.*, ${silenceOf} FROM (
+      SELECT * FROM ${from} AND key > ${wanted.after ?? ""} AND ("snoozedUntil" IS NOT NULL) = ${wanted.snoozed ?? false}
+        AND kind = ANY (${[...(wanted.act === undefined ? MatterKind.options : kindsOf(wanted.act))]}::text[])
+      ORDER BY key LIMIT ${(wanted.size ?? pageSize) + 1}) t ORDER BY t.key`;
+}
+
+/** How many wait, by project, by kind, and set aside or not. */
+function countsAt(now: Instant, from = Prisma.sql`told WHERE mine`): Prisma.Sql {
+  return Prisma.sql`
+    SELECT code, kind, "snoozedUntil" IS NOT NULL AS snoozed, count(*)::int AS count,
+           count(*) FILTER (WHERE "dueOn" < to_char(${now}::timestamptz AT TIME ZONE "timeZone", 'YYYY-MM-DD'))::int AS late
+    FROM ${from} GROUP BY 1, 2, 3`;
 }
 
 /** What waits for the person in all their projects, what is due first first; paged by key, filtered by kind of act. */
 export async function listMatters(
   tx: Tx,
   { personId }: PersonScope,
-  at: {
-    readonly now: Instant;
-    readonly after?: string | undefined;
-    readonly act?: MatterAct | undefined;
-    /** Those that the person has set aside, instead of those that they have not. */
-    readonly snoozed?: boolean;
-    readonly size?: number;
-  },
+  at: Wanted & { readonly now: Instant },
 ): Promise<MatterPage> {
-  const size = at.size ?? pageSize;
   const [rows, daysOff] = await Promise.all([
-    tx.$queryRaw<unknown[]>`
-    ${openMatters(personId, at.now)}
-    SELECT t.*, ${silenceOf} FROM (
-      SELECT * FROM told WHERE mine AND key > ${at.after ?? ""} AND ("snoozedUntil" IS NOT NULL) = ${at.snoozed ?? false}
-        AND kind = ANY (${[...(at.act === undefined ? MatterKind.options : kindsOf(at.act))]}::text[])
-      ORDER BY key LIMIT ${size + 1}) t ORDER BY t.key`,
+    tx.$queryRaw<unknown[]>`${openMatters(personId, at.now)} ${rowsOf(at)}`,
     listDaysOff(tx),
   ]);
-  const matters = rows.slice(0, size).map((row) => matterView(MatterRow.parse(row), daysOff, at.now));
+  return pageOf(rows, at.size ?? pageSize, daysOff, at.now);
+}
+
+function pageOf(rows: readonly unknown[], size: number, daysOff: DaysOff, now: Instant): MatterPage {
+  const matters = rows.slice(0, size).map((row) => matterView(MatterRow.parse(row), daysOff, now));
   return { matters, next: rows.length > size ? (matters.at(-1)?.key ?? null) : null };
+}
+
+type DaysOff = Awaited<ReturnType<typeof listDaysOff>>;
+
+const own = Prisma.sql`own WHERE mine`;
+const InboxRow = z.object({ counts: z.array(z.unknown()), rows: z.array(z.unknown()) });
+const inboxOnce = readOnce<{ readonly counts: MatterCounts; readonly page: MatterPage }>();
+
+/**
+ * What waits for the person, counted, and its first page: both out of one look at all that is open, which costs more
+ * than counting and listing it do. Read once for the frame around a page of one's own and for the page itself.
+ */
+export function readInbox(
+  tx: Tx,
+  { personId }: PersonScope,
+  now: Instant,
+): Promise<{ readonly counts: MatterCounts; readonly page: MatterPage }> {
+  return inboxOnce(tx, `${personId} ${now}`, async () => {
+    const [found, daysOff] = await Promise.all([
+      tx.$queryRaw<unknown[]>`
+        ${openMatters(personId, now)}, own AS MATERIALIZED (SELECT * FROM told WHERE mine)
+        SELECT (SELECT coalesce(json_agg(c), '[]') FROM (${countsAt(now, own)}) c) AS counts,
+               (SELECT coalesce(json_agg(r ORDER BY r.key), '[]') FROM (${rowsOf({}, own)}) r) AS rows`,
+      listDaysOff(tx),
+    ]);
+    const { counts, rows } = InboxRow.parse(found[0]);
+    return { counts: countsOf(counts), page: pageOf(rows, pageSize, daysOff, now) };
+  });
 }
 
 const OwnRow = z.object({ projectId: z.uuid(), timeZone: z.string(), dueOn: z.string().nullable() });
@@ -132,11 +193,10 @@ export function countMatters(tx: Tx, { personId }: PersonScope, now: Instant): P
 }
 
 async function readCounts(tx: Tx, personId: PersonScope["personId"], now: Instant): Promise<MatterCounts> {
-  const rows = await tx.$queryRaw<unknown[]>`
-    ${openMatters(personId, now)}
-    SELECT code, kind, "snoozedUntil" IS NOT NULL AS snoozed, count(*)::int AS count,
-           count(*) FILTER (WHERE "dueOn" < to_char(${now}::timestamptz AT TIME ZONE "timeZone", 'YYYY-MM-DD'))::int AS late
-    FROM told WHERE mine GROUP BY 1, 2, 3`;
+  return countsOf(await tx.$queryRaw<unknown[]>`${openMatters(personId, now)} ${countsAt(now)}`);
+}
+
+function countsOf(rows: readonly unknown[]): MatterCounts {
   const all = rows.map((row) => CountRow.parse(row));
   const counts = all.filter(({ snoozed }) => !snoozed);
   const sum = (kept: (row: z.infer<typeof CountRow>) => boolean): number =>

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { snoozeMatterAction, wakeMatterAction } from "@/app/(workspace)/(own)/to-do/actions";
 import { TodoRoom } from "@/components/todo/todo-room";
-import { countMatters, listMatters } from "@/lib/features/todo/queries";
+import { listMatters, readInbox } from "@/lib/features/todo/queries";
 import { MatterAct } from "@/lib/features/todo/view";
 import { readOwn } from "@/lib/http/reading";
 
@@ -25,10 +25,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TodoPage({ searchParams }: Props) {
   const { act, after, snoozed } = Asked.parse(await searchParams);
   const view = await readOwn(async ({ tx, scope, now }) => {
-    const [{ byRoom, ...counts }, page] = await Promise.all([
-      countMatters(tx, scope, now),
-      listMatters(tx, scope, { now, act, after, snoozed: snoozed !== undefined }),
+    const isFirst = act === undefined && after === undefined && snoozed === undefined;
+    const [inbox, asked] = await Promise.all([
+      readInbox(tx, scope, now),
+      isFirst ? null : listMatters(tx, scope, { now, act, after, snoozed: snoozed !== undefined }),
     ]);
+    const { byRoom, ...counts } = inbox.counts;
+    const page = asked ?? inbox.page;
     return { counts, page, now };
   });
   return <TodoRoom {...view} act={act} snoozed={snoozed !== undefined} paged={after !== undefined} acts={acts} />;
