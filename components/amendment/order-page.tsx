@@ -1,14 +1,13 @@
-import { Check, CircleDashed, PenLine, Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { OrderAgreement } from "@/components/amendment/order-agreement";
+import { OrderChip } from "@/components/amendment/order-chip";
 import { OrderForm, type ReadInForce } from "@/components/amendment/order-form";
 import { OrderWork } from "@/components/amendment/order-work";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { RecordSheet } from "@/components/signature/record-sheet";
 import { ButtonLink } from "@/components/ui/button";
-import { Chip } from "@/components/ui/chip";
 import { Empty } from "@/components/ui/empty";
 import { PageTitle, SectionHead } from "@/components/ui/section-head";
 import type { AbilityView, Action } from "@/lib/features/act/view";
@@ -88,22 +87,5 @@ export function OrderPage({ view, abilities, acts }: Props): ReactNode {
         )}
       </PageBody>
     </>
-  );
-}
-
-const looks = {
-  DRAFT: [CircleDashed, "muted"],
-  SIGNING: [PenLine, "you"],
-  CONTRACTED: [Check, "ink"],
-  WITHDRAWN: [Undo2, "muted"],
-} as const;
-
-function OrderChip({ status }: { readonly status: keyof typeof looks }): ReactNode {
-  const t = useTranslations("status.amendment");
-  const [Sign, tone] = looks[status];
-  return (
-    <Chip tone={tone} sign={<Sign aria-hidden size={14} strokeWidth={1.6} />}>
-      {t(status)}
-    </Chip>
   );
 }

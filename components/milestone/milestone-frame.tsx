@@ -4,6 +4,7 @@ import { MilestoneTabs } from "@/components/milestone/milestone-tabs";
 import { ExportMenu } from "@/components/shell/export-menu";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
+import { RoomTabs } from "@/components/shell/room-tabs";
 import { PageTitle } from "@/components/ui/section-head";
 
 type Room = "milestones" | "reservations" | "notices" | "changes";
@@ -46,7 +47,11 @@ export function MilestoneFrame({ project, room, here, of, title, lead, end, chil
   return (
     <>
       <PageHeader crumbs={crumbs}>
-        {here === undefined && room !== "changes" ? <MilestoneTabs project={project.code} current={room} /> : null}
+        {here !== undefined ? null : room === "changes" ? (
+          <RoomTabs project={project.code} />
+        ) : (
+          <MilestoneTabs project={project.code} current={room} />
+        )}
       </PageHeader>
       <PageBody>
         <PageTitle lead={lead} end={here === undefined ? withExport(project.code, room, end) : end}>

@@ -7,6 +7,8 @@ type Texts = ReturnType<typeof useTranslations<"rooms">>;
 export type OwnPlaces = {
   /** A candidate of some consultation. */
   readonly offers?: boolean;
+  /** The AMO of some project. */
+  readonly desk?: boolean;
 };
 
 /** What waits on the reader, room by room. */
@@ -20,11 +22,16 @@ export type WaitingCounts = {
   readonly prove?: number;
 };
 
-/** The pages outside projects; those of offers for who was ever asked for one. */
-export function ownRooms(t: Texts, waiting: WaitingCounts, { offers = false }: OwnPlaces = {}): readonly Room[] {
+/** The pages outside projects; the desk for who advises some project, those of offers for who was ever asked for one. */
+export function ownRooms(
+  t: Texts,
+  waiting: WaitingCounts,
+  { offers = false, desk = false }: OwnPlaces = {},
+): readonly Room[] {
   return [
     { href: "/to-do", label: t("toDo"), icon: "inbox", waiting: waiting.toDo },
     { href: "/projects", label: t("projects"), icon: "folder" },
+    ...(desk ? ([{ href: "/desk", label: t("desk"), icon: "lamp-desk" }] as const) : []),
     ...(offers ? ([{ href: "/offers", label: t("offers"), icon: "key-round" }] as const) : []),
   ];
 }
@@ -34,7 +41,13 @@ export function projectRooms(t: Texts, code: string, waiting: WaitingCounts): re
   const root = `/projects/${code}`;
   const page = (path: string, label: Parameters<Texts>[0]) => ({ href: `${root}/${path}`, label: t(label) });
   return [
-    { href: root, label: t("steer"), icon: "compass", waiting: waiting.steer },
+    {
+      href: root,
+      label: t("steer"),
+      icon: "compass",
+      waiting: waiting.steer,
+      pages: [page("briefing", "briefing")],
+    },
     {
       href: `${root}/requirements`,
       label: t("define"),
@@ -59,7 +72,7 @@ export function projectRooms(t: Texts, code: string, waiting: WaitingCounts): re
       label: t("change"),
       icon: "file-diff",
       waiting: waiting.change,
-      pages: [page("changes", "changes"), page("budget", "budget"), page("scope", "scope")],
+      pages: [page("changes", "changes"), page("orders", "orders"), page("budget", "budget"), page("scope", "scope")],
     },
     {
       href: `${root}/advice`,

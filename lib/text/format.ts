@@ -147,6 +147,11 @@ export function formatDay(locale: Locale, day: string, style: DateStyle = {}): s
   return writeDate({ locale, timeZone: "UTC" }, new Date(`${day}T12:00:00Z`), style);
 }
 
+/** A month ("2026-11"): "nov. 2026", "Nov 2026". */
+export function formatMonth(locale: Locale, month: string): string {
+  return formatDay(locale, `${month}-01`, { weekday: false }).split(/\s/).slice(1).join(nbsp);
+}
+
 /** The values of a sentence with its days ("2026-11-30") as people write them: "30 nov. 2026", "30 Nov 2026". */
 export function writeDays(
   locale: Locale,

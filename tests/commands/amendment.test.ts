@@ -5,6 +5,7 @@ import { draftAmendment } from "@/lib/features/amendment/commands/draft-amendmen
 import { signAmendment } from "@/lib/features/amendment/commands/sign-amendment";
 import { verifyChangeRequest } from "@/lib/features/amendment/commands/verify-change-request";
 import { withdrawAmendment } from "@/lib/features/amendment/commands/withdraw-amendment";
+import { countOrders, listOrders } from "@/lib/features/amendment/queries";
 import { getProjectAccount } from "@/lib/features/ball/queries";
 import { acceptMilestone } from "@/lib/features/milestone/commands/accept-milestone";
 import { agreeMilestone } from "@/lib/features/milestone/commands/agree-milestone";
@@ -157,6 +158,11 @@ describe("an amendment", () => {
     );
     await stage.must("manager", withdrawAmendment, { amendment, reason: "Le texte change encore" });
     expect(await drafted(stage, input)).toBe("AV-006");
+    const [withdrawn, counts] = await stage.read("owner", (tx, scope) =>
+      Promise.all([listOrders(tx, scope, { status: "WITHDRAWN" }), countOrders(tx, scope)]),
+    );
+    expect(withdrawn.map(({ code }) => code)).toEqual([amendment]);
+    expect(counts).toMatchObject({ WITHDRAWN: 1, CONTRACTED: expect.any(Number) });
     expect(await stage.act("manager", beginChangeRequest, { changeRequest: change, comment: "" })).toMatchObject(
       refusedWith("change-not-ordered"),
     );

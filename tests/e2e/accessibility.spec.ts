@@ -133,6 +133,7 @@ const visits: Readonly<Record<string, readonly Visit[]>> = {
   "/projects/[code]/baselines/compare": [{ as: helene, at: "P/baselines/compare" }],
   "/projects/[code]/baselines/[number]": [{ as: helene, at: "P/baselines/1" }],
   "/projects/[code]/scope": [{ as: helene, at: "P/scope" }],
+  "/projects/[code]/orders": [{ as: helene, at: "P/orders" }],
   "/projects/[code]/milestones": [{ as: helene, at: "P/milestones" }],
   "/projects/[code]/milestones/new": [{ as: ines, at: "P/milestones/new" }],
   "/projects/[code]/milestones/[milestone]": [

@@ -3,7 +3,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import { AmendmentStatus } from "@/lib/domain/amendment";
 import { AmendmentInstrument } from "@/lib/domain/amendment-terms";
-import type { MilestoneOrder, OrderLine, RequirementOrder } from "@/lib/features/amendment/view";
+import type { MilestoneOrder, OrderCounts, OrderLine, RequirementOrder } from "@/lib/features/amendment/view";
 import { instantOf } from "@/lib/kernel/instant";
 
 const Line = z.object({
@@ -11,27 +11,31 @@ const Line = z.object({
   instrument: AmendmentInstrument,
   status: AmendmentStatus,
   change: z.string(),
+  title: z.string(),
   agency: z.string(),
+  partyId: z.string(),
   totalCents: z.coerce.number().int(),
   record: z.string().nullable(),
   draftedAt: z.date(),
   contractedAt: z.date().nullable(),
 });
 
-/** The orders whose prices this reader sees, the newest first, before `after` when it is given. */
+type Page = { readonly after?: string; readonly size?: number; readonly status?: AmendmentStatus | null };
+
+/** The orders whose prices this reader sees, the newest first, before `after` when it is given; all, or those of one state. */
 export async function listOrders(
   tx: Tx,
   { projectId }: ProjectScope,
-  { after = "", size = 200 }: { readonly after?: string; readonly size?: number } = {},
+  { after = "", size = 200, status = null }: Page = {},
 ): Promise<readonly OrderLine[]> {
   const rows = await tx.$queryRaw<unknown[]>`
-    SELECT a.code, a.instrument, a.status, c.code AS change, p.name AS agency, a.total_cents AS "totalCents", d.code AS record,
+    SELECT a.code, a.instrument, a.status, c.code AS change, c.title, p.name AS agency, a.party_id AS "partyId", a.total_cents AS "totalCents", d.code AS record,
       a.drafted_at AS "draftedAt", a.contracted_at AS "contractedAt"
     FROM amendment a
     JOIN change_request c ON c.project_id = a.project_id AND c.id = a.change_request_id
     JOIN party p ON p.project_id = a.project_id AND p.id = a.party_id
     LEFT JOIN signed_document d ON d.project_id = a.project_id AND d.id = a.document_id
-    WHERE a.project_id = ${projectId}::uuid AND (${after} = '' OR (a.drafted_at, a.id) < (
+    WHERE a.project_id = ${projectId}::uuid AND (${status}::text IS NULL OR a.status = ${status}) AND (${after} = '' OR (a.drafted_at, a.id) < (
       SELECT b.drafted_at, b.id FROM amendment b WHERE b.project_id = ${projectId}::uuid AND b.code = ${after}))
     ORDER BY a.drafted_at DESC, a.id DESC LIMIT ${size}`;
   return z
@@ -42,6 +46,17 @@ export async function listOrders(
       draftedAt: instantOf(draftedAt),
       contractedAt: contractedAt === null ? null : instantOf(contractedAt),
     }));
+}
+
+const Counts = z.array(z.object({ status: AmendmentStatus, count: z.int() }));
+
+/** How many orders there are in each state, of those whose prices this reader sees. */
+export async function countOrders(tx: Tx, { projectId }: ProjectScope): Promise<OrderCounts> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT a.status, count(*)::int AS count FROM amendment a WHERE a.project_id = ${projectId}::uuid GROUP BY a.status`;
+  const counts: Record<AmendmentStatus, number> = { DRAFT: 0, SIGNING: 0, CONTRACTED: 0, WITHDRAWN: 0 };
+  for (const { status, count } of Counts.parse(rows)) counts[status] = count;
+  return counts;
 }
 
 const RequirementRow = z.object({

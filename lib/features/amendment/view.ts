@@ -70,12 +70,18 @@ export type OrderLine = {
   readonly instrument: AmendmentInstrument;
   readonly status: AmendmentStatus;
   readonly change: string;
+  /** Of the change that it orders. */
+  readonly title: string;
   readonly agency: string;
+  readonly partyId: string;
   readonly totalCents: number;
   readonly record: string | null;
   readonly draftedAt: Instant;
   readonly contractedAt: Instant | null;
 };
+
+/** How many orders there are in each state. */
+export type OrderCounts = Readonly<Record<AmendmentStatus, number>>;
 
 /** What an order did to one requirement. */
 export type RequirementOrder = {

@@ -25,13 +25,20 @@ const orders = projectRead({
   summary: "Amendments and purchase orders",
   description: "The orders of approved changes whose prices you may see, the newest first.",
   params: nothing,
-  query: z.object({ ...paging, after: AmendmentCode.optional().describe("The `next` of the page before.") }),
-  answer: pageOf(z.strictObject({ ...line, agency: z.string(), draftedAt: At }).meta({ id: "AmendmentLine" })),
-  read: async ({ tx, scope }, { after, limit }) => {
-    const found = await listOrders(tx, scope, { ...(after === undefined ? {} : { after }), size: limit + 1 });
+  query: z.object({
+    ...paging,
+    after: AmendmentCode.optional().describe("The `next` of the page before."),
+    status: AmendmentStatus.optional().describe("Those of one state alone."),
+  }),
+  answer: pageOf(
+    z.strictObject({ ...line, title: z.string(), agency: z.string(), draftedAt: At }).meta({ id: "AmendmentLine" }),
+  ),
+  read: async ({ tx, scope }, { after, limit, status = null }) => {
+    const page = { ...(after === undefined ? {} : { after }), size: limit + 1, status };
+    const found = await listOrders(tx, scope, page);
     const items = found
       .slice(0, limit)
-      .map(({ totalCents: cents, ...row }) => ({ ...row, total: amount(cents, scope.currency) }));
+      .map(({ totalCents: cents, partyId: _, ...row }) => ({ ...row, total: amount(cents, scope.currency) }));
     return { items, next: found.length > limit ? (items.at(-1)?.code ?? null) : null };
   },
 });
