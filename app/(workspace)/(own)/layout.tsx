@@ -13,7 +13,7 @@ import { readOwn } from "@/lib/http/reading";
 
 /** The frame of the pages outside projects. It shows where one can go; every page checks for itself who reads it. */
 export default async function OwnLayout({ children }: { readonly children: ReactNode }) {
-  const [waiting, unread, offers, desk] = await readOwn(({ tx, scope, now }) =>
+  const [{ counts: waiting }, unread, offers, desk] = await readOwn(({ tx, scope, now }) =>
     Promise.all([readInbox(tx, scope, now), countUnread(tx, scope), isCandidate(tx, scope), hasDesk(tx, scope)]),
   );
   const [t, person] = await Promise.all([getTranslations("rooms"), currentPerson()]);
