@@ -99,6 +99,8 @@ const expiries: Readonly<Record<ClockKind, Expiry>> = {
   ADVICE_ANSWER: expireAdvice,
   OPINION_ANSWER: onlyLate("answer-late"),
   RISK_REVIEW: onlyLate("review-late"),
+  MEETING_CONVOCATION: onlyLate("meeting-to-move"),
+  MEETING_DOCUMENTS: onlyLate("documents-closed"),
 };
 
 /**

@@ -61,6 +61,7 @@ const rooms = {
   PENALTY: "budget/penalties",
   ADVICE: "advice",
   RISK: "risks",
+  MEETING: "committees",
   DISPUTE: "disputes",
 } as const;
 

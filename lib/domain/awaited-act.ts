@@ -31,6 +31,8 @@ const awaited = {
   ADVICE_ANSWER: ["advice.follow", "advice.override"],
   OPINION_ANSWER: ["advice.issue"],
   RISK_REVIEW: ["risk.review"],
+  MEETING_CONVOCATION: ["meeting.convene"],
+  MEETING_DOCUMENTS: ["agenda.order"],
 } as const satisfies Record<ClockKind, readonly CommandName[]>;
 
 const rolesOf = { CLIENT: clientRoles, AGENCY: agencyRoles, AMO: ["AMO"] } as const;

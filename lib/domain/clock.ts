@@ -33,6 +33,8 @@ export const ClockKind = z.enum([
   "ADVICE_ANSWER",
   "OPINION_ANSWER",
   "RISK_REVIEW",
+  "MEETING_CONVOCATION",
+  "MEETING_DOCUMENTS",
 ]);
 export type ClockKind = z.infer<typeof ClockKind>;
 
@@ -48,6 +50,8 @@ export const MatterSubject = z.enum([
   "ADVICE",
   "OPINION",
   "RISK",
+  "MEETING",
+  "MEETING",
 ]);
 export type MatterSubject = z.infer<typeof MatterSubject>;
 

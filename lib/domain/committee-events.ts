@@ -23,7 +23,14 @@ export const committeeEvents = {
     "reason",
   ),
   /** `sequence`: of the invitation that goes out (RFC 5545); `points`: what is fixed, in its order. */
-  MeetingConvened: event({ ...meeting, startsAt: moment, invited: count, points: z.array(id), sequence: count }),
+  MeetingConvened: event({
+    ...meeting,
+    startsAt: moment,
+    documentsDueOn: day.optional(),
+    invited: count,
+    points: z.array(id),
+    sequence: count,
+  }),
   MeetingRescheduled: event(
     { ...meeting, ...dates, minutes: count, before: moment, convened: z.boolean(), sequence: count },
     "place",

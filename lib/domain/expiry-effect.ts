@@ -28,6 +28,8 @@ export const ExpiryEffect = z.enum([
   "MEDIATION_ENDS",
   "LIMITATION_RUNS",
   "SPONSOR_TOLD",
+  "MEETING_TO_MOVE",
+  "DOCUMENTS_CLOSED",
 ]);
 export type ExpiryEffect = z.infer<typeof ExpiryEffect>;
 
@@ -79,6 +81,10 @@ export function announcedEffect(kind: ClockKind, rules: SilenceRules, side: Side
       return "LIMITATION_RUNS";
     case "ADVICE_ANSWER":
       return "SPONSOR_TOLD";
+    case "MEETING_CONVOCATION":
+      return "MEETING_TO_MOVE";
+    case "MEETING_DOCUMENTS":
+      return "DOCUMENTS_CLOSED";
     case "OPINION_ANSWER":
     case "RISK_REVIEW":
     case "CHANGE_ASSESSMENT":

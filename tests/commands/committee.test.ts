@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { POST } from "@/app/api/mail/replies/route";
+import { personScope } from "@/lib/auth/scope";
 import { transact } from "@/lib/db/transact";
 import { env } from "@/lib/env";
 import { answerMeeting } from "@/lib/features/committee/commands/answer-meeting";
@@ -20,6 +21,7 @@ import { withdrawAgendaPoint } from "@/lib/features/committee/commands/withdraw-
 import { writePreparation } from "@/lib/features/committee/commands/write-preparation";
 import { uploadEvidence } from "@/lib/features/file/commands/upload-evidence";
 import { defineMilestone } from "@/lib/features/milestone/commands/define-milestone";
+import { listMatters } from "@/lib/features/todo/queries";
 import { convocationCalendar } from "@/lib/mail/convocation-calendar";
 import { mailDefinitions } from "@/lib/mail/message";
 import { calendarReply, type ReplyWish } from "@/tests/support/calendar-reply";
@@ -41,6 +43,24 @@ async function refusals(...args: Parameters<MilestoneStage["act"]>): Promise<rea
 async function upload(part: Part, name: string): Promise<string> {
   const file = { sha256: "ab".repeat(32), bytes: 1200, name, mediaType: "application/pdf" };
   return (await stage.must(part, uploadEvidence, file)).fileId ?? "";
+}
+
+/** The clocks of the first meeting. */
+async function clocks(): Promise<readonly string[]> {
+  const { rows } = await stage.owner.query<{ line: string }>(
+    "SELECT kind || ' ' || due_on || ' ' || state AS line FROM clock WHERE matter_code = 'COM-001' ORDER BY 1",
+  );
+  return rows.map(({ line }) => line);
+}
+
+/** What a person has to do about meetings. */
+async function waiting(part: Part): Promise<readonly string[]> {
+  const { matters } = await stage.read(part, (tx) =>
+    listMatters(tx, personScope(stage.who(part)), { now: stage.door.clock.now() }),
+  );
+  return matters
+    .flatMap(({ kind, subject }) => (/^(meeting|agenda)/.test(kind) ? [`${kind} ${subject}`] : []))
+    .toSorted();
 }
 
 const seat = (part: Part, voice: string): { memberId: string; voice: string } => ({
@@ -145,11 +165,14 @@ describe("a meeting", () => {
     ]);
     await stage.must("amo", orderAgenda, { meeting: "COM-001", points: [second, first] });
     expect(await refusals("owner", conveneMeeting, { meeting: "COM-001" })).toEqual(["agenda-not-fixed"]);
+    expect(await clocks()).toEqual(["MEETING_CONVOCATION 2026-06-04 RUNNING"]);
+    expect(await waiting("sponsor")).toEqual(["agenda-fix COM-001"]);
     expect(await refusals("owner", fixAgenda, { meeting: "COM-001", points: [first] })).toEqual(["not-chair"]);
     await stage.must("sponsor", fixAgenda, { meeting: "COM-001", points: [first, second] });
     expect(
       await refusals("signatory", withdrawAgendaPoint, { meeting: "COM-001", pointId: first, reason: "" }),
     ).toEqual(["point-of-somebody-else"]);
+    expect(await waiting("amo")).toEqual(["meeting-convene COM-001"]);
     const file = await upload("manager", "Étude.pdf");
     await stage.must("manager", attachAgendaDocument, { meeting: "COM-001", pointId: first, documents: [file] });
     expect(
@@ -186,6 +209,9 @@ describe("a meeting", () => {
     expect(both.flat().sort()).toEqual(["ALLOWED", "wrong-status"]);
     const sent = await stage.owner.query("SELECT count(*)::int AS n FROM delivery WHERE template = 'convocation'");
     expect(sent.rows).toEqual([{ n: 6 }]);
+    expect(await clocks()).toEqual(["MEETING_CONVOCATION 2026-06-04 STOPPED", "MEETING_DOCUMENTS 2026-06-08 RUNNING"]);
+    expect(await waiting("agencySignatory")).toEqual(["meeting-answer COM-001"]);
+    expect(await waiting("substitute")).toEqual([]);
     const late =
       "UPDATE meeting SET status = 'CONVENED', convened_by = planned_by, convened_at = convocation_before WHERE code = 'COM-002'";
     await expect(stage.owner.query(late)).rejects.toThrow(/too late/);
@@ -305,6 +331,12 @@ describe("a meeting", () => {
       );
       return rows.map(({ payload }) => invitations.parse(payload));
     };
+    expect(await clocks()).toEqual([
+      "MEETING_CONVOCATION 2026-06-04 STOPPED",
+      "MEETING_DOCUMENTS 2026-06-08 STOPPED",
+      "MEETING_DOCUMENTS 2026-06-15 RUNNING",
+    ]);
+    expect(await waiting("signatory")).toEqual(["meeting-answer COM-001"]);
     const moved = await posted();
     expect(moved.slice(6).map(({ sequence }) => sequence)).toEqual([1, 1, 1, 1, 1, 1]);
     expect(new Set(moved.map(({ invitationId }) => invitationId)).size).toBe(6);

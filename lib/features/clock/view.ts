@@ -32,6 +32,8 @@ export function matterPath(
       return `${root}/advice`;
     case "RISK":
       return `${root}/risks/${clock.matter}`;
+    case "MEETING":
+      return `${root}/committees/${clock.matter}`;
   }
 }
 

@@ -25,6 +25,9 @@ const clocksOf: { readonly [K in MatterKind]?: readonly ClockKind[] } = {
   "advice-answer": ["ADVICE_ANSWER"],
   "opinion-give": ["OPINION_ANSWER"],
   "risk-review": ["RISK_REVIEW"],
+  "meeting-convene": ["MEETING_CONVOCATION"],
+  "agenda-fix": ["MEETING_CONVOCATION"],
+  "agenda-documents": ["MEETING_DOCUMENTS"],
 };
 
 const pairs = Object.entries(clocksOf).flatMap(([kind, clocks]) => clocks.map((clock) => ({ kind, clock })));

@@ -10,6 +10,7 @@ import { adviceMatters } from "@/lib/features/todo/queries-advice";
 import { changeMatters } from "@/lib/features/todo/queries-change";
 import { choiceMatters } from "@/lib/features/todo/queries-choice";
 import { questionDueOn, runningClocks, silenceOf, snoozedMatters } from "@/lib/features/todo/queries-clock";
+import { committeeMatters } from "@/lib/features/todo/queries-committee";
 import { defineMatters } from "@/lib/features/todo/queries-define";
 import { disputeMatters } from "@/lib/features/todo/queries-dispute";
 import { moneyMatters } from "@/lib/features/todo/queries-money";
@@ -39,6 +40,7 @@ function matterSources(now: Instant): Prisma.Sql {
   const sources = [
     ...[defineMatters, changeMatters(now), orderMatters, milestoneMatters, decisionMatters(now), promiseMatters(now)],
     ...[silenceMatters(now), suspectMatters, disputeMatters, moneyMatters(now), choiceMatters(now), adviceMatters(now)],
+    committeeMatters(now),
   ];
   return Prisma.join(sources, " UNION ALL ");
 }

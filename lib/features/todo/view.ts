@@ -64,6 +64,10 @@ export const MatterKind = z.enum([
   "advice-answer",
   "opinion-give",
   "risk-review",
+  "meeting-convene",
+  "meeting-answer",
+  "agenda-fix",
+  "agenda-documents",
 ]);
 export type MatterKind = z.infer<typeof MatterKind>;
 
@@ -74,7 +78,7 @@ export type MatterRoom = "prove" | "define" | "validate" | "change" | "decide";
 export function roomOf(kind: MatterKind): MatterRoom {
   if (kind.startsWith("charter") || kind.startsWith("commitment")) return "prove";
   if (/^(change|order|consultation|invoice|penalty)/.test(kind)) return "change";
-  if (/^(advice|opinion|risk|dispute|settlement|mediation|mediator)-/.test(kind)) return "decide";
+  if (/^(advice|opinion|risk|meeting|agenda|dispute|settlement|mediation|mediator)-/.test(kind)) return "decide";
   return kind === "question-answer" || kind.startsWith("requirement") || kind === "baseline-sign"
     ? "define"
     : "validate";
@@ -121,6 +125,10 @@ const acts: Readonly<Record<MatterKind, MatterAct>> = {
   "advice-answer": "answer",
   "opinion-give": "provide",
   "risk-review": "provide",
+  "meeting-convene": "other",
+  "meeting-answer": "answer",
+  "agenda-fix": "decide",
+  "agenda-documents": "provide",
   "change-quote": "provide",
   "change-decide": "decide",
   "change-settle": "decide",
@@ -302,6 +310,11 @@ export function matterHref({
       return `${root}/advice/new?opinion=${subject}`;
     case "risk-review":
       return `${root}/risks/${subject}`;
+    case "meeting-convene":
+    case "meeting-answer":
+    case "agenda-fix":
+    case "agenda-documents":
+      return `${root}/committees/${subject}`;
     case "change-submit":
     case "change-qualify":
     case "change-quote":

@@ -26,7 +26,8 @@ export const conveneMeeting = defineCommand({
     await inviteSeats(ctx, found, { method: "REQUEST", sequence: row.sequence });
     const points = row.points.filter(({ status }) => status === "FIXED").map(({ id }) => id);
     const named = { meetingId: row.id, meeting: code, bodyKind: body.kind };
-    const payload = { ...named, startsAt: row.startsAt, invited: body.seats.length, points, sequence: row.sequence };
+    const at = { startsAt: row.startsAt, documentsDueOn: row.documentsDue };
+    const payload = { ...named, ...at, invited: body.seats.length, points, sequence: row.sequence };
     return done([{ type: "MeetingConvened", payload }], { meeting: code });
   },
 });
