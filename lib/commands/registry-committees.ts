@@ -1,4 +1,5 @@
 import type { ProjectCommand } from "@/lib/commands/define-command";
+import { deliberationCommands } from "@/lib/commands/registry-deliberations";
 import { answerByMail } from "@/lib/features/committee/commands/answer-by-mail";
 import { answerMeeting } from "@/lib/features/committee/commands/answer-meeting";
 import { attachAgendaDocument } from "@/lib/features/committee/commands/attach-agenda-document";
@@ -16,8 +17,9 @@ import { rescheduleMeeting } from "@/lib/features/committee/commands/reschedule-
 import { withdrawAgendaPoint } from "@/lib/features/committee/commands/withdraw-agenda-point";
 import { writePreparation } from "@/lib/features/committee/commands/write-preparation";
 
-/** The commands around committees, their meetings and agendas: part of the registry. */
+/** The commands around committees, their meetings, agendas and rooms: part of the registry. */
 export const committeeCommands: readonly ProjectCommand[] = [
+  ...deliberationCommands,
   formCommittee,
   composeCommittee,
   dissolveCommittee,

@@ -1,5 +1,7 @@
+import { decisionPermits } from "@/lib/domain/decision-permits";
 import { workingRoles } from "@/lib/domain/party";
 import { permit } from "@/lib/domain/permit";
+import { roomPermits } from "@/lib/domain/room-permits";
 
 /** Who leads the client's side of a committee: its sponsor, and the lead of the project. */
 const heads = ["CLIENT_SPONSOR", "CLIENT_OWNER"] as const;
@@ -8,6 +10,8 @@ const conveners = [...heads, "AMO"] as const;
 
 /** Committees are composed by the client, convened by it or its AMO, and spoken in by everybody (domain.md 5.5). */
 export const committeePermits = {
+  ...roomPermits,
+  ...decisionPermits,
   "committee.form": permit(heads, "CD-09"),
   "committee.compose": permit(heads, "CD-09"),
   "committee.dissolve": permit(heads, "CD-09"),

@@ -73,6 +73,8 @@ export type BodyFacts = {
   readonly agencies: readonly string[];
   /** Codes of its meetings that are planned, convened or open. */
   readonly meetingsAhead: readonly string[];
+  /** Codes of those that are open now. */
+  readonly meetingsOpen: readonly string[];
 };
 
 /** The bodies that bind: without a signatory of the client and every agency they could never decide (domain.md 5.4). */
@@ -128,6 +130,11 @@ export function nothingAhead({ meetingsAhead }: BodyFacts): readonly Refusal[] {
   return unless(meetingsAhead.length === 0, refuse("committee-meets", { meetings: meetingsAhead }));
 }
 
+/** It does not sit now: a voice that displeases is not unseated between two votes. */
+export function notSitting({ meetingsOpen }: BodyFacts): readonly Refusal[] {
+  return unless(meetingsOpen.length === 0, refuse("committee-sitting", { meetings: meetingsOpen }));
+}
+
 const composition = [bodyProjectStands, oneChair, advisersHeard, seatedOnce, bindingSeatsTaken] as const;
 
 /** The life of a body. */
@@ -143,7 +150,7 @@ export const committeeActs = {
     from: ["STANDING"],
     to: "STANDING",
     by: committeePermits["committee.compose"].by,
-    guards: composition,
+    guards: [...composition, notSitting],
     article: "CD-09",
   },
   dissolve: {

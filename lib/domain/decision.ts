@@ -2,6 +2,7 @@ import { z } from "zod";
 import { decide, type ProjectAct, type Ruling } from "@/lib/domain/act";
 import type { AgendaAsk, PointStatus, PointSubject } from "@/lib/domain/agenda";
 import { roomOpen } from "@/lib/domain/attendance";
+import type { BodyKind, VoteMatter } from "@/lib/domain/committee";
 import { deliberationPermits } from "@/lib/domain/deliberation-permits";
 import type { MeetingStatus } from "@/lib/domain/meeting";
 import type { Actor } from "@/lib/domain/party";
@@ -22,6 +23,8 @@ export type DecisionEffect = z.infer<typeof DecisionEffect>;
 export type CommitteeDecisionFacts = {
   readonly status: DecisionStatus;
   readonly meetingStatus: MeetingStatus;
+  readonly body: BodyKind;
+  readonly matter: VoteMatter;
   readonly point: { readonly status: PointStatus; readonly ask: AgendaAsk };
   readonly quorum: Quorum;
   readonly tally: Tally;
@@ -40,6 +43,12 @@ export type CommitteeDecisionFacts = {
 /** It was announced: the point is on the agenda that was fixed, and asks for a decision. */
 export function announcedToDecide({ point }: CommitteeDecisionFacts): readonly Refusal[] {
   return unless(point.status === "FIXED" && point.ask === "DECIDE", refuse("point-not-to-decide", {}));
+}
+
+/** What changes the contract is decided where those sit who bind the parties: steering or arbitration (domain.md 3.3). */
+export function bodyHasAuthority({ body, matter }: CommitteeDecisionFacts): readonly Refusal[] {
+  const binds = body === "STEERING" || body === "ARBITRATION";
+  return unless(binds || matter !== "CONTRACT_CHANGE", refuse("body-without-authority", {}));
 }
 
 /** A decision needs its quorum when it is voted, and again when it is pronounced. */
@@ -98,14 +107,14 @@ export const committeeDecisionActs = {
     from: ["PROPOSED"],
     to: "PROPOSED",
     by: deliberationPermits["decision.propose"].by,
-    guards: [roomOpen, announcedToDecide, revokesWhatStands],
+    guards: [roomOpen, announcedToDecide, bodyHasAuthority, decisionWritten, revokesWhatStands],
     article: "CD-16",
   },
   adopt: {
     from: ["PROPOSED"],
     to: "ADOPTED",
     by: deliberationPermits["decision.adopt"].by,
-    guards: [...pronounced, decisionWritten, voteCarries, revokesWhatStands],
+    guards: [...pronounced, bodyHasAuthority, decisionWritten, voteCarries, revokesWhatStands],
     article: "CD-09",
   },
   reject: {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { define } from "@/lib/domain/refusal-definition";
+import { codes, define } from "@/lib/domain/refusal-definition";
 
 /** Refusals in the room and after it: votes, decisions, actions, minutes. Instants are told in the project's zone. */
 export const deliberationRefusals = {
@@ -19,6 +19,13 @@ export const deliberationRefusals = {
   "decision-incomplete": define("CD-16", { missing: z.int() }, "give-reasons"),
   "decision-not-standing": define("CD-16", { decision: z.string() }, "see-what-stands"),
   "revocation-without-decision": define("CD-16", {}, "plan-meeting"),
+
+  "body-without-authority": define("CD-04", {}, "plan-meeting", "open-change-request"),
+  "point-not-fixed": define("CD-09", {}, "see-what-stands", "plan-meeting"),
+  "point-running": define("CD-09", {}, "see-what-stands"),
+  "point-not-running": define("CD-09", {}, "see-what-stands"),
+  "note-rewritten": define("CD-16", { revision: z.int(), standing: z.string() }, "read-again"),
+  "committee-sitting": define("CD-09", { meetings: codes }, "wait", "see-what-stands"),
 
   "action-owner-missing": define("CD-16", {}, "invite-member", "see-what-stands"),
   "action-day-past": define("CD-16", { today: z.string() }, "see-what-stands"),

@@ -162,6 +162,8 @@ const lost = tally({ matter: "GENERAL", seats, concerned: [], cast: [said(claire
 const decision: CommitteeDecisionFacts = {
   status: "PROPOSED",
   meetingStatus: "OPEN",
+  body: "STEERING",
+  matter: "GENERAL",
   point: { status: "FIXED", ask: "DECIDE" },
   quorum: { met: true, missing: [] },
   tally: carried,

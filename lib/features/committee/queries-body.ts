@@ -22,6 +22,7 @@ const BodyRow = z.object({
   rhythm: Rhythm,
   seats: z.array(SeatRow),
   ahead: z.array(z.string()),
+  open: z.array(z.string()),
 });
 
 /** A body with those who sit in it today. */
@@ -38,7 +39,9 @@ export async function loadBodies(tx: Tx, projectId: string, code: string | null 
         FROM committee_seat s JOIN member m ON m.project_id = s.project_id AND m.id = s.member_id AND m.ended_at IS NULL
         WHERE s.project_id = b.project_id AND s.body_id = b.id AND s.unseated_at IS NULL),
       'ahead', (SELECT coalesce(jsonb_agg(g.code ORDER BY g.starts_at), '[]') FROM meeting g
-        WHERE g.project_id = b.project_id AND g.body_id = b.id AND g.status IN ('PLANNED', 'CONVENED', 'OPEN'))) AS body
+        WHERE g.project_id = b.project_id AND g.body_id = b.id AND g.status IN ('PLANNED', 'CONVENED', 'OPEN')),
+      'open', (SELECT coalesce(jsonb_agg(g.code ORDER BY g.starts_at), '[]') FROM meeting g
+        WHERE g.project_id = b.project_id AND g.body_id = b.id AND g.status = 'OPEN')) AS body
     FROM committee_body b WHERE b.project_id = ${projectId}::uuid AND (${code}::text IS NULL OR b.code = ${code}) ORDER BY b.number`;
   return rows.map(({ body }) => BodyRow.parse(body));
 }
@@ -72,5 +75,6 @@ export async function bodyFactsOf(
     seats,
     agencies,
     meetingsAhead: standing?.ahead ?? [],
+    meetingsOpen: standing?.open ?? [],
   };
 }

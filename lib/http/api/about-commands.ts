@@ -7,6 +7,7 @@ import { aboutCommitments } from "@/lib/http/api/about-commitments";
 import { aboutCommittees } from "@/lib/http/api/about-committees";
 import { aboutConsultations } from "@/lib/http/api/about-consultations";
 import { aboutDates } from "@/lib/http/api/about-dates";
+import { aboutDeliberations } from "@/lib/http/api/about-deliberations";
 import { aboutDisputes } from "@/lib/http/api/about-disputes";
 import { aboutOwnCommands } from "@/lib/http/api/about-own-commands";
 import { aboutReservations } from "@/lib/http/api/about-reservations";
@@ -22,6 +23,7 @@ export const aboutCommands: Readonly<Record<string, About>> = {
   ...aboutChanges,
   ...aboutCommitments,
   ...aboutCommittees,
+  ...aboutDeliberations,
   ...aboutConsultations,
   ...aboutAdvice,
   ...aboutDisputes,

@@ -34,6 +34,7 @@ const samples = [
   "LIT-001",
   "INS-01",
   "COM-001",
+  "D-2026-001",
   "AVIS-001",
   "DA-001",
   "RSQ-001",

@@ -1,0 +1,117 @@
+import type { ProjectScope } from "@/lib/auth/scope";
+import type { Tx } from "@/lib/db/client";
+import type { CommitteeDecisionFacts, DecisionStatus } from "@/lib/domain/decision";
+import { presidesNow } from "@/lib/domain/decision";
+import { type Quorum, quorumOf } from "@/lib/domain/quorum";
+import { type PollFacts, tally } from "@/lib/domain/tally";
+import type { VoteFacts } from "@/lib/domain/vote";
+import type { PointState } from "@/lib/features/committee/queries-state";
+import {
+  type DecisionState,
+  loadRoom,
+  loadRoomForUpdate,
+  quorumFacts,
+  type RoomState,
+} from "@/lib/features/room/queries-state";
+import type { Instant } from "@/lib/kernel/instant";
+
+/** A decision in its room, with the point on which it is taken. */
+export type DecisionInRoom = {
+  readonly found: RoomState;
+  readonly decision: DecisionState;
+  readonly point: PointState;
+};
+
+async function meetingOf(tx: Tx, projectId: string, code: string): Promise<string | null> {
+  const rows = await tx.$queryRaw<{ code: string }[]>`
+    SELECT g.code FROM committee_decision d JOIN meeting g ON g.project_id = d.project_id AND g.id = d.meeting_id
+    WHERE d.project_id = ${projectId}::uuid AND d.code = ${code}`;
+  return rows[0]?.code ?? null;
+}
+
+function inRoom(found: RoomState | null, code: string): DecisionInRoom | null {
+  const decision = found?.room.decisions.find((one) => one.code === code);
+  const point = found?.row.points.find(({ id }) => id === decision?.pointId);
+  return found === null || decision === undefined || point === undefined ? null : { found, decision, point };
+}
+
+/** The decision of this number with its room; `null` when there is none. */
+export async function loadDecision(
+  tx: Tx,
+  scope: ProjectScope,
+  code: string,
+  now: Instant,
+): Promise<DecisionInRoom | null> {
+  const meeting = await meetingOf(tx, scope.projectId, code);
+  return meeting === null ? null : inRoom(await loadRoom(tx, scope, meeting, now), code);
+}
+
+/** The same, once it is one's turn in its room: quorum and voices are counted by one writer at a time. */
+export async function loadDecisionForUpdate(
+  tx: Tx,
+  scope: ProjectScope,
+  code: string,
+  now: Instant,
+): Promise<DecisionInRoom | null> {
+  const meeting = await meetingOf(tx, scope.projectId, code);
+  return meeting === null ? null : inRoom(await loadRoomForUpdate(tx, scope, meeting, now), code);
+}
+
+/** The question that is put, with the voices given so far. */
+export function pollOf({ found, decision, point }: DecisionInRoom): PollFacts {
+  const cast = decision.votes.map(({ personId, seatMemberId, ballot }) => ({ personId, seatMemberId, ballot }));
+  return { matter: decision.matter, seats: found.body.seats, concerned: point.concerned, cast };
+}
+
+/** Who is missing to decide on this point, now. */
+export function quorumOfPoint(found: RoomState, point: PointState): Quorum {
+  return quorumOf(quorumFacts(found, point));
+}
+
+/** What the rules ask of a voice on a decision. */
+export function voteFacts(at: DecisionInRoom): VoteFacts {
+  const { found, decision, point } = at;
+  return {
+    ...pollOf(at),
+    status: decision.status,
+    meetingStatus: found.row.status,
+    present: found.present,
+    proxies: found.row.proxies,
+    quorum: quorumOfPoint(found, point),
+  };
+}
+
+/** What the rules ask of a decision; `reason` is what an act brings. What is only wanted has no voices yet. */
+export function decisionFacts(
+  found: RoomState,
+  point: PointState,
+  scope: Pick<ProjectScope, "memberId">,
+  brought: Partial<Pick<CommitteeDecisionFacts, "status" | "unwritten" | "reason" | "revokes">> & {
+    readonly decision?: DecisionState;
+  },
+): CommitteeDecisionFacts {
+  const { decision, ...rest } = brought;
+  const quorum = quorumFacts(found, point);
+  const poll =
+    decision === undefined
+      ? { matter: point.matter, seats: found.body.seats, concerned: point.concerned, cast: [] }
+      : pollOf({ found, decision, point });
+  const status: DecisionStatus = decision?.status ?? "PROPOSED";
+  const missing = [decision?.text, decision?.grounds].filter((text) => text === "").length;
+  return {
+    status,
+    meetingStatus: found.row.status,
+    body: found.body.kind,
+    matter: point.matter,
+    point,
+    quorum: quorumOf(quorum),
+    tally: tally(poll),
+    presides: presidesNow(scope.memberId, quorum),
+    unwritten: missing + (decision?.options.length === 0 ? 1 : 0),
+    reason: "",
+    revokes: decision?.revokes ?? null,
+    revokedBy: null,
+    adoptedAt: decision?.decidedAt ?? null,
+    ...rest,
+  };
+}
