@@ -52,7 +52,13 @@ export async function tellCommitmentCeremony(
     state.signedAt === null ? null : formatDateTime({ locale, timeZone: scope.timeZone }, state.signedAt, { now });
   return {
     head: t("commitments.ceremony.head"),
-    declaration: t("commitments.ceremony.declaration", { party: party.name, code, title, day }),
+    declaration: t("commitments.ceremony.declaration", {
+      party: party.name,
+      code,
+      title,
+      // With its year: what is signed is read in other years too.
+      day: formatDay(locale, state.dueOn, { width: "long" }),
+    }),
     label: t("commitments.ceremony.sign"),
     view: {
       project: { code: scope.code, name: scope.name },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { mailDefinitions } from "@/lib/mail/message";
 import en from "@/lib/text/en.json";
 import fr from "@/lib/text/fr.json";
 
@@ -69,5 +70,11 @@ describe("texts", () => {
       return argumentsOf(text).join() !== argumentsOf(english.get(key) ?? text).join();
     });
     expect(different.map(([key]) => key)).toEqual([]);
+  });
+
+  test("every mail has a name, where what could not leave is listed", () => {
+    expect(Object.keys(mailDefinitions).filter((template) => !french.has(`deadMail.templates.${template}`))).toEqual(
+      [],
+    );
   });
 });
