@@ -5,6 +5,7 @@ import {
   Gavel,
   Inbox,
   KeyRound,
+  LampDesk,
   ListTree,
   type LucideIcon,
   ScrollText,
@@ -19,6 +20,7 @@ import { cx } from "@/components/ui/class-names";
 const icons: Record<RoomIcon, LucideIcon> = {
   inbox: Inbox,
   folder: Folder,
+  "lamp-desk": LampDesk,
   compass: Compass,
   "list-tree": ListTree,
   stamp: Stamp,

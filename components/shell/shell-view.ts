@@ -3,6 +3,7 @@
 export type RoomIcon =
   | "inbox"
   | "folder"
+  | "lamp-desk"
   | "compass"
   | "list-tree"
   | "stamp"

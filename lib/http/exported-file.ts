@@ -8,6 +8,7 @@ import { tableOf } from "@/lib/http/api/list-table";
 import { readOperations } from "@/lib/http/api/reads";
 import { wholeList } from "@/lib/http/api/whole-list";
 import { type ExportedList, exportedLists, isExportedList } from "@/lib/http/exported-lists";
+import { briefingPdfOf } from "@/lib/http/printed-briefing";
 import { budgetPdfOf } from "@/lib/http/printed-budget";
 import { pdfOf, reqifOf } from "@/lib/http/specification-file";
 import { catalogueWord, contractTexts } from "@/lib/text/contract";
@@ -33,6 +34,7 @@ export async function exportedFile(
   if (file === "specification.reqif") return { bytes: await reqifOf(inside), name, mediaType: "application/xml" };
   if (file === "specification.pdf") return { bytes: await pdfOf(inside), name, mediaType: "application/pdf" };
   if (file === "budget.pdf") return { bytes: await budgetPdfOf(inside), name, mediaType: "application/pdf" };
+  if (file === "briefing.pdf") return { bytes: await briefingPdfOf(inside), name, mediaType: "application/pdf" };
   const format = tableFormats.find((one) => one === form);
   // The file leaves under the name that was asked for: "requirements.csv.hta" is none.
   if (format === undefined || !isExportedList(subject) || file !== `${subject}.${format}`) return null;

@@ -51,6 +51,7 @@ const visits: Readonly<Record<string, readonly Visit[]>> = {
   // Of a candidate, who is in nobody’s project (tests/commands/consultation.test.ts).
   "/offers/[consultation]": PLAYED,
   "/projects": [{ as: romain, at: "/projects" }],
+  "/desk": [{ as: "Judith Amsellem", at: "/desk" }],
   "/projects/new": [{ as: ines, at: "/projects/new" }],
   "/profile": [{ as: ines, at: "/profile" }],
   "/profile/readings": [{ as: ines, at: "/profile/readings" }],
@@ -173,6 +174,10 @@ const visits: Readonly<Record<string, readonly Visit[]>> = {
   "/projects/[code]/reservations/[reservation]/lift": [{ as: helene, at: "P/reservations/R-J2-02/lift" }],
   "/projects/[code]/reservations/[reservation]/confirm": PLAYED,
   "/projects/[code]/reservations/[reservation]/waive": [{ as: helene, at: "P/reservations/R-J2-04/waive" }],
+  "/projects/[code]/briefing": [
+    { as: ines, at: "P/briefing" },
+    { as: romain, at: "P/briefing" },
+  ],
   "/projects/[code]/committees": [{ as: ines, at: "P/committees" }],
   "/projects/[code]/committees/new": [{ as: ines, at: "P/committees/new" }],
   "/projects/[code]/committees/bodies/[body]": PLAYED,

@@ -61,7 +61,7 @@ function permitsNamedIn(text: string): readonly { readonly command: string; read
  * follows from the facts; who of that party may act follows from the policy and from the delegations in force. A
  * commitment is kept by who holds it, stands in for it, or leads the party.
  */
-function openMatters(personId: string, now: Instant): Prisma.Sql {
+export function openMatters(personId: string, now: Instant): Prisma.Sql {
   return Prisma.sql`
     WITH permit AS (SELECT * FROM unnest(${permits.map((one) => one.command)}::text[], ${permits.map((one) => one.role)}::text[]) AS t (command, role)),
     me AS (SELECT m.project_id, m.id, m.party_id FROM member m WHERE m.person_id = ${personId}::uuid AND m.ended_at IS NULL),

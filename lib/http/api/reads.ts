@@ -1,6 +1,7 @@
 import type { ReadOperation } from "@/lib/http/api/define-read";
 import { adviceReads } from "@/lib/http/api/reads-advice";
 import { ballReads } from "@/lib/http/api/reads-ball";
+import { briefingReads } from "@/lib/http/api/reads-briefing";
 import { budgetReads } from "@/lib/http/api/reads-budget";
 import { calendarReads } from "@/lib/http/api/reads-calendar";
 import { charterReads } from "@/lib/http/api/reads-charter";
@@ -9,6 +10,7 @@ import { commitmentReads } from "@/lib/http/api/reads-commitment";
 import { committeeReads } from "@/lib/http/api/reads-committee";
 import { consultationReads } from "@/lib/http/api/reads-consultation";
 import { defineReads } from "@/lib/http/api/reads-define";
+import { deskReads } from "@/lib/http/api/reads-desk";
 import { differenceReads } from "@/lib/http/api/reads-difference";
 import { disputeReads } from "@/lib/http/api/reads-disputes";
 import { exchangeReads } from "@/lib/http/api/reads-exchange";
@@ -25,7 +27,9 @@ import { validateReads } from "@/lib/http/api/reads-validate";
 /** Every read of the API: routes, documentation and tests are derived from it. */
 export const readOperations: readonly ReadOperation[] = [
   ...ownReads,
+  ...deskReads,
   ...projectReads,
+  ...briefingReads,
   ...calendarReads,
   ...charterReads,
   ...commitmentReads,

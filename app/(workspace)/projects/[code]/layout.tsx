@@ -5,6 +5,7 @@ import { keepLocale, keepTheme } from "@/app/(workspace)/preferences-actions";
 import { WorkspaceShell } from "@/components/shell/workspace-shell";
 import { projectView } from "@/components/shell/workspace-view";
 import { currentPerson } from "@/lib/auth/current";
+import { hasDesk } from "@/lib/features/desk/queries";
 import { countUnread } from "@/lib/features/notification/queries";
 import { getProjectFrame } from "@/lib/features/shell/queries";
 import { countMatters } from "@/lib/features/todo/queries";
@@ -17,11 +18,11 @@ export default async function ProjectLayout({ params, children }: Props) {
   const { code } = await params;
   const {
     frame: project,
-    own: [counts, unread],
+    own: [counts, unread, desk],
   } = await readFrame(
     code,
     async ({ tx, scope }) => ({ ...scope, frame: await getProjectFrame(tx, scope) }),
-    ({ tx, scope, now }) => Promise.all([countMatters(tx, scope, now), countUnread(tx, scope)]),
+    ({ tx, scope, now }) => Promise.all([countMatters(tx, scope, now), countUnread(tx, scope), hasDesk(tx, scope)]),
   );
   const { frame, roles, partyName: party } = project;
   const waiting = { toDo: counts.total, ...counts.byRoom(code) };
@@ -31,7 +32,7 @@ export default async function ProjectLayout({ params, children }: Props) {
   const reader = { name: person?.displayName ?? "", role, isAdministrator: person?.isAdministrator === true };
   return (
     <WorkspaceShell
-      view={projectView({ t, frame, signOut, reader, waiting, unread })}
+      view={projectView({ t, frame, signOut, reader, waiting, unread, places: { desk } })}
       preferences={{ chooseLocale: keepLocale, chooseTheme: keepTheme }}
     >
       {children}

@@ -1,0 +1,286 @@
+import { endOfDay } from "@/lib/domain/deadline";
+import type {
+  BriefedMilestone,
+  BriefingLine,
+  BriefingPart,
+  BriefingSheet,
+  BriefingView,
+} from "@/lib/features/briefing/view";
+import { type MatterView, matterHref } from "@/lib/features/todo/view";
+import { tellMeeting } from "@/lib/http/tell-meeting";
+import type { Instant } from "@/lib/kernel/instant";
+import { contractTexts } from "@/lib/text/contract";
+import {
+  formatDate,
+  formatDateTime,
+  formatDay,
+  formatMoney,
+  formatTerm,
+  formatTime,
+  writeDays,
+} from "@/lib/text/format";
+import type { Locale } from "@/lib/text/locale";
+import { typographed } from "@/lib/text/typography";
+
+/** How a briefing is told: in whose language, of what. */
+type Telling = {
+  readonly say: ReturnType<typeof contractTexts>;
+  readonly locale: Locale;
+  readonly view: BriefingView;
+  readonly root: string;
+};
+
+/** The briefing of a project in words, for its page and for paper: the same lines in the same order. */
+export function tellBriefing(view: BriefingView, locale: Locale): BriefingSheet {
+  const say = contractTexts(locale);
+  const { project, now, charter, baseline } = view;
+  const telling = { say, locale, view, root: `/projects/${project.code}` };
+  const reader = { locale, timeZone: project.timeZone };
+  const day = (at: Instant): string => formatDate(reader, at, { width: "long", weekday: false });
+  return {
+    project: { code: project.code, name: project.name },
+    title: say("briefing.titleOf", { project: project.name }),
+    lead: leadOf(telling),
+    facts: [
+      {
+        name: say("briefing.charter"),
+        value:
+          charter === null
+            ? say("briefing.noCharter")
+            : say("briefing.charterOf", { version: charter.version, day: day(charter.on) }),
+      },
+      {
+        name: say("briefing.baseline"),
+        value:
+          baseline === null
+            ? say("briefing.noBaseline")
+            : say("briefing.baselineOf", { number: baseline.number, day: day(baseline.on) }),
+      },
+    ],
+    left: [milestonePart(telling), waitingPart(telling), decisionPart(telling)],
+    right: [moneyPart(telling), meetingPart(telling), warningPart(telling), riskPart(telling), disputePart(telling)],
+    note: [
+      say("briefing.at", { at: formatDateTime(reader, now, { width: "long" }) }),
+      say("briefing.reader", { party: view.reader }),
+      say("briefing.standingNote"),
+    ].join(". "),
+    at: now,
+  };
+}
+
+const plain: Pick<BriefingLine, "code" | "href" | "party" | "end" | "late"> = {
+  code: "",
+  href: null,
+  party: null,
+  end: "",
+  late: false,
+};
+
+function leadOf({ say, locale, view }: Telling): string {
+  const { milestones, project, waiting, now } = view;
+  const status = say(`status.project.${project.status}`);
+  const open = milestones.find((one) => !one.settled && one.status !== "DRAFT");
+  const due = open?.dueOn ?? null;
+  const next =
+    open === undefined ? "none" : due === null ? open.code : `${open.code}, ${formatDay(locale, due, { now })}`;
+  return say("briefing.lead", {
+    status: status.charAt(0).toUpperCase() + status.slice(1),
+    accepted: milestones.filter((one) => one.settled && one.status !== "REJECTED").length,
+    milestones: milestones.length,
+    next,
+    late: waiting.filter(({ matter }) => matter.term?.late === true && !matter.suspended).length,
+  });
+}
+
+function milestonePart(telling: Telling): BriefingPart {
+  const { say, view } = telling;
+  const firstOpen = view.milestones.findIndex(({ settled }) => !settled);
+  // What was settled long ago has no news: the last two of it lead what is open.
+  const from = firstOpen === -1 ? view.milestones.length - 4 : firstOpen - 2;
+  return {
+    name: "milestones",
+    title: say("briefing.milestones"),
+    none: say("briefing.milestonesNone"),
+    lines: view.milestones.slice(Math.max(0, from)).map((one) => milestoneLine(telling, one)),
+  };
+}
+
+function milestoneLine({ say, locale, view, root }: Telling, one: BriefedMilestone): BriefingLine {
+  const { code, title, status, agency, dueOn, signedOn, decidedOn, settled } = one;
+  const day = (on: string): string => formatDay(locale, on, { weekday: false, now: view.now });
+  const state = say(`status.milestone.${status}`);
+  const about =
+    settled && decidedOn !== null
+      ? say("briefing.milestoneDone", { state, on: day(decidedOn) })
+      : dueOn !== signedOn && signedOn !== null
+        ? say("briefing.milestoneMoved", { state, party: agency.name, on: day(signedOn) })
+        : say("briefing.milestoneDue", { state, party: agency.name });
+  const late = !settled && dueOn !== null && endOfDay(dueOn, view.project.timeZone) <= view.now;
+  const href = `${root}/milestones/${code}`;
+  const end = dueOn === null ? say("briefing.noDate") : day(dueOn);
+  return { key: code, code, href, party: agency, text: `${typographed(locale, title)} · ${about}`, end, late };
+}
+
+function waitingPart(telling: Telling): BriefingPart {
+  const { say, view } = telling;
+  return {
+    name: "waiting",
+    title: say("briefing.waiting"),
+    none: say("briefing.waitingNone"),
+    lines: view.waiting.map(({ matter, since }) => {
+      const late = matter.term?.late === true && !matter.suspended;
+      const text = sentenceOf(telling, matter, since);
+      return {
+        ...plain,
+        key: matter.key,
+        href: matterHref(matter),
+        party: matter.holder,
+        text,
+        end: termOf(telling, matter, late),
+        late,
+      };
+    }),
+  };
+}
+
+function sentenceOf({ say, locale, view }: Telling, matter: MatterView, since: Instant | null): string {
+  const { kind, subject, title, count, project } = matter;
+  const object = title === "" ? subject : `${subject}, ${title}`;
+  const asWords = (words: string): string => words;
+  const values = { subject, title, count, object, more: count - 1, b: asWords, c: asWords };
+  const what = typographed(locale, say.markup(`todo.kinds.${kind}.sentence`, values));
+  const whose = `${matter.holder.name} · ${what}`;
+  if (since === null) return whose;
+  const reader = { locale, timeZone: project.timeZone };
+  return say("briefing.since", { what: whose, on: formatDate(reader, since, { weekday: false, now: view.now }) });
+}
+
+function termOf({ say, locale, view }: Telling, { suspended, term, project }: MatterView, late: boolean): string {
+  if (suspended) return say("todo.suspended");
+  if (term === null) return "";
+  const reader = { locale, timeZone: project.timeZone };
+  const told = formatTerm(reader, term.dueBefore, view.now, term.lateBy ?? undefined, null);
+  return late ? told.count : told.date;
+}
+
+function moneyPart({ say, locale, view, root }: Telling): BriefingPart {
+  const { own, figures } = view.money;
+  const { currency } = view.project;
+  return {
+    name: "money",
+    title: say(own ? "briefing.moneyOwn" : "briefing.money"),
+    none: "",
+    lines: figures.map(({ name, cents }) => ({
+      ...plain,
+      key: name,
+      href: name === "committed" ? `${root}/budget` : null,
+      text: say(`briefing.figures.${name}`),
+      end:
+        cents === null
+          ? say("briefing.noCeiling")
+          : formatMoney(locale, { cents, currency }, { cents: false, beforeTax: false }),
+    })),
+  };
+}
+
+function meetingPart({ say, locale, view, root }: Telling): BriefingPart {
+  const reader = { locale, timeZone: view.project.timeZone };
+  const next = view.meetings[0];
+  const part = { name: "meetings", title: say("briefing.meetings"), none: say("briefing.meetingsNone") } as const;
+  if (next === undefined) return { ...part, lines: [] };
+  const { code, body, startsAt, missing } = tellMeeting(locale, view.now, next);
+  const when = `${formatDate(reader, startsAt, { now: view.now })}, ${formatTime(reader, startsAt)}`;
+  const head = { ...plain, key: code, code, href: `${root}/committees/${code}`, text: body.title, end: when };
+  const gaps = missing.map(({ kind, text, late }) => ({ ...plain, key: kind, text: capital(text), late }));
+  return {
+    ...part,
+    lines: [
+      head,
+      ...(gaps.length === 0 ? [{ ...plain, key: "complete", text: capital(say("briefing.complete")) }] : gaps),
+    ],
+  };
+}
+
+function warningPart({ say, locale, view, root }: Telling): BriefingPart {
+  const reader = { locale, timeZone: view.project.timeZone };
+  return {
+    name: "warnings",
+    title: say("briefing.warnings"),
+    none: say("briefing.warningsNone"),
+    lines: view.warnings.map(({ code, object, issuedAt, holder, term }) => {
+      const on = formatDate(reader, issuedAt, { weekday: false, now: view.now });
+      const told = formatTerm(reader, term.dueBefore, view.now, term.lateBy ?? undefined, null);
+      return {
+        ...{ key: code, code, href: `${root}/advice/${code}`, party: holder, late: term.late },
+        text: say("briefing.warning", { object: `${holder.name} · ${typographed(locale, object)}`, on }),
+        end: term.late ? told.count : told.date,
+      };
+    }),
+  };
+}
+
+function riskPart({ say, locale, view, root }: Telling): BriefingPart {
+  return {
+    name: "risks",
+    title: say("briefing.risks"),
+    none: say("briefing.risksNone"),
+    lines: view.risks.map(({ code, event, score }) => ({
+      ...{ ...plain, key: code, code, href: `${root}/risks/${code}`, text: typographed(locale, event) },
+      end: score === null ? "" : say("briefing.riskScore", { score }),
+    })),
+  };
+}
+
+function disputePart({ say, locale, view, root }: Telling): BriefingPart {
+  return {
+    name: "disputes",
+    title: say("briefing.disputes"),
+    none: say("briefing.disputesNone"),
+    lines: view.disputes.map(({ code, title, level, step }) => ({
+      ...{ ...plain, key: code, code, href: `${root}/disputes/${code}` },
+      text: say("briefing.disputeAt", {
+        title: typographed(locale, title),
+        level: level === null ? say("briefing.offLadder") : say(`status.dispute.${level}`),
+      }),
+      end: step === null ? "" : formatDay(locale, step.on, { weekday: false, now: view.now }),
+      late: step?.over === true,
+    })),
+  };
+}
+
+/** What committees decided and what was signed, the newest first: a decision of a committee by its number, a signature by its record. */
+function decisionPart({ say, locale, view, root }: Telling): BriefingPart {
+  const reader = { locale, timeZone: view.project.timeZone };
+  const day = (at: Instant): string => formatDate(reader, at, { weekday: false, now: view.now });
+  const decided = view.decisions.map(({ code, title, status, decidedAt }) => ({
+    at: decidedAt,
+    line: {
+      ...plain,
+      key: code,
+      code,
+      href: null,
+      text: say("briefing.decision", { title: typographed(locale, title), status }),
+      end: day(decidedAt),
+    },
+  }));
+  const signed = view.signed.map(({ seq, type, values, by, at, record }) => ({
+    at,
+    line: {
+      ...plain,
+      key: String(seq),
+      href: record === null ? null : `${root}/records/${record}`,
+      party: by.party,
+      text: say("mail.activity.sentence", {
+        party: by.party?.name ?? say("shell.product"),
+        what: say(`events.${type}`, writeDays(locale, values)),
+      }),
+      end: day(at),
+    },
+  }));
+  const lines = [...decided, ...signed].toSorted((a, b) => (a.at < b.at ? 1 : -1)).map(({ line }) => line);
+  return { name: "decisions", title: say("briefing.decisions"), none: say("briefing.decisionsNone"), lines };
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
