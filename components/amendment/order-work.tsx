@@ -32,11 +32,11 @@ export function OrderWork({ view, abilities, acts }: Props): ReactNode {
   const subject = { kind: "change-request", code: change.code } as const;
   const step = stepOf(change.status, agreed?.instrument === "DECISION" && order === null);
   const open = order !== null && (order.status === "DRAFT" || order.status === "SIGNING");
-  if (!open && step === null) return null;
+  if (open ? !view.signs && !abilities.withdraw.allowed : step === null) return null;
   return (
     <div className="mt-6">
       <ButtonRow>
-        {open ? (
+        {open && view.signs ? (
           <ButtonLink
             variant={order.status === "SIGNING" ? "main" : "plain"}
             href={`/projects/${project.code}/changes/${change.code}/sign?party=${draft.party}`}

@@ -13,6 +13,7 @@ const names = [
   ...(["requirements", "milestones", "reservations", "changes", "commitments", "questions", "matrix"] as const),
   ...(["baselines", "records", "ledger", "members", "delegations"] as const),
   ...(["money", "invoices", "advice", "risks"] as const),
+  ...(["meetings"] as const),
   ...(["disputes", "orders"] as const),
 ] as const;
 export type ExportedList = (typeof names)[number];
@@ -23,13 +24,22 @@ export const exportedLists: Readonly<Record<ExportedList, Exported>> = {
   matrix: { operation: "listTraceability", words: { status: "status.requirement" } },
   milestones: { operation: "listMilestones", words: { status: "status.milestone" } },
   reservations: { operation: "listReservations", words: { status: "status.reservation", severity: "severity" } },
-  changes: { operation: "listChangeRequests", words: { status: "status.changeRequest", type: "changeRequestType" } },
+  changes: {
+    operation: "listChangeRequests",
+    words: { status: "status.changeRequest", type: "changeRequestType", turn: "ball.holder", awaits: "ball.awaits" },
+    rows: (items, currency) =>
+      z
+        .array(Change)
+        .parse(items)
+        .map((change) => changeRow(change, currency)),
+  },
   commitments: { operation: "listCommitments", words: { status: "status.commitment", kind: "commitmentKind" } },
   questions: { operation: "listQuestions", words: { status: "status.question" } },
   baselines: { operation: "listBaselines", words: {} },
   records: { operation: "listRecords", words: { kind: "documentKind" } },
   ledger: { operation: "listLedger", words: { "actor.role": "roles" } },
   members: { operation: "listParties", words: { side: "sides", roles: "roles" }, rows: memberRows },
+  meetings: { operation: "listMeetings", words: { kind: "committees.meetingKinds", status: "committees.status" } },
   disputes: { operation: "listDisputes", words: { status: "status.dispute" } },
   orders: { operation: "listAmendments", words: { status: "status.amendment", instrument: "documentKind" } },
   delegations: { operation: "listDelegations", words: { status: "status.delegation", role: "roles" } },
@@ -99,6 +109,12 @@ function memberRows(parties: readonly unknown[]): readonly unknown[] {
 
 const Money = z.looseObject({ act: z.int(), on: z.string(), cents: z.int(), taxCents: z.int(), place: z.int() });
 const Invoice = z.looseObject({ netCents: z.int(), taxCents: z.int(), leftCents: z.int() });
+
+const Change = z.looseObject({ totalCents: z.int().nullable() });
+
+function changeRow({ totalCents, ...change }: z.infer<typeof Change>, currency: string): unknown {
+  return { ...change, total: totalCents === null ? null : { cents: totalCents, currency } };
+}
 
 /** An entry as accounts keep it: amounts in units, the currency once. */
 function moneyRow(entry: z.infer<typeof Money>, currency: string): unknown {

@@ -77,6 +77,9 @@ describe("the page of an order", () => {
 
   it("CR-12 shows what changes word for word beside what is in force, and who signs", async () => {
     await drafted(stage, order(change, { requirements: [{ kind: "MODIFY", requirement: "EX-001", content: text }] }));
+    // Who has a seat is led to it; who has none reads the page.
+    expect(await page("signatory", "fr")).toContain("Lire et signer");
+    for (const part of ["owner", "manager"] as const) expect(await page(part, "fr")).not.toContain("Lire et signer");
     for (const language of ["fr", "en"] as const) {
       const html = await page("signatory", language);
       expect(html).toContain("AV-001");

@@ -7,11 +7,12 @@ import {
   decideAmendmentDraft,
   decideAmendmentWithdrawal,
 } from "@/lib/domain/amendment";
-import { seatsOf } from "@/lib/domain/amendment-signature";
+import { seatOf, seatsOf } from "@/lib/domain/amendment-signature";
 import { cumulatedChange, totalCents } from "@/lib/domain/change-price";
 import { decideWorkBegin, decideWorkClosing, decideWorkVerification, type WorkFacts } from "@/lib/domain/change-work";
 import { readsAllPrices } from "@/lib/domain/known-price";
 import { acceptedStatuses } from "@/lib/domain/milestone";
+import { authorityFor } from "@/lib/domain/policy";
 import { RecordContent } from "@/lib/domain/record";
 import { refuse } from "@/lib/domain/refusal";
 import { blankOrder, loadStanding, orderFacts, type Standing } from "@/lib/features/amendment/queries-facts";
@@ -65,6 +66,7 @@ export async function getOrderPage(
         ? cumulatedChange({ initialCents, contractedCents, addedCents: 0 }).basisPoints
         : null,
       order: order === null ? null : orderView(scope, { request, order, standing, parties }),
+      signs: order !== null && hasSeat(scope, now, order),
       draft,
       milestones: standing.milestones
         .filter(({ status, agencyPartyId }) => amendable.includes(status) && agencyPartyId === agreed?.partyId)
@@ -79,6 +81,19 @@ export async function getOrderPage(
 function agreedView(agreed: RequestState["agreements"][number], agency: string): AgreedView {
   const { price, days, instrument, sponsor } = agreed;
   return { price, totalCents: totalCents(price), days, instrument, sponsor, agency };
+}
+
+/** Whether a seat that is still to be taken is this reader's, in their own right or under a power. Whether they may sign now, the ceremony says. */
+function hasSeat(scope: ProjectScope, now: Instant, order: OrderState): boolean {
+  const held = authorityFor("amendment.sign", scope, now);
+  if (!held.ok) return false;
+  const { role, partyId, delegation } = held.value;
+  const roles = delegation === null ? scope.roles.map((one) => one.role) : [role];
+  return roles.some((one) => {
+    const seat = seatOf(order.instrument, one);
+    if (seat === null || (seat === "AGENCY" && partyId !== order.partyId)) return false;
+    return seatsOf(order).includes(seat) && !order.signatures.some(({ seats }) => seats.includes(seat));
+  });
 }
 
 type Drawn = {

@@ -59,6 +59,8 @@ export type OrderPageView = {
   /** The share of the initial price that contracted changes amount to, in basis points; `null` for an agency. */
   readonly cumulated: number | null;
   readonly order: OrderView | null;
+  /** A seat that is still to be taken is the reader's. */
+  readonly signs: boolean;
   /** What the form begins with. */
   readonly draft: DraftAmendmentInput;
   readonly milestones: readonly NamedMilestone[];

@@ -1,11 +1,6 @@
 import { Readable } from "node:stream";
 import { z } from "zod";
-import { ChangeRequestStatus, ChangeRequestType } from "@/lib/domain/change-request";
 import { DocumentKind } from "@/lib/domain/signature";
-import { listChangeRequests } from "@/lib/features/change-request/queries";
-import { getChangeRequest } from "@/lib/features/change-request/queries-item";
-import { ChangeRequestCode } from "@/lib/features/change-request/schema";
-import type { ChangeRequestLine } from "@/lib/features/change-request/view";
 import { getLedgerHead, listLedger } from "@/lib/features/ledger/queries";
 import { findExport } from "@/lib/features/ledger/queries-export";
 import { listRecords } from "@/lib/features/ledger/queries-records";
@@ -15,77 +10,10 @@ import { RecordProof, recordFileName } from "@/lib/features/signature/view-proof
 import { downloadHeaders, exportHeaders, inPieces } from "@/lib/files/download";
 import { asBody } from "@/lib/files/storage";
 import { nothing, pageOf, paging, projectRead, type ReadOperation } from "@/lib/http/api/define-read";
-import { At, abilities, many, may, PartyName, partyName, Sha256 } from "@/lib/http/api/fields";
+import { At, many, PartyName, partyName, Sha256 } from "@/lib/http/api/fields";
 import { Entry, entryBody } from "@/lib/http/api/ledger-entry";
 import { door } from "@/lib/http/door";
 import { writeRecordPdf } from "@/lib/pdf/record-pdf";
-
-const Change = z
-  .strictObject({
-    code: z.string(),
-    status: ChangeRequestStatus,
-    type: ChangeRequestType.nullable(),
-    title: z.string(),
-    origin: z.string().nullable().describe("The number of what it comes from."),
-    party: z.string(),
-    openedAt: At,
-  })
-  .meta({ id: "ChangeRequestLine" });
-
-function changeBody({
-  code,
-  status,
-  type,
-  title,
-  originCode,
-  party,
-  openedAt,
-}: ChangeRequestLine): z.input<typeof Change> {
-  return { code, status, type, title, origin: originCode, party, openedAt };
-}
-
-const changes = projectRead({
-  id: "listChangeRequests",
-  path: "/projects/{code}/change-requests",
-  tag: "Change requests",
-  summary: "Change requests",
-  description: "The newest first. A draft shows to the party that writes it alone.",
-  params: nothing,
-  query: z.object({ ...paging, after: ChangeRequestCode.optional().describe("The `next` of the page before.") }),
-  answer: pageOf(Change),
-  read: async (inside, { after, limit }) => {
-    const below = after === undefined ? {} : { below: Number(after.slice("FDE-".length)) };
-    const lines = await listChangeRequests(inside, { ...below, size: limit + 1 });
-    const items = lines.slice(0, limit).map(changeBody);
-    return { items, next: lines.length > limit ? (items.at(-1)?.code ?? null) : null };
-  },
-});
-
-const change = projectRead({
-  id: "getChangeRequest",
-  path: "/projects/{code}/change-requests/{change}",
-  tag: "Change requests",
-  summary: "One change request",
-  description: "Its words, and what you may do with it.",
-  params: z.object({ change: ChangeRequestCode }),
-  query: nothing,
-  answer: Change.extend({
-    description: z.string(),
-    reason: z.string(),
-    openedBy: z.string(),
-    submittedAt: At.nullable(),
-    digest: z.string(),
-    abilities: abilities("revise", "submit"),
-  }).meta({ id: "ChangeRequest" }),
-  read: async (inside, _query, { change: code }) => {
-    const found = await getChangeRequest(inside, code);
-    if (found === null) return null;
-    const { description, reason, openedBy, submittedAt, digest } = found.view;
-    const { revise, submit } = found.abilities;
-    const acts = { revise: may(revise), submit: may(submit) };
-    return { ...changeBody(found.view), description, reason, openedBy, submittedAt, digest, abilities: acts };
-  },
-});
 
 const RecordCode = z.string().regex(/^[A-Z]{2,5}-\d{4}-\d{3,6}$/);
 
@@ -213,13 +141,4 @@ const ledgerExport = projectRead({
 });
 
 /** Changes, records and the ledger. */
-export const proveReads: readonly ReadOperation[] = [
-  changes,
-  change,
-  records,
-  record,
-  recordAsPdf,
-  ledger,
-  head,
-  ledgerExport,
-];
+export const proveReads: readonly ReadOperation[] = [records, record, recordAsPdf, ledger, head, ledgerExport];

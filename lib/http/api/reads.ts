@@ -4,6 +4,7 @@ import { ballReads } from "@/lib/http/api/reads-ball";
 import { briefingReads } from "@/lib/http/api/reads-briefing";
 import { budgetReads } from "@/lib/http/api/reads-budget";
 import { calendarReads } from "@/lib/http/api/reads-calendar";
+import { changeReads } from "@/lib/http/api/reads-change";
 import { charterReads } from "@/lib/http/api/reads-charter";
 import { clockReads } from "@/lib/http/api/reads-clocks";
 import { commitmentReads } from "@/lib/http/api/reads-commitment";
@@ -19,6 +20,7 @@ import { orderReads } from "@/lib/http/api/reads-orders";
 import { ownReads } from "@/lib/http/api/reads-own";
 import { projectReads } from "@/lib/http/api/reads-project";
 import { proveReads } from "@/lib/http/api/reads-prove";
+import { qualityReads } from "@/lib/http/api/reads-quality";
 import { scopeReads } from "@/lib/http/api/reads-scope";
 import { searchReads } from "@/lib/http/api/reads-search";
 import { tableReads } from "@/lib/http/api/reads-table";
@@ -37,6 +39,7 @@ export const readOperations: readonly ReadOperation[] = [
   ...consultationReads,
   ...disputeReads,
   ...defineReads,
+  ...qualityReads,
   ...tableReads,
   ...exchangeReads,
   ...validateReads,
@@ -47,6 +50,7 @@ export const readOperations: readonly ReadOperation[] = [
   ...clockReads,
   ...noticeReads,
   ...adviceReads,
+  ...changeReads,
   ...orderReads,
   ...proveReads,
   ...searchReads,
