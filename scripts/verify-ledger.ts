@@ -897,7 +897,47 @@ const rules: { readonly [type: string]: (h: Hand) => void } = {
     ordered(h);
     ask(h, "AGENCY WORK");
   },
+  AdviceIssued(h) {
+    if (h.payload.kind === "INFORMATION") return;
+    h.give("ADVICE", text(h.payload.advice), "CLIENT", "ANSWER", { dueOn: h.due("dueOn") });
+  },
+  AdviceAnswered: advised,
+  AdviceOverridden: advised,
+  AdviceSuperseded: advised,
+  AdviceLapsed: advised,
+  OpinionRequested(h) {
+    const whose = { dueOn: h.due("dueOn"), partyId: h.due("partyId") };
+    h.give("OPINION", text(h.payload.opinion), sideNamed(h.payload.side), "ANSWER", whose);
+  },
+  OpinionWithdrawn: (h) => h.endOne("OPINION", h.payload.opinion),
+  OpinionGiven: (h) => h.endOne("OPINION", h.payload.opinion),
+  DisputeOpened: (h) => quarrel(h, "POSITION", h.payload),
+  DisputeEscalated: (h) => quarrel(h, "POSITION", h.payload.due),
+  MediationProposed: (h) => quarrel(h, "ANSWER", h.payload),
+  MediationRefused: (h) => quarrel(h, "POSITION", { dueOn: h.payload.dueOn }),
+  MediationAgreed: (h) => quarrel(h, "MEDIATOR", h.payload),
+  MediationBegun: (h) => quarrel(h, "AGREEMENT", { dueOn: h.payload.dueOn, side: "MEDIATOR" }),
+  MediationEnded: (h) => quarrel(h, "POSITION", { dueOn: h.payload.dueOn }),
+  DisputeSettled: quarrelled,
+  DisputeWithdrawn: quarrelled,
+  DisputeSettledDirectly: quarrelled,
+  DisputeWentOutside: quarrelled,
+  DisputeClosed: quarrelled,
 };
+
+function advised(h: Hand): void {
+  h.endOne("ADVICE", h.payload.advice);
+}
+/** A dispute waits for the side, and the party of it, that a turn names; without one for nobody. */
+function quarrel(h: Hand, awaits: string, turn: unknown): void {
+  const said = Object.fromEntries(Object.entries(typeof turn === "object" && turn !== null ? turn : {}));
+  const word = (value: unknown): string | null => (typeof value === "string" ? value : null);
+  const whose = { dueOn: word(said.dueOn), partyId: word(said.turnOf) };
+  h.give("DISPUTE", text(h.payload.dispute), sideNamed(word(said.side)), awaits, whose);
+}
+function quarrelled(h: Hand): void {
+  h.endOne("DISPUTE", h.payload.dispute);
+}
 
 /** A request for a change waits for an act of a side, or for nobody any more. */
 function ask(h: Hand, turn: string, dueOn: string | null = null): void {

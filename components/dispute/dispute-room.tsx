@@ -2,7 +2,9 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DisputeChip } from "@/components/dispute/dispute-chip";
 import { DisputeFrame } from "@/components/dispute/dispute-frame";
+import { ExportMenu } from "@/components/shell/export-menu";
 import { ButtonLink } from "@/components/ui/button";
+import { ButtonRow } from "@/components/ui/button-row";
 import { Empty } from "@/components/ui/empty";
 import { Row, Table, TableBody, TableHead, Td, Th } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
@@ -20,7 +22,14 @@ export function DisputeRoom({ view }: { readonly view: DisputeRoomView }): React
       project={project}
       title={t("title")}
       lead={t("lead")}
-      end={mayOpen && lines.length > 0 ? create : undefined}
+      end={
+        lines.length === 0 ? undefined : (
+          <ButtonRow>
+            <ExportMenu project={project.code} list="disputes" />
+            {mayOpen ? create : null}
+          </ButtonRow>
+        )
+      }
     >
       {lines.length === 0 ? (
         <Empty fact={t("empty")} rule={t("emptyRule")} act={mayOpen ? create : undefined} />

@@ -12,6 +12,7 @@ import {
   saidOrNull,
   saidSide,
 } from "@/lib/domain/ball";
+import { movesOfAdvice } from "@/lib/domain/ball-advice";
 import { movesAround } from "@/lib/domain/ball-around";
 import { movesOfChange } from "@/lib/domain/ball-change";
 import type { milestoneEvents } from "@/lib/domain/milestone-events";
@@ -174,7 +175,12 @@ const milestoneMoves: { readonly [T in MilestoneEvent | DiscussionEvent]: BallMo
 };
 
 /** Every kind of entry that the rule knows, and what it does. */
-export const ballMoves: Readonly<Record<string, BallMoves>> = { ...milestoneMoves, ...movesAround, ...movesOfChange };
+export const ballMoves: Readonly<Record<string, BallMoves>> = {
+  ...milestoneMoves,
+  ...movesAround,
+  ...movesOfChange,
+  ...movesOfAdvice,
+};
 
 /** What an entry does to the ball; `null` for a kind of entry that never moves one. */
 export function movesOf(entry: BallEntry): readonly BallMove[] | null {

@@ -27,6 +27,9 @@ export const BallKind = z.enum([
   "COMMITMENT",
   "CHANGE_REQUEST",
   "AMENDMENT",
+  "ADVICE",
+  "OPINION",
+  "DISPUTE",
 ]);
 export type BallKind = z.infer<typeof BallKind>;
 
@@ -54,6 +57,8 @@ export const Awaited = z.enum([
   "ORDER",
   "WORK",
   "VERIFICATION",
+  "POSITION",
+  "MEDIATOR",
 ]);
 export type Awaited = z.infer<typeof Awaited>;
 

@@ -18,6 +18,7 @@ export const SilenceBar = z.enum([
   "BLOCKING_RESERVATION",
   "BLOCKING_QUESTION",
   "WARNING_UNANSWERED",
+  "CONTESTED",
   "SERVICE_IRREGULAR",
   "ALREADY_REBUTTED",
 ]);
@@ -53,10 +54,11 @@ export type SilenceFacts = {
   readonly status: MilestoneStatus;
   readonly twoStage: boolean;
   readonly clause: Pick<CharterParameters, "silenceEffect" | "serviceSilenceEffect" | "tacitAfterNotice">;
-  /** Codes of open blocking reservations, of open blocking questions, of warnings without an answer. */
+  /** Codes of open blocking reservations, of open blocking questions, of warnings without an answer, of disputes that contest it. */
   readonly reservations: readonly string[];
   readonly questions: readonly string[];
   readonly warnings: readonly string[];
+  readonly disputes: readonly string[];
   /** Whether the service was regular; `null` where none was observed. */
   readonly serviceRegular: boolean | null;
   /** The client has already rebutted a tacit acceptance of this very submission: it has spoken. */
@@ -108,6 +110,7 @@ export function barsOf(facts: SilenceFacts): readonly SilenceBar[] {
     ...(facts.reservations.length > 0 ? (["BLOCKING_RESERVATION"] as const) : []),
     ...(facts.questions.length > 0 ? (["BLOCKING_QUESTION"] as const) : []),
     ...(facts.warnings.length > 0 ? (["WARNING_UNANSWERED"] as const) : []),
+    ...(facts.disputes.length > 0 ? (["CONTESTED"] as const) : []),
     ...(facts.serviceRegular === false ? (["SERVICE_IRREGULAR"] as const) : []),
     ...(facts.rebutted ? (["ALREADY_REBUTTED"] as const) : []),
   ];

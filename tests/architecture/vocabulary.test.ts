@@ -24,7 +24,7 @@ const BUDGETS: readonly (readonly [RegExp, number])[] = [
   [/^lib\/features\/[^/]+\/(store|queries)/, 200],
   [/\.(test|spec)\.tsx?$/, 400],
   // One file on purpose: a stranger reads the verifier from top to bottom (decisions/0009).
-  [/^scripts\/verify-ledger\.ts$/, 960],
+  [/^scripts\/verify-ledger\.ts$/, 1_060],
   [/^/, 300],
 ];
 

@@ -23,12 +23,15 @@ import { proposeCharter } from "@/lib/features/charter/commands/propose-charter"
 import { signCharter } from "@/lib/features/charter/commands/sign-charter";
 import { getCharterPage } from "@/lib/features/charter/queries-page";
 import { draftConsultation } from "@/lib/features/consultation/commands/draft-consultation";
+import { openDispute } from "@/lib/features/dispute/commands/open-dispute";
 import { type Ask, exportLedger } from "@/lib/features/ledger/queries-export";
 import { acceptMilestone } from "@/lib/features/milestone/commands/accept-milestone";
 import { adoptRisk } from "@/lib/features/risk/commands/adopt-risk";
 import { occurRisk } from "@/lib/features/risk/commands/occur-risk";
 import { reviewRisk } from "@/lib/features/risk/commands/review-risk";
 import { getRisk, listRisksAbove } from "@/lib/features/risk/queries";
+import { searchProject } from "@/lib/features/search/queries";
+import { foundHref } from "@/lib/features/search/view";
 import { recordDigest } from "@/lib/ledger/sign";
 import { addPerson } from "@/tests/support/act";
 import { Api } from "@/tests/support/api";
@@ -137,7 +140,7 @@ describe("advice", () => {
     await stage.must("amo", issueAdvice, { advice });
     const signed = await override(advice);
     const record = signed.ok ? (told(signed.value).record ?? "") : JSON.stringify(signed.error);
-    expect(await ways("signatory", record)).toHaveLength(5);
+    expect(await ways("signatory", record)).toHaveLength(6);
     expect(await ways("manager", record)).toEqual([]);
     const counting = "SELECT count(*)::int AS n FROM signed_document WHERE kind = 'ADVICE_OVERRIDE' AND code = $1";
     const rows = async (who: "manager" | "amo"): Promise<unknown> =>
@@ -192,15 +195,26 @@ describe("advice", () => {
     expect(left).not.toMatch(/APTITUDE_APPROVED|SERVICE_OBSERVATION/);
   });
 
-  it("silence has no effect against a warning, which the clock does not answer either", async () => {
+  it("silence has no effect against a warning, nor on what a dispute contests, which the clock does not answer either", async () => {
     stage.door.moveTo("2026-06-01T07:00:00.000Z");
     const silence = new Silence(stage);
     const milestone = await stage.underVerification(await stage.started({ paymentShare: 0 }));
     const advice = await warn([{ kind: "MILESTONE", code: milestone }]);
+    const about = {
+      title: "Le contenu du jalon",
+      subject: "Nous le contestons.",
+      entries: [1],
+      contested: [milestone],
+    };
+    const claims = [{ text: "Le solde", cents: 100_000 }];
+    await stage.must("manager", openDispute, { against: stage.cast.clientParty, ...about, claims, notices: [] });
     await silence.remind(milestone, "ACCEPTANCE");
     stage.door.moveTo("2026-06-20T22:00:00.000Z");
     await silence.settle();
-    expect(await silence.last("MilestoneSilenceNoted")).toMatchObject({ milestone, bars: ["WARNING_UNANSWERED"] });
+    expect(await silence.last("MilestoneSilenceNoted")).toMatchObject({
+      milestone,
+      bars: ["WARNING_UNANSWERED", "CONTESTED"],
+    });
     expect(await silence.status(milestone)).toBe("UNDER_VERIFICATION");
     expect(await silence.last("AdviceUnanswered")).toMatchObject({ kind: "WARNING" });
     const read = await stage.read("sponsor", (tx, scope) => getAdvice(tx, scope, advice, stage.door.clock.now()));
@@ -347,5 +361,12 @@ describe("advice", () => {
     const read = await stage.read("amo", (tx, scope) => getRisk(tx, scope, risk, stage.door.clock.now()));
     expect(read?.view.reviews.map(({ status }) => status)).toEqual(["OCCURRED", "TREATED"]);
     expect(await stage.act("amo", reviewRisk, review)).toMatchObject(refusedWith("wrong-status"));
+    const known = await stage.read("manager", async (tx, scope) => [
+      ...(await searchProject(tx, scope, risk.toLowerCase())),
+    ]);
+    expect(known.map(foundHref)).toContain(`/projects/${stage.cast.code}/risks/${risk}`);
+    // What was advised on the choice of a provider is found by the client and its AMO alone.
+    const secret = await stage.read("manager", (tx, scope) => searchProject(tx, scope, "Écarter"));
+    expect(secret).toEqual([]);
   });
 });

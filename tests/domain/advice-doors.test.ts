@@ -98,7 +98,14 @@ describe("a warning is bypassed by no door", () => {
   });
 
   it("AR-02 silence has no effect against a warning", () => {
-    const open = { reservations: [], questions: [], serviceRegular: null, rebutted: false, reminders: [] };
+    const open = {
+      reservations: [],
+      questions: [],
+      disputes: [],
+      serviceRegular: null,
+      rebutted: false,
+      reminders: [],
+    };
     const period = { clock: "ACCEPTANCE", status: "SUBMITTED", twoStage: false, clause: presets.PRIVATE } as const;
     const facts = { ...open, ...period, dueBefore: change.now };
     expect(barsOf({ ...facts, warnings: warningsOf(warned) })).toEqual(["WARNING_UNANSWERED"]);

@@ -23,6 +23,7 @@ const facts: SilenceFacts = {
   reservations: [],
   questions: [],
   warnings: [],
+  disputes: [],
   serviceRegular: null,
   rebutted: false,
   reminders: reminded,
@@ -48,6 +49,7 @@ describe("the effect of silence", () => {
     ["BLOCKING_RESERVATION", { reservations: ["R-J1-01"] }],
     ["BLOCKING_QUESTION", { questions: ["Q-001"] }],
     ["WARNING_UNANSWERED", { warnings: ["AV-001"] }],
+    ["CONTESTED", { disputes: ["LIT-001"] }],
     ["SERVICE_IRREGULAR", { serviceRegular: false }],
     ["ALREADY_REBUTTED", { rebutted: true }],
   ] as const)("is barred by %s, also when its reminders did not leave", (bar, change) => {

@@ -79,6 +79,8 @@ const step: fc.Arbitrary<Written> = fc
         ...{ dueOn: due, observationEndsOn: due, decisionDueOn: due, resubmissionDueOn: due, endsOn: due },
         ...{ startsOn: other, endsBefore: ends, matterKind: matter, matter: matters[matter] },
         ...{ ...change, changeRequest: `FDE-00${number}`, amendment: `AV-00${number}` },
+        ...{ advice: `AVIS-00${number}`, opinion: `DA-00${number}`, dispute: `LIT-00${number}`, turnOf: partyId },
+        ...{ kind: flag ? "WARNING" : "INFORMATION", due: flag ? { side, turnOf: partyId, dueOn: due } : null },
         inputId: `input-${number}`,
         inputs: flag ? [{ inputId: `input-${number}`, dueOn: other ?? "2026-12-24", critical: true }] : [],
       };

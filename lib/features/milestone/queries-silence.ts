@@ -28,6 +28,7 @@ const MatterRow = z.object({
   noticeId: z.uuid().nullable(),
   reservations: Codes,
   questions: Codes,
+  disputes: Codes,
   rebutted: z.boolean(),
   unansweredAdvice: z.array(UnansweredAdvice),
 });
@@ -54,6 +55,7 @@ export async function loadSilentMatter(
       ARRAY(SELECT q.code FROM question q WHERE q.project_id = m.project_id AND q.blocking AND q.status = 'OPEN'
         AND (q.subject_id = m.id OR q.requirement_id IN (SELECT c.requirement_id FROM milestone_requirement c
           WHERE c.project_id = m.project_id AND c.milestone_id = m.id)) ORDER BY q.code) AS questions,
+      ARRAY(SELECT d.code FROM dispute d WHERE d.project_id = m.project_id AND d.ended_at IS NULL AND m.code = ANY (d.contested) ORDER BY d.code) AS disputes,
       EXISTS (SELECT 1 FROM tacit_acceptance t WHERE t.project_id = m.project_id AND t.submission_id = s.id) AS rebutted,
       aval_unanswered_advice(m.project_id, 'MILESTONE', m.code) AS "unansweredAdvice"
     FROM milestone m
@@ -133,7 +135,7 @@ export function silenceFacts(
   clock: { readonly kind: SilentClock; readonly dueBefore: Instant },
   proofs: { readonly reminders: readonly ReminderProof[]; readonly regularity: Regularity | null },
 ): SilenceFacts {
-  const { status, twoStage, parameters: clause, reservations, questions, rebutted } = matter;
+  const { status, twoStage, parameters: clause, reservations, questions, disputes, rebutted } = matter;
   return {
     clock: clock.kind,
     status,
@@ -142,6 +144,7 @@ export function silenceFacts(
     reservations,
     questions,
     warnings: warningsOf(matter.unansweredAdvice),
+    disputes,
     serviceRegular: proofs.regularity?.regular ?? null,
     rebutted,
     reminders: proofs.reminders,

@@ -18,7 +18,7 @@ function pattern(words: string): string {
  * said. Accents and capitals do not matter. Requirements are found by the index of their words.
  */
 export async function searchProject(tx: Tx, scope: ProjectScope, words: string): Promise<readonly Found[]> {
-  const { projectId, code: project } = scope;
+  const { projectId, partyId, code: project } = scope;
   const like = pattern(words);
   const rows = await tx.$queryRaw<unknown[]>`
     WITH asked AS (SELECT aval_fold(${like}) AS like)
@@ -43,7 +43,17 @@ export async function searchProject(tx: Tx, scope: ProjectScope, words: string):
     (SELECT 'change', f.code, f.title, 6 FROM change_request f, asked
      WHERE f.project_id = ${projectId}::uuid AND (aval_fold(f.title) LIKE asked.like OR f.code LIKE upper(${like})) ORDER BY f.number DESC LIMIT ${each})
     UNION ALL
-    (SELECT 'member', i.display_name, y.name, 7 FROM member m
+    (SELECT 'advice', a.code, a.object, 7 FROM advice a, asked
+     WHERE a.project_id = ${projectId}::uuid AND (a.issued_at IS NOT NULL OR a.party_id = ${partyId}::uuid)
+       AND (aval_fold(a.object) LIKE asked.like OR a.code LIKE upper(${like})) ORDER BY a.number DESC LIMIT ${each})
+    UNION ALL
+    (SELECT 'risk', r.code, r.event, 8 FROM risk r, asked
+     WHERE r.project_id = ${projectId}::uuid AND (aval_fold(r.event) LIKE asked.like OR r.code LIKE upper(${like})) ORDER BY r.number DESC LIMIT ${each})
+    UNION ALL
+    (SELECT 'dispute', d.code, d.title, 9 FROM dispute d, asked
+     WHERE d.project_id = ${projectId}::uuid AND (aval_fold(d.title) LIKE asked.like OR d.code LIKE upper(${like})) ORDER BY d.number DESC LIMIT ${each})
+    UNION ALL
+    (SELECT 'member', i.display_name, y.name, 10 FROM member m
      JOIN party y ON y.project_id = m.project_id AND y.id = m.party_id
      JOIN LATERAL (SELECT display_name FROM person_identity n WHERE n.person_id = m.person_id ORDER BY n.version DESC LIMIT 1) i ON true, asked
      WHERE m.project_id = ${projectId}::uuid AND m.ended_at IS NULL AND aval_fold(i.display_name) LIKE asked.like ORDER BY i.display_name LIMIT ${each})`;

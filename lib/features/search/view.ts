@@ -12,6 +12,9 @@ export const FoundKind = z.enum([
   "question",
   "record",
   "change",
+  "advice",
+  "risk",
+  "dispute",
   "member",
 ]);
 export type FoundKind = z.infer<typeof FoundKind>;
@@ -42,6 +45,12 @@ export function foundHref({ kind, code, project }: Found): string {
       return `${root}/records/${code}`;
     case "change":
       return `${root}/changes/${code}`;
+    case "advice":
+      return `${root}/advice/${code}`;
+    case "risk":
+      return `${root}/risks/${code}`;
+    case "dispute":
+      return `${root}/disputes/${code}`;
     case "member":
       return `${root}/members`;
   }
