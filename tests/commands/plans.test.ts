@@ -5,7 +5,9 @@ import type { Tx } from "@/lib/db/client";
 import { transact } from "@/lib/db/transact";
 import { RequirementStatus } from "@/lib/domain/requirement";
 import { listBaselines } from "@/lib/features/baseline/queries";
+import { getBriefing } from "@/lib/features/briefing/queries";
 import { listChangeRequests } from "@/lib/features/change-request/queries";
+import { getDesk } from "@/lib/features/desk/queries";
 import { listQuestions } from "@/lib/features/discussion/queries";
 import { listLedger, listLedgerChoices } from "@/lib/features/ledger/queries";
 import { listRecords } from "@/lib/features/ledger/queries-records";
@@ -151,6 +153,8 @@ describe("every list is read by an index, as the application role, under row-lev
     ["records", (tx, scope) => listRecords(tx, scope)],
     ["records of a kind", (tx, scope) => listRecords(tx, scope, { kind: "SUBMISSION" })],
     ["the overview", (tx, scope) => getOverview(tx, scope, now)],
+    ["the briefing", (tx, scope) => getBriefing(tx, scope, now)],
+    ["the desk", (tx, scope) => getDesk(tx, personScope(scope.personId), { project: null }, now)],
     ["what waits", (tx, scope) => listMatters(tx, personScope(scope.personId), { now })],
     ["how much waits", (tx, scope) => countMatters(tx, personScope(scope.personId), now)],
     ["projects", (tx, scope) => listProjects(tx, personScope(scope.personId), { now })],
