@@ -42,7 +42,7 @@ export function CommitmentsView({ project, now, groups, filters, propose, ...abs
         lead={project.status === "SETUP" ? t("setup") : t("lead")}
         end={
           <div className="flex flex-wrap items-center gap-2">
-            <ExportMenu project={project.code} list="commitments" />
+            <ExportMenu project={project.code} list="commitments" query={filters} />
             {write}
           </div>
         }

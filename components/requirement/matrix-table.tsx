@@ -18,7 +18,7 @@ export function MatrixTable({ project, rows, dense }: Props): ReactNode {
       <TableHead>
         <Th className="w-18">{useTranslations("requirements.columns")("code")}</Th>
         <Th>{t("requirement")}</Th>
-        <Th className="w-28">{t("milestones")}</Th>
+        <Th className="w-44">{t("milestones")}</Th>
         <Th className="w-20">{t("criteria")}</Th>
         <Th className="w-38">{t("tests")}</Th>
         <Th className="w-28">{t("reservations")}</Th>
@@ -41,7 +41,8 @@ export function MatrixTable({ project, rows, dense }: Props): ReactNode {
 function MatrixRow({ project, row }: { readonly project: string; readonly row: TraceRow }): ReactNode {
   const t = useTranslations("requirementTable.matrix");
   const root = `/projects/${project}`;
-  const { code, title, milestones, criteria, reservations, changes } = row;
+  const { code, title, milestones, deliverables, criteria, reservations, changes } = row;
+  const covers = deliverables.map(({ name }) => name).join(", ");
   return (
     <Row>
       <Td place="aside" code>
@@ -60,6 +61,11 @@ function MatrixRow({ project, row }: { readonly project: string; readonly row: T
             </TextLink>
           ))}
         </Named>
+        {deliverables.length === 0 ? null : (
+          <span className="t-12 line-clamp-2 text-text-3" title={covers}>
+            {covers}
+          </span>
+        )}
       </Td>
       <Td className="figures">
         <span className="md:hidden">{t("criteria")} </span>

@@ -11,10 +11,19 @@ type Props = { readonly project: string; readonly trace: TraceView };
 export function RequirementTrace({ project, trace }: Props): ReactNode {
   const t = useTranslations();
   const root = `/projects/${project}`;
-  const { checked, reservations, changes } = trace;
+  const { deliverables, checked, reservations, changes } = trace;
   const entry = (name: string, lines: readonly ReactNode[]): KeyValue[] =>
     lines.length === 0 ? [] : [{ name, value: <ul className="flex flex-col gap-1">{lines}</ul> }];
   const entries = [
+    ...entry(
+      t("quality.table.deliverables"),
+      deliverables.map(({ name, milestone }) => (
+        <li key={`${milestone} ${name}`} className="wrap-anywhere">
+          <TextLink href={`${root}/milestones/${milestone}`}>{milestone}</TextLink>{" "}
+          <span className="text-text-2">{name}</span>
+        </li>
+      )),
+    ),
     ...entry(
       t("quality.table.checked"),
       checked.map(({ milestone, criterion, statement }) => (

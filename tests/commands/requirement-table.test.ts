@@ -121,12 +121,13 @@ describe("traceability", () => {
     });
     const trace = await stage.read("AGENCY_MEMBER", (tx, scope) => getTrace(tx, scope, code));
     expect(trace).toEqual({
+      deliverables: [],
       checked: [],
       reservations: [],
       changes: [{ code: change.changeRequest, status: "DRAFT" }],
     });
     const foreign = await stage.read("AMO", (tx, scope) => getTrace(tx, scope, "EX-999"));
-    expect(foreign).toEqual({ checked: [], reservations: [], changes: [] });
+    expect(foreign).toEqual({ deliverables: [], checked: [], reservations: [], changes: [] });
   });
 });
 

@@ -6,6 +6,9 @@ import { adjournMilestone } from "@/lib/features/milestone/commands/adjourn-mile
 import { defineMilestone } from "@/lib/features/milestone/commands/define-milestone";
 import { submitMilestone } from "@/lib/features/milestone/commands/submit-milestone";
 import { draftSubmission } from "@/lib/features/milestone/queries-ceremony";
+import { listTraceLines } from "@/lib/features/requirement/queries-matrix";
+import { getTrace } from "@/lib/features/requirement/queries-trace";
+import { MatrixFilter } from "@/lib/features/requirement/schema-matrix";
 import { confirmSuspect } from "@/lib/features/suspect/commands/confirm-suspect";
 import { countOpenSuspects, listSuspects, type SuspectState } from "@/lib/features/suspect/queries";
 import { countMatters, listMatters } from "@/lib/features/todo/queries";
@@ -68,6 +71,13 @@ describe("what an amendment makes suspect", () => {
       ["EVIDENCE", 1, 2],
     ]);
     expect(await suspects(draft)).toEqual([]);
+    // The requirement names what covers it, on its page and in the matrix.
+    const covers = [verified, running, draft].map((milestone) => ({ milestone, name: expect.any(String) }));
+    const [trace, matrix] = await stage.read("owner", (tx, scope) =>
+      Promise.all([getTrace(tx, scope, "EX-001"), listTraceLines(tx, scope, MatrixFilter.parse({ q: "EX-001" }), 1)]),
+    );
+    expect(trace.deliverables).toEqual(covers);
+    expect(matrix.rows[0]?.deliverables).toEqual(covers);
     const open = await stage.read("owner", (tx, scope) => countOpenSuspects(tx, scope.projectId, "EX-001"));
     expect(open).toEqual([
       { milestone: verified, count: 3 },

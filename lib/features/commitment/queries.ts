@@ -112,6 +112,13 @@ export async function getCommitmentsPage(reading: Reading, filters: CommitmentFi
 
 const running: readonly string[] = ["PROPOSED", ...runningCommitments];
 
+/** Whether a commitment is among those that a filter keeps. */
+function standsAs(state: CommitmentFilters["state"], { status }: CommitmentLine): boolean {
+  if (state === "owed") return running.includes(status);
+  if (state === "settled") return !running.includes(status);
+  return state === null || status === "BROKEN" || status === "KEPT_LATE";
+}
+
 function groupOf(
   party: PartyPeople,
   states: readonly CommitmentState[],
@@ -119,25 +126,24 @@ function groupOf(
   { state }: CommitmentFilters,
 ): CommitmentGroup {
   const lines = states.filter((one) => one.partyId === party.id).map((one) => commitmentLine(one, people));
-  const wanted = (line: CommitmentLine): boolean => {
-    if (state === "owed") return running.includes(line.status);
-    if (state === "settled") return !running.includes(line.status);
-    return state === null || line.status === "BROKEN" || line.status === "KEPT_LATE";
-  };
   const roles = [...new Set(lines.map((line) => line.role))].sort();
   const { id, name, side, ordinal } = party;
   return {
     party: { id, name, side, ordinal },
-    lines: lines.filter(wanted),
+    lines: lines.filter((line) => standsAs(state, line)),
     score: scoreOf(lines),
     roles: roles.map((role) => ({ role, score: scoreOf(lines.filter((line) => line.role === role)) })),
   };
 }
 
-/** What the list of the API tells: every commitment by its day. */
-export async function listCommitments({ tx, scope }: Reading): Promise<readonly CommitmentLine[]> {
+/** What the list of the API tells: every commitment by its day, or those that the filters of the page keep. */
+export async function listCommitments(
+  { tx, scope }: Reading,
+  { side, state }: CommitmentFilters = { side: null, state: null },
+): Promise<readonly CommitmentLine[]> {
   const [states, people] = await Promise.all([loadCommitments(tx, scope.projectId), loadPeople(tx, scope.projectId)]);
-  return states.map((state) => commitmentLine(state, people));
+  const lines = states.map((one) => commitmentLine(one, people));
+  return lines.filter((line) => (side === null || line.party.side === side) && standsAs(state, line));
 }
 
 /** One commitment with its history, and what this reader may do with it. */

@@ -7,6 +7,7 @@ import { countedStatuses } from "@/lib/domain/quality-score";
 import { RequirementStatus } from "@/lib/domain/requirement";
 import type { Gap } from "@/lib/domain/requirement-list";
 import { ReservationStatus } from "@/lib/domain/reservation";
+import { coveringDeliverables } from "@/lib/features/requirement/queries-covering";
 import { beyond, matches } from "@/lib/features/requirement/queries-match";
 import { ListShape } from "@/lib/features/requirement/schema-filter";
 import type { MatrixFilter } from "@/lib/features/requirement/schema-matrix";
@@ -19,6 +20,9 @@ export const TraceLine = z.strictObject({
   chapter: z.string(),
   status: RequirementStatus,
   milestones: z.array(z.strictObject({ code: z.string(), title: z.string() })),
+  deliverables: z
+    .array(z.strictObject({ name: z.string(), milestone: z.string() }))
+    .describe("What these milestones hand over: it is covered there."),
   criteria: z.int().describe("How many acceptance criteria it has."),
   reservations: z.array(z.strictObject({ code: z.string(), status: ReservationStatus })),
   changes: z.array(z.strictObject({ code: z.string(), status: ChangeRequestStatus })),
@@ -69,6 +73,7 @@ export async function listTraceLines(
       (SELECT coalesce(jsonb_agg(jsonb_build_object('code', x.code, 'title', x.title) ORDER BY x.number), '[]')
         FROM (SELECT m.code, m.title, m.number FROM milestone_requirement l JOIN milestone m ON m.project_id = l.project_id AND m.id = l.milestone_id
           WHERE l.project_id = r.project_id AND l.requirement_id = r.id ORDER BY m.number LIMIT ${most}) x) AS milestones,
+      ${coveringDeliverables(most)} AS deliverables,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('code', x.code, 'status', x.status) ORDER BY x.code), '[]')
         FROM (SELECT s.code, s.status FROM reservation s WHERE s.project_id = r.project_id AND s.requirement_id = r.id ORDER BY s.code LIMIT ${most}) x) AS reservations,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('code', x.code, 'status', x.status) ORDER BY x.code), '[]')

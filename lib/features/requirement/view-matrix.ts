@@ -11,6 +11,8 @@ export type TraceRow = {
   readonly status: RequirementStatus;
   /** The milestones that deliver it. */
   readonly milestones: readonly { readonly code: string; readonly title: string }[];
+  /** What these milestones hand over: it is covered there. */
+  readonly deliverables: readonly { readonly name: string; readonly milestone: string }[];
   /** How many acceptance criteria it has. */
   readonly criteria: number;
   readonly reservations: readonly { readonly code: string; readonly status: ReservationStatus }[];

@@ -46,9 +46,18 @@ const commitments = projectRead({
   summary: "Availability commitments",
   description: "What each side makes available, by its day, and how it was kept: by party and role.",
   params: nothing,
-  query: nothing,
+  query: z.object({
+    side: z.enum(["CLIENT", "AGENCY", "AMO"]).optional().describe("Of one side alone."),
+    state: z
+      .enum(["owed", "settled", "broken"])
+      .optional()
+      .describe("What is still owed, what is over, or what was not kept in time."),
+  }),
   answer: listOf(Commitment),
-  read: async (inside) => ({ items: (await listCommitments(inside)).map(body), next: null }),
+  read: async (inside, { side = null, state = null }) => ({
+    items: (await listCommitments(inside, { side, state })).map(body),
+    next: null,
+  }),
 });
 
 const acts = [
