@@ -35,4 +35,5 @@ export const blockedActs = {
   "amendment.sign": "AMENDMENT",
   "consultation.award": "CONSULTATION",
   "charter.sign": "CHARTER",
+  "decision.adopt": "DECISION",
 } as const satisfies Readonly<Record<string, AdviceSubject>>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { decide, type ProjectAct, type Ruling } from "@/lib/domain/act";
+import { adviceAnsweredFirst, type UnansweredAdvice } from "@/lib/domain/advice-block";
 import type { AgendaAsk, PointStatus, PointSubject } from "@/lib/domain/agenda";
 import { roomOpen } from "@/lib/domain/attendance";
 import type { BodyKind, VoteMatter } from "@/lib/domain/committee";
@@ -38,7 +39,14 @@ export type CommitteeDecisionFacts = {
   /** The later decision that revokes this one, once there is one. */
   readonly revokedBy: { readonly status: DecisionStatus; readonly adoptedAt: Instant | null } | null;
   readonly adoptedAt: Instant | null;
+  /** What was advised on it and has no answer yet. */
+  readonly unansweredAdvice: readonly UnansweredAdvice[];
 };
+
+/** CD-03: what was advised on a decision is answered before it is adopted. */
+export function decisionAdviceAnswered({ unansweredAdvice }: CommitteeDecisionFacts): readonly Refusal[] {
+  return adviceAnsweredFirst(unansweredAdvice);
+}
 
 /** It was announced: the point is on the agenda that was fixed, and asks for a decision. */
 export function announcedToDecide({ point }: CommitteeDecisionFacts): readonly Refusal[] {
@@ -114,7 +122,7 @@ export const committeeDecisionActs = {
     from: ["PROPOSED"],
     to: "ADOPTED",
     by: deliberationPermits["decision.adopt"].by,
-    guards: [...pronounced, bodyHasAuthority, decisionWritten, voteCarries, revokesWhatStands],
+    guards: [...pronounced, bodyHasAuthority, decisionWritten, voteCarries, revokesWhatStands, decisionAdviceAnswered],
     article: "CD-09",
   },
   reject: {

@@ -225,7 +225,15 @@ describe("advice", () => {
     const { rows } = await stage.owner.query(
       "SELECT c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE t.tgname = 'guard_warning' AND t.tgdeferrable ORDER BY 1",
     );
-    const guarded = ["amendment", "baseline", "change_request", "charter", "consultation", "milestone"];
+    const guarded = [
+      "amendment",
+      "baseline",
+      "change_request",
+      "charter",
+      "committee_decision",
+      "consultation",
+      "milestone",
+    ];
     expect(rows.map(({ relname }) => relname)).toEqual(guarded);
   });
 

@@ -8,6 +8,7 @@ import { decideChangeApproval, decideChangeDecision, decideEmergency } from "@/l
 import { type ChangeLifeFacts, changeLifeActs } from "@/lib/domain/change-life";
 import { decideCharterSignature } from "@/lib/domain/charter";
 import { decideAward } from "@/lib/domain/consultation";
+import { type CommitteeDecisionFacts, committeeDecisionActs } from "@/lib/domain/decision";
 import { decideCancellation, decideDefinitionSignature } from "@/lib/domain/milestone";
 import { commandOf, decisionActs } from "@/lib/domain/milestone-decision";
 import { rolesFor } from "@/lib/domain/policy";
@@ -85,6 +86,8 @@ describe("a warning is bypassed by no door", () => {
     expect(names).toEqual(["ACCEPT", "ACCEPT_WITH_RESERVATIONS", "REDUCE_PRICE", "APPROVE_APTITUDE"]);
     const order: readonly ((facts: AmendmentFacts) => unknown)[] = amendmentActs.sign.guards;
     expect(order.map((guard) => guard.name)).toContain("orderAdviceAnswered");
+    const adopted: readonly ((facts: CommitteeDecisionFacts) => unknown)[] = committeeDecisionActs.adopt.guards;
+    expect(adopted.map((guard) => guard.name)).toContain("decisionAdviceAnswered");
     expect(changeLifeActs.concede.guards.map((guard) => guard.name)).toContain("changeAdviceAnswered");
   });
 
@@ -93,7 +96,7 @@ describe("a warning is bypassed by no door", () => {
       ["ACCEPT", "ACCEPT_WITH_RESERVATIONS", "REDUCE_PRICE", "APPROVE_APTITUDE"] as const
     ).map(commandOf);
     const left = Object.keys(blockedActs).filter((name) => !(name in doors) && !milestones.includes(name));
-    expect(left).toEqual(["amendment.sign"]);
+    expect(left).toEqual(["amendment.sign", "decision.adopt"]);
     expect(rolesFor("advice.override")).not.toContain("AMO");
   });
 

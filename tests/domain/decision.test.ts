@@ -173,6 +173,7 @@ const decision: CommitteeDecisionFacts = {
   revokes: null,
   revokedBy: null,
   adoptedAt: null,
+  unansweredAdvice: [],
 };
 const chair = actorIn("CLIENT_SPONSOR");
 const adopt = (over: Partial<CommitteeDecisionFacts> = {}, actor = chair) =>

@@ -86,7 +86,7 @@ export function decisionFacts(
   found: RoomState,
   point: PointState,
   scope: Pick<ProjectScope, "memberId">,
-  brought: Partial<Pick<CommitteeDecisionFacts, "status" | "unwritten" | "reason" | "revokes">> & {
+  brought: Partial<Pick<CommitteeDecisionFacts, "status" | "unwritten" | "reason" | "revokes" | "unansweredAdvice">> & {
     readonly decision?: DecisionState;
   },
 ): CommitteeDecisionFacts {
@@ -112,6 +112,7 @@ export function decisionFacts(
     revokes: decision?.revokes ?? null,
     revokedBy: null,
     adoptedAt: decision?.decidedAt ?? null,
+    unansweredAdvice: [],
     ...rest,
   };
 }

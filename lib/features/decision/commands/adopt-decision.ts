@@ -1,6 +1,7 @@
 import { defineCommand, done, missing, refuse } from "@/lib/commands/define-command";
 import { DecisionStatus, decideCommitteeDecision } from "@/lib/domain/decision";
 import type { Event } from "@/lib/domain/event";
+import { loadUnansweredAdvice } from "@/lib/features/advice/queries-block";
 import { decisionFacts, loadDecisionForUpdate } from "@/lib/features/decision/queries-state";
 import { PronounceDecisionInput } from "@/lib/features/decision/schema";
 import { lockDecision, pronounce, revoke } from "@/lib/features/decision/store";
@@ -19,7 +20,8 @@ export const adoptDecision = defineCommand({
     const { revokes: named } = decision;
     const ended = named === null ? null : await lockDecision(tx, projectId, named.code);
     const revokes = named === null || ended === null ? null : { ...named, status: DecisionStatus.parse(ended.status) };
-    const facts = decisionFacts(found, point, scope, { decision, revokes });
+    const unansweredAdvice = await loadUnansweredAdvice(tx, projectId, [{ kind: "DECISION", code }]);
+    const facts = decisionFacts(found, point, scope, { decision, revokes, unansweredAdvice });
     const ruling = decideCommitteeDecision("adopt", facts, authority);
     if (!ruling.ok) return refuse(ruling.error);
     const later = { status: ruling.value, adoptedAt: now };
