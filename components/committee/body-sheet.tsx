@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { BodyForm } from "@/components/committee/body-form";
 import { CommitteeFrame } from "@/components/committee/committee-frame";
+import { DissolveSection } from "@/components/committee/dissolve-section";
 import { MeetingTable } from "@/components/committee/meeting-table";
 import { PlanForm } from "@/components/committee/plan-form";
 import { SeatList } from "@/components/committee/seat-list";
@@ -14,10 +15,11 @@ type Props = {
   readonly abilities: Readonly<Record<BodyActName, AbilityView>>;
   readonly plan: Action;
   readonly compose: Action;
+  readonly dissolve: Action;
 };
 
 /** A body: who sits there, its meetings, the next one to plan, its composition. */
-export function BodySheet({ view, abilities, plan, compose }: Props): ReactNode {
+export function BodySheet({ view, abilities, plan, compose, dissolve }: Props): ReactNode {
   const t = useTranslations("committees");
   const { project, body, people, meetings } = view;
   const lead = t("bodyLine", { kind: body.kind, rhythm: body.rhythm, seats: body.seats.length });
@@ -48,6 +50,14 @@ export function BodySheet({ view, abilities, plan, compose }: Props): ReactNode 
             <BodyForm project={project.code} people={people} body={body} save={compose} />
           </div>
         </section>
+      ) : null}
+      {abilities.compose.allowed ? (
+        <DissolveSection
+          project={project.code}
+          committee={body.code}
+          ability={abilities.dissolve}
+          dissolve={dissolve}
+        />
       ) : null}
     </CommitteeFrame>
   );

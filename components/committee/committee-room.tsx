@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { CommitteeFrame } from "@/components/committee/committee-frame";
 import { MeetingTable } from "@/components/committee/meeting-table";
+import { ExportMenu } from "@/components/shell/export-menu";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { SectionHead } from "@/components/ui/section-head";
@@ -20,8 +21,14 @@ export function CommitteeRoom({ view }: { readonly view: CommitteeRoomView }): R
         <Empty fact={t("empty")} rule={t("emptyRule")} act={mayForm ? create : undefined} />
       </CommitteeFrame>
     );
+  const end = (
+    <span className="flex flex-wrap items-center gap-2">
+      <ExportMenu project={project.code} list="meetings" />
+      {mayForm ? create : null}
+    </span>
+  );
   return (
-    <CommitteeFrame project={project} title={t("title")} lead={t("lead")} end={mayForm ? create : undefined}>
+    <CommitteeFrame project={project} title={t("title")} lead={t("lead")} end={end}>
       <section>
         <SectionHead title={t("bodies")} />
         <ul>

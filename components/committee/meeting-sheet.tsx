@@ -20,7 +20,17 @@ import { formatDay } from "@/lib/text/format";
 /** The acts on the page of a meeting. */
 type MeetingActs = Readonly<
   Record<
-    "convene" | "reschedule" | "cancel" | "answer" | "giveProxy" | "propose" | "fix" | "withdraw" | "prepare",
+    | "convene"
+    | "reschedule"
+    | "cancel"
+    | "answer"
+    | "giveProxy"
+    | "propose"
+    | "fix"
+    | "withdraw"
+    | "prepare"
+    | "order"
+    | "attach",
     Action
   >
 >;
@@ -73,7 +83,7 @@ export function MeetingSheet({ view, abilities, acts }: Props): ReactNode {
           </div>
         ) : null}
       </div>
-      <AgendaSection view={view} abilities={abilities} fix={acts.fix} withdraw={acts.withdraw} />
+      <AgendaSection view={view} abilities={abilities} acts={acts} />
       {abilities.propose.allowed ? <PointForm view={view} propose={acts.propose} /> : null}
       <AnswerSection view={view} abilities={abilities} answer={acts.answer} giveProxy={acts.giveProxy} />
       {ahead ? <PreparationSection view={view} write={acts.prepare} /> : null}

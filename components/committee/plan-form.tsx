@@ -27,6 +27,9 @@ export function PlanForm({ view, plan }: { readonly view: BodyPageView; readonly
   const [times, setTimes] = useState("1");
   const [place, setPlace] = useState("");
   const [reason, setReason] = useState("");
+  const [again, setAgain] = useState(
+    () => view.meetings.find(({ status }) => status === "ADJOURNED_NO_QUORUM")?.code ?? "",
+  );
   const acting = useAct(plan, {
     project: view.project.code,
     subject: { kind: "meeting" },
@@ -34,11 +37,14 @@ export function PlanForm({ view, plan }: { readonly view: BodyPageView; readonly
   });
   const errors = acting.problem?.kind === "invalid-input" ? acting.problem.fields : {};
   const extraordinary = kind === "EXTRAORDINARY";
-  const earliest = extraordinary ? view.earliest.extraordinary : view.earliest.ordinary;
+  const adjourned = view.meetings.filter(({ status }) => status === "ADJOURNED_NO_QUORUM");
+  const second = kind === "SECOND";
+  const earliest = extraordinary ? view.earliest.extraordinary : second ? view.earliest.second : view.earliest.ordinary;
   const submit = (): void => {
-    const count = extraordinary ? 1 : Number(times);
+    const count = kind === "ORDINARY" ? Number(times) : 1;
+    const reconvenes = second ? again : "";
     const where = { startsAt, minutes: Number(minutes), place };
-    void acting.run({ committee: view.body.code, kind, ...where, reason, times: count, reconvenes: "" });
+    void acting.run({ committee: view.body.code, kind, ...where, reason, times: count, reconvenes });
   };
   return (
     <form
@@ -53,8 +59,18 @@ export function PlanForm({ view, plan }: { readonly view: BodyPageView; readonly
           <Select value={kind} onChange={(event) => setKind(event.currentTarget.value)}>
             <option value="ORDINARY">{t("ordinary")}</option>
             <option value="EXTRAORDINARY">{t("extraordinary")}</option>
+            {adjourned.length === 0 ? null : <option value="SECOND">{t("second")}</option>}
           </Select>
         </Field>
+        {second ? (
+          <Field label={t("again")} hint={t("againHint")} error={errors.reconvenes}>
+            <Select value={again} onChange={(event) => setAgain(event.currentTarget.value)}>
+              {adjourned.map(({ code }) => (
+                <option key={code}>{code}</option>
+              ))}
+            </Select>
+          </Field>
+        ) : null}
         <Field
           label={t("startsAt")}
           hint={t("earliest", { on: formatDay(reader.locale, earliest, { width: "long" }) })}
@@ -69,7 +85,7 @@ export function PlanForm({ view, plan }: { readonly view: BodyPageView; readonly
         <Field label={t("minutes")} error={errors.minutes}>
           <FigureInput unit="min" value={minutes} onChange={(event) => setMinutes(event.currentTarget.value)} />
         </Field>
-        {extraordinary || view.body.rhythm === "ON_DEMAND" ? null : (
+        {kind !== "ORDINARY" || view.body.rhythm === "ON_DEMAND" ? null : (
           <Field label={t("times")} hint={t("timesHint")} error={errors.times}>
             <TextInput inputMode="numeric" value={times} onChange={(event) => setTimes(event.currentTarget.value)} />
           </Field>

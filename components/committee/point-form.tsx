@@ -6,6 +6,7 @@ import { ActProblem } from "@/components/act/act-problem";
 import { useAct } from "@/components/act/use-act";
 import { Button } from "@/components/ui/button";
 import { ButtonRow } from "@/components/ui/button-row";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { SectionHead } from "@/components/ui/section-head";
 import { Select } from "@/components/ui/select";
@@ -22,6 +23,7 @@ export function PointForm({ view, propose }: { readonly view: MeetingView; reado
   const [detail, setDetail] = useState("");
   const [ask, setAsk] = useState<string>("DISCUSS");
   const [minutes, setMinutes] = useState("15");
+  const [agencies, setAgencies] = useState<readonly string[]>([]);
   const [matter, setMatter] = useState<AgendaMatter | null>(null);
   const acting = useAct(propose, {
     project: view.project.code,
@@ -30,6 +32,7 @@ export function PointForm({ view, propose }: { readonly view: MeetingView; reado
       setTitle("");
       setDetail("");
       setMatter(null);
+      setAgencies([]);
     },
   });
   const errors = acting.problem?.kind === "invalid-input" ? acting.problem.fields : {};
@@ -41,7 +44,7 @@ export function PointForm({ view, propose }: { readonly view: MeetingView; reado
   const submit = (): void => {
     const subject = matter === null ? null : { kind: matter.kind, code: matter.code };
     const said = { meeting: view.line.code, title, detail, ask, minutes: Number(minutes) };
-    void acting.run({ ...said, matter: null, subject, agencies: [], documents: [] });
+    void acting.run({ ...said, matter: null, subject, agencies, documents: [] });
   };
   return (
     <section>
@@ -87,6 +90,22 @@ export function PointForm({ view, propose }: { readonly view: MeetingView; reado
         <Field label={t("detail")} optional error={errors.detail}>
           <Textarea value={detail} onChange={(event) => setDetail(event.currentTarget.value)} />
         </Field>
+        {view.agencies.length === 0 ? null : (
+          <fieldset>
+            <legend className="t-13 mb-1 font-medium">{t("agencies")}</legend>
+            <p className="t-12 mb-1 text-text-3">{t("agenciesHint")}</p>
+            {view.agencies.map(({ id, name }) => (
+              <Checkbox
+                key={id}
+                label={name}
+                checked={agencies.includes(id)}
+                onChange={(event) =>
+                  setAgencies(event.currentTarget.checked ? [...agencies, id] : agencies.filter((one) => one !== id))
+                }
+              />
+            ))}
+          </fieldset>
+        )}
         <ActProblem acting={acting} />
         <ButtonRow>
           <Button type="submit" busy={acting.pending}>

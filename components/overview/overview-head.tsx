@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { NextCommittee } from "@/components/committee/next-committee";
 import { Ball } from "@/components/ui/ball";
 import { KeyValues } from "@/components/ui/key-values";
 import { PageTitle } from "@/components/ui/section-head";
@@ -12,6 +13,7 @@ import { formatDate, formatDueDate, formatDueTime, formatList } from "@/lib/text
 /** The one sentence of a project: whose turn it is; beside it what is late and under which charter. */
 export function OverviewHead({ view }: { readonly view: OverviewView }): ReactNode {
   const t = useTranslations("overview");
+  const tCommittees = useTranslations("committees");
   const locale = useLocale();
   const reader = { locale, timeZone: view.timeZone };
   const ours = view.columns.filter((column) => column.mine).flatMap((column) => column.matters);
@@ -77,6 +79,9 @@ export function OverviewHead({ view }: { readonly view: OverviewView }): ReactNo
           </span>
         ),
     },
+    ...(view.nextMeeting === null
+      ? []
+      : [{ name: tCommittees("next.name"), value: <NextCommittee view={view} meeting={view.nextMeeting} /> }]),
   ];
   return (
     <div className="grid gap-x-16 gap-y-6 xl:grid-cols-[minmax(0,1fr)_minmax(0,30rem)]">

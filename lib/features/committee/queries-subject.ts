@@ -24,6 +24,9 @@ export async function findSubject(
         WHERE a.project_id = c.project_id AND a.change_request_id = c.id) FROM change_request c WHERE c.project_id = ${projectId}::uuid
       UNION ALL SELECT 'CONSULTATION', c.id, c.code, '{}'::uuid[] FROM consultation c WHERE c.project_id = ${projectId}::uuid
       UNION ALL SELECT 'DISPUTE', d.id, d.code, '{}'::uuid[] FROM dispute d WHERE d.project_id = ${projectId}::uuid
+      UNION ALL SELECT 'ADVICE', a.id, a.code, '{}'::uuid[] FROM advice a WHERE a.project_id = ${projectId}::uuid AND NOT a.client_only
+      UNION ALL SELECT 'RISK', r.id, r.code, '{}'::uuid[] FROM risk r WHERE r.project_id = ${projectId}::uuid
+      UNION ALL SELECT 'ACTION_ITEM', t.id, t.code, '{}'::uuid[] FROM action_item t WHERE t.project_id = ${projectId}::uuid
       UNION ALL SELECT 'COMMITTEE_ITEM', i.id, i.id::text, ARRAY[i.party_id] FROM committee_item i WHERE i.project_id = ${projectId}::uuid
     ) s WHERE s.kind = ${kind} AND s.code = ${code}`;
   return rows[0] === undefined ? null : Row.parse(rows[0]);

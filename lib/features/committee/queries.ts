@@ -129,7 +129,11 @@ export async function getBody(
       body: bodyView(body, people),
       people,
       meetings,
-      earliest: { ordinary: terms.earliest(now, "ORDINARY"), extraordinary: terms.earliest(now, "EXTRAORDINARY") },
+      earliest: {
+        ordinary: terms.earliest(now, "ORDINARY"),
+        extraordinary: terms.earliest(now, "EXTRAORDINARY"),
+        second: terms.earliest(now, "SECOND"),
+      },
     },
     abilities: { compose: decided("compose"), dissolve: decided("dissolve"), plan },
   };

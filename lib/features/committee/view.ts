@@ -4,6 +4,7 @@ import type { MeetingAnswer, MeetingKind, MeetingStatus } from "@/lib/domain/mee
 import type { Role } from "@/lib/domain/party";
 import type { AbilityView } from "@/lib/features/act/view";
 import type { PartyLook } from "@/lib/features/signature/view";
+import type { Instant } from "@/lib/kernel/instant";
 
 /** Somebody who could be seated. */
 export type PersonView = {
@@ -46,6 +47,15 @@ export type MeetingLine = {
   readonly accepted: number;
 };
 
+/** The meeting that comes first, as the overview of a project says it. */
+export type NextMeeting = {
+  readonly code: string;
+  readonly committee: string;
+  readonly status: "PLANNED" | "CONVENED" | "OPEN";
+  readonly startsAt: Instant;
+  readonly convocationDue: string;
+};
+
 type ProjectView = { readonly code: string; readonly name: string; readonly timeZone: string };
 
 /** The page of committees: bodies, meetings to come and past. */
@@ -64,8 +74,8 @@ export type BodyPageView = {
   readonly body: BodyView;
   readonly people: readonly PersonView[];
   readonly meetings: readonly MeetingLine[];
-  /** The first day for which an ordinary, and an extraordinary, meeting can still be convened today. */
-  readonly earliest: { readonly ordinary: string; readonly extraordinary: string };
+  /** The first day for which an ordinary, an extraordinary and a second meeting can still be convened today. */
+  readonly earliest: { readonly ordinary: string; readonly extraordinary: string; readonly second: string };
 };
 
 /** Acts on a body. */
@@ -100,9 +110,12 @@ export type AttendeeView = SeatView & {
 
 /** Why the agenda proposes something by itself. */
 export const matterReasons = [
+  "WARNING_UNANSWERED",
   "CHANGE_TO_DECIDE",
-  "COMMITMENTS_BROKEN",
   "DISPUTE_HERE",
+  "COMMITMENTS_BROKEN",
+  "RISK_HIGH",
+  "ACTION_OPEN",
   "PERIOD_OVER",
   "PERIOD_ENDS",
 ] as const;

@@ -17,8 +17,8 @@ export async function loadOwnFiles(
 }
 
 /**
- * A file that this person may open: one's own party's, or one that was handed over with a submission or an invoice. Another party's
- * file that is not handed over yet is *not found*, like a foreign project's.
+ * A file that this person may open: one's own party's, or one that was handed over with a submission, an
+ * invoice or a point of an agenda. Another party's file that is not handed over yet is *not found*, like a foreign project's.
  */
 export async function getFile(tx: Tx, scope: ProjectScope, id: string): Promise<FileView | null> {
   const row = await tx.storedFile.findUnique({ where: { projectId_id: { projectId: scope.projectId, id } } });
@@ -26,7 +26,8 @@ export async function getFile(tx: Tx, scope: ProjectScope, id: string): Promise<
   const shared =
     row.partyId === scope.partyId ||
     (await tx.evidence.count({ where: { projectId: scope.projectId, fileId: id } })) > 0 ||
-    (await tx.invoice.count({ where: { projectId: scope.projectId, fileId: id } })) > 0;
+    (await tx.invoice.count({ where: { projectId: scope.projectId, fileId: id } })) > 0 ||
+    (await tx.agendaPointDocument.count({ where: { projectId: scope.projectId, fileId: id } })) > 0;
   return shared
     ? { id: row.id, name: row.name, mediaType: row.mediaType, bytes: Number(row.bytes), sha256: row.sha256 }
     : null;
@@ -39,6 +40,7 @@ export async function listWaitingFiles(tx: Tx, scope: ProjectScope): Promise<rea
     WHERE f.project_id = ${scope.projectId}::uuid AND f.party_id = ${scope.partyId}::uuid
       AND NOT EXISTS (SELECT 1 FROM evidence e WHERE e.project_id = f.project_id AND e.file_id = f.id)
       AND NOT EXISTS (SELECT 1 FROM invoice i WHERE i.project_id = f.project_id AND i.file_id = f.id)
+      AND NOT EXISTS (SELECT 1 FROM agenda_point_document d WHERE d.project_id = f.project_id AND d.file_id = f.id)
     ORDER BY f.uploaded_at DESC, f.id DESC LIMIT 50`;
   return rows.map(({ media_type: mediaType, bytes, ...row }) => ({ ...row, mediaType, bytes: Number(bytes) }));
 }

@@ -5,6 +5,7 @@ import type { Side } from "@/lib/domain/party";
 import { clientCommitted } from "@/lib/domain/project";
 import { listCharterVersions } from "@/lib/features/charter/queries";
 import { countClientCommitments } from "@/lib/features/commitment/queries-setting";
+import { getNextMeeting } from "@/lib/features/committee/queries-next";
 import { listLedger } from "@/lib/features/ledger/queries";
 import { LedgerFilters } from "@/lib/features/ledger/view";
 import { pageTimeline } from "@/lib/features/overview/queries-timeline";
@@ -27,13 +28,14 @@ export async function getOverview(
   from: number | null = null,
 ): Promise<OverviewView> {
   const { code, name, status, timeZone, projectId } = scope;
-  const [client, matters, parties, versions, page, { drawn, ...timeline }] = await Promise.all([
+  const [client, matters, parties, versions, page, { drawn, ...timeline }, nextMeeting] = await Promise.all([
     status === "SETUP" ? countClientCommitments(tx, projectId) : null,
     listCourt(tx, scope, now),
     listParties(tx, projectId, now, scope.partyId),
     listCharterVersions(tx, projectId),
     listLedger(tx, scope, LedgerFilters.parse({}), latestActs),
     pageTimeline(tx, scope, now, from),
+    getNextMeeting(tx, projectId, now),
   ]);
   const columns = parties
     .filter(({ side }) => side !== "MEDIATOR")
@@ -63,6 +65,7 @@ export async function getOverview(
             client,
           ),
     timeline: { ...timeline, rows: drawn(parties) },
+    nextMeeting,
     latest: page.entries,
     now,
   };

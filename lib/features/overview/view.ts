@@ -1,6 +1,7 @@
 import type { HeldDays } from "@/lib/domain/ball-account";
 import type { Role } from "@/lib/domain/party";
 import type { ProjectStatus } from "@/lib/domain/project";
+import type { NextMeeting } from "@/lib/features/committee/view";
 import type { LedgerEntryView } from "@/lib/features/ledger/view";
 import type { CommitmentRow, TimelineRow } from "@/lib/features/overview/view-timeline";
 import type { PartyLook } from "@/lib/features/signature/view";
@@ -71,6 +72,8 @@ export type OverviewView = {
   readonly charter: CharterLine | null;
   readonly setup: readonly SetupStep[] | null;
   readonly timeline: TimelinePage;
+  /** The meeting of a committee that comes first; `null` when none is planned. */
+  readonly nextMeeting: NextMeeting | null;
   readonly latest: readonly LedgerEntryView[];
   readonly now: Instant;
 };

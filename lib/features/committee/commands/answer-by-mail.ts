@@ -18,7 +18,7 @@ export const answerByMail = defineCommand({
     const own = { projectId, id: invitationId, meetingId: row.id, memberId };
     if ((await tx.meetingInvitation.count({ where: own })) === 0) return missing();
     // A clock that is ahead must not keep later answers out.
-    const stampedAt = said > now ? now : said;
+    const stampedAt = [said, now].toSorted()[0] ?? now;
     const last = row.answers.find((one) => one.memberId === memberId);
     const standing = { sequence: row.sequence, answeredAt: last?.stampedAt ?? last?.at ?? null };
     const ruling = decideMailedAnswer(facts, { sequence, stampedAt }, standing, authority);

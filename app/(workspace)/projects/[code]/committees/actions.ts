@@ -2,12 +2,15 @@
 
 import type { Action } from "@/lib/features/act/view";
 import { answerMeeting } from "@/lib/features/committee/commands/answer-meeting";
+import { attachAgendaDocument } from "@/lib/features/committee/commands/attach-agenda-document";
 import { cancelMeeting } from "@/lib/features/committee/commands/cancel-meeting";
 import { composeCommittee } from "@/lib/features/committee/commands/compose-committee";
 import { conveneMeeting } from "@/lib/features/committee/commands/convene-meeting";
+import { dissolveCommittee } from "@/lib/features/committee/commands/dissolve-committee";
 import { fixAgenda } from "@/lib/features/committee/commands/fix-agenda";
 import { formCommittee } from "@/lib/features/committee/commands/form-committee";
 import { giveMeetingProxy } from "@/lib/features/committee/commands/give-meeting-proxy";
+import { orderAgenda } from "@/lib/features/committee/commands/order-agenda";
 import { planMeeting } from "@/lib/features/committee/commands/plan-meeting";
 import { proposeAgendaPoint } from "@/lib/features/committee/commands/propose-agenda-point";
 import { rescheduleMeeting } from "@/lib/features/committee/commands/reschedule-meeting";
@@ -17,6 +20,7 @@ import { toAction } from "@/lib/http/to-action";
 
 export const form: Action = async (call) => toAction(formCommittee)(call);
 export const compose: Action = async (call) => toAction(composeCommittee)(call);
+export const dissolve: Action = async (call) => toAction(dissolveCommittee)(call);
 export const plan: Action = async (call) => toAction(planMeeting)(call);
 export const convene: Action = async (call) => toAction(conveneMeeting)(call);
 export const reschedule: Action = async (call) => toAction(rescheduleMeeting)(call);
@@ -25,5 +29,7 @@ export const answer: Action = async (call) => toAction(answerMeeting)(call);
 export const giveProxy: Action = async (call) => toAction(giveMeetingProxy)(call);
 export const propose: Action = async (call) => toAction(proposeAgendaPoint)(call);
 export const fix: Action = async (call) => toAction(fixAgenda)(call);
+export const order: Action = async (call) => toAction(orderAgenda)(call);
+export const attach: Action = async (call) => toAction(attachAgendaDocument)(call);
 export const withdraw: Action = async (call) => toAction(withdrawAgendaPoint)(call);
 export const prepare: Action = async (call) => toAction(writePreparation)(call);

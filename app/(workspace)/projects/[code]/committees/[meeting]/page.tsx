@@ -17,7 +17,7 @@ export default async function MeetingPage({ params }: Props) {
   const { view, abilities } = await readProject(code, ({ tx, scope, now }) => getMeeting(tx, scope, meeting, now));
   const subject = { kind: "meeting", code: meeting } as const;
   const told = await tellAbilities(abilities, { project: code, timeZone: view.project.timeZone, subject });
-  const { convene, reschedule, cancel, answer, giveProxy, propose, fix, withdraw, prepare } = actions;
-  const acts = { convene, reschedule, cancel, answer, giveProxy, propose, fix, withdraw, prepare };
+  const { convene, reschedule, cancel, answer, giveProxy, propose, fix, withdraw, prepare, order, attach } = actions;
+  const acts = { convene, reschedule, cancel, answer, giveProxy, propose, fix, withdraw, prepare, order, attach };
   return <MeetingSheet view={view} abilities={told} acts={acts} />;
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { compose, plan } from "@/app/(workspace)/projects/[code]/committees/actions";
+import { compose, dissolve, plan } from "@/app/(workspace)/projects/[code]/committees/actions";
 import { BodySheet } from "@/components/committee/body-sheet";
 import { getBody } from "@/lib/features/committee/queries";
 import { readProject } from "@/lib/http/reading";
@@ -16,5 +16,5 @@ export default async function BodyPage({ params }: Props) {
   const { code, body } = await params;
   const { view, abilities } = await readProject(code, ({ tx, scope, now }) => getBody(tx, scope, body, now));
   const told = await tellAbilities(abilities, { project: code, timeZone: view.project.timeZone });
-  return <BodySheet view={view} abilities={told} plan={plan} compose={compose} />;
+  return <BodySheet view={view} abilities={told} plan={plan} compose={compose} dissolve={dissolve} />;
 }
