@@ -5,6 +5,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { startInProcess } = await import("@/lib/jobs/in-process");
   await startInProcess();
+  const { openRooms } = await import("@/lib/http/live/rooms");
+  openRooms();
 }
 
 /** Called for what a page or a route did not expect: one line, with the reference that the error page shows. */

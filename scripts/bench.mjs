@@ -5,6 +5,7 @@
 // `npm run bench -- money` measures alone how a budget of 50,000 entries is summed.
 // `npm run bench -- todo` measures alone the page of what waits for a person, with 2,000 open matters over 50 projects.
 // `npm run bench -- table` measures alone how the list of 10,000 requirements is scrolled through, in Chromium.
+// `npm run bench -- meeting` measures alone how soon an act in a meeting is on every screen, and what a screen weighs.
 // One command, a table on the screen and `bench.json` in the data folder. Takes about ten minutes; touches no data of yours.
 import {
   continueWithOurNode,
@@ -58,6 +59,13 @@ await runMain(async () => {
     await runTypeScript("scripts/bench/table.ts", [await ensureBuild()], {
       env: { NODE_ENV: "production" },
       failure: "The bench of the long list did not come to its end.",
+    });
+    return;
+  }
+  if (process.argv.includes("meeting")) {
+    await runTypeScript("scripts/bench/meeting.ts", [await ensureBuild()], {
+      env: { NODE_ENV: "production" },
+      failure: "The bench of the meetings did not come to its end.",
     });
     return;
   }

@@ -100,6 +100,8 @@ async function stop() {
   if (isStopping) return;
   isStopping = true;
   setTimeout(() => process.exit(1), stopSeconds * 1000).unref();
+  // Whoever looks at a meeting would look on for ever: their browsers come back to the next server.
+  globalThis.avalRooms?.close();
   for (const response of underway) response.shouldKeepAlive = false;
   let quiet = 0;
   const letGo = setInterval(() => {

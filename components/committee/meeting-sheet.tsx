@@ -11,6 +11,7 @@ import { MoveSection } from "@/components/committee/move-section";
 import { PointForm } from "@/components/committee/point-form";
 import { PreparationSection } from "@/components/committee/preparation-section";
 import { useReader } from "@/components/consultation/use-reader";
+import { ButtonLink } from "@/components/ui/button";
 import { ButtonRow } from "@/components/ui/button-row";
 import { KeyValues } from "@/components/ui/key-values";
 import type { Action } from "@/lib/features/act/view";
@@ -40,6 +41,7 @@ type Props = { readonly view: MeetingView; readonly abilities: MeetingAbilities;
 /** A meeting before its hour: when, the agenda, who comes, what one's side prepares. */
 export function MeetingSheet({ view, abilities, acts }: Props): ReactNode {
   const t = useTranslations("committees");
+  const inRoom = useTranslations("room");
   const { at, reader } = useReader(view.project.timeZone);
   const { line } = view;
   const day = (on: string): string => formatDay(reader.locale, on, { width: "long" });
@@ -79,6 +81,18 @@ export function MeetingSheet({ view, abilities, acts }: Props): ReactNode {
               >
                 {t("convene")}
               </ActButton>
+            </ButtonRow>
+          </div>
+        ) : null}
+        {line.status === "CONVENED" || line.status === "OPEN" ? (
+          <div className="mt-5">
+            <ButtonRow>
+              <ButtonLink
+                href={`/projects/${view.project.code}/committees/${line.code}/room`}
+                variant={line.status === "OPEN" ? "main" : "plain"}
+              >
+                {inRoom("enter")}
+              </ButtonLink>
             </ButtonRow>
           </div>
         ) : null}

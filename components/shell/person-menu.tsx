@@ -7,6 +7,7 @@ import type { PreferenceActions, ShellPerson } from "@/components/shell/shell-vi
 import { Avatar } from "@/components/ui/avatar";
 import { cx } from "@/components/ui/class-names";
 import { Menu, MenuAct, MenuHead, MenuLink, MenuRule } from "@/components/ui/menu";
+import { forgetKept } from "@/lib/features/room/view-drafts";
 
 type Props = { readonly person: ShellPerson; readonly preferences: PreferenceActions };
 
@@ -57,7 +58,13 @@ export function PersonMenuItems({ person, preferences }: Props): ReactNode {
       <MenuRule />
       <LanguageChoice chooseLocale={preferences.chooseLocale} />
       <MenuRule />
-      <MenuAct onAct={() => void person.signOut.action()}>{person.signOut.label}</MenuAct>
+      <MenuAct onAct={() => leave(person.signOut.action)}>{person.signOut.label}</MenuAct>
     </>
   );
+}
+
+/** Signs out, and leaves in this browser nothing of what was typed in a meeting. */
+function leave(signOut: () => Promise<void>): void {
+  forgetKept(window.localStorage);
+  void signOut();
 }

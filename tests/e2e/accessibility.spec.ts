@@ -182,6 +182,7 @@ const visits: Readonly<Record<string, readonly Visit[]>> = {
   "/projects/[code]/committees/new": [{ as: ines, at: "P/committees/new" }],
   "/projects/[code]/committees/bodies/[body]": PLAYED,
   "/projects/[code]/committees/[meeting]": PLAYED,
+  "/projects/[code]/committees/[meeting]/room": PLAYED,
   "/projects/[code]/advice": [{ as: ines, at: "P/advice" }],
   "/projects/[code]/advice/new": [{ as: romain, at: "P/advice/new" }],
   "/projects/[code]/advice/ask": [{ as: ines, at: "P/advice/ask" }],

@@ -1,0 +1,30 @@
+"use server";
+
+import { adoptDecision } from "@/lib/features/decision/commands/adopt-decision";
+import { postponeDecision } from "@/lib/features/decision/commands/postpone-decision";
+import { proposeDecision } from "@/lib/features/decision/commands/propose-decision";
+import { rejectDecision } from "@/lib/features/decision/commands/reject-decision";
+import { voteDecision } from "@/lib/features/decision/commands/vote-decision";
+import { adjournMeeting } from "@/lib/features/room/commands/adjourn-meeting";
+import { arriveAttendance } from "@/lib/features/room/commands/arrive-attendance";
+import { beginPoint } from "@/lib/features/room/commands/begin-point";
+import { closeMeeting } from "@/lib/features/room/commands/close-meeting";
+import { endPoint } from "@/lib/features/room/commands/end-point";
+import { leaveAttendance } from "@/lib/features/room/commands/leave-attendance";
+import { openMeeting } from "@/lib/features/room/commands/open-meeting";
+import { writeMeetingNote } from "@/lib/features/room/commands/write-meeting-note";
+import { toLiveAction } from "@/lib/http/to-live-action";
+
+export const open = toLiveAction(openMeeting);
+export const close = toLiveAction(closeMeeting);
+export const adjourn = toLiveAction(adjournMeeting);
+export const arrive = toLiveAction(arriveAttendance);
+export const leave = toLiveAction(leaveAttendance);
+export const begin = toLiveAction(beginPoint);
+export const end = toLiveAction(endPoint);
+export const note = toLiveAction(writeMeetingNote);
+export const propose = toLiveAction(proposeDecision);
+export const vote = toLiveAction(voteDecision);
+export const adopt = toLiveAction(adoptDecision);
+export const reject = toLiveAction(rejectDecision);
+export const postpone = toLiveAction(postponeDecision);

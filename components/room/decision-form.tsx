@@ -1,0 +1,91 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { RoomProblem } from "@/components/room/room-act";
+import { useRoom } from "@/components/room/room-context";
+import { useKept } from "@/components/room/use-kept";
+import { useRoomAct } from "@/components/room/use-room-act";
+import { Button } from "@/components/ui/button";
+import { ButtonRow } from "@/components/ui/button-row";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import { TextInput } from "@/components/ui/text-input";
+import { Textarea } from "@/components/ui/textarea";
+
+const empty = { title: "", text: "", grounds: "", options: "", retained: "0" } as const;
+
+/** One option a line; what stands after the first colon is its detail. */
+function optionsOf(text: string): readonly { readonly label: string; readonly detail: string }[] {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .map((line) => {
+      const [label = "", ...detail] = line.split(/\s?: /);
+      return { label, detail: detail.join(": ") };
+    });
+}
+
+/** Puts a decision to the vote on a point: the words that will bind, the options that were considered, and why. */
+export function DecisionForm({
+  pointId,
+  onClose,
+}: {
+  readonly pointId: string;
+  readonly onClose: () => void;
+}): ReactNode {
+  const t = useTranslations("room.proposal");
+  const { room, acts } = useRoom();
+  const { fields, set, drop } = useKept(`decision:${pointId}`, empty);
+  const acting = useRoomAct(acts.propose, () => {
+    drop();
+    onClose();
+  });
+  const wrong = acting.problem?.kind === "invalid-input" ? acting.problem.fields : {};
+  const options = optionsOf(fields.options ?? "");
+  const text = (name: keyof typeof empty): string => fields[name] ?? "";
+  const send = (): void => {
+    const [title, words, grounds] = [text("title"), text("text"), text("grounds")];
+    const considered = options.map((option, index) => ({ ...option, retained: text("retained") === String(index) }));
+    const input = { title, text: words, grounds, options: considered, revokes: null };
+    void acting.run({ meeting: room.meeting.code, pointId, ...input });
+  };
+  return (
+    <div className="flex flex-col gap-4 rounded-sheet border border-line-2 bg-paper p-5 max-md:p-4">
+      <Field label={t("title")} error={wrong.title}>
+        <TextInput value={text("title")} onChange={(event) => set({ title: event.currentTarget.value })} />
+      </Field>
+      <Field label={t("text")} hint={t("textHint")} error={wrong.text}>
+        <Textarea record value={text("text")} onChange={(event) => set({ text: event.currentTarget.value })} />
+      </Field>
+      <Field label={t("options")} hint={t("optionsHint")} error={wrong.options}>
+        <Textarea value={text("options")} onChange={(event) => set({ options: event.currentTarget.value })} />
+      </Field>
+      {options.length === 0 ? null : (
+        <Field label={t("retained")}>
+          <Select value={text("retained")} onChange={(event) => set({ retained: event.currentTarget.value })}>
+            {options.map(({ label }, index) => (
+              <option key={label} value={String(index)}>
+                {label}
+              </option>
+            ))}
+            <option value="">{t("noneRetained")}</option>
+          </Select>
+        </Field>
+      )}
+      <Field label={t("grounds")} error={wrong.grounds}>
+        <Textarea value={text("grounds")} onChange={(event) => set({ grounds: event.currentTarget.value })} />
+      </Field>
+      <ButtonRow>
+        <Button variant="main" busy={acting.pending} onClick={send}>
+          {t("send")}
+        </Button>
+        <Button variant="quiet" onClick={onClose}>
+          {t("close")}
+        </Button>
+      </ButtonRow>
+      <RoomProblem acting={acting} />
+    </div>
+  );
+}

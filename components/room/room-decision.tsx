@@ -1,0 +1,153 @@
+"use client";
+
+import { Check, Minus, X } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { MarkdownView } from "@/components/markdown/markdown-view";
+import { usePeople, useRoom } from "@/components/room/room-context";
+import { DecisionActs } from "@/components/room/room-decision-acts";
+import { cx } from "@/components/ui/class-names";
+import { PartyMark } from "@/components/ui/party-mark";
+import { SmallSeal } from "@/components/ui/small-seal";
+import { UserText } from "@/components/ui/typeset";
+import { partyTexture } from "@/lib/features/party/view";
+import type { RoomDecision as Decision } from "@/lib/features/room/view-live";
+import { ceremonyPath } from "@/lib/features/room/view-paths";
+
+/** A decision as it is put to the vote: the words that will bind, the options, the voices by seat, and what it still needs. */
+export function RoomDecision({ decision }: { readonly decision: Decision }): ReactNode {
+  const t = useTranslations("room.decision");
+  const proposed = decision.status === "PROPOSED";
+  return (
+    <article
+      aria-label={decision.code}
+      className={cx("rounded-sheet border", proposed ? "border-line-2 bg-paper" : "border-ink-line bg-sealed")}
+    >
+      <div className="p-5 max-md:p-4">
+        <p className="t-13 flex flex-wrap items-center gap-2 font-semibold">
+          {proposed ? null : <SmallSeal kind={decision.status === "ADOPTED" ? "accepted" : "rejected"} />}
+          {t("head", { status: decision.status, code: decision.code })}
+        </p>
+        <p className="t-12 mt-0.5 text-text-3">
+          {t("matter", { matter: decision.matter })} {t("effect", { effect: decision.effect })}
+        </p>
+        <h3 className="t-14 mt-3 font-semibold [overflow-wrap:anywhere]">
+          <UserText>{decision.title}</UserText>
+        </h3>
+        <div className="mt-1.5 [&_p]:text-[1.25rem] [&_p]:leading-8">
+          <MarkdownView source={decision.text} below={3} binding />
+        </div>
+        {decision.grounds === "" ? null : (
+          <div className="mt-3">
+            <p className="t-12 text-text-3">{t("grounds")}</p>
+            <MarkdownView source={decision.grounds} below={3} />
+          </div>
+        )}
+        <Options decision={decision} />
+        {decision.reason === "" ? null : (
+          <p className="t-13 mt-3 text-text-2 [overflow-wrap:anywhere]">
+            <UserText>{decision.reason}</UserText>
+          </p>
+        )}
+      </div>
+      <Voices decision={decision} />
+      <SignedElsewhere decision={decision} />
+      {proposed ? <DecisionActs decision={decision} /> : null}
+    </article>
+  );
+}
+
+function Options({ decision }: { readonly decision: Decision }): ReactNode {
+  const t = useTranslations("room.decision");
+  return (
+    <ul className="mt-4 border-line border-t" aria-label={t("options")}>
+      {decision.options.map((option) => (
+        <li
+          key={option.label}
+          className={cx("flex gap-3 border-line border-b px-2 py-2.5", option.retained && "bg-ink-tint")}
+        >
+          <span className="w-4 shrink-0 pt-0.5">
+            {option.retained ? (
+              <Check aria-label={t("retained")} size={16} strokeWidth={1.8} className="text-ink" />
+            ) : null}
+          </span>
+          <div className="min-w-0">
+            <p className={cx("t-13 [overflow-wrap:anywhere]", option.retained && "font-semibold")}>
+              <UserText>{option.label}</UserText>
+            </p>
+            {option.detail === "" ? null : (
+              <p className="t-12 text-text-3 [overflow-wrap:anywhere]">
+                <UserText>{option.detail}</UserText>
+              </p>
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const ballots = {
+  FOR: { Sign: Check, tone: "text-done" },
+  AGAINST: { Sign: X, tone: "text-text" },
+  ABSTAIN: { Sign: Minus, tone: "text-text-2" },
+} as const;
+
+/** Who votes on it and what they said; then the count. */
+function Voices({ decision }: { readonly decision: Decision }): ReactNode {
+  const t = useTranslations("room.decision");
+  const { person, name } = usePeople();
+  const { favour, against, abstained, casting } = decision.tally;
+  return (
+    <div className="border-line-2 border-t">
+      <ul className="grid sm:grid-cols-2 lg:grid-cols-3">
+        {decision.voters.map((seat) => {
+          const voter = person(seat);
+          const vote = decision.votes.find((one) => one.seat === seat);
+          if (voter === undefined) return null;
+          const said = vote === undefined ? null : ballots[vote.ballot];
+          return (
+            <li key={seat} className="min-w-0 border-line border-b px-5 py-3 max-md:px-4">
+              <p className="t-12 flex items-center gap-2 text-text-2">
+                <PartyMark texture={partyTexture(voter.party.side, voter.party.ordinal)} />
+                <span className="truncate">{voter.party.name}</span>
+              </p>
+              <p className={cx("t-13 flex items-center gap-1.5 font-semibold", said?.tone ?? "text-text-3")}>
+                {said === null ? null : <said.Sign aria-hidden size={16} strokeWidth={1.8} />}
+                {t("ballot", { ballot: vote?.ballot ?? "NONE" })}
+              </p>
+              <p className="t-12 text-text-2 [overflow-wrap:anywhere]">
+                {voter.name}
+                {vote !== undefined && vote.by !== seat ? `, ${t("byProxy", { name: name(vote.by) })}` : null}
+              </p>
+              {vote === undefined || vote.reason === "" ? null : (
+                <p className="t-12 mt-1 text-text-2 italic [overflow-wrap:anywhere]">
+                  <UserText>{vote.reason}</UserText>
+                </p>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      <p role="status" className="t-13 px-5 py-3 max-md:px-4">
+        {t("tally", { favour, against, abstained })} {casting ? t("casting") : null}
+      </p>
+    </div>
+  );
+}
+
+/** What is decided here and takes effect by signatures opens the ceremony of those who must sign. */
+function SignedElsewhere({ decision }: { readonly decision: Decision }): ReactNode {
+  const t = useTranslations("room.decision");
+  const { page } = useRoom();
+  if (decision.status !== "ADOPTED" || decision.effect !== "SIGNATURE" || decision.subject === null) return null;
+  return (
+    <p className="t-13 border-ink-line border-t px-5 py-3 max-md:px-4">
+      {t("signNext")}{" "}
+      <Link className="link" href={ceremonyPath(page.project.code, decision.subject)}>
+        {t("signOpen", { code: decision.subject.code })}
+      </Link>
+    </p>
+  );
+}

@@ -1,0 +1,47 @@
+/** What a room looks like to one circle of viewers: numbered by the register, and cut into parts, each as its JSON text. */
+export type Shown = { readonly seq: number; readonly parts: ReadonlyMap<string, string> };
+
+const encoder = new TextEncoder();
+/** Everybody of a circle was shown the same: what changed since is written once for all of them. */
+const changes = new WeakMap<Shown, WeakMap<Shown, Uint8Array | "same">>();
+const wholes = new WeakMap<Shown, Uint8Array>();
+
+/** Bytes of what is written. */
+export function byteLength(bytes: Uint8Array): number {
+  return bytes.byteLength;
+}
+
+/** All of it, as an event; `null` for whoever has that very number already. */
+export function whole(latest: Shown, known: number | null): Uint8Array | null {
+  if (known === latest.seq) return null;
+  const bytes = wholes.get(latest) ?? written(latest.seq, "room", latest.parts, []);
+  wholes.set(latest, bytes);
+  return bytes;
+}
+
+/** What is other than before, as an event; `null` when nothing that is shown has changed. */
+export function change(before: Shown, latest: Shown): Uint8Array | null {
+  const known = changes.get(latest) ?? new WeakMap<Shown, Uint8Array | "same">();
+  changes.set(latest, known);
+  const told = known.get(before) ?? compare(before, latest);
+  known.set(before, told);
+  return told === "same" ? null : told;
+}
+
+function compare(before: Shown, latest: Shown): Uint8Array | "same" {
+  const changed = new Map([...latest.parts].filter(([name, text]) => before.parts.get(name) !== text));
+  const gone = [...before.parts.keys()].filter((name) => !latest.parts.has(name));
+  return changed.size === 0 && gone.length === 0 ? "same" : written(latest.seq, "change", changed, gone);
+}
+
+function written(
+  seq: number,
+  event: "room" | "change",
+  parts: ReadonlyMap<string, string>,
+  gone: readonly string[],
+): Uint8Array {
+  const texts = [...parts].map(([name, text]) => `${JSON.stringify(name)}:${text}`);
+  return encoder.encode(
+    `id: ${seq}\nevent: ${event}\ndata: {"parts":{${texts.join(",")}},"gone":${JSON.stringify(gone)}}\n\n`,
+  );
+}
