@@ -81,6 +81,7 @@ export function projectRooms(t: Texts, code: string, waiting: WaitingCounts): re
       waiting: waiting.decide,
       pages: [
         page("committees", "committees"),
+        page("decisions", "decisions"),
         page("advice", "advice"),
         page("risks", "risks"),
         page("disputes", "disputes"),

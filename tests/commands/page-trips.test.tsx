@@ -99,6 +99,7 @@ beforeAll(async () => {
   await layDecisions(demo);
   codes.set("[body]", ["INS-900"]);
   codes.set("[meeting]", ["COM-900"]);
+  codes.set("[decision]", ["D-2026-900"]);
   codes.set("[advice]", ["AVIS-900"]);
   codes.set("[risk]", ["RSQ-900"]);
   codes.set("[change]", await one("change_request", "status"));

@@ -188,6 +188,8 @@ const visits: Readonly<Record<string, readonly Visit[]>> = {
   "/projects/[code]/advice/ask": [{ as: ines, at: "P/advice/ask" }],
   "/projects/[code]/advice/[advice]": PLAYED,
   "/projects/[code]/advice/[advice]/override": PLAYED,
+  "/projects/[code]/decisions": [{ as: ines, at: "P/decisions" }],
+  "/projects/[code]/decisions/[decision]": PLAYED,
   "/projects/[code]/risks": [{ as: ines, at: "P/risks" }],
   "/projects/[code]/risks/new": [{ as: ines, at: "P/risks/new" }],
   "/projects/[code]/risks/[risk]": PLAYED,

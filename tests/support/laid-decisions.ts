@@ -1,6 +1,6 @@
 import type { ToldDemo } from "@/tests/support/told-demo";
 
-/** Lays a committee with a planned meeting, an advice and a risk into the main project of the demo, numbered 900. */
+/** Lays a committee with a planned meeting and a decision, an advice and a risk into the main project of the demo, numbered 900. */
 export async function layDecisions(demo: Pick<ToldDemo, "owner" | "main">): Promise<void> {
   const first = `FROM milestone m JOIN member y ON y.project_id = m.project_id AND y.side = 'AMO' AND y.ended_at IS NULL
     WHERE m.project_id = $1 ORDER BY m.number LIMIT 1`;
@@ -11,6 +11,13 @@ export async function layDecisions(demo: Pick<ToldDemo, "owner" | "main">): Prom
       convocation_due, convocation_before, documents_due, documents_before, calendar_version, planned_by, planned_at)
     SELECT m.project_id, m.id, 900, 'COM-900', m.id, 'ORDINARY', 'PLANNED', now() + interval '20 days', '2026-12-12T14:00', 'Europe/Paris', 90, '', '',
       current_date + 10, now() + interval '10 days', current_date + 15, now() + interval '15 days', 0, y.id, now()`);
+  await lay(`INSERT INTO agenda_point (project_id, id, meeting_id, ordinal, title, detail, ask, matter, minutes, status, proposed_by, proposed_at)
+    SELECT m.project_id, m.id, m.id, 1, 'Un point', '', 'DECIDE', 'GENERAL', 20, 'PROPOSED', y.id, now()`);
+  // A decision is taken in an open room: this one is only looked at.
+  await demo.owner.query("ALTER TABLE committee_decision DISABLE TRIGGER guard_committee_decision");
+  await lay(`INSERT INTO committee_decision (project_id, id, year, number, code, meeting_id, point_id, status, title, text, grounds, matter, effect, proposed_by, proposed_at)
+    SELECT m.project_id, m.id, 2026, 900, 'D-2026-900', m.id, m.id, 'PROPOSED', 'Une décision', 'Ses mots.', 'Un motif.', 'GENERAL', 'ADOPTION', y.id, now()`);
+  await demo.owner.query("ALTER TABLE committee_decision ENABLE TRIGGER guard_committee_decision");
   await lay(`INSERT INTO advice (project_id, id, number, code, kind, status, client_only, adviser, party_id, drafted_by, drafted_at, issued_by, issued_at,
       due_on, due_before, object, facts, options, recommended, cost, delay, quality, legal, interests)
     SELECT m.project_id, m.id, 900, 'AVIS-900', 'RECOMMENDATION', 'ISSUED', false, 'AMO', y.party_id, y.id, now(), y.id, now(),

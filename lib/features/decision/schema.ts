@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DecisionStatus } from "@/lib/domain/decision";
 import { Ballot } from "@/lib/domain/tally";
 import { MeetingCode } from "@/lib/features/committee/schema";
+import { canBeSought } from "@/lib/features/requirement/schema-filter";
 import { onOneLine } from "@/lib/kernel/one-line";
 
 /** The number of a decision: D-2026-001. */
@@ -51,7 +52,7 @@ export const PostponeDecisionInput = z.object({ decision: DecisionCode, reason: 
 
 /** How the register is searched; what is not understood is left out. */
 export const DecisionFilters = z.object({
-  text: z.string().trim().max(200).catch(""),
+  text: z.string().trim().max(200).refine(canBeSought).catch(""),
   meeting: MeetingCode.or(z.literal("")).catch(""),
   committee: z
     .string()

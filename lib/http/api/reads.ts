@@ -10,6 +10,7 @@ import { clockReads } from "@/lib/http/api/reads-clocks";
 import { commitmentReads } from "@/lib/http/api/reads-commitment";
 import { committeeReads } from "@/lib/http/api/reads-committee";
 import { consultationReads } from "@/lib/http/api/reads-consultation";
+import { decisionReads } from "@/lib/http/api/reads-decisions";
 import { defineReads } from "@/lib/http/api/reads-define";
 import { deskReads } from "@/lib/http/api/reads-desk";
 import { differenceReads } from "@/lib/http/api/reads-difference";
@@ -37,6 +38,7 @@ export const readOperations: readonly ReadOperation[] = [
   ...commitmentReads,
   ...committeeReads,
   ...consultationReads,
+  ...decisionReads,
   ...disputeReads,
   ...defineReads,
   ...qualityReads,

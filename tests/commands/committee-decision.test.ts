@@ -1,0 +1,206 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { giveMeetingProxy } from "@/lib/features/committee/commands/give-meeting-proxy";
+import { adoptDecision } from "@/lib/features/decision/commands/adopt-decision";
+import { postponeDecision } from "@/lib/features/decision/commands/postpone-decision";
+import { proposeDecision } from "@/lib/features/decision/commands/propose-decision";
+import { rejectDecision } from "@/lib/features/decision/commands/reject-decision";
+import { voteDecision } from "@/lib/features/decision/commands/vote-decision";
+import { getDecision, listDecisions } from "@/lib/features/decision/queries";
+import { adjournMeeting } from "@/lib/features/room/commands/adjourn-meeting";
+import { closeMeeting } from "@/lib/features/room/commands/close-meeting";
+import { leaveAttendance } from "@/lib/features/room/commands/leave-attendance";
+import { type Part, RoomStage } from "@/tests/support/room-stage";
+
+/** The clock starts on Monday 1 June 2026 at 09:00 in Paris. */
+let room: RoomStage;
+let meeting = "";
+let points: readonly string[] = [];
+
+const wording = (pointId = points[0], change: object = {}): object => ({
+  ...{ meeting, pointId, title: "Visite virtuelle commandée", text: "Le comité retient l’option A.", revokes: null },
+  grounds: "Le budget le permet, et la billetterie l’attend.",
+  options: [
+    { label: "Commander", detail: "12 salles", retained: true },
+    { label: "Ne rien commander", detail: "", retained: false },
+  ],
+  ...change,
+});
+const propose = async (pointId = points[0], change: object = {}): Promise<string> =>
+  (await room.stage.must("amo", proposeDecision, wording(pointId, change))).decision ?? "";
+const vote = (part: Part, decision: string, ballot = "FOR", reason = ""): Promise<readonly string[]> =>
+  room.refusals(part, voteDecision, { decision, ballot, reason });
+const statusOf = (code: string): Promise<unknown> =>
+  room.stage.one("SELECT status AS value FROM committee_decision WHERE code = $1", [code]);
+
+beforeAll(async () => {
+  room = await RoomStage.set("committee decision");
+  ({ meeting, points } = await room.convene("2026-06-11T14:00", ["GENERAL", "CLIENT_ONLY", "CONTRACT_CHANGE"]));
+  await room.stage.must("sponsor", giveMeetingProxy, { meeting, holderId: room.member("substitute") });
+  await room.open(meeting, "2026-06-11T12:00:00.000Z", ["substitute", "signatory", "owner", "agencySignatory"]);
+}, 120_000);
+afterAll(() => room.end());
+
+describe("a vote", () => {
+  it("MD-01 the AMO puts decisions to the vote and has no voice, nor who is absent or has no seat", async () => {
+    const decision = await propose();
+    expect(decision).toBe("D-2026-001");
+    expect(await vote("amo", decision)).toEqual(["wrong-role"]);
+    expect(await vote("manager", decision)).toEqual(["not-in-room"]);
+    expect(await room.refusals("stranger", voteDecision, { decision, ballot: "FOR", reason: "" })).toEqual([
+      "not-found",
+    ]);
+    expect(await room.refusals("substitute", adoptDecision, { decision })).toEqual(["vote-not-carried"]);
+    expect(await room.refusals("substitute", rejectDecision, { decision })).toEqual(["vote-not-lost"]);
+    expect(await room.refusals("owner", proposeDecision, wording(points[0], { options: [] }))).toEqual([
+      "invalid-input",
+    ]);
+  });
+
+  it("CD-07 nobody votes twice, racing; the holder of a proxy has the one voice of whom they stand for", async () => {
+    const decision = "D-2026-001";
+    const racing = await Promise.all([
+      vote("signatory", decision),
+      vote("signatory", decision, "AGAINST"),
+      vote("substitute", decision),
+    ]);
+    expect(racing.slice(0, 2).flat().sort()).toEqual(["ALLOWED", "already-voted"]);
+    expect(racing[2]).toEqual(["ALLOWED"]);
+    expect(await vote("substitute", decision, "AGAINST")).toEqual(["already-voted"]);
+    const seat = await room.stage.one("SELECT seat_member_id AS value FROM committee_vote WHERE member_id = $1", [
+      room.member("substitute"),
+    ]);
+    expect(seat).toBe(room.member("sponsor"));
+  });
+
+  it("CD-07 the database keeps one voice per person and seat, none of an adviser, none for two sides", async () => {
+    const row = (set: string): string =>
+      `INSERT INTO committee_vote SELECT y.* FROM committee_vote v, jsonb_populate_record(v, jsonb_build_object('id', gen_random_uuid(), ${set})) y LIMIT 1`;
+    const agency = room.member("agencySignatory");
+    await expect(room.stage.owner.query(row("'ballot', 'FOR'"))).rejects.toThrow(/committee_vote_.*_key/);
+    await expect(room.stage.owner.query(row(`'seat_member_id', '${agency}'::uuid`))).rejects.toThrow(/own party/);
+    await expect(
+      room.stage.owner.query(row(`'side', 'AMO', 'member_id', '${room.member("amo")}'::uuid`)),
+    ).rejects.toThrow();
+    await expect(room.stage.owner.query("UPDATE committee_vote SET ballot = 'AGAINST'")).rejects.toThrow();
+    await expect(room.stage.owner.query("DELETE FROM committee_vote")).rejects.toThrow();
+  });
+
+  it("5.4 an agency has no voice on what is the client's, to the database too; on a contract, each party consents", async () => {
+    const own = await propose(points[1]);
+    expect(await vote("agencySignatory", own)).toEqual(["no-voice-on-matter"]);
+    const insert = `INSERT INTO committee_vote SELECT d.project_id, gen_random_uuid(), d.id, m.person_id, m.id, m.id, m.party_id, m.side, 'FOR', '', now()
+      FROM committee_decision d, member m WHERE d.code = $1 AND m.id = $2`;
+    await expect(room.stage.owner.query(insert, [own, room.member("agencySignatory")])).rejects.toThrow(/no voice/);
+    const contract = await propose(points[2]);
+    expect(await vote("substitute", contract)).toEqual(["ALLOWED"]);
+    expect(await vote("agencySignatory", contract, "AGAINST", "Le prix de 2027 n’est pas fixé.")).toEqual(["ALLOWED"]);
+    expect(await room.refusals("substitute", adoptDecision, { decision: contract })).toEqual(["party-not-consenting"]);
+    await room.stage.must("substitute", rejectDecision, { decision: contract });
+    expect(await statusOf(contract)).toBe("REJECTED");
+  });
+});
+
+describe("a decision", () => {
+  it("9.4 without its quorum it is neither voted nor adopted, nor does the database let it stand", async () => {
+    const decision = "D-2026-002";
+    expect(await vote("owner", decision)).toEqual(["ALLOWED"]);
+    await room.stage.must("agencySignatory", leaveAttendance, { meeting, memberId: null });
+    expect(await vote("substitute", decision)).toEqual(["quorum-missing"]);
+    expect(await room.refusals("substitute", adoptDecision, { decision })).toEqual(["quorum-missing"]);
+    const adopt = `UPDATE committee_decision SET status = 'ADOPTED', decided_by = $2, decided_at = now(), favour = 1, against = 0, abstained = 0 WHERE code = $1`;
+    await expect(room.stage.owner.query(adopt, [decision, room.member("owner")])).rejects.toThrow(/no quorum/);
+    await room.arrive(meeting, "agencySignatory");
+    const unvoted = await propose();
+    await expect(room.stage.owner.query(adopt, [unvoted, room.member("owner")])).rejects.toThrow(/not carried/);
+    expect(await room.refusals("substitute", postponeDecision, { decision: unvoted, reason: "" })).toEqual([
+      "invalid-input",
+    ]);
+    await room.stage.must("substitute", postponeDecision, { decision: unvoted, reason: "Il manque un devis." });
+  });
+
+  it("CD-09 who presides pronounces it, once; from then on nothing of it changes, for the owner of the database either", async () => {
+    const decision = "D-2026-002";
+    expect(await room.refusals("owner", adoptDecision, { decision })).toEqual(["not-presiding"]);
+    const racing = await Promise.all([1, 2].map(() => room.refusals("substitute", adoptDecision, { decision })));
+    expect(racing.flat().filter((kind) => kind === "ALLOWED")).toHaveLength(1);
+    expect(await vote("signatory", decision)).toContain("wrong-status");
+    for (const change of [
+      "title = 'Autre'",
+      "text = 'Autre'",
+      "favour = 5",
+      "status = 'REJECTED'",
+      "status = 'PROPOSED'",
+    ]) {
+      const update = `UPDATE committee_decision SET ${change} WHERE code = $1`;
+      await expect(room.stage.owner.query(update, [decision]), change).rejects.toThrow();
+    }
+    await expect(room.stage.owner.query("DELETE FROM committee_decision")).rejects.toThrow(/never removed/);
+    await expect(room.stage.owner.query("UPDATE committee_decision_option SET label = 'Autre'")).rejects.toThrow();
+  });
+
+  it("CD-16 is revoked by a later one alone, in the same act; only what stands is revoked, and once", async () => {
+    const revoked =
+      "UPDATE committee_decision SET status = 'REVOKED', revoked_by_id = (SELECT id FROM committee_decision WHERE code = 'D-2026-001') WHERE code = 'D-2026-002'";
+    await expect(room.stage.owner.query(revoked)).rejects.toThrow(/later one alone/);
+    expect(await room.refusals("owner", proposeDecision, wording(points[1], { revokes: "D-2026-003" }))).toEqual([
+      "decision-not-standing",
+    ]);
+    room.stage.door.wait(60_000);
+    const [later, rival] = [
+      await propose(points[1], { revokes: "D-2026-002" }),
+      await propose(points[1], { revokes: "D-2026-002" }),
+    ];
+    for (const decision of [later, rival]) expect(await vote("owner", decision)).toEqual(["ALLOWED"]);
+    const racing = await Promise.all(
+      [later, rival].map((decision) => room.refusals("substitute", adoptDecision, { decision })),
+    );
+    expect(racing.flat().sort()).toEqual(["ALLOWED", "decision-not-standing"]);
+    expect(await statusOf("D-2026-002")).toBe("REVOKED");
+  });
+
+  it("9.4 what is left when a meeting closes is postponed with the voices it had; a first meeting without quorum is held again", async () => {
+    const left = "D-2026-001";
+    await room.stage.must("owner", closeMeeting, { meeting });
+    expect(await statusOf(left)).toBe("POSTPONED");
+    expect(await room.refusals("owner", proposeDecision, wording())).toEqual(["meeting-not-open"]);
+    const first = await room.convene("2026-06-25T14:00", ["GENERAL"]);
+    await room.open(first.meeting, "2026-06-25T12:00:00.000Z", ["owner", "agencySignatory"]);
+    ({ meeting, points } = first);
+    const thin = await propose();
+    expect(await vote("owner", thin)).toEqual(["quorum-missing"]);
+    await room.stage.must("owner", adjournMeeting, { meeting });
+    const second = await room.convene("2026-07-02T14:00", [], { kind: "SECOND", reconvenes: first.meeting });
+    await room.open(second.meeting, "2026-07-02T12:00:00.000Z", ["owner", "agencySignatory"]);
+    ({ meeting, points } = second);
+    const again = await propose();
+    for (const part of ["owner", "agencySignatory"] as const) expect(await vote(part, again)).toEqual(["ALLOWED"]);
+    await room.stage.must("owner", adoptDecision, { decision: again });
+    expect(await statusOf(again)).toBe("ADOPTED");
+  });
+
+  it("CD-16 the register is searched across meetings and read page by page; each page says what a decision is and was", async () => {
+    const listed = (page: Partial<Parameters<typeof listDecisions>[2]>): Promise<readonly string[]> =>
+      room.stage.read("manager", async (tx, scope) =>
+        (await listDecisions(tx, scope, { size: 50, ...page })).map(({ code }) => code),
+      );
+    const all = await listed({});
+    expect(all).toHaveLength(8);
+    expect([...(await listed({ size: 3 })), ...(await listed({ after: all[2] ?? "" }))]).toEqual(all);
+    expect(await listed({ status: "REVOKED" })).toEqual(["D-2026-002"]);
+    expect(await listed({ meeting: "COM-003", text: "visite VIRTUELLE" })).toEqual([all[0]]);
+    expect(await listed({ text: "100 %_" })).toEqual([]);
+    const found = await room.stage.read("manager", (tx, scope) =>
+      getDecision(tx, scope, "D-2026-003", room.stage.door.clock.now()),
+    );
+    expect(found?.abilities.vote.allowed).toBe(false);
+    expect(found?.view.decision).toMatchObject({
+      status: "REJECTED",
+      rule: "UNANIMITY_OF_PARTIES",
+      tally: { favour: 1, against: 1 },
+    });
+    expect(found?.view.decision.votes[1]).toMatchObject({
+      ballot: "AGAINST",
+      reason: "Le prix de 2027 n’est pas fixé.",
+    });
+  });
+});
