@@ -47,7 +47,9 @@ function Line({ line, beyond }: { readonly line: BriefingLine; readonly beyond: 
       {party === null ? null : (
         <PartyMark texture={partyTexture(party.side, party.ordinal)} className="translate-y-px" />
       )}
-      <span className="min-w-0 flex-1 [overflow-wrap:anywhere] print:line-clamp-2">
+      <span
+        className={cx("min-w-0 flex-1 [overflow-wrap:anywhere] print:line-clamp-2", late && end === "" && "text-late")}
+      >
         {href === null ? (
           words
         ) : (
@@ -56,7 +58,7 @@ function Line({ line, beyond }: { readonly line: BriefingLine; readonly beyond: 
           </Link>
         )}
       </span>
-      {end === "" && !late ? null : (
+      {end === "" ? null : (
         <span className={cx("figures shrink-0 text-right", late ? "font-semibold text-late" : "text-text-2")}>
           <Typeset>{end}</Typeset>
         </span>

@@ -26,7 +26,11 @@ export function DeskRoom({ view }: { readonly view: ToldDesk }): ReactNode {
       <PageHeader crumbs={[{ label: rooms("desk") }]} />
       <PageBody>
         <PageTitle
-          lead={t("lead", { projects: projects.length })}
+          lead={
+            projects.length === 0
+              ? undefined
+              : t("lead", { projects: projects.length, late: view.late.length, disputes: view.disputes.length })
+          }
           end={
             one === undefined ? undefined : (
               <ButtonLink href={`/projects/${one.code}/briefing`}>{t("briefing")}</ButtonLink>

@@ -57,8 +57,11 @@ export function tellBriefing(view: BriefingView, locale: Locale): BriefingSheet 
             : say("briefing.baselineOf", { number: baseline.number, day: day(baseline.on) }),
       },
     ],
-    left: [milestonePart(telling), waitingPart(telling), decisionPart(telling)],
-    right: [moneyPart(telling), meetingPart(telling), warningPart(telling), riskPart(telling), disputePart(telling)],
+    left: [milestonePart(telling), waitingPart(telling)],
+    right: [
+      ...[moneyPart(telling), meetingPart(telling), warningPart(telling), riskPart(telling), disputePart(telling)],
+      decisionPart(telling),
+    ],
     note: [
       say("briefing.at", { at: formatDateTime(reader, now, { width: "long" }) }),
       say("briefing.reader", { party: view.reader }),
@@ -149,10 +152,10 @@ function sentenceOf({ say, locale, view }: Telling, matter: MatterView, since: I
   const asWords = (words: string): string => words;
   const values = { subject, title, count, object, more: count - 1, b: asWords, c: asWords };
   const what = typographed(locale, say.markup(`todo.kinds.${kind}.sentence`, values));
-  const whose = `${matter.holder.name} · ${what}`;
-  if (since === null) return whose;
+  const who = matter.holder.name;
+  if (since === null) return `${who} · ${what}`;
   const reader = { locale, timeZone: project.timeZone };
-  return say("briefing.since", { what: whose, on: formatDate(reader, since, { weekday: false, now: view.now }) });
+  return say("briefing.since", { who, what, on: formatDate(reader, since, { weekday: false, now: view.now }) });
 }
 
 function termOf({ say, locale, view }: Telling, { suspended, term, project }: MatterView, late: boolean): string {
@@ -212,7 +215,7 @@ function warningPart({ say, locale, view, root }: Telling): BriefingPart {
       const told = formatTerm(reader, term.dueBefore, view.now, term.lateBy ?? undefined, null);
       return {
         ...{ key: code, code, href: `${root}/advice/${code}`, party: holder, late: term.late },
-        text: say("briefing.warning", { object: `${holder.name} · ${typographed(locale, object)}`, on }),
+        text: say("briefing.warning", { who: holder.name, on, object: typographed(locale, object) }),
         end: term.late ? told.count : told.date,
       };
     }),

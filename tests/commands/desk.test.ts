@@ -240,7 +240,7 @@ describe("the briefing", () => {
     }));
     for (const locale of ["fr", "en"] as const) {
       const sheet = tellBriefing(view, locale);
-      expect(sheet.left.map(({ name }) => name)).toEqual(["milestones", "waiting", "decisions"]);
+      expect(sheet.left.map(({ name }) => name)).toEqual(["milestones", "waiting"]);
       const full = { ...sheet, right: sheet.right.map((part) => ({ ...part, lines })) };
       for (const one of [sheet, full]) {
         const pdf = Buffer.from(await writeBriefingPdf(one, locale)).toString("latin1");

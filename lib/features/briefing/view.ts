@@ -87,13 +87,13 @@ export type BriefingPart = {
 
 /** How many lines of each part one printed page holds; a line is cut after its second. The screen shows them all. */
 export const linesOnPaper: Readonly<Record<BriefingPart["name"], number>> = {
-  milestones: 8,
-  waiting: 8,
-  decisions: 5,
+  milestones: 9,
+  waiting: 14,
+  decisions: 4,
   money: 5,
-  meetings: 7,
-  warnings: 4,
-  risks: 4,
+  meetings: 6,
+  warnings: 3,
+  risks: 3,
   disputes: 3,
 };
 
