@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Ability } from "@/lib/domain/ability";
 import { ImpactAssessment } from "@/lib/domain/change-assessment";
 import { ChangeFinding } from "@/lib/domain/change-finding";
 import { Instrument, RecurringAmount } from "@/lib/domain/change-price";
@@ -6,9 +7,14 @@ import { ChangeRequestStatus, ChangeRequestType } from "@/lib/domain/change-requ
 import { listChangeRequests } from "@/lib/features/change-request/queries";
 import { getChangeRequest } from "@/lib/features/change-request/queries-item";
 import { ChangeRequestCode } from "@/lib/features/change-request/schema";
-import { type ChangeAgencyView, type ChangeRequestLine, changeActNames } from "@/lib/features/change-request/view";
+import {
+  type ChangeActName,
+  type ChangeAgencyView,
+  type ChangeRequestLine,
+  changeActNames,
+} from "@/lib/features/change-request/view";
 import { nothing, pageOf, paging, projectRead, type ReadOperation } from "@/lib/http/api/define-read";
-import { At, abilities, Day, many, may } from "@/lib/http/api/fields";
+import { At, abilities, Day, type May, many, may } from "@/lib/http/api/fields";
 
 const cents = z.int().describe("Before tax, in cents of the project's currency.");
 
@@ -84,6 +90,27 @@ function agencyBody({ own: _, ...agency }: ChangeAgencyView): z.input<typeof Age
   return agency;
 }
 
+function mayEach(act: Readonly<Record<ChangeActName, Ability>>): Record<ChangeActName, z.input<typeof May>> {
+  return {
+    revise: may(act.revise),
+    submit: may(act.submit),
+    withdraw: may(act.withdraw),
+    qualify: may(act.qualify),
+    dispute: may(act.dispute),
+    settle: may(act.settle),
+    assess: may(act.assess),
+    quote: may(act.quote),
+    advise: may(act.advise),
+    record: may(act.record),
+    reject: may(act.reject),
+    defer: may(act.defer),
+    concede: may(act.concede),
+    approve: may(act.approve),
+    emergency: may(act.emergency),
+    resume: may(act.resume),
+  };
+}
+
 const change = projectRead({
   id: "getChangeRequest",
   path: "/projects/{code}/change-requests/{change}",
@@ -134,7 +161,7 @@ const change = projectRead({
       ...{ description, reason, openedBy, submittedAt, digest, finding, inScope, duplicateOf, criterion },
       ...{ authority, reopened, days, validUntil, reviewOn, record, steps },
       agencies: agencies.map(agencyBody),
-      abilities: Object.fromEntries(changeActNames.map((name) => [name, may(found.abilities[name])])),
+      abilities: mayEach(found.abilities),
     };
   },
 });
