@@ -7,6 +7,7 @@ import { BudgetChart } from "@/components/budget/budget-chart";
 import { EntryTable } from "@/components/budget/entry-table";
 import { InvoiceTable } from "@/components/budget/invoice-table";
 import { PenaltyTable } from "@/components/budget/penalty-table";
+import { RecurringTable } from "@/components/budget/recurring-table";
 import { MilestoneTable, PartyTable } from "@/components/budget/sums-table";
 import { useMoney } from "@/components/budget/use-money";
 import { ExportMenu } from "@/components/shell/export-menu";
@@ -62,6 +63,7 @@ export function BudgetBoard({ project, now, view, abilities }: Props): ReactNode
           <BudgetChart view={view} currency={project.currency} />
           {view.parties.length === 0 ? null : <PartyTable project={project} view={view} />}
           {view.milestones.length === 0 ? null : <MilestoneTable project={project} view={view} />}
+          {view.recurring.length === 0 ? null : <RecurringTable project={project} view={view} />}
           <InvoiceTable
             {...said}
             write={<Write ability={abilities.invoice} href={`${root}/invoices/new`} label={t("recordInvoice")} />}

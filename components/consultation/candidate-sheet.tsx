@@ -52,6 +52,10 @@ export function CandidateSheet({ view, acts }: Props): ReactNode {
                   detail: t("opening.closesRule"),
                 },
                 { name: t("opening.opens"), value: at(view.opensAt), detail: t("opening.opensRule") },
+                {
+                  name: t("offer.onSet"),
+                  value: <TextLink href="#set">{t("offer.set", { number: view.baseline })}</TextLink>,
+                },
                 ...view.documents.map((file) => ({
                   name: t("document"),
                   value: (
@@ -63,12 +67,12 @@ export function CandidateSheet({ view, acts }: Props): ReactNode {
               ]}
             />
           </div>
-          <OfferDesk view={view} deposit={acts.deposit} withdraw={acts.withdraw} />
           <CriteriaTable criteria={view.criteria} fixed />
+          <OfferDesk view={view} deposit={acts.deposit} withdraw={acts.withdraw} />
           <QuestionSection questions={view.questions}>
             {asking ? <AskForm consultationId={view.consultationId} ask={acts.ask} /> : null}
           </QuestionSection>
-          <section className="flex flex-col gap-4">
+          <section id="set" className="flex scroll-mt-16 flex-col gap-4">
             <SectionHead title={t("offer.set", { number: view.baseline })} remark={t("offer.setRemark")} />
             <Digest value={view.set.digest} />
             <RecordSheet content={view.set.record} head={view.set.code} locked />

@@ -1,11 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { ActButton } from "@/components/act/act-button";
 import { OfferForm } from "@/components/consultation/offer-form";
 import { PriceLines } from "@/components/consultation/price-lines";
 import { useReader } from "@/components/consultation/use-reader";
+import { Button } from "@/components/ui/button";
+import { ButtonRow } from "@/components/ui/button-row";
 import { Digest } from "@/components/ui/digest";
 import { SealedBox } from "@/components/ui/sealed-box";
 import { SectionHead } from "@/components/ui/section-head";
@@ -20,6 +22,9 @@ export function OfferDesk({ view, deposit, withdraw }: Props): ReactNode {
   const t = useTranslations("consultations.offer");
   const { at } = useReader(view.timeZone);
   const { offer, consultationId } = view;
+  // What is deposited stands: another one is written when it is asked for, and not once it is sealed in its turn.
+  const [replacing, setReplacing] = useState<string | null>(null);
+  const replaces = offer !== null && replacing === offer.offerId;
   const open = view.status === "PUBLISHED" && view.now < view.closesAt;
   return (
     <section className="flex flex-col gap-6">
@@ -49,13 +54,14 @@ export function OfferDesk({ view, deposit, withdraw }: Props): ReactNode {
       {open ? (
         <>
           {offer === null ? null : (
-            <div>
-              <ActButton action={withdraw} input={{ consultationId }}>
+            <ButtonRow>
+              {replaces ? null : <Button onClick={() => setReplacing(offer.offerId)}>{t("replaceIt")}</Button>}
+              <ActButton action={withdraw} input={{ consultationId }} variant="quiet">
                 {t("withdraw")}
               </ActButton>
-            </div>
+            </ButtonRow>
           )}
-          <OfferForm view={view} deposit={deposit} />
+          {offer === null || replaces ? <OfferForm view={view} deposit={deposit} /> : null}
         </>
       ) : view.openedAt === null && view.letter === null ? (
         <p className="t-13 max-w-[62ch] text-text-2">{t("closed")}</p>

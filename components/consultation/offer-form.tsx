@@ -14,8 +14,9 @@ import { FilePicker } from "@/components/ui/file-picker";
 import { FigureInput } from "@/components/ui/text-input";
 import { Textarea } from "@/components/ui/textarea";
 import { useToast } from "@/components/ui/toast";
-import type { RecurringAmount } from "@/lib/domain/change-price";
+import { type RecurringAmount, totalCents } from "@/lib/domain/change-price";
 import { MOST_OFFER_BYTES, MOST_OFFER_FILES } from "@/lib/domain/offer";
+import { sourcesOfRate } from "@/lib/domain/tax";
 import type { Action } from "@/lib/features/act/view";
 import type { CandidateConsultationView } from "@/lib/features/consultation/view";
 import { formatBytes } from "@/lib/text/format";
@@ -43,7 +44,7 @@ export function OfferForm({
   readonly deposit: Action;
 }): ReactNode {
   const t = useTranslations("consultations.offer");
-  const { reader } = useReader(view.timeZone);
+  const { reader, money } = useReader(view.timeZone);
   const say = useToast();
   const [oneOffCents, setOneOff] = useState(0);
   const [recurring, setRecurring] = useState<readonly RecurringAmount[]>([]);
@@ -54,9 +55,12 @@ export function OfferForm({
   const acting = useAct(deposit, { onDone: () => say({ text: t("sealed"), act: true }) });
   const errors = acting.problem?.kind === "invalid-input" ? acting.problem.fields : {};
   const size = files.reduce((sum, file) => sum + file.size, 0);
+  const taxBasisPoints = Math.round(Number(tax.replace(",", ".")) * 100);
+  const taxSource = sourcesOfRate(taxBasisPoints).join(" ; ") || "NONE";
+  const cents = totalCents({ oneOffCents, recurring: [...recurring] });
+  const total = Number.isSafeInteger(cents) ? money(cents, view.currency) : "";
   const submit = async (): Promise<void> => {
     const sent = await Promise.all(files.map(async (file) => ({ name: file.name, base64: await base64Of(file) })));
-    const taxBasisPoints = Math.round(Number(tax.replace(",", ".")) * 100);
     const price = { oneOffCents, recurring, taxBasisPoints, reverseCharge };
     await acting.run({ consultationId: view.consultationId, price, text, files: sent, blind: drawBlind() });
   };
@@ -78,11 +82,16 @@ export function OfferForm({
         error={errors["price.oneOffCents"]}
       />
       <RecurringFields currency={view.currency} amounts={recurring} onChange={setRecurring} />
-      <div className="grid items-end gap-4 md:grid-cols-2">
-        <Field label={t("tax")} error={errors["price.taxBasisPoints"]}>
+      <p className="t-14 font-medium" aria-live="polite">
+        {t("total", { amount: total })}
+      </p>
+      <div className="grid items-start gap-4 md:grid-cols-2">
+        <Field label={t("tax")} hint={t("taxSource", { source: taxSource })} error={errors["price.taxBasisPoints"]}>
           <FigureInput unit="%" value={tax} onChange={(event) => setTax(event.currentTarget.value)} />
         </Field>
-        <Checkbox label={t("reverseCharge")} checked={reverseCharge} onChange={() => setReverse(!reverseCharge)} />
+        <div className="md:pt-8">
+          <Checkbox label={t("reverseCharge")} checked={reverseCharge} onChange={() => setReverse(!reverseCharge)} />
+        </div>
       </div>
       <Field label={t("words")} hint={t("wordsHint")} error={errors.text}>
         <Textarea record rows={8} value={text} onChange={(event) => setText(event.currentTarget.value)} />

@@ -11,6 +11,7 @@ import { Empty } from "@/components/ui/empty";
 import { PartyMark } from "@/components/ui/party-mark";
 import { SectionHead } from "@/components/ui/section-head";
 import { Table, TableBody, TableHead, Th } from "@/components/ui/table";
+import { TextLink } from "@/components/ui/text-link";
 import type { MembersView, PartyDesk } from "@/lib/features/member/view";
 import { partyTexture } from "@/lib/features/party/view";
 
@@ -65,6 +66,12 @@ export function PartySection({ party, view, acts, onInvite }: Props): ReactNode 
   return (
     <section aria-label={party.name}>
       <SectionHead title={title} remark={remark} end={end} />
+      {party.contract === null ? null : (
+        <p className="t-13 mt-2 text-text-2">
+          {t("members.contract", { number: party.contract.baseline })}{" "}
+          <TextLink href={`/projects/${code}/records/${party.contract.record}`}>{party.contract.record}</TextLink>
+        </p>
+      )}
       {party.members.length + party.invitations.length === 0 ? (
         <Empty fact={t("members.empty")} rule={t("members.emptyRule")} />
       ) : (

@@ -96,3 +96,10 @@ export function taxed(lines: readonly Line[], regime: TaxRegime): readonly Taxed
 export function sumOf(lines: readonly { readonly netCents: number }[]): number {
   return lines.reduce((sum, { netCents }) => sum + netCents, 0);
 }
+
+/** The texts that name a rate, in basis points: from where somebody who types it may have it. None for a rate that no regime has. */
+export function sourcesOfRate(basisPoints: number): readonly string[] {
+  const regimes: readonly Regime[] = Object.values(taxRegimes);
+  const named = regimes.filter(({ parts }) => parts.length === 1 && parts[0]?.rate === basisPoints * 10);
+  return [...new Set(named.map(({ source }) => source))];
+}

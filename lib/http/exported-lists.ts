@@ -13,7 +13,7 @@ const names = [
   ...(["requirements", "milestones", "reservations", "changes", "commitments", "questions", "matrix"] as const),
   ...(["baselines", "records", "ledger", "members", "delegations"] as const),
   ...(["money", "invoices", "advice", "risks"] as const),
-  ...(["meetings", "decisions"] as const),
+  ...(["meetings"] as const),
   ...(["disputes", "orders"] as const),
 ] as const;
 export type ExportedList = (typeof names)[number];
@@ -22,8 +22,11 @@ export type ExportedList = (typeof names)[number];
 export const exportedLists: Readonly<Record<ExportedList, Exported>> = {
   requirements: { operation: "listRequirements", words: {} },
   matrix: { operation: "listTraceability", words: { status: "status.requirement" } },
-  milestones: { operation: "listMilestones", words: { status: "status.milestone" } },
-  reservations: { operation: "listReservations", words: { status: "status.reservation", severity: "severity" } },
+  milestones: { operation: "listMilestones", words: { status: "status.milestone", turn: "exports.turns" } },
+  reservations: {
+    operation: "listReservations",
+    words: { status: "status.reservation", severity: "severity", liftingConfirmed: "exports.yesNo" },
+  },
   changes: {
     operation: "listChangeRequests",
     words: { status: "status.changeRequest", type: "changeRequestType", turn: "ball.holder", awaits: "ball.awaits" },
@@ -33,20 +36,25 @@ export const exportedLists: Readonly<Record<ExportedList, Exported>> = {
         .parse(items)
         .map((change) => changeRow(change, currency)),
   },
-  commitments: { operation: "listCommitments", words: { status: "status.commitment", kind: "commitmentKind" } },
-  questions: { operation: "listQuestions", words: { status: "status.question" } },
+  commitments: {
+    operation: "listCommitments",
+    words: { status: "status.commitment", kind: "commitmentKind", role: "roles", critical: "exports.yesNo" },
+  },
+  questions: {
+    operation: "listQuestions",
+    words: { to: "sides", blocking: "exports.yesNo", subjectKind: "exports.subjects" },
+  },
   baselines: { operation: "listBaselines", words: {} },
   records: { operation: "listRecords", words: { kind: "documentKind" } },
-  ledger: { operation: "listLedger", words: { "actor.role": "roles" } },
+  ledger: { operation: "listLedger", words: { "actor.role": "roles", intact: "exports.yesNo" } },
   members: { operation: "listParties", words: { side: "sides", roles: "roles" }, rows: memberRows },
   meetings: { operation: "listMeetings", words: { kind: "committees.meetingKinds", status: "committees.status" } },
-  decisions: {
-    operation: "listDecisions",
-    words: { status: "decisionRegister.status", effect: "decisionRegister.effects" },
-  },
   disputes: { operation: "listDisputes", words: { status: "status.dispute" } },
   orders: { operation: "listAmendments", words: { status: "status.amendment", instrument: "documentKind" } },
-  delegations: { operation: "listDelegations", words: { status: "status.delegation", role: "roles" } },
+  delegations: {
+    operation: "listDelegations",
+    words: { status: "status.delegation", role: "roles", acts: "commands" },
+  },
   money: {
     operation: "listMoneyEntries",
     words: { kind: "budget.entry", source: "budget.source" },

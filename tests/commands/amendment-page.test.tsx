@@ -6,6 +6,7 @@ import type { AbilityView, Action, ActionAnswer } from "@/lib/features/act/view"
 import { signAmendment } from "@/lib/features/amendment/commands/sign-amendment";
 import { getOrderPage, type OrderAbilities } from "@/lib/features/amendment/queries-page";
 import { getTextInForce } from "@/lib/features/amendment/queries-text";
+import { getBudget } from "@/lib/features/budget/queries-page";
 import en from "@/lib/text/en.json";
 import fr from "@/lib/text/fr.json";
 import { MilestoneStage } from "@/tests/support/milestone-stage";
@@ -105,5 +106,16 @@ describe("the page of an order", () => {
     );
     expect(found?.view.order).toMatchObject({ status: "CONTRACTED", content: JSON.parse(signed) });
     expect(await page("owner", "fr")).toContain(`Avenant ${found?.view.order?.record}`);
+    // What comes back stands in the budget with its term, from the day of the order.
+    const { recurring } = await stage.read("owner", (tx, scope) => getBudget(tx, scope, now));
+    expect(recurring).toEqual([
+      expect.objectContaining({
+        source: "AV-001",
+        label: "Hébergement",
+        periods: 12,
+        leftPeriods: 11,
+        leftCents: 9_900,
+      }),
+    ]);
   });
 });

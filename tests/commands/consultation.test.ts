@@ -17,6 +17,7 @@ import { getConsultation } from "@/lib/features/consultation/queries";
 import { getCandidateConsultation, isCandidate, readOfferFile } from "@/lib/features/consultation/queries-candidate";
 import { acceptInvitation } from "@/lib/features/invitation/commands/accept-invitation";
 import { inviteMember } from "@/lib/features/invitation/commands/invite-member";
+import { getMembers } from "@/lib/features/member/queries";
 import { settleDue } from "@/lib/jobs/settle";
 import { sha256 } from "@/lib/ledger/canonical";
 import { mustAct } from "@/tests/support/act";
@@ -234,7 +235,8 @@ describe("the opening", () => {
     const turn = "hashtextextended((SELECT id::text FROM consultation_candidate WHERE person_id = $1), 0)";
     await owner.query(`SELECT pg_advisory_lock(${turn})`, [there(bureau).person]);
     const last = stage.by(there(bureau), depositOffer, offerOf(90_000_00, "En chemin à la clôture"));
-    const onItsWay = "SELECT count(*)::text AS value FROM pg_locks WHERE locktype = 'advisory' AND NOT granted";
+    const onItsWay =
+      "SELECT count(*)::text AS value FROM pg_locks l JOIN pg_database d ON d.oid = l.database WHERE locktype = 'advisory' AND NOT granted AND datname = current_database()";
     await expect.poll(() => stage.project.one(onItsWay)).toBe("1");
     stage.at(instants.closing);
     const closing = [settleDue(stage.project.door), settleDue(stage.project.door)];
@@ -338,6 +340,15 @@ describe("the decision", () => {
       "SELECT y.name, c.one_off_cents::text AS cents FROM provider_contract c JOIN party y ON y.project_id = c.project_id AND y.id = c.party_id",
     );
     expect(contract.rows).toEqual([{ name: "Atelier Nord", cents: "10000000" }]);
+    // The party's page leads to its contract: the client's and its own to read, no other agency's.
+    const contractOf = (part: "owner" | "manager") =>
+      stage.project.read(part, async (tx, scope) =>
+        (await getMembers(tx, scope, stage.project.door.clock.now())).parties.flatMap(({ name, contract }) =>
+          name === "Atelier Nord" ? [contract] : [],
+        ),
+      );
+    expect(await contractOf("owner")).toEqual([{ record: expect.stringMatching(/^PV-/), baseline: 1 }]);
+    expect(await contractOf("manager")).toEqual([null]);
     expect((await view(there(atelier)))?.letter).toMatchObject({ outcome: "AWARDED", rank: 1 });
     expect((await view(there(bureau)))?.letter).toMatchObject({ outcome: "DECLINED", rank: 2, winner: "Atelier Nord" });
     expect((await view(there(collectif)))?.letter).toMatchObject({ outcome: "NO_OFFER", points: null });

@@ -16,7 +16,7 @@ import { lateInterest } from "@/lib/domain/late-payment";
 import { moneyEntries } from "@/lib/domain/money-entry";
 import { answeredDays, countedCents, penaltyOf, underCap } from "@/lib/domain/penalty";
 import { retentionDrawn } from "@/lib/domain/retention";
-import { sumOf, TaxRegime, taxed, taxOn, taxRegimes } from "@/lib/domain/tax";
+import { sourcesOfRate, sumOf, TaxRegime, taxed, taxOn, taxRegimes } from "@/lib/domain/tax";
 import { instant } from "@/lib/kernel/instant";
 import { allocate, fraction } from "@/lib/kernel/money";
 import { MoneyLife } from "@/tests/support/money-life";
@@ -94,6 +94,12 @@ describe("tax", () => {
     // Quebec: 5 % and 9.975 %, each on the amount before tax.
     expect(taxOn(100_00, "QC")).toBe(5_00 + 9_98);
     expect(taxOn(100_00, "REVERSE_CHARGE")).toBe(0);
+  });
+
+  it("of a rate that somebody types names the texts that have it, or says that none does", () => {
+    expect(sourcesOfRate(2_000)).toEqual(["CGI art. 278, 278 bis, 278-0 bis, 281 quater"]);
+    expect(sourcesOfRate(810)).toEqual(["LTVA (RS 641.20) art. 25"]);
+    expect(sourcesOfRate(1_950)).toEqual([]);
   });
 
   test("of the lines adds up to that of the invoice", () => {

@@ -12,6 +12,7 @@ import {
   termCents,
   totalCents,
 } from "@/lib/domain/change-price";
+import { instalmentsOf, recurringStanding } from "@/lib/domain/recurring-schedule";
 
 const cents = fc.integer({ min: 0, max: 10_000_000 });
 const recurring = fc.record({
@@ -149,5 +150,34 @@ describe("cumulated change (invariant 11)", () => {
         expect(whole.beyond).toBe(BigInt(one + two) * 10n > BigInt(initialCents));
       }),
     );
+  });
+});
+
+describe("what comes back, over its term", () => {
+  const term = { cents: 31_025, every: "MONTH", months: 36, startsOn: "2026-11-23" } as const;
+
+  it("begins on the day of the order, and its periods add up to the term to the cent", () => {
+    fc.assert(
+      fc.property(recurring, fc.integer({ min: 0, max: 4_000 }), (one, later) => {
+        const startsOn = "2026-01-31";
+        const all = instalmentsOf({ ...one, startsOn });
+        expect(all.reduce((sum, { cents: each }) => sum + each, 0)).toBe(termCents(one));
+        expect(all[0]?.on).toBe(startsOn);
+        const today = new Date(Date.UTC(2026, 0, 31) + later * 86_400_000).toISOString().slice(0, 10);
+        const { leftCents, leftPeriods, periods } = recurringStanding({ ...one, startsOn }, today);
+        const begun = all.filter(({ on }) => on <= today);
+        expect(leftCents + begun.reduce((sum, { cents: each }) => sum + each, 0)).toBe(termCents(one));
+        expect(leftPeriods).toBe(periods - begun.length);
+      }),
+    );
+  });
+
+  it("a month that has no such day has its last one; the term ends the day before it would begin again", () => {
+    const days = instalmentsOf({ ...term, months: 3, startsOn: "2027-01-31" }).map(({ on }) => on);
+    expect(days).toEqual(["2027-01-31", "2027-02-28", "2027-03-31"]);
+    expect(recurringStanding(term, "2026-11-23")).toEqual({
+      ...{ endsOn: "2029-11-22", nextOn: "2026-12-23", periods: 36, leftPeriods: 35, leftCents: 35 * 31_025 },
+    });
+    expect(recurringStanding(term, "2029-11-22")).toMatchObject({ nextOn: null, leftCents: 0 });
   });
 });

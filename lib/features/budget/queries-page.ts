@@ -9,6 +9,7 @@ import { MoneyKind, MoneySource } from "@/lib/domain/money-kind";
 import { Side } from "@/lib/domain/party";
 import { listInvoices } from "@/lib/features/budget/queries-invoice";
 import { listPenalties } from "@/lib/features/budget/queries-penalty";
+import { listRecurring } from "@/lib/features/budget/queries-recurring";
 import { sumMoney } from "@/lib/features/budget/queries-sums";
 import type { BudgetView, MoneyLine } from "@/lib/features/budget/view";
 import type { PartyLook } from "@/lib/features/signature/view";
@@ -33,16 +34,18 @@ const unscheduled = ["DRAFT", "CANCELLED", "SUPERSEDED"];
 export async function getBudget(tx: Tx, scope: ProjectScope, now: Instant, newest = 30): Promise<BudgetView> {
   const { projectId, timeZone } = scope;
   const today = dayOf(now, timeZone);
-  const [rows, parties, milestones, ceiling, inDecisionCents, invoices, penalties, entries] = await Promise.all([
-    sumMoney(tx, projectId, today),
-    tx.party.findMany({ where: { projectId }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] }),
-    tx.milestone.findMany({ where: { projectId, status: { not: "DRAFT" } }, orderBy: { number: "asc" } }),
-    loadCeiling(tx, projectId),
-    loadInDecision(tx, projectId),
-    listInvoices(tx, projectId, today),
-    listPenalties(tx, scope, now),
-    listEntries(tx, scope, { limit: newest, before: null }),
-  ]);
+  const [rows, parties, milestones, ceiling, inDecisionCents, invoices, penalties, recurring, entries] =
+    await Promise.all([
+      sumMoney(tx, projectId, today),
+      tx.party.findMany({ where: { projectId }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] }),
+      tx.milestone.findMany({ where: { projectId, status: { not: "DRAFT" } }, orderBy: { number: "asc" } }),
+      loadCeiling(tx, projectId),
+      loadInDecision(tx, projectId),
+      listInvoices(tx, projectId, today),
+      listPenalties(tx, scope, now),
+      listRecurring(tx, scope, today),
+      listEntries(tx, scope, { limit: newest, before: null }),
+    ]);
   const looks = z.array(PartyRow).parse(parties);
   const lookOf = (id: string | null): PartyLook | null => {
     const found = looks.find((one) => one.id === id);
@@ -89,6 +92,7 @@ export async function getBudget(tx: Tx, scope: ProjectScope, now: Instant, newes
           today,
         ),
       })),
+    recurring: recurring.map(({ partyId, ...line }) => ({ ...line, party: lookOf(partyId) })),
     invoices,
     penalties: penalties.map(({ code, milestone, status, lateDays, computedCents, appliedCents, endsOn }) => ({
       ...{ code, milestone, status, lateDays, computedCents, appliedCents, endsOn },

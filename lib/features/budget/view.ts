@@ -4,6 +4,7 @@ import type { LateInterest } from "@/lib/domain/late-payment";
 import type { MilestoneStatus } from "@/lib/domain/milestone";
 import type { MoneyKind, MoneySource } from "@/lib/domain/money-kind";
 import type { PenaltyStatus } from "@/lib/domain/penalty";
+import type { RecurringStanding } from "@/lib/domain/recurring-schedule";
 import type { TaxRegime } from "@/lib/domain/tax";
 import type { PartyLook } from "@/lib/features/signature/view";
 
@@ -74,6 +75,17 @@ export type MoneyLine = {
   readonly taxCents: number;
 };
 
+/** What comes back over a term: by what it was ordered, from whom, how much each time, and what is still to come. */
+export type RecurringLine = RecurringStanding & {
+  /** The number of the order, or of the record of the choice. */
+  readonly source: string;
+  readonly party: PartyLook | null;
+  readonly label: string;
+  readonly cents: number;
+  readonly every: "MONTH" | "YEAR";
+  readonly startsOn: string;
+};
+
 /** The budget of a project. Cents before tax. */
 export type BudgetView = {
   /** True for one agency of several: everything here is its own, and the ceiling and what is nobody's yet are left out. */
@@ -86,6 +98,7 @@ export type BudgetView = {
   readonly total: BudgetSums;
   readonly parties: readonly PartySums[];
   readonly milestones: readonly MilestoneSums[];
+  readonly recurring: readonly RecurringLine[];
   readonly invoices: readonly InvoiceLine[];
   readonly penalties: readonly PenaltyLine[];
   /** The newest. */

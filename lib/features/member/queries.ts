@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import { abilityTo } from "@/lib/domain/ability";
@@ -13,7 +14,7 @@ import { leadRoles, type Role, rolesOf, type Side } from "@/lib/domain/party";
 import { projectIsOpen } from "@/lib/domain/project";
 import type { Refusal, RefusalKind } from "@/lib/domain/refusal";
 import { getBinding } from "@/lib/features/charter/queries";
-import type { MembersView, Mend, PartyDesk } from "@/lib/features/member/view";
+import type { ContractLine, MembersView, Mend, PartyDesk } from "@/lib/features/member/view";
 import { listParties } from "@/lib/features/party/queries";
 import { charterParties, type PartyView } from "@/lib/features/party/view";
 import type { Instant } from "@/lib/kernel/instant";
@@ -21,9 +22,10 @@ import { err, ok } from "@/lib/kernel/result";
 
 /** The members page: every party with its people, and what its reader may do there. */
 export async function getMembers(tx: Tx, scope: ProjectScope, now: Instant): Promise<MembersView> {
-  const [parties, binding] = await Promise.all([
+  const [parties, binding, contracts] = await Promise.all([
     listParties(tx, scope.projectId, now, scope.partyId),
     getBinding(tx, scope.projectId),
+    listContracts(tx, scope.projectId),
   ]);
   const open = projectIsOpen(scope.status).length === 0;
   const mayAddParty =
@@ -39,6 +41,7 @@ export async function getMembers(tx: Tx, scope: ProjectScope, now: Instant): Pro
       mayChange: open && own && abilityTo("member.change-roles", scope, now, () => ok(null)).allowed,
       mayRemove: open && removal.allowed,
       bound: binding.inForce ? inCharter : null,
+      contract: contracts.get(party.id) ?? null,
     };
   });
   const sides = parties.map((party) => party.side);
@@ -51,6 +54,23 @@ export async function getMembers(tx: Tx, scope: ProjectScope, now: Instant): Pro
     mayAddParty,
     openSides: candidates.filter((side) => decidePartyAddition(sides, side).ok),
   };
+}
+
+const ContractRow = z.object({ partyId: z.string(), record: z.string(), baseline: z.int() });
+
+/** What binds the providers that were chosen by a consultation, as far as the reader sees it: the client, its AMO, the provider itself. */
+async function listContracts(tx: Tx, projectId: string): Promise<ReadonlyMap<string, ContractLine>> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT c.party_id AS "partyId", d.code AS record, b.number AS baseline FROM provider_contract c
+    JOIN signed_document d ON d.project_id = c.project_id AND d.id = c.document_id
+    JOIN baseline b ON b.project_id = c.project_id AND b.id = c.baseline_id
+    WHERE c.project_id = ${projectId}::uuid`;
+  return new Map(
+    z
+      .array(ContractRow)
+      .parse(rows)
+      .map(({ partyId, ...line }) => [partyId, line]),
+  );
 }
 
 /** The roles to which the reader may invite somebody new into a party: a dry run of the rule that writes. */

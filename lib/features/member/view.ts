@@ -24,7 +24,12 @@ export type PartyDesk = PartyView & {
   readonly mayRemove: boolean;
   /** In the charter in force; `null` while none is. */
   readonly bound: boolean | null;
+  /** Of a provider that was chosen by a consultation: the signed choice, which is its contract, and the set that it is on. */
+  readonly contract: ContractLine | null;
 };
+
+/** By what a provider is bound. */
+export type ContractLine = { readonly record: string; readonly baseline: number };
 
 /** The members page. */
 export type MembersView = {
