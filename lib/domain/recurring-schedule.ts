@@ -2,10 +2,10 @@ import { Temporal } from "temporal-polyfill";
 import { periodsOf, type RecurringAmount } from "@/lib/domain/change-price";
 
 /** What comes back, and from which day: that on which it was ordered. Cents before tax of each period. */
-export type RecurringTerm = Pick<RecurringAmount, "cents" | "every" | "months"> & { readonly startsOn: string };
+type RecurringTerm = Pick<RecurringAmount, "cents" | "every" | "months"> & { readonly startsOn: string };
 
 /** A period of a recurring amount: the day on which it begins, and what it costs. */
-export type Instalment = { readonly on: string; readonly cents: number };
+type Instalment = { readonly on: string; readonly cents: number };
 
 /** Where a recurring amount stands on a day: its last day, the next period to begin, what is still to come. */
 export type RecurringStanding = {
