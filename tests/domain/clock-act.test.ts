@@ -101,8 +101,10 @@ describe("an extension", () => {
     const others = ["OBSERVATION", "HEARING", "COMMITMENT", "COMMITMENT_GRACE", "REBUTTAL", "PAYMENT"];
     // Of advice, of a risk and of a dispute: whoever waits has acts of its own (advice is superseded, a review is dated anew).
     const decided = ["ADVICE_ANSWER", "OPINION_ANSWER", "RISK_REVIEW", "DISPUTE_LEVEL", "LIMITATION_RESTART"];
+    // Days of a committee follow from its meeting, which is moved instead.
+    const held = ["MEETING_CONVOCATION", "MEETING_DOCUMENTS", "ACTION_DUE", "MINUTES_CIRCULATION", "MINUTES_APPROVAL"];
     const mediated = ["MEDIATION_ANSWER", "MEDIATOR_APPOINTMENT", "MEDIATION_LENGTH"];
-    const fixed = kind.startsWith("CHANGE_") || [...others, ...decided, ...mediated].includes(kind);
+    const fixed = kind.startsWith("CHANGE_") || [...others, ...decided, ...mediated, ...held].includes(kind);
     expect(kinds).toEqual(fixed ? ["clock-fixed"] : []);
   });
 });
