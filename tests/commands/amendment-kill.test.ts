@@ -6,6 +6,7 @@ import { z } from "zod";
 import { signAmendment } from "@/lib/features/amendment/commands/sign-amendment";
 import { acceptMilestone } from "@/lib/features/milestone/commands/accept-milestone";
 import { prove } from "@/tests/support/act";
+import { type Bundle, bundle } from "@/tests/support/bundle";
 import { MilestoneStage } from "@/tests/support/milestone-stage";
 import { approved, drafted, order, readingOrder, text } from "@/tests/support/order-stage";
 
@@ -27,10 +28,15 @@ const whole = `
 
 describe("kill -9 at any point of the last signature of an amendment", () => {
   let stage: MilestoneStage;
+  let program: Bundle;
   beforeAll(async () => {
+    program = await bundle("tests/support/order-process.ts");
     stage = await MilestoneStage.set("amendment_kill");
   });
-  afterAll(() => stage.strike());
+  afterAll(async () => {
+    await stage.strike();
+    await program.remove();
+  });
 
   /** An order of everything that an order can do, with its agency's signature still to come. */
   async function signedByClient(
@@ -61,7 +67,7 @@ describe("kill -9 at any point of the last signature of an amendment", () => {
   async function signIn(input: { amendment: string; digest: string }, killAt: number): Promise<number | null> {
     const personId = stage.who("agencySignatory");
     const proofId = await prove(stage.door, personId, input.digest);
-    const child = spawn(process.execPath, ["--import", "tsx", "tests/support/order-process.ts"], {
+    const child = spawn(process.execPath, [program.file], {
       stdio: ["ignore", "inherit", "inherit", "ipc"],
     });
     const ended = once(child, "exit");

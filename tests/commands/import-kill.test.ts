@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { importRequirement } from "@/lib/features/requirement/commands/import-requirement";
 import { sha256 } from "@/lib/ledger/canonical";
+import { type Bundle, bundle } from "@/tests/support/bundle";
 import { MilestoneStage } from "@/tests/support/milestone-stage";
 
 /** Kills spread over the statements of one import. */
@@ -39,15 +40,20 @@ function sheet(from: number, to: number, ending: string): Record<string, unknown
 
 describe("kill -9 in the middle of an import", () => {
   let stage: MilestoneStage;
+  let program: Bundle;
   beforeAll(async () => {
+    program = await bundle("tests/support/order-process.ts");
     stage = await MilestoneStage.set("import_kill");
     await stage.must("owner", importRequirement, sheet(0, 600, "."));
   });
-  afterAll(() => stage.strike());
+  afterAll(async () => {
+    await stage.strike();
+    await program.remove();
+  });
 
   /** Imports in a process that kills itself before its n-th statement; answers how many it sent, `null` when it was killed. */
   async function importIn(input: unknown, killAt: number, commandId: string): Promise<number | null> {
-    const child = spawn(process.execPath, ["--import", "tsx", "tests/support/order-process.ts"], {
+    const child = spawn(process.execPath, [program.file], {
       stdio: ["ignore", "inherit", "inherit", "ipc"],
     });
     const ended = once(child, "exit");

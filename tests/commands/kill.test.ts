@@ -9,6 +9,7 @@ import { migrate } from "@/lib/db/migrate";
 import { defineMilestone } from "@/lib/features/milestone/commands/define-milestone";
 import { type EmbeddedDatabase, startDatabase } from "@/scripts/database.mjs";
 import { prove } from "@/tests/support/act";
+import { type Bundle, bundle } from "@/tests/support/bundle";
 import {
   forgotten,
   killPostgres,
@@ -28,6 +29,7 @@ const databaseKills = 30;
 const mostActs = 3;
 
 let folder = "";
+let program: Bundle;
 let database: EmbeddedDatabase;
 let eye: Pool;
 let now = "";
@@ -47,7 +49,12 @@ async function acknowledged(): Promise<void> {
 }
 
 async function nextProcess(lane: number): Promise<SigningProcess> {
-  const one = await SigningProcess.start(`lane${lane}-${processes.length}`, { url: database.appUrl, folder, now });
+  const one = await SigningProcess.start(`lane${lane}-${processes.length}`, {
+    program: program.file,
+    url: database.appUrl,
+    folder,
+    now,
+  });
   processes.push(one);
   return one;
 }
@@ -60,6 +67,7 @@ function takeOff(lane: number, one: SigningProcess): void {
 }
 
 beforeAll(async () => {
+  program = await bundle("tests/support/signing-process.ts");
   folder = await mkdtemp(join(tmpdir(), "aval-kill-"));
   database = await startDatabase({ dataDir: folder });
   await migrate(database.ownerUrl);
@@ -95,6 +103,7 @@ afterAll(async () => {
   await eye.end();
   await database.stop();
   await rm(folder, { recursive: true, force: true });
+  await program.remove();
 });
 
 describe("kill -9, at any point of a signature, leaves no half of an act and loses none that was acknowledged", () => {

@@ -53,16 +53,17 @@ export class SigningProcess {
     child.once("exit", () => this.#changed.resolve());
   }
 
-  /** Starts one that signs in the database of `url` at the instant `now`; ready when it is connected. */
-  static async start(name: string, to: { url: string; folder: string; now: string }): Promise<SigningProcess> {
+  /** Starts `program` (signing-process), which signs in the database of `url` at the instant `now`; ready when it is connected. */
+  static async start(
+    name: string,
+    to: { program: string; url: string; folder: string; now: string },
+  ): Promise<SigningProcess> {
     const url = new URL(to.url);
     url.searchParams.set("application_name", name);
     const journal = join(to.folder, `${name}.journal`);
-    const child = spawn(
-      process.execPath,
-      ["--import", "tsx", "tests/support/signing-process.ts", url.href, journal, to.now],
-      { stdio: ["ignore", "inherit", "inherit", "ipc"] },
-    );
+    const child = spawn(process.execPath, [to.program, url.href, journal, to.now], {
+      stdio: ["ignore", "inherit", "inherit", "ipc"],
+    });
     const started = new SigningProcess(name, child, journal);
     const [said] = await Promise.race([once(child, "message"), once(child, "exit")]);
     if (said !== "ready") throw new Error(`${name} did not start`);
