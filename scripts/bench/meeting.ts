@@ -34,6 +34,8 @@ const weighed = 3;
 const port = Number(process.env.PORT ?? 4800);
 const program = process.argv[2] ?? ".next/standalone/server.js";
 const url = `http://localhost:${port}`;
+/** Whose voice was asked for already, in which meeting. */
+const voices = new Set<string>();
 
 await measureApart("meeting", async ({ db, appUrl, seeding, say, file }) => {
   say(`Seeding a meeting of ${participants}, and ${meetings} of ${ofEach}`);
@@ -145,8 +147,6 @@ function actsOf(room: BenchRoom, count: number): readonly Act[] {
     return { command: writeMeetingNote, by: keeper, input: note };
   });
 }
-
-const voices = new Set<string>();
 
 /** True the first time that somebody's voice is asked for in a meeting. */
 function voted({ project }: BenchRoom, memberId: string): boolean {

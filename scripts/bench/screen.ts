@@ -10,7 +10,7 @@ export type Screen = {
 type Target = { readonly port: number; readonly path: string; readonly cookie: string; readonly host: string };
 
 /** How long a screen is waited for before the measure is given up: milliseconds. */
-const patience = 30_000;
+const patience = 60_000;
 
 /** Opens a screen, and waits until it shows the room. */
 export function openScreen({ port, path, cookie, host }: Target): Promise<Screen> {

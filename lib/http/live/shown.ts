@@ -3,7 +3,7 @@ export type Shown = { readonly seq: number; readonly parts: ReadonlyMap<string, 
 
 const encoder = new TextEncoder();
 /** Everybody of a circle was shown the same: what changed since is written once for all of them. */
-const changes = new WeakMap<Shown, WeakMap<Shown, Uint8Array | "same">>();
+const changes = new WeakMap<Shown, WeakMap<Shown, Uint8Array>>();
 const wholes = new WeakMap<Shown, Uint8Array>();
 
 /** Bytes of what is written. */
@@ -19,19 +19,20 @@ export function whole(latest: Shown, known: number | null): Uint8Array | null {
   return bytes;
 }
 
-/** What is other than before, as an event; `null` when nothing that is shown has changed. */
-export function change(before: Shown, latest: Shown): Uint8Array | null {
-  const known = changes.get(latest) ?? new WeakMap<Shown, Uint8Array | "same">();
+/** What is other than before, as an event; when nothing that is shown has changed, the number alone, which tells nobody anything. */
+export function change(before: Shown, latest: Shown): Uint8Array {
+  const known = changes.get(latest) ?? new WeakMap<Shown, Uint8Array>();
   changes.set(latest, known);
   const told = known.get(before) ?? compare(before, latest);
   known.set(before, told);
-  return told === "same" ? null : told;
+  return told;
 }
 
-function compare(before: Shown, latest: Shown): Uint8Array | "same" {
+function compare(before: Shown, latest: Shown): Uint8Array {
   const changed = new Map([...latest.parts].filter(([name, text]) => before.parts.get(name) !== text));
   const gone = [...before.parts.keys()].filter((name) => !latest.parts.has(name));
-  return changed.size === 0 && gone.length === 0 ? "same" : written(latest.seq, "change", changed, gone);
+  if (changed.size > 0 || gone.length > 0) return written(latest.seq, "change", changed, gone);
+  return encoder.encode(`id: ${latest.seq}\n\n`);
 }
 
 function written(
