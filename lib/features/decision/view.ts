@@ -3,7 +3,6 @@ import type { BodyKind, VoteMatter } from "@/lib/domain/committee";
 import type { DecisionEffect, DecisionStatus } from "@/lib/domain/decision";
 import type { Role } from "@/lib/domain/party";
 import type { Ballot, Tally } from "@/lib/domain/tally";
-import type { AbilityView } from "@/lib/features/act/view";
 import type { PartyLook } from "@/lib/features/signature/view";
 
 /** Acts on a decision that was put to the vote. */
@@ -139,6 +138,3 @@ export type DecisionPageView = {
   readonly meeting: { readonly code: string; readonly committee: string; readonly startsAt: string };
   readonly point: { readonly title: string; readonly ordinal: number };
 };
-
-/** What each button of a decision may do, told. */
-export type DecisionAbilities = Readonly<Record<DecisionActName, AbilityView>>;

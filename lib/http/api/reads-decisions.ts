@@ -48,7 +48,7 @@ const decisions = projectRead({
         decidedAt: At.nullable(),
         revokedBy: DecisionCode.nullable(),
       })
-      .meta({ id: "DecisionLine" }),
+      .meta({ id: "CommitteeDecisionLine" }),
   ),
   read: async ({ tx, scope }, { after, limit, q: text, meeting, committee, status }) => {
     const asked = {
@@ -118,7 +118,7 @@ const decision = projectRead({
       meeting: z.strictObject({ code: MeetingCode, committee: z.string(), startsAt: At }),
       abilities: abilities(...decisionActNames),
     })
-    .meta({ id: "Decision" }),
+    .meta({ id: "CommitteeDecision" }),
   read: async ({ tx, scope, now }, _query, { decision: code }) => {
     const found = await getDecision(tx, scope, code, now);
     if (found === null) return null;
