@@ -1,7 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
@@ -97,7 +97,8 @@ type AmountProps = {
 
 /** An amount before tax, typed as people write it and kept in cents; empty leaves what stands. */
 function Amount({ label, currency, cents, onChange }: AmountProps): ReactNode {
-  const [text, setText] = useState(cents === null ? "" : String(cents / 100));
+  const locale = useLocale();
+  const [text, setText] = useState(cents === null ? "" : String(cents / 100).replace(".", locale === "fr" ? "," : "."));
   return (
     <Field label={label}>
       <FigureInput

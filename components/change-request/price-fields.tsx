@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -24,7 +24,8 @@ type AmountProps = {
 
 /** An amount before tax, typed as people write it and kept in cents. */
 export function CentsField({ label, hint, currency, cents, onChange, error }: AmountProps): ReactNode {
-  const [text, setText] = useState(cents === 0 ? "" : String(cents / 100));
+  const locale = useLocale();
+  const [text, setText] = useState(cents === 0 ? "" : String(cents / 100).replace(".", locale === "fr" ? "," : "."));
   return (
     <Field label={label} hint={hint} error={error}>
       <FigureInput

@@ -78,7 +78,7 @@ export function QuoteForm({ view, action, before }: Props): ReactNode {
         <Field label={t("tax")} hint={t("taxSource", { source: taxSource })} error={errorOf("taxBasisPoints")}>
           <FigureInput
             unit="%"
-            defaultValue={String(tax / 100)}
+            defaultValue={String(tax / 100).replace(".", locale === "fr" ? "," : ".")}
             onChange={(event) =>
               form.setValue(
                 "taxBasisPoints",

@@ -89,7 +89,7 @@ function cellLook(cell: string): string {
     return /^[0-9a-f]{64}$/.test(cell)
       ? "max-md:before:[word-spacing:.06em] max-md:before:break-normal dg break-all md:min-w-48"
       : "max-md:before:break-normal break-all md:min-w-40";
-  return cell.length <= 14 || day.test(cell) ? "whitespace-nowrap" : "md:min-w-24";
+  return cell.length <= 14 || day.test(cell) ? "whitespace-nowrap" : "md:min-w-18";
 }
 
 /** A day in full, with or without the day of the week: "vendredi 16 octobre 2026". */

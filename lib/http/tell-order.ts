@@ -70,7 +70,7 @@ export async function tellOrder(drafted: DraftedOrder): Promise<OrderCeremony> {
           detail: t("amendments.ceremony.facts.silenceRule"),
         },
       ],
-      signatories: signatoriesOf(drafted, refusals.length === 0),
+      signatories: signatoriesOf(drafted, refusals.length === 0, t("amendments.seats.SPONSOR")),
       otherWays: [
         { label: t("amendments.ceremony.otherWays"), href: `/projects/${scope.code}/changes/${request.code}` },
       ],
@@ -108,13 +108,14 @@ async function conditionsOf({ scope, found, brought }: DraftedOrder): Promise<re
 }
 
 /** Who has signed, and who is awaited for each seat: by their party, since whoever holds the role may sign. */
-function signatoriesOf({ scope, found }: DraftedOrder, may: boolean): readonly SignatoryView[] {
+function signatoriesOf({ scope, found }: DraftedOrder, may: boolean, sponsor: string): readonly SignatoryView[] {
   const { order, parties } = found;
   return seatsOf(order).map((seat) => {
     const party = parties.find((one) => (seat === "AGENCY" ? one.id === order.partyId : one.side === "CLIENT"));
     const taken = order.signatures.find(({ seats }) => seats.includes(seat));
     const look = { name: party?.name ?? "", side: party?.side ?? "CLIENT", ordinal: party?.ordinal ?? 1 } as const;
     const yours = may && taken === undefined && party?.id === scope.partyId;
-    return { name: taken?.name ?? "", party: look, signedAt: taken?.at ?? null, you: yours };
+    const awaited = seat === "SPONSOR" ? `${sponsor}, ${look.name}` : look.name;
+    return { name: taken === undefined ? awaited : taken.name, party: look, signedAt: taken?.at ?? null, you: yours };
   });
 }

@@ -76,7 +76,7 @@ export async function decide(page: Page, project: string): Promise<string> {
   await page.getByRole("button", { name: "Retirer cette ligne" }).last().click();
   await page.getByLabel("Montant recommandé, une fois, hors taxes").fill("6 000");
   await page.getByLabel("Raisons").fill("Deux jours de moins suffiraient.");
-  await page.getByRole("button", { name: "Donner l’avis sur l’offre de Atelier Corbel" }).click();
+  await page.getByRole("button", { name: "Donner l’avis sur l’offre (Atelier Corbel)" }).click();
   await expect(page.getByText("Avis de l’AMO : Deux jours de moins suffiraient.")).toBeVisible();
   await expect(page.getByRole("row", { name: /^Recommandé par l’AMO/ })).toContainText("6 000,00 €");
   await open(page, "helene", `/projects/${project}/changes/${request}`);
