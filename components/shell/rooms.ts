@@ -82,6 +82,7 @@ export function projectRooms(t: Texts, code: string, waiting: WaitingCounts): re
       pages: [
         page("committees", "committees"),
         page("decisions", "decisions"),
+        page("actions", "actions"),
         page("advice", "advice"),
         page("risks", "risks"),
         page("disputes", "disputes"),

@@ -20,6 +20,7 @@ import { named, readCounting, resumeClock } from "@/lib/features/clock/store-kee
 import { endLevel, endMediationAnswer, endMediationTime } from "@/lib/features/dispute/commands/expire-dispute";
 import { expireDecision } from "@/lib/features/milestone/commands/expire-decision";
 import { expireObservation } from "@/lib/features/milestone/commands/expire-observation";
+import { endMinutesPeriod } from "@/lib/features/minutes/commands/expire-minutes";
 import { expireNotice } from "@/lib/features/notice/commands/expire-notice";
 
 /** What the end of a clock means: a word for it, and the facts that follow. The matter and the clock are held. */
@@ -99,6 +100,9 @@ const expiries: Readonly<Record<ClockKind, Expiry>> = {
   ADVICE_ANSWER: expireAdvice,
   OPINION_ANSWER: onlyLate("answer-late"),
   RISK_REVIEW: onlyLate("review-late"),
+  ACTION_DUE: onlyLate("action-late"),
+  MINUTES_CIRCULATION: onlyLate("circulation-late"),
+  MINUTES_APPROVAL: endMinutesPeriod,
   MEETING_CONVOCATION: onlyLate("meeting-to-move"),
   MEETING_DOCUMENTS: onlyLate("documents-closed"),
 };

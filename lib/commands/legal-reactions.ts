@@ -63,11 +63,13 @@ const rooms = {
   RISK: "risks",
   MEETING: "committees",
   DISPUTE: "disputes",
+  ACTION_ITEM: "actions",
 } as const;
 
 /** What has no page of its own is dealt with where all of its kind are. */
 function roomOf(kind: MatterSubject, matter: string): string {
   if (kind === "QUESTION") return "questions";
+  if (kind === "MINUTES") return `committees/${matter}/minutes`;
   return kind === "OPINION" ? "advice" : `${rooms[kind]}/${matter}`;
 }
 

@@ -36,6 +36,8 @@ const rooms: readonly (readonly [string, string])[] = [
   ["Advice", "/advice"],
   ["Opinion", "/advice"],
   ["Risk", "/risks"],
+  ["Action", "/actions"],
+  ["Minutes", "/committees"],
   ["Committee", "/committees"],
   ["Meeting", "/committees"],
   ["Agenda", "/committees"],

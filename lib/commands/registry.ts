@@ -3,6 +3,7 @@ import { adviceCommands } from "@/lib/commands/registry-advice";
 import { budgetCommands } from "@/lib/commands/registry-budget";
 import { committeeCommands } from "@/lib/commands/registry-committees";
 import { compartmentCommands, disputeCommands } from "@/lib/commands/registry-disputes";
+import { followUpCommands } from "@/lib/commands/registry-follow-up";
 import { orderCommands } from "@/lib/commands/registry-orders";
 import { changeProfile } from "@/lib/features/account/commands/change-profile";
 import { correctOrganisation } from "@/lib/features/account/commands/correct-organisation";
@@ -151,6 +152,7 @@ export const projectCommands: readonly ProjectCommand[] = [
   ...orderCommands,
   ...disputeCommands,
   ...committeeCommands,
+  ...followUpCommands,
   ...budgetCommands,
   ...adviceCommands,
   answerConsultation,

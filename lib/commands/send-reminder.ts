@@ -1,17 +1,28 @@
 import { z } from "zod";
+import type { ProjectPlace } from "@/lib/auth/scope";
 import { defineSystemCommand, done, missing } from "@/lib/commands/define-command";
 import { fallCommitmentDue } from "@/lib/commands/expire-commitment";
+import type { Tx } from "@/lib/db/client";
 import { awaitedActs, awaitedRoles } from "@/lib/domain/awaited-act";
 import { isOver } from "@/lib/domain/clock";
 import { FALLS_DUE } from "@/lib/domain/commitment-keeping";
 import { announcedEffect } from "@/lib/domain/expiry-effect";
 import { leadRoles } from "@/lib/domain/party";
+import type { ClockRecord } from "@/lib/features/clock/queries";
 import { lockClock, lockMatter } from "@/lib/features/clock/queries";
 import { readMatterTitle, readPlannedReminders, readSilenceRules } from "@/lib/features/clock/queries-reminder";
 import { named } from "@/lib/features/clock/store-keeping";
 import { matterPath } from "@/lib/features/clock/view";
 import { loadPeopleBehind } from "@/lib/features/commitment/queries-keeping";
 import { postReminder } from "@/lib/mail/post-reminder";
+
+/** Members who are told by name: those behind a commitment, the owner of an action. */
+async function behindOf(tx: Tx, { projectId }: ProjectPlace, clock: ClockRecord): Promise<readonly string[]> {
+  if (clock.matterKind === "COMMITMENT") return loadPeopleBehind(tx, projectId, clock.matterId);
+  if (clock.matterKind !== "ACTION_ITEM") return [];
+  const found = await tx.actionItem.findMany({ where: { projectId, id: clock.matterId }, select: { ownerId: true } });
+  return found.map(({ ownerId }) => ownerId);
+}
 
 /**
  * Reminds the side whose turn it is, once for all the steps that are due by now. It answers *nothing to do* for a clock
@@ -29,7 +40,7 @@ export const sendReminder = defineSystemCommand({
     const [planned, rules, behind, about] = await Promise.all([
       readPlannedReminders(tx, place.projectId, clock, now),
       readSilenceRules(tx, place.projectId, clock),
-      clock.matterKind === "COMMITMENT" ? loadPeopleBehind(tx, place.projectId, clock.matterId) : [],
+      behindOf(tx, place, clock),
       readMatterTitle(tx, place.projectId, clock),
     ]);
     const nearest = planned.at(-1);
@@ -39,7 +50,7 @@ export const sendReminder = defineSystemCommand({
       clock,
       now,
       reminders: planned.map(({ id }) => id),
-      // What was committed by name is recalled by name, and to who leads their party.
+      // What was committed or given by name is recalled by name, and to who leads their party.
       roles: awaitedRoles(clock.kind, clock.side).filter((role) => behind.length === 0 || leadRoles.includes(role)),
       named: behind,
       acts: awaitedActs(clock.kind),

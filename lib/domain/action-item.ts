@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { decide, type ProjectAct, type Ruling } from "@/lib/domain/act";
 import type { DecisionStatus } from "@/lib/domain/decision";
-import { deliberationPermits } from "@/lib/domain/deliberation-permits";
+import { followUpPermits } from "@/lib/domain/follow-up-permits";
 import type { Actor } from "@/lib/domain/party";
 import { type ProjectStatus, projectIsOpen } from "@/lib/domain/project";
 import { type Refusal, refuse, unless } from "@/lib/domain/refusal";
@@ -67,42 +67,42 @@ export const actionItemActs = {
   open: {
     from: ["OPEN"],
     to: "OPEN",
-    by: deliberationPermits["action-item.open"].by,
+    by: followUpPermits["action-item.open"].by,
     guards: [actionProjectOpen, actionOwned, actionDayAhead],
     article: "CD-16",
   },
   begin: {
     from: ["OPEN"],
     to: "IN_PROGRESS",
-    by: deliberationPermits["action-item.begin"].by,
+    by: followUpPermits["action-item.begin"].by,
     guards: [actionProjectOpen, byActionOwner],
     article: "CD-16",
   },
   finish: {
     from: ["OPEN", "IN_PROGRESS"],
     to: "DONE",
-    by: deliberationPermits["action-item.finish"].by,
+    by: followUpPermits["action-item.finish"].by,
     guards: [actionProjectOpen, byActionOwner],
     article: "CD-16",
   },
   verify: {
     from: ["DONE"],
     to: "VERIFIED",
-    by: deliberationPermits["action-item.verify"].by,
+    by: followUpPermits["action-item.verify"].by,
     guards: [actionProjectOpen, verifiedByAnother],
     article: "CD-16",
   },
   sendBack: {
     from: ["DONE"],
     to: "IN_PROGRESS",
-    by: deliberationPermits["action-item.return"].by,
+    by: followUpPermits["action-item.return"].by,
     guards: [actionProjectOpen, verifiedByAnother, returnReasoned],
     article: "CD-16",
   },
   drop: {
     from: ["OPEN", "IN_PROGRESS", "DONE"],
     to: "DROPPED",
-    by: deliberationPermits["action-item.drop"].by,
+    by: followUpPermits["action-item.drop"].by,
     guards: [actionProjectOpen, droppedByDecision],
     article: "CD-09",
   },

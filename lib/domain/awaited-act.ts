@@ -33,6 +33,9 @@ const awaited = {
   RISK_REVIEW: ["risk.review"],
   MEETING_CONVOCATION: ["meeting.convene"],
   MEETING_DOCUMENTS: ["agenda.order"],
+  ACTION_DUE: ["action-item.finish"],
+  MINUTES_CIRCULATION: ["minutes.circulate"],
+  MINUTES_APPROVAL: ["minutes.agree", "minutes.approve"],
 } as const satisfies Record<ClockKind, readonly CommandName[]>;
 
 const rolesOf = { CLIENT: clientRoles, AGENCY: agencyRoles, AMO: ["AMO"] } as const;

@@ -35,6 +35,9 @@ export const ClockKind = z.enum([
   "RISK_REVIEW",
   "MEETING_CONVOCATION",
   "MEETING_DOCUMENTS",
+  "ACTION_DUE",
+  "MINUTES_CIRCULATION",
+  "MINUTES_APPROVAL",
 ]);
 export type ClockKind = z.infer<typeof ClockKind>;
 
@@ -51,7 +54,8 @@ export const MatterSubject = z.enum([
   "OPINION",
   "RISK",
   "MEETING",
-  "MEETING",
+  "ACTION_ITEM",
+  "MINUTES",
 ]);
 export type MatterSubject = z.infer<typeof MatterSubject>;
 

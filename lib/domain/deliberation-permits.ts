@@ -1,21 +1,5 @@
-import { decisionPermits, presiders } from "@/lib/domain/decision-permits";
-import { workingRoles } from "@/lib/domain/party";
-import { permit } from "@/lib/domain/permit";
-
-/** Who keeps the minutes: the AMO (MR-02), or whoever leads on the client's side. */
-const recorders = ["CLIENT_SPONSOR", "CLIENT_OWNER", "AMO"] as const;
+import { decisionPermits } from "@/lib/domain/decision-permits";
+import { followUpPermits } from "@/lib/domain/follow-up-permits";
 
 /** What is done in the room and after it: votes, decisions, actions, minutes. */
-export const deliberationPermits = {
-  ...decisionPermits,
-  "action-item.open": permit(workingRoles, "CD-16"),
-  "action-item.begin": permit(workingRoles, "CD-16"),
-  "action-item.finish": permit(workingRoles, "CD-16"),
-  "action-item.verify": permit(workingRoles, "CD-16"),
-  "action-item.return": permit(workingRoles, "CD-16"),
-  "action-item.drop": permit(presiders, "CD-09"),
-  "minutes.circulate": permit(recorders, "MR-02"),
-  "minutes.request-correction": permit(workingRoles, "CD-16"),
-  "minutes.agree": permit(workingRoles, "CD-09"),
-  "minutes.approve": permit(presiders, "CD-09"),
-} as const;
+export const deliberationPermits = { ...decisionPermits, ...followUpPermits } as const;

@@ -9,6 +9,7 @@ import { committeeEvents } from "@/lib/domain/committee-events";
 import { consultationEvents } from "@/lib/domain/consultation-events";
 import { deliberationEvents } from "@/lib/domain/deliberation-events";
 import { disputeEvents } from "@/lib/domain/dispute-events";
+import { followUpEvents } from "@/lib/domain/follow-up-events";
 import { milestoneEvents } from "@/lib/domain/milestone-events";
 import { projectEvents } from "@/lib/domain/project-events";
 import { requirementEvents } from "@/lib/domain/requirement-events";
@@ -22,6 +23,7 @@ export const eventDefinitions = {
   ...commitmentEvents,
   ...committeeEvents,
   ...deliberationEvents,
+  ...followUpEvents,
   ...requirementEvents,
   ...changeEvents,
   ...milestoneEvents,

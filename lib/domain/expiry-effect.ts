@@ -30,6 +30,7 @@ export const ExpiryEffect = z.enum([
   "SPONSOR_TOLD",
   "MEETING_TO_MOVE",
   "DOCUMENTS_CLOSED",
+  "NARRATIVE_APPROVED",
 ]);
 export type ExpiryEffect = z.infer<typeof ExpiryEffect>;
 
@@ -85,6 +86,10 @@ export function announcedEffect(kind: ClockKind, rules: SilenceRules, side: Side
       return "MEETING_TO_MOVE";
     case "MEETING_DOCUMENTS":
       return "DOCUMENTS_CLOSED";
+    case "MINUTES_APPROVAL":
+      return "NARRATIVE_APPROVED";
+    case "ACTION_DUE":
+    case "MINUTES_CIRCULATION":
     case "OPINION_ANSWER":
     case "RISK_REVIEW":
     case "CHANGE_ASSESSMENT":

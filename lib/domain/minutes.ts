@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { alsoUnless, decide, type ProjectAct, type Ruling } from "@/lib/domain/act";
 import { type Due, dayOf, dueAfter, endOfDay } from "@/lib/domain/deadline";
-import { deliberationPermits } from "@/lib/domain/deliberation-permits";
+import { followUpPermits } from "@/lib/domain/follow-up-permits";
 import type { MeetingStatus } from "@/lib/domain/meeting";
 import type { CharterParameters } from "@/lib/domain/parameter";
 import type { Actor } from "@/lib/domain/party";
@@ -119,8 +119,8 @@ export function answeredOrSilent(facts: MinutesFacts): readonly Refusal[] {
   return [...approvalOver(facts), ...silenceSpeaks(facts)];
 }
 
-const keepers = deliberationPermits["minutes.circulate"].by;
-const closers = deliberationPermits["minutes.approve"].by;
+const keepers = followUpPermits["minutes.circulate"].by;
+const closers = followUpPermits["minutes.approve"].by;
 
 /** The life of minutes. No act leads out of an approval. */
 export const minutesActs = {
@@ -142,7 +142,7 @@ export const minutesActs = {
   requestCorrection: {
     from: ["CIRCULATED", "CORRECTION_REQUESTED"],
     to: "CORRECTION_REQUESTED",
-    by: deliberationPermits["minutes.request-correction"].by,
+    by: followUpPermits["minutes.request-correction"].by,
     guards: [byParticipant, approvalRuns],
     article: "CD-16",
   },
@@ -156,8 +156,9 @@ export const minutesActs = {
   agree: {
     from: ["CIRCULATED"],
     to: "CIRCULATED",
-    by: deliberationPermits["minutes.agree"].by,
-    guards: [byParticipant, approvalRuns],
+    by: followUpPermits["minutes.agree"].by,
+    // Said in words, a yes is worth as much after the period as within it: only silence is counted in days.
+    guards: [byParticipant],
     article: "CD-09",
   },
   approve: {

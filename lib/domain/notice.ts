@@ -58,6 +58,11 @@ const reach: { readonly [T in EventType]?: "EVERYBODY" | "NOBODY" } = {
   TimeDeclared: "NOBODY",
   // Answers are counted on the page; who is convened has a mail of their own, with the calendar.
   MeetingAnswered: "NOBODY",
+  // Who owns an action has a mail of their own, and minutes go to who was there: drafts tell nobody.
+  ActionOpened: "EVERYBODY",
+  ActionBegun: "NOBODY",
+  MinutesDrafted: "NOBODY",
+  MinutesDue: "NOBODY",
   AgendaOrdered: "NOBODY",
   MeetingConvened: "EVERYBODY",
 };

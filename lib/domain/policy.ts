@@ -6,6 +6,7 @@ import { changePermits } from "@/lib/domain/change-permits";
 import { committeePermits } from "@/lib/domain/committee-permits";
 import { consultationPermits } from "@/lib/domain/consultation-permits";
 import { disputePermits } from "@/lib/domain/dispute-permits";
+import { followUpPermits } from "@/lib/domain/follow-up-permits";
 import { agencyRoles, clientRoles, type Role, workingRoles } from "@/lib/domain/party";
 import { type Permit, permit } from "@/lib/domain/permit";
 import type { Refusal } from "@/lib/domain/refusal";
@@ -124,6 +125,7 @@ const table = {
   ...budgetPermits,
   ...consultationPermits,
   ...committeePermits,
+  ...followUpPermits,
   ...disputePermits,
   ...requirementListPermits,
   ...suspectPermits,

@@ -37,5 +37,6 @@ export const DocumentKind = z.enum([
   "BUDGET_CEILING",
   "SETTLEMENT",
   "ADVICE_OVERRIDE",
+  "MINUTES",
 ]);
 export type DocumentKind = z.infer<typeof DocumentKind>;

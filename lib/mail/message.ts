@@ -42,6 +42,8 @@ const ActWaiting = z.object({
     "advice",
     "opinion",
     "advice-late",
+    "action",
+    "minutes",
   ]),
   subject: z.string(),
   path,
@@ -247,6 +249,8 @@ const unsigned: readonly z.infer<typeof ActWaiting>["act"][] = [
   "advice",
   "opinion",
   "advice-late",
+  "action",
+  "minutes",
 ];
 
 /** What a mail is about: whether a person may choose when it leaves. Of an event, what is said is apart from what is done. */

@@ -102,6 +102,7 @@ beforeAll(async () => {
   codes.set("[decision]", ["D-2026-900"]);
   codes.set("[advice]", ["AVIS-900"]);
   codes.set("[risk]", ["RSQ-900"]);
+  codes.set("[action]", ["ACT-900"]);
   codes.set("[change]", await one("change_request", "status"));
   codes.set("[record]", await one("signed_document", "kind"));
   codes.set("[number]", await ask("SELECT number AS code FROM baseline WHERE project_id = $1"));

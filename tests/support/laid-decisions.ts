@@ -1,6 +1,6 @@
 import type { ToldDemo } from "@/tests/support/told-demo";
 
-/** Lays a committee with a planned meeting and a decision, an advice and a risk into the main project of the demo, numbered 900. */
+/** Lays a committee with a planned meeting and a decision, an advice, a risk and an action into the main project of the demo, numbered 900. */
 export async function layDecisions(demo: Pick<ToldDemo, "owner" | "main">): Promise<void> {
   const first = `FROM milestone m JOIN member y ON y.project_id = m.project_id AND y.side = 'AMO' AND y.ended_at IS NULL
     WHERE m.project_id = $1 ORDER BY m.number LIMIT 1`;
@@ -24,4 +24,6 @@ export async function layDecisions(demo: Pick<ToldDemo, "owner" | "main">): Prom
       current_date + 7, now() + interval '7 days', 'Un objet', '', '', '', '', '', '', '', ''`);
   await lay(`INSERT INTO risk (project_id, id, number, code, status, category, nature, cause, event, effect, owner_id, identified_by, identified_at)
     SELECT m.project_id, m.id, 900, 'RSQ-900', 'IDENTIFIED', 'GOVERNANCE', 'THREAT', 'Une cause', 'Un événement', 'Un effet', y.id, y.id, now()`);
+  await lay(`INSERT INTO action_item (project_id, id, number, code, status, title, detail, owner_id, due_on, opened_by, opened_at)
+    SELECT m.project_id, m.id, 900, 'ACT-900', 'OPEN', 'Une action', '', y.id, current_date + 3, y.id, now()`);
 }

@@ -21,10 +21,10 @@ export class RoomStage {
     this.members = members;
   }
 
-  static async set(name: string): Promise<RoomStage> {
+  static async set(name: string, charter?: unknown): Promise<RoomStage> {
     process.env.DATABASE_URL ??= "postgresql://nobody@127.0.0.1:1/none";
     process.env.AVAL_SECRET ??= "a secret of thirty-two characters, at least";
-    const stage = await MilestoneStage.set(name);
+    const stage = await MilestoneStage.set(name, charter);
     const { rows } = await stage.owner.query<{ id: string; person: string }>(
       "SELECT id, person_id AS person FROM member",
     );

@@ -15,6 +15,7 @@ export const subjectKinds = [
   "advice",
   "risk",
   "meeting",
+  "action",
 ] as const;
 
 /** What a refusal is about: the page that offers the ways out knows where they lead. */
@@ -38,6 +39,7 @@ const rooms = {
   commitment: "commitments",
   "change-request": "changes",
   meeting: "committees",
+  action: "actions",
 } as const;
 
 /** The page of the subject, when it is of this kind and has a number. */

@@ -79,6 +79,9 @@ export async function readMatterTitle(
         (SELECT a.object FROM advice a WHERE a.project_id = ${projectId}::uuid AND a.id = ${matterId}::uuid),
         (SELECT o.question FROM opinion_request o WHERE o.project_id = ${projectId}::uuid AND o.id = ${matterId}::uuid),
         (SELECT k.event FROM risk k WHERE k.project_id = ${projectId}::uuid AND k.id = ${matterId}::uuid),
+        (SELECT t.title FROM action_item t WHERE t.project_id = ${projectId}::uuid AND t.id = ${matterId}::uuid),
+        (SELECT b.title FROM minutes u JOIN meeting e ON e.project_id = u.project_id AND e.id = u.meeting_id
+          JOIN committee_body b ON b.project_id = e.project_id AND b.id = e.body_id WHERE u.project_id = ${projectId}::uuid AND u.id = ${matterId}::uuid),
         (SELECT m.title FROM milestone m WHERE m.project_id = ${projectId}::uuid AND m.id = ${milestoneId}::uuid), '') AS title,
       ARRAY(SELECT m.code FROM commitment_milestone l JOIN milestone m ON m.project_id = l.project_id AND m.id = l.milestone_id
         WHERE l.project_id = ${projectId}::uuid AND l.commitment_id = ${matterId}::uuid ORDER BY m.number) AS depends`;

@@ -98,6 +98,13 @@ export async function lockMatter(tx: Tx, projectId: string, clockId: string): Pr
   await tx.$queryRaw`
     SELECT a.id FROM clock c JOIN advice a ON a.project_id = c.project_id AND a.id = c.matter_id
     WHERE c.project_id = ${projectId}::uuid AND c.id = ${clockId}::uuid AND c.matter_kind = 'ADVICE' FOR UPDATE OF a`;
+  await tx.$queryRaw`
+    SELECT a.id FROM clock c JOIN action_item a ON a.project_id = c.project_id AND a.id = c.matter_id
+    WHERE c.project_id = ${projectId}::uuid AND c.id = ${clockId}::uuid AND c.matter_kind = 'ACTION_ITEM' FOR UPDATE OF a`;
+  await tx.$queryRaw`
+    SELECT g.id FROM clock c JOIN minutes k ON k.project_id = c.project_id AND k.id = c.matter_id
+    JOIN meeting g ON g.project_id = k.project_id AND g.id = k.meeting_id
+    WHERE c.project_id = ${projectId}::uuid AND c.id = ${clockId}::uuid AND c.matter_kind = 'MINUTES' FOR NO KEY UPDATE OF g, k`;
 }
 
 /** The days off of a version of the project's calendar; `null` where none of that number was fixed. */

@@ -6,6 +6,7 @@ import { restarted, resumed, type SuspensionCause } from "@/lib/domain/clock";
 import { type ClockEffect, clockEffects, suspensible } from "@/lib/domain/clock-effect";
 import { disputeClocks } from "@/lib/domain/dispute-clock";
 import type { Event } from "@/lib/domain/event";
+import { followUpClocks } from "@/lib/domain/follow-up-clock";
 import { meetingClocks } from "@/lib/domain/meeting-clock";
 import { penaltyClocks } from "@/lib/domain/penalty-clock";
 import { presets } from "@/lib/domain/preset";
@@ -46,6 +47,7 @@ export function keepClocks(tx: Tx, desk: ClockDesk, events: readonly Event[]): K
     ...penaltyClocks(event),
     ...disputeClocks(event),
     ...adviceClocks(event),
+    ...followUpClocks(event),
     ...meetingClocks(event),
   ]);
   const waits = effects.filter((one): one is Waits => one.do.startsWith("suspend") || one.do.startsWith("resume"));

@@ -32,6 +32,10 @@ export function matterPath(
       return `${root}/advice`;
     case "RISK":
       return `${root}/risks/${clock.matter}`;
+    case "ACTION_ITEM":
+      return `${root}/actions/${clock.matter}`;
+    case "MINUTES":
+      return `${root}/committees/${clock.matter}/minutes`;
     case "MEETING":
       return `${root}/committees/${clock.matter}`;
   }

@@ -2,7 +2,7 @@ import type { PersonScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { listDaysOff } from "@/lib/features/calendar/queries";
-import { openMatters } from "@/lib/features/todo/queries";
+import { openMatters } from "@/lib/features/todo/queries-open";
 import { MatterRow, matterView } from "@/lib/features/todo/queries-term";
 import type { MatterView } from "@/lib/features/todo/view";
 import type { Instant } from "@/lib/kernel/instant";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ExpiryEffect } from "@/lib/domain/expiry-effect";
 import type { PartyLook } from "@/lib/features/signature/view";
+import { matterActs } from "@/lib/features/todo/view-act";
 import type { Instant } from "@/lib/kernel/instant";
 
 /** What can be waited for. Each kind has its verb, its object and its meaning of silence in the catalogue `todo.kinds`. */
@@ -64,6 +65,12 @@ export const MatterKind = z.enum([
   "advice-answer",
   "opinion-give",
   "risk-review",
+  "action-do",
+  "action-verify",
+  "minutes-circulate",
+  "minutes-correct",
+  "minutes-read",
+  "minutes-approve",
   "meeting-convene",
   "meeting-answer",
   "agenda-fix",
@@ -78,7 +85,8 @@ export type MatterRoom = "prove" | "define" | "validate" | "change" | "decide";
 export function roomOf(kind: MatterKind): MatterRoom {
   if (kind.startsWith("charter") || kind.startsWith("commitment")) return "prove";
   if (/^(change|order|consultation|invoice|penalty)/.test(kind)) return "change";
-  if (/^(advice|opinion|risk|meeting|agenda|dispute|settlement|mediation|mediator)-/.test(kind)) return "decide";
+  if (/^(action|minutes|advice|opinion|risk|meeting|agenda|dispute|settlement|mediation|mediator)-/.test(kind))
+    return "decide";
   return kind === "question-answer" || kind.startsWith("requirement") || kind === "baseline-sign"
     ? "define"
     : "validate";
@@ -88,71 +96,7 @@ export function roomOf(kind: MatterKind): MatterRoom {
 export const MatterAct = z.enum(["sign", "decide", "answer", "provide", "other"]);
 export type MatterAct = z.infer<typeof MatterAct>;
 
-const acts: Readonly<Record<MatterKind, MatterAct>> = {
-  "charter-propose": "other",
-  "charter-sign": "sign",
-  "requirement-review": "other",
-  "requirement-agree": "decide",
-  "question-answer": "answer",
-  "baseline-sign": "sign",
-  "milestone-complete": "other",
-  "milestone-agree": "sign",
-  "milestone-start": "other",
-  "milestone-submit": "provide",
-  "milestone-resubmit": "provide",
-  "milestone-verify": "decide",
-  "criteria-verify": "decide",
-  "milestone-decide": "sign",
-  "milestone-cancel": "sign",
-  "hearing-answer": "answer",
-  "price-reduction-accept": "sign",
-  "reservation-fix": "provide",
-  "reservation-lift": "sign",
-  "reservation-confirm": "sign",
-  "reservation-contested": "answer",
-  "change-submit": "other",
-  "consultation-answer": "answer",
-  "consultation-open": "other",
-  "consultation-declare": "answer",
-  "consultation-score": "decide",
-  "consultation-award": "sign",
-  "order-draft": "provide",
-  "order-sign": "sign",
-  "change-begin": "provide",
-  "change-verify": "decide",
-  "change-close": "other",
-  "change-qualify": "answer",
-  "advice-answer": "answer",
-  "opinion-give": "provide",
-  "risk-review": "provide",
-  "meeting-convene": "other",
-  "meeting-answer": "answer",
-  "agenda-fix": "decide",
-  "agenda-documents": "provide",
-  "change-quote": "provide",
-  "change-decide": "decide",
-  "change-settle": "decide",
-  "change-regularise": "sign",
-  "suspect-confirm": "decide",
-  "commitment-propose": "other",
-  "commitment-sign": "sign",
-  "commitment-keep": "provide",
-  "commitment-confirm": "answer",
-  "commitment-day": "answer",
-  "date-agree": "answer",
-  "notice-send": "sign",
-  "notice-present": "answer",
-  "milestone-rebut": "sign",
-  "silence-mediate": "answer",
-  "input-deliver": "provide",
-  "invoice-pay": "other",
-  "dispute-answer": "answer",
-  "settlement-sign": "sign",
-  "mediation-answer": "answer",
-  "mediator-choose": "answer",
-  "penalty-answer": "answer",
-  "penalty-decide": "decide",
-};
+const acts: Readonly<Record<MatterKind, MatterAct>> = matterActs;
 
 /** The kinds of a filter. */
 export function kindsOf(act: MatterAct): readonly MatterKind[] {
@@ -310,6 +254,14 @@ export function matterHref({
       return `${root}/advice/new?opinion=${subject}`;
     case "risk-review":
       return `${root}/risks/${subject}`;
+    case "action-do":
+    case "action-verify":
+      return `${root}/actions/${subject}`;
+    case "minutes-circulate":
+    case "minutes-correct":
+    case "minutes-read":
+    case "minutes-approve":
+      return `${root}/committees/${subject}/minutes`;
     case "meeting-convene":
     case "meeting-answer":
     case "agenda-fix":

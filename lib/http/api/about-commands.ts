@@ -9,6 +9,7 @@ import { aboutConsultations } from "@/lib/http/api/about-consultations";
 import { aboutDates } from "@/lib/http/api/about-dates";
 import { aboutDeliberations } from "@/lib/http/api/about-deliberations";
 import { aboutDisputes } from "@/lib/http/api/about-disputes";
+import { aboutFollowUp } from "@/lib/http/api/about-follow-up";
 import { aboutOwnCommands } from "@/lib/http/api/about-own-commands";
 import { aboutReservations } from "@/lib/http/api/about-reservations";
 import { aboutSilence } from "@/lib/http/api/about-silence";
@@ -24,6 +25,7 @@ export const aboutCommands: Readonly<Record<string, About>> = {
   ...aboutCommitments,
   ...aboutCommittees,
   ...aboutDeliberations,
+  ...aboutFollowUp,
   ...aboutConsultations,
   ...aboutAdvice,
   ...aboutDisputes,

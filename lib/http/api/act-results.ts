@@ -19,6 +19,7 @@ const dispute = texts("dispute");
 const advice = texts("advice");
 const opinion = texts("opinion");
 const risk = texts("risk");
+const actionItem = texts("action");
 const penalty = texts("penalty");
 
 /** What each command answers; `null` for one that answers nothing. A test holds that acts answer this. */
@@ -116,6 +117,18 @@ const results: Readonly<Record<string, z.ZodType>> = {
   "risk.review": risk,
   "risk.occur": texts("risk", "became"),
   "risk.close": risk,
+  "action-item.open": actionItem,
+  "action-item.begin": actionItem,
+  "action-item.finish": actionItem,
+  "action-item.verify": actionItem,
+  "action-item.return": actionItem,
+  "action-item.drop": actionItem,
+  "minutes.draft": texts("meeting", "revision"),
+  "minutes.circulate": texts("record", "meeting"),
+  "minutes.request-correction": meeting,
+  "minutes.answer-correction": meeting,
+  "minutes.agree": meeting,
+  "minutes.approve": texts("record", "meeting"),
   "consultation.draft": consultation,
   "consultation.publish": consultation,
   "consultation.invite": texts("candidate"),

@@ -38,6 +38,7 @@ const samples = [
   "AVIS-001",
   "DA-001",
   "RSQ-001",
+  "ACT-001",
   "FA-001",
   "PEN-01",
   "C-001",

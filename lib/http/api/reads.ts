@@ -16,6 +16,7 @@ import { deskReads } from "@/lib/http/api/reads-desk";
 import { differenceReads } from "@/lib/http/api/reads-difference";
 import { disputeReads } from "@/lib/http/api/reads-disputes";
 import { exchangeReads } from "@/lib/http/api/reads-exchange";
+import { followUpReads } from "@/lib/http/api/reads-follow-up";
 import { noticeReads } from "@/lib/http/api/reads-notice";
 import { orderReads } from "@/lib/http/api/reads-orders";
 import { ownReads } from "@/lib/http/api/reads-own";
@@ -52,6 +53,7 @@ export const readOperations: readonly ReadOperation[] = [
   ...clockReads,
   ...noticeReads,
   ...adviceReads,
+  ...followUpReads,
   ...changeReads,
   ...orderReads,
   ...proveReads,

@@ -51,6 +51,8 @@ import {
   SubmitMilestoneInput,
 } from "@/lib/features/milestone/schema";
 import { RebutTacitAcceptanceInput } from "@/lib/features/milestone/schema-silence";
+import { getMinutesToApprove, getMinutesToCirculate } from "@/lib/features/minutes/queries-ceremony";
+import { SignMinutesInput } from "@/lib/features/minutes/schema";
 import { draftSending } from "@/lib/features/notice/queries-ceremony";
 import { SendNoticeInput } from "@/lib/features/notice/schema";
 import { draftReservation } from "@/lib/features/reservation/queries";
@@ -180,10 +182,20 @@ const commitment = draftOf(SignCommitmentInput.omit({ digest: true }), async (re
   return { record: drafted.record, refusals: drafted.rules.allowed ? [] : drafted.rules.refusals };
 });
 
+function minutes(read: typeof getMinutesToApprove): SigningDraft {
+  return draftOf(SignMinutesInput.omit({ digest: true }), async (reading, { meeting }) => {
+    const drafted = await read(reading, meeting);
+    if (drafted === null) return null;
+    return { record: drafted.record, refusals: drafted.rules.allowed ? [] : drafted.rules.refusals };
+  });
+}
+
 /** Every signing command with what it would sign. A test holds that none of the registry is missing. */
 const drafts: { readonly [name in CommandName]?: SigningDraft } = {
   "charter.sign": charter,
   "commitment.sign": commitment,
+  "minutes.circulate": minutes(getMinutesToCirculate),
+  "minutes.approve": minutes(getMinutesToApprove),
   "consultation.award": award,
   "dispute.sign-settlement": settlement,
   "delegation.grant": power,

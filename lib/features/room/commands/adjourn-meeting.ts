@@ -1,4 +1,5 @@
 import { defineCommand, done, missing, refuse } from "@/lib/commands/define-command";
+import { openMinutes } from "@/lib/commands/open-minutes";
 import { decideMeeting } from "@/lib/domain/meeting";
 import { quorumOf } from "@/lib/domain/quorum";
 import { endRoom } from "@/lib/features/room/commands/meeting-ending";
@@ -22,6 +23,7 @@ export const adjournMeeting = defineCommand({
     await advanceRoom(tx, { projectId: scope.projectId, id: row.id, from: row.status }, adjourned);
     const missingNow = quorumOf(quorumFacts(found, null)).missing.length;
     const payload = { ...roomNamed(found), missing: missingNow, present: present.length };
-    return done([{ type: "MeetingAdjourned", payload }, ...left], { meeting: code });
+    const minutes = await openMinutes(ctx, { id: row.id, code, endedAt: now });
+    return done([{ type: "MeetingAdjourned", payload }, ...left], { meeting: code }, [minutes.event]);
   },
 });

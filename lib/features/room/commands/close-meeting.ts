@@ -1,4 +1,5 @@
 import { defineCommand, done, missing, refuse } from "@/lib/commands/define-command";
+import { openMinutes } from "@/lib/commands/open-minutes";
 import { decideMeeting } from "@/lib/domain/meeting";
 import { endRoom } from "@/lib/features/room/commands/meeting-ending";
 import { loadRoomForUpdate, roomNamed } from "@/lib/features/room/queries-state";
@@ -21,6 +22,7 @@ export const closeMeeting = defineCommand({
     await advanceRoom(tx, { projectId: scope.projectId, id: row.id, from: row.status }, closed);
     const decisions = room.decisions.filter(({ status }) => status !== "PROPOSED").length;
     const payload = { ...roomNamed(found), decisions, present: present.length };
-    return done([{ type: "MeetingClosed", payload }, ...left], { meeting: code });
+    const minutes = await openMinutes(ctx, { id: row.id, code, endedAt: now });
+    return done([{ type: "MeetingClosed", payload }, ...left], { meeting: code }, [minutes.event]);
   },
 });

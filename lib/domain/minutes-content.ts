@@ -1,0 +1,37 @@
+import { z } from "zod";
+
+/** A part of the narrative: what is told of a point of the agenda, or (`null`) of the meeting as a whole. */
+export const MinutesSection = z.strictObject({ pointId: z.uuid().nullable(), text: z.string().trim().max(20_000) });
+export type MinutesSection = z.infer<typeof MinutesSection>;
+
+/** The words of a part; empty where nothing is told. */
+export function sectionText(sections: readonly MinutesSection[], pointId: string | null): string {
+  return sections.find((section) => section.pointId === pointId)?.text ?? "";
+}
+
+/** The narrative with the words of one part replaced. */
+export function withSection(
+  sections: readonly MinutesSection[],
+  { pointId, text }: MinutesSection,
+): readonly MinutesSection[] {
+  const known = sections.some((section) => section.pointId === pointId);
+  return known
+    ? sections.map((section) => (section.pointId === pointId ? { pointId, text } : section))
+    : [...sections, { pointId, text }];
+}
+
+/** True when something is told at all. */
+export function isTold(sections: readonly MinutesSection[]): boolean {
+  return sections.some(({ text }) => text.trim() !== "");
+}
+
+/** A note as the minutes take it over: who said it, and its words. */
+export type ToldNote = { readonly by: string | null; readonly text: string };
+
+/** The narrative that a meeting proposes by itself: the notes of each point in their order, each with who said it. */
+export function proposedText(notes: readonly ToldNote[]): string {
+  return notes
+    .filter(({ text }) => text.trim() !== "")
+    .map(({ by, text }) => (by === null || by === "" ? text.trim() : `${by} : ${text.trim()}`))
+    .join("\n\n");
+}
