@@ -6,6 +6,7 @@ import { framingScenes, mockUpScenes, reservationScenes } from "@/scripts/demo/d
 import { comingScenes, templateScenes } from "@/scripts/demo/deliver-next";
 import { foundProject } from "@/scripts/demo/found";
 import { changeScenes, needScenes, sponsorScenes, talkScenes } from "@/scripts/demo/later";
+import { committeeScenes } from "@/scripts/demo/met";
 import { moneyScenes } from "@/scripts/demo/money";
 import { playScenes } from "@/scripts/demo/scene";
 import { silentScenes } from "@/scripts/demo/silent";
@@ -29,7 +30,15 @@ export async function tellDemo(options: StageOptions): Promise<ToldProjects> {
   let aside = "";
   let silent = "";
   const delivered = [...framingScenes, ...mockUpScenes, ...reservationScenes, ...templateScenes, ...comingScenes];
-  const around = [...commitmentScenes, ...needScenes, ...talkScenes, ...changeScenes, ...sponsorScenes, ...moneyScenes];
+  const around = [
+    ...commitmentScenes,
+    ...needScenes,
+    ...talkScenes,
+    ...changeScenes,
+    ...sponsorScenes,
+    ...moneyScenes,
+    ...committeeScenes,
+  ];
   await playScenes(stage, [
     ...delivered,
     ...around,

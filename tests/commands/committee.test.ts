@@ -371,3 +371,23 @@ describe("a preparation note", () => {
     expect(outside).toBe(0);
   });
 });
+
+it("ADR 0010 the name of somebody who is erased leaves agendas and meetings, and what they prepared goes whole", async () => {
+  const named = "Vu avec Zoé Effacée, zoe@example.test.";
+  await stage.must("manager", proposeAgendaPoint, point("COM-002", { detail: named, ask: "INFORM" }));
+  await stage.must("substitute", writePreparation, { meeting: "COM-002", pointId: null, text: "À nous seuls." });
+  const erased = stage.who("substitute");
+  await stage.owner.query("BEGIN");
+  try {
+    await stage.owner.query("UPDATE person_identity SET display_name = 'Zoé Effacée' WHERE person_id = $1", [erased]);
+    await stage.owner.query("DELETE FROM person_identity WHERE person_id = $1", [erased]);
+    const kept = await stage.owner.query("SELECT detail FROM agenda_point WHERE detail LIKE 'Vu avec%'");
+    expect(kept.rows).toEqual([{ detail: "Vu avec …, zoe@example.test." }]);
+    const notes = await stage.owner.query("SELECT text FROM preparation_note WHERE written_by = $1", [
+      members.get(erased),
+    ]);
+    expect(notes.rows).toEqual([{ text: null }]);
+  } finally {
+    await stage.owner.query("ROLLBACK");
+  }
+});
