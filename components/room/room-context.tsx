@@ -20,7 +20,8 @@ export type RoomActs = Readonly<
     | "vote"
     | "adopt"
     | "reject"
-    | "postpone",
+    | "postpone"
+    | "give",
     Action
   >
 >;

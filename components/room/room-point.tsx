@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { MarkdownView } from "@/components/markdown/markdown-view";
+import { ActionForm } from "@/components/room/action-form";
 import { DecisionForm } from "@/components/room/decision-form";
 import { RoomAct } from "@/components/room/room-act";
 import { usePeople, useRoom } from "@/components/room/room-context";
@@ -90,16 +91,18 @@ function Forms({ point }: { readonly point: Point }): ReactNode {
   const t = useTranslations("room");
   const { room } = useRoom();
   const { me } = usePeople();
-  const [form, setForm] = useState<"decision" | null>(null);
+  const [form, setForm] = useState<"decision" | "action" | null>(null);
   const there = room.present.some(({ id }) => id === me?.id);
   if (room.meeting.status !== "OPEN" || me === undefined || !(there || me.keeps)) return null;
   const asked = room.decisions.some(({ pointId, status }) => pointId === point.id && status === "PROPOSED");
   if (form === "decision") return <DecisionForm pointId={point.id} onClose={() => setForm(null)} />;
+  if (form === "action") return <ActionForm pointId={point.id} onClose={() => setForm(null)} />;
   return (
     <ButtonRow>
       {point.ask === "DECIDE" && !asked ? (
         <Button onClick={() => setForm("decision")}>{t("proposeDecision")}</Button>
       ) : null}
+      <Button onClick={() => setForm("action")}>{t("giveAction")}</Button>
     </ButtonRow>
   );
 }

@@ -1,5 +1,6 @@
 "use server";
 
+import { openActionItem } from "@/lib/features/action-item/commands/open-action-item";
 import { adoptDecision } from "@/lib/features/decision/commands/adopt-decision";
 import { postponeDecision } from "@/lib/features/decision/commands/postpone-decision";
 import { proposeDecision } from "@/lib/features/decision/commands/propose-decision";
@@ -28,3 +29,4 @@ export const vote = toLiveAction(voteDecision);
 export const adopt = toLiveAction(adoptDecision);
 export const reject = toLiveAction(rejectDecision);
 export const postpone = toLiveAction(postponeDecision);
+export const give = toLiveAction(openActionItem);

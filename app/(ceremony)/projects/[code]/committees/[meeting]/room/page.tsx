@@ -14,7 +14,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function RoomPage({ params }: Props) {
   const { code, meeting } = await params;
   const page = await readProject(code, ({ tx, scope, now }) => getRoomPage(tx, scope, meeting, now));
-  const { open, close, adjourn, arrive, leave, begin, end, note, propose, vote, adopt, reject, postpone } = acts;
-  const own = { open, close, adjourn, arrive, leave, begin, end, note, propose, vote, adopt, reject, postpone };
+  const { open, close, adjourn, arrive, leave, begin, end, note, propose, vote, adopt, reject, postpone, give } = acts;
+  const own = { open, close, adjourn, arrive, leave, begin, end, note, propose, vote, adopt, reject, postpone, give };
   return <LiveRoom page={page} acts={own} />;
 }
