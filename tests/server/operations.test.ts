@@ -44,7 +44,7 @@ async function actThroughStop(server: OwnServer): Promise<Response> {
   const answer = upload(server);
   for (;;) {
     const { rows } = await server.owner.query(
-      "SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'command_receipt'::regclass",
+      "SELECT 1 FROM pg_locks l JOIN pg_database d ON d.oid = l.database WHERE NOT granted AND relation = 'command_receipt'::regclass AND datname = current_database()",
     );
     if (rows.length > 0) break;
   }

@@ -1,17 +1,22 @@
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { closeSync, openSync } from "node:fs";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { embeddedMark } from "@/lib/db/embedded-mark";
 import { freePort } from "@/scripts/database.mjs";
 import { serve } from "@/scripts/serve.mjs";
-import { cloneFrom, type TestDatabase } from "@/tests/support/cluster";
+import { type Cluster, cloneFrom, clonePlayed, type TestDatabase } from "@/tests/support/cluster";
 import { type Mailbox, openMailbox } from "@/tests/support/mailbox";
 
-const ClusterInEnvironment = z.object({ superUrl: z.string(), ownerUrl: z.string(), appUrl: z.string() });
+const ClusterInEnvironment = z.object({
+  superUrl: z.string(),
+  ownerUrl: z.string(),
+  appUrl: z.string(),
+  folder: z.string(),
+});
 
 /** `AVAL_E2E_DEV=1`, while writing a journey: the sources by `next dev` in place of the build. One worker, NEXT_DIST_DIR of one's own. */
 const fromSources = process.env.AVAL_E2E_DEV === "1";
@@ -36,8 +41,8 @@ export type App = {
  */
 export async function startApp(name: string, { demo }: { demo: boolean }): Promise<App> {
   const cluster = ClusterInEnvironment.parse(JSON.parse(process.env.AVAL_TEST_CLUSTER ?? "{}"));
-  const [database, folder, mailbox, port] = await Promise.all([
-    cloneFrom(cluster, name),
+  const [{ database, secret }, folder, mailbox, port] = await Promise.all([
+    demo ? cloneDemo(cluster, name) : cloneEmpty(cluster, name),
     mkdtemp(join(tmpdir(), "aval-e2e-")),
     openMailbox(),
     freePort(),
@@ -45,13 +50,13 @@ export async function startApp(name: string, { demo }: { demo: boolean }): Promi
   if (port === undefined) throw new Error("No free port for the test application");
   const filesDir = join(folder, "files");
   const logFile = join(folder, "server.log");
-  const secret = randomBytes(32).toString("base64url");
   const env = {
     NODE_ENV: fromSources ? "development" : "production",
     DATABASE_URL: database.appUrl,
     AVAL_SECRET: secret,
     AVAL_EMBEDDED: demo ? embeddedMark(database.appUrl, secret) : "",
     AVAL_FILES_DIR: filesDir,
+    AVAL_KEYS_DIR: join(folder, "keys"),
     AVAL_DEMO: demo ? "1" : "0",
     SMTP_URL: demo ? "" : mailbox.url,
   };
@@ -61,7 +66,7 @@ export async function startApp(name: string, { demo }: { demo: boolean }): Promi
   };
   const log = openSync(logFile, "a");
   try {
-    if (demo) fillDemo({ ...env, DATABASE_OWNER_URL: database.ownerUrl });
+    if (demo) await cp(folderOfDemo(cluster), folder, { recursive: true });
     const dist = process.env.NEXT_DIST_DIR ?? ".next";
     const program = fromSources
       ? ["node_modules/next/dist/bin/next", "dev", "-p", `${port}`, "-H", "127.0.0.1"]
@@ -80,6 +85,38 @@ export async function startApp(name: string, { demo }: { demo: boolean }): Promi
   } finally {
     closeSync(log);
   }
+}
+
+/** A database, and the secret of the application that is to run beside it. */
+type Beginning = { readonly database: TestDatabase; readonly secret: string };
+
+async function cloneEmpty(cluster: Cluster, name: string): Promise<Beginning> {
+  return { database: await cloneFrom(cluster, name), secret: randomBytes(32).toString("base64url") };
+}
+
+/** The demo as the first who asked for it told it, with the secret under which it sealed what is sealed in it. */
+async function cloneDemo(cluster: Cluster, name: string): Promise<Beginning> {
+  const { database, said } = await clonePlayed(cluster, { name, played: "demo" }, async ({ appUrl, ownerUrl }) => {
+    const secret = randomBytes(32).toString("base64url");
+    fillDemo({
+      NODE_ENV: fromSources ? "development" : "production",
+      DATABASE_URL: appUrl,
+      DATABASE_OWNER_URL: ownerUrl,
+      AVAL_SECRET: secret,
+      AVAL_EMBEDDED: embeddedMark(appUrl, secret),
+      AVAL_FILES_DIR: join(folderOfDemo(cluster), "files"),
+      AVAL_KEYS_DIR: join(folderOfDemo(cluster), "keys"),
+      AVAL_DEMO: "1",
+      SMTP_URL: "",
+    });
+    return secret;
+  });
+  return { database, secret: said };
+}
+
+/** What the demo keeps beside its database. */
+function folderOfDemo({ folder }: Cluster): string {
+  return join(folder, "demo");
 }
 
 function fillDemo(env: Record<string, string>): void {

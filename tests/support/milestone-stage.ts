@@ -1,9 +1,8 @@
 import { Client } from "pg";
 import { v7 } from "uuid";
-import type { ProjectScope } from "@/lib/auth/scope";
-import { enterProject } from "@/lib/auth/scope";
+import { z } from "zod";
+import { enterProject, type ProjectScope } from "@/lib/auth/scope";
 import type { Command } from "@/lib/commands/define-command";
-import type { Outcome, Problem } from "@/lib/commands/receipt";
 import type { Tx } from "@/lib/db/client";
 import { transact } from "@/lib/db/transact";
 import type { Decision } from "@/lib/domain/decision-condition";
@@ -33,18 +32,19 @@ import { proposeRequirement } from "@/lib/features/requirement/commands/propose-
 import { reviewRequirement } from "@/lib/features/requirement/commands/review-requirement";
 import { raiseReservation } from "@/lib/features/reservation/commands/raise-reservation";
 import { verifyCriterion } from "@/lib/features/submission/commands/verify-criterion";
-import { MemberId, type PersonId } from "@/lib/kernel/ids";
-import type { Result } from "@/lib/kernel/result";
+import { MemberId, PersonId } from "@/lib/kernel/ids";
 import { recordDigest } from "@/lib/ledger/sign";
 import { act, addPerson, mustAct, openDoor, prove, type TestDoor } from "@/tests/support/act";
 import type { TestDatabase } from "@/tests/support/cluster";
-import { cloneDatabase } from "@/tests/support/database";
+import { clonePlayedDatabase } from "@/tests/support/database";
 import { plainly, promise } from "@/tests/support/milestone-input";
 import { written } from "@/tests/support/requirement-stage";
-import { activeProject, type Cast, founding, told } from "@/tests/support/set-up";
+import { activeProject, Cast, founding, told } from "@/tests/support/set-up";
 
 type Who = Exclude<keyof Cast, "code" | "clientParty" | "agencyParty" | "amoParty"> | "stranger";
-type Answer = Result<Outcome, Problem>;
+type Answer = Awaited<ReturnType<typeof act>>;
+const Played = z.object({ cast: Cast, stranger: PersonId, requirementIds: z.array(z.string()) });
+type Played = z.infer<typeof Played>;
 
 /** A running project with a signed baseline of two requirements, and what it takes to lead a milestone through its life. */
 export class MilestoneStage {
@@ -53,19 +53,28 @@ export class MilestoneStage {
   readonly cast: Cast;
   readonly stranger: PersonId;
   readonly owner: Client;
-  requirementIds: readonly string[] = [];
+  requirementIds: readonly string[];
 
-  private constructor(database: TestDatabase, door: TestDoor, cast: Cast, stranger: PersonId, owner: Client) {
+  private constructor(database: TestDatabase, door: TestDoor, { cast, stranger, requirementIds }: Played) {
     this.database = database;
     this.door = door;
     this.cast = cast;
     this.stranger = stranger;
-    this.owner = owner;
+    this.requirementIds = requirementIds;
+    this.owner = new Client({ connectionString: database.ownerUrl });
   }
 
-  /** Sets the stage on a database of its own. */
+  /** Sets the stage on a database of its own: a copy of the first of this charter in the run (ADR 0037). */
   static async set(name: string, charter?: unknown): Promise<MilestoneStage> {
-    return MilestoneStage.on(await cloneDatabase(name), charter);
+    const played = `milestone stage ${JSON.stringify(charter)}`;
+    const { database, said } = await clonePlayedDatabase(name, played, async (on) => {
+      const first = await MilestoneStage.on(on, charter);
+      await first.strike();
+      return JSON.stringify(Played.parse(first));
+    });
+    const stage = new MilestoneStage(database, openDoor(database.appUrl, 20), Played.parse(JSON.parse(said)));
+    await stage.owner.connect();
+    return stage;
   }
 
   /** Sets the stage on a migrated database without anybody in it. */
@@ -74,9 +83,8 @@ export class MilestoneStage {
     const cast = await activeProject(door, charter);
     const stranger = await addPerson(door.db, "Paul Étranger");
     await mustAct(door, createProject, stranger, { ...founding, name: "Autre" });
-    const owner = new Client({ connectionString: database.ownerUrl });
-    await owner.connect();
-    const stage = new MilestoneStage(database, door, cast, stranger, owner);
+    const stage = new MilestoneStage(database, door, { cast, stranger, requirementIds: [] });
+    await stage.owner.connect();
     await stage.baseline();
     return stage;
   }
@@ -162,11 +170,7 @@ export class MilestoneStage {
 
   /** A milestone as it stands. */
   state(code: string): Promise<MilestoneState> {
-    return this.read("owner", async (tx, scope) => {
-      const state = await loadMilestone(tx, scope.projectId, code);
-      if (state === null) throw new Error(`No ${code}`);
-      return state;
-    });
+    return this.read("owner", (tx, scope) => this.loaded(tx, scope, code));
   }
 
   /** A definition as a form would send it. */

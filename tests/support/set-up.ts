@@ -13,24 +13,27 @@ import { acceptInvitation } from "@/lib/features/invitation/commands/accept-invi
 import { inviteMember } from "@/lib/features/invitation/commands/invite-member";
 import { addParty } from "@/lib/features/party/commands/add-party";
 import { createProject } from "@/lib/features/project/commands/create-project";
-import type { PersonId } from "@/lib/kernel/ids";
+import { PersonId } from "@/lib/kernel/ids";
 import { act, addPerson, mustAct, prove, type TestDoor } from "@/tests/support/act";
 import { commitClient } from "@/tests/support/commitment-stage";
 
 /** A project with everybody in it, by the acts that really make one. */
-export type Cast = {
-  readonly code: string;
-  readonly owner: PersonId;
-  readonly signatory: PersonId;
-  readonly substitute: PersonId;
-  readonly sponsor: PersonId;
-  readonly manager: PersonId;
-  readonly agencySignatory: PersonId;
-  readonly amo: PersonId;
-  readonly clientParty: string;
-  readonly agencyParty: string;
-  readonly amoParty: string;
-};
+export const Cast = z
+  .object({
+    code: z.string(),
+    owner: PersonId,
+    signatory: PersonId,
+    substitute: PersonId,
+    sponsor: PersonId,
+    manager: PersonId,
+    agencySignatory: PersonId,
+    amo: PersonId,
+    clientParty: z.string(),
+    agencyParty: z.string(),
+    amoParty: z.string(),
+  })
+  .readonly();
+export type Cast = z.infer<typeof Cast>;
 
 /** An organisation of this name. */
 export function organisation(name: string): {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
@@ -12,9 +12,10 @@ import { recordProofText } from "@/lib/features/signature/view-proof";
 import { instant } from "@/lib/kernel/instant";
 import { tellDemo } from "@/scripts/demo/tell";
 import type { TestDatabase } from "@/tests/support/cluster";
-import { cloneDatabase } from "@/tests/support/database";
+import { clonePlayedDatabase, folderOfRun } from "@/tests/support/database";
 
 const now = instant("2026-11-22T09:30:00.000Z");
+const secret = "s".repeat(40);
 const Project = z.object({ id: z.string(), code: z.string(), member: z.string() });
 
 /** The demo, told in a database of its own: three projects played through the commands, with their signed records. */
@@ -28,25 +29,35 @@ export type ToldDemo = {
   readonly close: () => Promise<void>;
 };
 
-/** Tells the demo. `name` says for whom. */
+const Told = z.object({ main: z.string(), aside: z.string() });
+
+/** The demo in a database and a folder of its own: a copy of the one that is told once in a run. `name` says for whom. */
 export async function toldDemo(name: string): Promise<ToldDemo> {
-  const database = await cloneDatabase(name);
   // Offers are sealed in it under a key that the environment makes.
-  process.env.DATABASE_URL ??= database.appUrl;
-  process.env.AVAL_SECRET ??= "s".repeat(40);
+  process.env.DATABASE_URL ??= "postgresql://nobody@127.0.0.1:1/none";
+  process.env.AVAL_SECRET ??= secret;
+  const toldFiles = join(folderOfRun(), "told-demo-files");
+  const { database, said } = await clonePlayedDatabase(name, "demo", async ({ appUrl }) => {
+    const db = connect(appUrl, 4);
+    const mail = { url: "https://aval.example", from: "Aval <aval@example.test>" };
+    const maxUploadBytes = 1024 * 1024;
+    const silently = (): undefined => undefined;
+    const projects = await tellDemo({
+      ...mail,
+      db,
+      secret,
+      filesDir: toldFiles,
+      maxUploadBytes,
+      told: now,
+      say: silently,
+    });
+    await db.$disconnect();
+    return JSON.stringify(projects);
+  });
+  const told = Told.parse(JSON.parse(said));
   const filesDir = await mkdtemp(join(tmpdir(), "aval-told-"));
+  await cp(toldFiles, filesDir, { recursive: true });
   const db = connect(database.appUrl, 4);
-  const mail = { url: "https://aval.example", from: "Aval <aval@example.test>" };
-  const said = {
-    ...mail,
-    db,
-    secret: "s".repeat(40),
-    filesDir,
-    maxUploadBytes: 1024 * 1024,
-    told: now,
-    say: () => undefined,
-  };
-  const told = await tellDemo(said);
   const owner = new Client({ connectionString: database.ownerUrl });
   await owner.connect();
   const project = async (code: string): Promise<z.infer<typeof Project>> => {
