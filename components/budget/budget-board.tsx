@@ -118,6 +118,10 @@ function Lead({ project, view }: { readonly project: BudgetPlace; readonly view:
   if (view.ceilingRecord === null) return t("leadNoCeiling");
   return t.rich("lead", {
     record: view.ceilingRecord,
-    link: (chunks) => <TextLink href={`/projects/${project.code}/records/${view.ceilingRecord}`}>{chunks}</TextLink>,
+    link: (chunks) => (
+      <TextLink className="code-word" href={`/projects/${project.code}/records/${view.ceilingRecord}`}>
+        {chunks}
+      </TextLink>
+    ),
   });
 }

@@ -28,11 +28,16 @@ export function OfferDesk({ view, deposit, withdraw }: Props): ReactNode {
   const open = view.status === "PUBLISHED" && view.now < view.closesAt;
   return (
     <section className="flex flex-col gap-6">
-      <SectionHead title={t("title")} remark={offer === null ? t("noneStanding") : t("standing")} />
+      <SectionHead
+        title={t("title")}
+        remark={offer === null ? t("noneStanding") : t(offer.content === null ? "standing" : "opened")}
+      />
       {offer === null ? null : (
         <SealedBox>
           <p className="t-14 font-semibold">{t("receipt", { version: offer.version, at: at(offer.depositedAt) })}</p>
-          <p className="t-12 mt-1 mb-3 max-w-[62ch] text-text-3">{t("receiptRule")}</p>
+          <p className="t-12 mt-1 mb-3 max-w-[62ch] text-text-3">
+            {t(offer.content === null ? "receiptRule" : "openedRule")}
+          </p>
           <Digest value={offer.digest} copy />
         </SealedBox>
       )}

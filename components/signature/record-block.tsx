@@ -52,11 +52,11 @@ function BlockTable({
 }): ReactNode {
   const old = before?.type === "table" ? new Map(before.rows.map((row) => [row[0], row])) : null;
   return (
-    <table className="mb-2 w-full border-collapse last:mb-0 max-md:block">
+    <table className="mb-2 w-full border-collapse last:mb-0 max-md:block md:text-[.9375em]">
       <thead className="max-md:sr-only">
         <tr className="t-12 border-line-2 border-b text-left font-sans text-text-3">
           {block.head.map((name) => (
-            <th key={name} scope="col" className="py-1.5 pr-3 font-medium last:pr-0">
+            <th key={name} scope="col" className="py-1.5 pr-2 font-medium last:pr-0">
               {name}
             </th>
           ))}
@@ -81,7 +81,7 @@ function BlockTable({
 
 /** On phones a row is a short list: each cell beside the name of its column. */
 const cellFrame =
-  "figures md:py-1.5 md:pr-3 last:pr-0 max-md:grid max-md:grid-cols-[88px_minmax(0,1fr)] max-md:gap-x-3 max-md:py-0.5 max-md:before:t-12 max-md:before:pt-1 max-md:before:font-sans max-md:before:text-text-3 max-md:before:content-[attr(data-label)]";
+  "figures md:py-1.5 md:pr-2 last:pr-0 max-md:grid max-md:grid-cols-[88px_minmax(0,1fr)] max-md:gap-x-3 max-md:py-0.5 max-md:before:t-12 max-md:before:pt-1 max-md:before:font-sans max-md:before:text-text-3 max-md:before:content-[attr(data-label)]";
 
 /** A digest or an address breaks anywhere rather than be cut; a code, a date or a figure never breaks. */
 function cellLook(cell: string): string {
@@ -89,7 +89,7 @@ function cellLook(cell: string): string {
     return /^[0-9a-f]{64}$/.test(cell)
       ? "max-md:before:[word-spacing:.06em] max-md:before:break-normal dg break-all md:min-w-48"
       : "max-md:before:break-normal break-all md:min-w-40";
-  return cell.length <= 14 || day.test(cell) ? "whitespace-nowrap" : "md:min-w-18";
+  return cell.length <= 14 || day.test(cell) ? "whitespace-nowrap" : "md:min-w-14";
 }
 
 /** A day in full, with or without the day of the week: "vendredi 16 octobre 2026". */
