@@ -68,7 +68,7 @@ await measureApart("meeting", async ({ db, appUrl, seeding, say, file }) => {
   try {
     say(`One meeting: ${acts} acts on ${participants} screens`);
     const ofLarge = await screensOf(large);
-    for (const act of actsOf(large, 6)) await shown(door, large, act, ofLarge);
+    for (const act of actsOf(large, 8)) await shown(door, large, act, ofLarge);
     const one: number[] = [];
     for (const act of actsOf(large, acts)) {
       one.push(...(await shown(door, large, act, ofLarge)));
