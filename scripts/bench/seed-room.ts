@@ -118,15 +118,30 @@ async function addMembers(client: Client, project: BenchProject, count: number):
   }
 }
 
-/** So many decisions of the register, of one meeting, most of them adopted. */
+/** So many decisions of the register, most of them adopted, of a meeting that is over: the one that is held has its own alone. */
 export async function seedDecisions(client: Client, room: BenchRoom, count: number): Promise<void> {
+  const [meeting, point] = [v7(), v7()];
+  await client.query(
+    `INSERT INTO meeting (project_id, id, number, code, body_id, kind, status, starts_at, starts_local, time_zone, minutes, place, reason,
+       convocation_due, convocation_before, documents_due, documents_before, calendar_version, planned_by, planned_at, convened_by, convened_at, opened_at, ended_at)
+     SELECT project_id, $2, 2, 'COM-002', body_id, kind, 'CLOSED', starts_at, starts_local, time_zone, minutes, place, reason,
+       convocation_due, convocation_before, documents_due, documents_before, calendar_version, planned_by, planned_at, convened_by, convened_at, opened_at, opened_at
+     FROM meeting WHERE project_id = $1 AND code = $3`,
+    [room.project.id, meeting, room.meeting],
+  );
+  await client.query(
+    `INSERT INTO agenda_point (project_id, id, meeting_id, ordinal, title, detail, ask, matter, minutes, status, proposed_by, proposed_at, fixed_by, fixed_at)
+     SELECT project_id, $2, $3, 1, title, detail, ask, matter, minutes, status, proposed_by, proposed_at, fixed_by, fixed_at
+     FROM agenda_point WHERE project_id = $1 AND id = $4`,
+    [room.project.id, point, meeting, room.points[0]],
+  );
   await client.query(
     `INSERT INTO committee_decision (project_id, id, year, number, code, meeting_id, point_id, status, title, text, grounds, matter, effect,
        proposed_by, proposed_at, decided_by, decided_at, favour, against, abstained)
-     SELECT d.project_id, uuidv7(), 2025, n, 'D-2025-' || lpad(n::text, 5, '0'), d.meeting_id, d.point_id, CASE n % 5 WHEN 0 THEN 'REJECTED' ELSE 'ADOPTED' END,
+     SELECT d.project_id, uuidv7(), 2025, n, 'D-2025-' || lpad(n::text, 5, '0'), $4, $5, CASE n % 5 WHEN 0 THEN 'REJECTED' ELSE 'ADOPTED' END,
        'Décision ' || n || ' du comité', 'Le comité retient ce qui est proposé au point ' || n || '.', 'Pour avancer.', 'GENERAL', 'ADOPTION',
        d.proposed_by, d.proposed_at, d.proposed_by, d.proposed_at, 3, 1, 0
      FROM committee_decision d CROSS JOIN generate_series(1, $2) n WHERE d.project_id = $1 AND d.code = $3`,
-    [room.project.id, count, room.decision],
+    [room.project.id, count, room.decision, meeting, point],
   );
 }
