@@ -8,6 +8,9 @@ import { instantOf } from "@/lib/kernel/instant";
 import { formatDateTime } from "@/lib/text/format";
 import { isLocale } from "@/lib/text/locale";
 
+/** What follows from the last of several acts, each of which is told: it is nobody's act, and not the clock's. */
+const following: ReadonlySet<string> = new Set(["completeQuotes", "contract"]);
+
 /** Everything that happened to a request since it was submitted: by whom, when, and why in their words. */
 export function ChangeStory({ view }: { readonly view: ChangeRequestView }): ReactNode {
   const t = useTranslations("changes.story");
@@ -26,7 +29,7 @@ export function ChangeStory({ view }: { readonly view: ChangeRequestView }): Rea
               <span className="font-medium">{t(`acts.${step.act}`)}</span>{" "}
               <span className="t-12 text-text-3">
                 {[
-                  step.by === null ? t("clock") : nameOf(step.by),
+                  step.by !== null ? nameOf(step.by) : following.has(step.act) ? "" : t("clock"),
                   step.party ?? "",
                   formatDateTime(reader, step.at, { now }),
                 ]
