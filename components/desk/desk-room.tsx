@@ -29,7 +29,11 @@ export function DeskRoom({ view }: { readonly view: ToldDesk }): ReactNode {
           lead={
             projects.length === 0
               ? undefined
-              : t("lead", { projects: projects.length, late: view.late.length, disputes: view.disputes.length })
+              : t("lead", {
+                  projects: one === undefined ? projects.length : 1,
+                  late: view.late.length,
+                  disputes: view.disputes.length,
+                })
           }
           end={
             one === undefined ? undefined : (

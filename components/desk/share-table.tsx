@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { cx } from "@/components/ui/class-names";
 import type { DeskView, ShareView } from "@/lib/features/desk/view";
 import { formatMonth, formatShare } from "@/lib/text/format";
 
@@ -51,7 +52,7 @@ function ShareRow({
   const cells = [...share.months, { ...share.whole, month: "total" }];
   return (
     <tr className={sum ? "border-line-2 border-t font-semibold" : "border-b"}>
-      <th scope="row" className="py-2 pr-4 text-left font-[inherit]">
+      <th scope="row" className={cx("py-2 pr-4 text-left", sum ? "font-semibold" : "font-normal")}>
         {name}
       </th>
       {cells.map(({ month, acts, instead, share: points }) => (

@@ -60,7 +60,7 @@ export function tellBriefing(view: BriefingView, locale: Locale): BriefingSheet 
     left: [milestonePart(telling), waitingPart(telling)],
     right: [
       ...[moneyPart(telling), meetingPart(telling), warningPart(telling), riskPart(telling), disputePart(telling)],
-      decisionPart(telling),
+      ...[actionPart(telling), decisionPart(telling)],
     ],
     note: [
       say("briefing.at", { at: formatDateTime(reader, now, { width: "long" }) }),
@@ -251,6 +251,20 @@ function disputePart({ say, locale, view, root }: Telling): BriefingPart {
   };
 }
 
+function actionPart({ say, locale, view, root }: Telling): BriefingPart {
+  return {
+    name: "actions",
+    title: say("briefing.actions"),
+    none: say("briefing.actionsNone"),
+    lines: view.actions.map(({ code, title, owner, dueOn }) => ({
+      ...{ key: code, code, href: `${root}/actions/${code}`, party: owner },
+      text: `${owner.name} · ${typographed(locale, title)}`,
+      end: formatDay(locale, dueOn, { weekday: false, now: view.now }),
+      late: endOfDay(dueOn, view.project.timeZone) <= view.now,
+    })),
+  };
+}
+
 /** What committees decided and what was signed, the newest first: a decision of a committee by its number, a signature by its record. */
 function decisionPart({ say, locale, view, root }: Telling): BriefingPart {
   const reader = { locale, timeZone: view.project.timeZone };
@@ -261,7 +275,7 @@ function decisionPart({ say, locale, view, root }: Telling): BriefingPart {
       ...plain,
       key: code,
       code,
-      href: null,
+      href: `${root}/decisions/${code}`,
       text: say("briefing.decision", { title: typographed(locale, title), status }),
       end: day(decidedAt),
     },

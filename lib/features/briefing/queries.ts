@@ -7,7 +7,13 @@ import { forecastOf, remainingOf } from "@/lib/domain/budget-sums";
 import { acceptedStatuses, MilestoneStatus } from "@/lib/domain/milestone";
 import { Side } from "@/lib/domain/party";
 import { RISK_THRESHOLD } from "@/lib/domain/risk";
-import type { BriefedDecision, BriefedMilestone, BriefedMoney, BriefingView } from "@/lib/features/briefing/view";
+import type {
+  BriefedAction,
+  BriefedDecision,
+  BriefedMilestone,
+  BriefedMoney,
+  BriefingView,
+} from "@/lib/features/briefing/view";
 import { getBudget } from "@/lib/features/budget/queries-page";
 import { listDaysOff } from "@/lib/features/calendar/queries";
 import { listNextMeetings } from "@/lib/features/desk/queries-meeting";
@@ -29,7 +35,7 @@ export async function getBriefing(tx: Tx, scope: ProjectScope, now: Instant): Pr
   const { projectId, code, name, status, timeZone, currency, language } = scope;
   const which = Prisma.sql`SELECT ${projectId}::uuid`;
   const daysOff = listDaysOff(tx);
-  const [standing, milestones, waiting, money, meetings, warnings, risks, disputes, decisions, signed] =
+  const [standing, milestones, waiting, money, meetings, warnings, risks, disputes, decisions, actions, signed] =
     await Promise.all([
       readStanding(tx, projectId),
       listBriefedMilestones(tx, projectId),
@@ -40,6 +46,7 @@ export async function getBriefing(tx: Tx, scope: ProjectScope, now: Instant): Pr
       listRisksAbove(tx, projectId, RISK_THRESHOLD),
       listOpenDisputes(tx, which, { now, daysOff }),
       listDecided(tx, projectId),
+      listOpenActions(tx, projectId),
       listLedger(tx, scope, LedgerFilters.parse({ signed: "1" }), newest),
     ]);
   return {
@@ -55,6 +62,7 @@ export async function getBriefing(tx: Tx, scope: ProjectScope, now: Instant): Pr
     risks,
     disputes,
     decisions,
+    actions,
     signed: signed.entries.filter(({ type }) => !type.startsWith("Mediat")),
   };
 }
@@ -168,4 +176,17 @@ async function listDecided(tx: Tx, projectId: string): Promise<readonly BriefedD
     const { decidedAt, ...line } = DecisionRow.parse(row);
     return { ...line, decidedAt: instantOf(decidedAt) };
   });
+}
+
+const PartyRow = z.object({ name: z.string(), side: Side, ordinal: z.int() });
+const ActionRow = z.object({ code: z.string(), title: z.string(), owner: PartyRow, dueOn: z.iso.date() });
+
+/** The actions that are open, what is due first; at most 100. */
+async function listOpenActions(tx: Tx, projectId: string): Promise<readonly BriefedAction[]> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT a.code, a.title, a.due_on::text AS "dueOn", jsonb_build_object('name', y.name, 'side', y.side, 'ordinal', y.ordinal) AS owner
+    FROM action_item a JOIN member m ON m.project_id = a.project_id AND m.id = a.owner_id
+    JOIN party y ON y.project_id = m.project_id AND y.id = m.party_id
+    WHERE a.project_id = ${projectId}::uuid AND a.status IN ('OPEN', 'IN_PROGRESS') ORDER BY a.due_on, a.number LIMIT 100`;
+  return rows.map((row) => ActionRow.parse(row));
 }

@@ -38,6 +38,14 @@ export type BriefedDecision = {
   readonly decidedAt: Instant;
 };
 
+/** An action that is not done yet, and the party whose person owns it. */
+export type BriefedAction = {
+  readonly code: string;
+  readonly title: string;
+  readonly owner: PartyLook;
+  readonly dueOn: string;
+};
+
 /** What the briefing of a project knows, as its reader may read it. */
 export type BriefingView = {
   readonly project: {
@@ -60,6 +68,7 @@ export type BriefingView = {
   readonly risks: readonly RiskLine[];
   readonly disputes: readonly DisputeLineNear[];
   readonly decisions: readonly BriefedDecision[];
+  readonly actions: readonly BriefedAction[];
   /** What was signed last. */
   readonly signed: readonly LedgerEntryView[];
 };
@@ -79,7 +88,16 @@ export type BriefingLine = {
 
 /** A part of the briefing, told; `none` is what is said when it has no line. */
 export type BriefingPart = {
-  readonly name: "milestones" | "waiting" | "money" | "meetings" | "warnings" | "risks" | "disputes" | "decisions";
+  readonly name:
+    | "actions"
+    | "milestones"
+    | "waiting"
+    | "money"
+    | "meetings"
+    | "warnings"
+    | "risks"
+    | "disputes"
+    | "decisions";
   readonly title: string;
   readonly none: string;
   readonly lines: readonly BriefingLine[];
@@ -89,12 +107,13 @@ export type BriefingPart = {
 export const linesOnPaper: Readonly<Record<BriefingPart["name"], number>> = {
   milestones: 9,
   waiting: 14,
-  decisions: 4,
+  decisions: 3,
   money: 5,
   meetings: 6,
   warnings: 3,
   risks: 3,
-  disputes: 3,
+  disputes: 2,
+  actions: 3,
 };
 
 /** The briefing of a project, every word written out: one page. */

@@ -47,6 +47,9 @@ const Briefing = z
         decidedAt: At,
       }),
     ),
+    actions: many(z.strictObject({ code: z.string(), title: z.string(), owner: PartyName, dueOn: Day })).describe(
+      "Those that are open, with the party whose person owns them.",
+    ),
     signed: many(z.strictObject({ act: z.int(), type: z.string(), record: z.string().nullable(), at: At })),
   })
   .meta({ id: "Briefing" });
@@ -57,7 +60,7 @@ const briefing = projectRead({
   tag: "Projects",
   summary: "The briefing of a project",
   description:
-    "Where a project stands, on one page: milestones and their dates, what waits for whom and since when, five figures of money, the next committee and what is missing for it, open warnings, risks above the threshold, disputes, last decisions. Each reads what their rights let them read; of a mediation nothing is here.",
+    "Where a project stands, on one page: milestones and their dates, what waits for whom and since when, five figures of money, the next committee and what is missing for it, open warnings, risks above the threshold, disputes, last decisions and open actions. Each reads what their rights let them read; of a mediation nothing is here.",
   params: nothing,
   query: nothing,
   answer: Briefing,
@@ -83,6 +86,7 @@ const briefing = projectRead({
       risks: view.risks.map(({ code, event, score }) => ({ code, event, score })),
       disputes: view.disputes.map(disputeBody),
       decisions: view.decisions,
+      actions: view.actions.map(({ owner, ...one }) => ({ ...one, owner: partyName(owner) })),
       signed: view.signed.map(({ seq, type, record, at }) => ({ act: seq, type, record, at })),
     };
   },

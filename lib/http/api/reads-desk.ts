@@ -81,7 +81,7 @@ const Acts = z.strictObject({
   share: z.int().nullable().describe("In basis points; null where there is no act."),
 });
 const Share = z.strictObject({
-  months: many(Acts.extend({ month: z.string().regex(/^\d{4}-\d\d$/) })),
+  months: many(Acts.extend({ month: z.string().describe('"2026-11".') })),
   whole: Acts,
   trend: z.enum(["FALLS", "RISES", "STEADY", "UNKNOWN"]).describe("The later half of the months against the earlier."),
 });
