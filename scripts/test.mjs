@@ -43,33 +43,35 @@ async function quickChecks() {
 }
 
 async function allChecks(reports) {
-  await staticChecks();
-  await check("Dead code and dependencies (knip)", () =>
-    tool("knip/bin/knip.js", ["--no-progress", "--no-config-hints"]),
+  await staticChecks(() =>
+    check("Dead code and dependencies (knip)", () => tool("knip/bin/knip.js", ["--no-progress", "--no-config-hints"])),
   );
   const inProcess = ["--project", "domain", "--project", "commands"];
   await vitest("Rulebook, commands and architecture", join(reports, "vitest.json"), inProcess);
   const isBuilt = await check("Production build (next build)", () => ensureBuild());
   if (isBuilt) {
-    const overHttp = ["--project", "server", "--no-file-parallelism"];
+    const overHttp = ["--project", "server", "--maxWorkers=2"];
     await vitest("The built server over HTTP", join(reports, "server.json"), overHttp);
   }
   await section("Journeys in Chromium", () => journeys(isBuilt, join(reports, "playwright.json")));
 }
 
-async function staticChecks() {
+/** The checks that read alone. The types take as long as all others together, and one core: the others go beside them. */
+async function staticChecks(further = () => undefined) {
   await check("Database client (prisma generate)", ensureClient);
-  await check("Format and lint (biome)", () => tool("@biomejs/biome/bin/biome", ["check", "--error-on-warnings"]));
-  await check("Types (tsc)", async () => {
+  const types = check("Types (tsc)", async () => {
     await tool("next/dist/bin/next", ["typegen"]);
     await tool("typescript/bin/tsc", ["--noEmit", "-p", "."]);
   });
+  await check("Format and lint (biome)", () => tool("@biomejs/biome/bin/biome", ["check", "--error-on-warnings"]));
   await check("Import rules (dependency-cruiser)", () =>
     tool(
       "dependency-cruiser/bin/dependency-cruise.mjs",
       SOURCE_FOLDERS.filter((name) => existsSync(join(ROOT, name))),
     ),
   );
+  await further();
+  await types;
 }
 
 /** Runs one section, prints its title, outcome and duration, and adds its counts to the total. */

@@ -1,6 +1,8 @@
+import { availableParallelism } from "node:os";
 import { dirname } from "node:path";
 import { defineConfig } from "vitest/config";
 
+const cores = availableParallelism();
 const root = dirname(import.meta.dirname);
 const alias = { "@": root };
 
@@ -8,10 +10,21 @@ export default defineConfig({
   root,
   test: {
     passWithNoTests: true,
+    // A test on a real PostgreSQL waits for it as long as it works itself: one more than the cores keeps them busy (ADR 0037).
+    maxWorkers: cores + 1,
     projects: [
       {
         resolve: { alias },
-        test: { name: "domain", root, include: ["tests/domain/**/*.test.ts"], environment: "node" },
+        test: {
+          name: "domain",
+          root,
+          include: ["tests/domain/**/*.test.ts"],
+          environment: "node",
+          // The rulebook is pure: its files may share what they import, and wait for nothing.
+          isolate: false,
+          maxWorkers: cores,
+          sequence: { groupOrder: 0 },
+        },
       },
       {
         resolve: { alias },
@@ -23,6 +36,7 @@ export default defineConfig({
           globalSetup: ["tests/support/vitest-cluster.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -36,6 +50,7 @@ export default defineConfig({
           globalSetup: ["tests/support/vitest-cluster.ts"],
           testTimeout: 120_000,
           hookTimeout: 60_000,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

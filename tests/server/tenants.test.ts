@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { brokenLines, each } from "@/tests/support/outsider";
+import { brokenLines, each, plainly } from "@/tests/support/outsider";
 import { canary, canaryOfA, openTenants, privateCanary, type Tenants } from "@/tests/support/two-tenants";
 
 /** Two tenants alternate on the same connections: neither is ever sent a byte of the other (issue 3). */
@@ -80,7 +80,7 @@ const faults: string[] = [];
 async function answerOf(side: Tenant, path: string, headers: Record<string, string>, marked: boolean): Promise<void> {
   // Flight data are sent from an address of their own, behind a redirection.
   const redirect = headers.rsc === undefined ? "manual" : "follow";
-  const answer = await fetch(`${tenants.url}${path}`, { redirect, headers });
+  const answer = await fetch(`${tenants.url}${path}`, { redirect, headers: plainly(headers) });
   const body = Buffer.from(await answer.arrayBuffer()).toString("latin1");
   const all = `${body}\n${[...answer.headers].join("\n")}`;
   if (answer.status !== 200) faults.push(`${side.name}: ${answer.status} ${path}`);
@@ -113,9 +113,8 @@ test(`${requests} requests of two tenants, ${atOnce} at once on the same connect
       if (place % 29 === 3) {
         // Somebody leaves in the middle: whoever has the connection to PostgreSQL next has it clean.
         const leaving = new AbortController();
-        const left = fetch(`${tenants.url}${path}`, { headers, signal: leaving.signal }).then((answer) =>
-          answer.text(),
-        );
+        const asked = { headers: plainly(headers), signal: leaving.signal };
+        const left = fetch(`${tenants.url}${path}`, asked).then((answer) => answer.text());
         setTimeout(() => leaving.abort(), place % 13);
         await left.catch(() => undefined);
         seen.aborted += 1;

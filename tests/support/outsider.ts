@@ -25,11 +25,12 @@ export class Outsider {
 
   /** Sends a request and reads its answer; `names` are told apart by nobody: each is written as <id>. */
   async ask(path: string, { mayHold = [], ...init }: Asked, names: readonly string[] = []): Promise<Seen> {
-    let answer = await fetch(`${this.tenants.url}${path}`, { redirect: "manual", ...init });
+    const sent = { redirect: "manual", ...init, headers: plainly(init.headers) } as const;
+    let answer = await fetch(`${this.tenants.url}${path}`, sent);
     const proper = answer.headers.get("location") ?? "";
     // Flight data have an address of their own, to which Next sends whoever asks for them at the page's.
     if (answer.status === 307 && /[?&]_rsc=/.test(proper))
-      answer = await fetch(new URL(proper, this.tenants.url), { redirect: "manual", ...init });
+      answer = await fetch(new URL(proper, this.tenants.url), sent);
     const text = Buffer.from(await answer.arrayBuffer()).toString("latin1");
     this.asked += 1;
     const all = `${text}\n${[...answer.headers].join("\n")}`.toLowerCase();
@@ -93,6 +94,13 @@ export class Outsider {
       this.fault(`${what}: ${JSON.stringify(foreign.headers)}\n not ${JSON.stringify(missing.headers)}`);
     else if (foreign.body !== missing.body) this.fault(`${what}: ${difference(foreign.body, missing.body)}`);
   }
+}
+
+/** Headers of somebody who takes answers as they are: packing and unpacking tens of thousands of them shows nothing. */
+export function plainly(headers: RequestInit["headers"]): Headers {
+  const all = new Headers(headers);
+  if (!all.has("accept-encoding")) all.set("accept-encoding", "identity");
+  return all;
 }
 
 /**
