@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { forgetKept, keptName, readKept, standing, writeKept } from "@/lib/features/room/view-drafts";
 import { cutIntoParts, joinParts, withSent } from "@/lib/features/room/view-parts";
+import { atMost } from "@/lib/http/live/at-most";
 import { openRoomHub, type RoomPlace, type RoomSource, type RoomViewer } from "@/lib/http/live/room-hub";
 import type { Shown } from "@/lib/http/live/shown";
 
@@ -120,6 +121,23 @@ describe("the hub of the rooms", () => {
     expect(slow.text()).toContain("59 long");
     expect(slow.text().split("event: ").length).toBeLessThan(20);
   });
+});
+
+test("so many rooms are read at once, the others in turn, and one that fails keeps nobody waiting", async () => {
+  const turn = atMost(2);
+  let running = 0;
+  let most = 0;
+  const read = async (number: number): Promise<number> => {
+    running += 1;
+    most = Math.max(most, running);
+    await settled();
+    running -= 1;
+    if (number === 3) throw new Error("unreadable");
+    return number;
+  };
+  const done = await Promise.allSettled([1, 2, 3, 4, 5].map((number) => turn(() => read(number))));
+  expect(done.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "rejected", "fulfilled", "fulfilled"]);
+  expect(most).toBe(2);
 });
 
 test("a view is cut into parts and put together again; a note that changes sends that note alone", () => {
