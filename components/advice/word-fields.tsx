@@ -39,8 +39,8 @@ export function WordFields({ words, errors, onChange }: Props): ReactNode {
         </Field>
       ))}
       <fieldset className="flex flex-col gap-4">
-        <legend className="t-13 mb-1 font-medium">{t("form.consequences")}</legend>
-        <p className="t-12 -mt-3 text-text-3">{t("form.consequencesHint")}</p>
+        <legend className="t-13 font-medium">{t("form.consequences")}</legend>
+        <p className="t-12 text-text-3">{t("form.consequencesHint")}</p>
         <div className="grid gap-4 md:grid-cols-2">
           {consequences.map((name) => (
             <Field key={name} label={t(`consequences.${name}`)} error={errors[name]}>

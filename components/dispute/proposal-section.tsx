@@ -92,7 +92,10 @@ function Proposal({
       {state === "STANDING" && mine ? (
         <ButtonRow>
           {isOver ? null : (
-            <ButtonLink href={`/projects/${project.code}/disputes/${code}/sign?proposal=${ordinal}`} variant="main">
+            <ButtonLink
+              href={`/projects/${project.code}/disputes/${code}/sign?proposal=${ordinal}`}
+              variant={by.partyId === myPartyId ? "plain" : "main"}
+            >
               {t("sign")}
             </ButtonLink>
           )}

@@ -28,7 +28,7 @@ export function MediationPanel(props: Props): ReactNode {
   return (
     <DisputeFrame
       project={project}
-      here={[code, t("title")]}
+      here={[code, t("one")]}
       title={t("of", { code })}
       lead={t("confidential")}
       end={<DisputeChip status={view.status} />}
@@ -140,11 +140,13 @@ function Steps({ view, abilities, acts }: Props): ReactNode {
         <AdmitForm project={view.project.code} dispute={code} people={mediation.admissible} action={acts.admit} />
       )}
       {abilities.leaveMediation.allowed ? (
-        <section className="flex flex-col items-start gap-3">
+        <section className="flex flex-col gap-3">
           <SectionHead title={t("leave")} remark={t("leaveHint")} />
-          <ActButton {...place} action={acts.leave} input={input}>
-            {t("leave")}
-          </ActButton>
+          <div>
+            <ActButton {...place} action={acts.leave} input={input}>
+              {t("leave")}
+            </ActButton>
+          </div>
         </section>
       ) : null}
     </>

@@ -13,11 +13,13 @@ type Props = { readonly view: Pick<CompartmentView, "mediationId">; readonly end
 export function MissionEnd({ view, end }: Props): ReactNode {
   const t = useTranslations("mediations");
   return (
-    <section className="flex flex-col items-start gap-3">
+    <section className="flex flex-col gap-3">
       <SectionHead title={t("endMission")} remark={t("endMissionHint")} />
-      <ActButton action={end} input={{ mediationId: view.mediationId }}>
-        {t("endMission")}
-      </ActButton>
+      <div>
+        <ActButton action={end} input={{ mediationId: view.mediationId }}>
+          {t("endMission")}
+        </ActButton>
+      </div>
     </section>
   );
 }

@@ -28,18 +28,19 @@ export function RiskMatrix({
   const at = (probability: number, impact: number): readonly RiskLine[] =>
     risks.filter((risk) => risk.probability === probability && risk.impact === impact);
   return (
-    // A table of five by five is wider than a phone: it scrolls in its own frame.
+    // On a phone its words are read aloud alone: degrees, scores and numbers fit, and it scrolls should they not.
     <section className="overflow-x-auto" aria-label={t("matrix.title")} tabIndex={0}>
-      <table className="t-12 w-full min-w-160 table-fixed border-collapse">
+      <table className="t-12 w-full table-fixed md:min-w-160 border-collapse">
         <caption className="t-13 pb-2 text-left text-text-2">{t("matrix.caption")}</caption>
         <thead>
           <tr>
-            <th scope="col" className="w-28 border border-line p-2 text-left font-medium">
-              {t("matrix.corner")}
+            <th scope="col" className="w-8 border border-line p-1 text-left font-medium md:w-28 md:p-2">
+              <span className="max-md:sr-only">{t("matrix.corner")}</span>
             </th>
             {degrees.map((impact) => (
-              <th key={impact} scope="col" className="border border-line p-2 text-left font-medium">
-                {`${impact} · ${t(`impacts.${impact}`)}`}
+              <th key={impact} scope="col" className="border border-line p-1 text-left font-medium md:p-2">
+                {impact}
+                <span className="max-md:sr-only">{` · ${t(`impacts.${impact}`)}`}</span>
               </th>
             ))}
           </tr>
@@ -47,8 +48,9 @@ export function RiskMatrix({
         <tbody>
           {degrees.toReversed().map((probability) => (
             <tr key={probability}>
-              <th scope="row" className="border border-line p-2 text-left font-medium">
-                {`${probability} · ${t(`probabilities.${probability}`)}`}
+              <th scope="row" className="border border-line p-1 text-left font-medium md:p-2">
+                {probability}
+                <span className="max-md:sr-only">{` · ${t(`probabilities.${probability}`)}`}</span>
               </th>
               {degrees.map((impact) => (
                 <Cell
@@ -80,8 +82,11 @@ function Cell({
 }): ReactNode {
   const t = useTranslations("risks.levels");
   return (
-    <td className={cx("h-16 border border-line p-2 align-top", grounds[level])}>
-      <span className="figures block text-text-2">{`${score} · ${t(level)}`}</span>
+    <td className={cx("h-16 border border-line p-1 align-top md:p-2", grounds[level])}>
+      <span className="figures block text-text-2">
+        {score}
+        <span className="max-md:sr-only">{` · ${t(level)}`}</span>
+      </span>
       {risks.length === 0 ? null : (
         <ul className="mt-1 flex flex-col gap-0.5">
           {risks.map((risk) => (

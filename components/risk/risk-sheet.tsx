@@ -32,7 +32,6 @@ export function RiskSheet({ view, owners, abilities, actions }: Props): ReactNod
       room="risks"
       here={view.code}
       title={view.event}
-      lead={t("sentence", { cause: view.cause, effect: view.effect })}
       end={<RiskScore score={view.score} level={view.level} />}
     >
       <RiskActs view={view} abilities={abilities} actions={actions} />
@@ -59,6 +58,8 @@ function useFacts(view: RiskView): readonly KeyValue[] {
   const degree = (words: "probabilities" | "impacts", value: number | null): string =>
     value === null ? t("unmeasured") : `${value} · ${t(`${words}.${value}`)}`;
   return [
+    { name: t("form.cause"), value: view.cause },
+    { name: t("form.effect"), value: view.effect },
     { name: t("state"), value: <RiskState status={view.status} /> },
     ...(view.became === null ? [] : [{ name: t("became"), value: t(`turns.${view.became}`) }]),
     { name: t("form.category"), value: t(`categories.${view.category}`), detail: t(`natures.${view.nature}`) },
