@@ -82,14 +82,17 @@ export function minutesRecord(scope: RecordScope, told: Told): RecordContent {
           ...paragraphsOf(general),
         ],
       },
-      ...fixed.map((point, index) => ({
-        detail: t("point", { number: index + 1, title: point.title, ask: point.ask }),
-        blocks: [
+      ...fixed.map((point, index) => {
+        const blocks = [
           ...paragraphsOf(sectionText(sections, point.id)),
           ...room.room.decisions.flatMap((one) => (one.pointId === point.id ? sayDecision(t, one, names) : [])),
           listOf(actions.filter(({ pointId }) => pointId === point.id).map(actionLine)),
-        ],
-      })),
+        ].filter((block) => block !== null);
+        return {
+          detail: t("point", { number: index + 1, title: point.title, ask: point.ask }),
+          blocks: blocks.length === 0 ? [paragraph(t("untold"))] : blocks,
+        };
+      }),
       { detail: t("actions"), blocks: [listOf(given.map(actionLine))] },
       { detail: t("scope"), blocks: [paragraph(t("narrative", { version }))] },
     ],
