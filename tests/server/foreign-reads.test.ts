@@ -176,6 +176,7 @@ test("searches, lists and one's own pages tell nothing of B, whatever words they
   const paths = [
     "/projects",
     "/to-do",
+    "/desk",
     "/notifications",
     "/administration/mail",
     "/profile",
@@ -184,10 +185,11 @@ test("searches, lists and one's own pages tell nothing of B, whatever words they
     "/api/search?q=site",
     "/api/v1/projects",
     "/api/v1/to-do",
+    "/api/v1/desk",
     "/api/v1/notifications",
     "/api/v1/search?q=site",
   ];
-  const inA = ["", "/ledger", "/members", "/requirements?q=site", "/records", "/questions"].map(
+  const inA = ["", "/briefing", "/ledger", "/members", "/requirements?q=site", "/records", "/questions"].map(
     (path) => `/projects/${tenants.a.cast.code}${path}`,
   );
   const found = ["milestone", "second", "evidence", "project", "owner"].map(

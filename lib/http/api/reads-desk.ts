@@ -4,6 +4,7 @@ import { DisputeLevel } from "@/lib/domain/dispute";
 import { MeetingKind, MeetingStatus } from "@/lib/domain/meeting";
 import type { MeetingGap } from "@/lib/domain/meeting-readiness";
 import { getDesk } from "@/lib/features/desk/queries";
+import { DeskProject } from "@/lib/features/desk/schema";
 import type { DisputeLineNear, NextMeeting, ShareView, WarningLine } from "@/lib/features/desk/view";
 import { nothing, personRead, type ReadOperation } from "@/lib/http/api/define-read";
 import { At, Day, many, PartyName, partyName } from "@/lib/http/api/fields";
@@ -163,7 +164,7 @@ const desk = personRead({
     "Across the projects that you advise: the next meeting of each committee and what is missing for it, warnings without an answer, what is late and with whom, disputes by their next step, and the share of the client's acts that the AMO did under a delegation (it should fall). Not found for who advises none.",
   own: false,
   params: nothing,
-  query: z.object({ project: z.string().max(60).optional().describe("One of these projects alone.") }),
+  query: z.object({ project: DeskProject.optional().describe("One of these projects alone.") }),
   answer: z
     .strictObject({
       projects: many(Place.extend({ client: z.string().nullable() })),

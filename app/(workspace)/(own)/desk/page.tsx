@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { z } from "zod";
 import { DeskRoom } from "@/components/desk/desk-room";
 import { getDesk } from "@/lib/features/desk/queries";
+import { DeskProject } from "@/lib/features/desk/schema";
 import { readOwn } from "@/lib/http/reading";
 import { tellMeeting } from "@/lib/http/tell-meeting";
 
 type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-const Asked = z.string().max(60).nullable().catch(null).default(null);
+const Asked = DeskProject.nullable().catch(null).default(null);
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("rooms"))("desk") };
