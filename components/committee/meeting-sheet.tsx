@@ -14,7 +14,6 @@ import { useReader } from "@/components/consultation/use-reader";
 import { ButtonLink } from "@/components/ui/button";
 import { ButtonRow } from "@/components/ui/button-row";
 import { KeyValues } from "@/components/ui/key-values";
-import { TextLink } from "@/components/ui/text-link";
 import type { Action } from "@/lib/features/act/view";
 import type { MeetingAbilities, MeetingView } from "@/lib/features/committee/view";
 import { formatDay } from "@/lib/text/format";
@@ -47,8 +46,6 @@ export function MeetingSheet({ view, abilities, acts }: Props): ReactNode {
   const { line } = view;
   const day = (on: string): string => formatDay(reader.locale, on, { width: "long" });
   const ahead = line.status === "PLANNED" || line.status === "CONVENED";
-  const told = useTranslations("minutes");
-  const minutes = `/projects/${view.project.code}/committees/${line.code}/minutes`;
   const call = { project: view.project.code, subject: { kind: "meeting", code: line.code } } as const;
   return (
     <CommitteeFrame
@@ -68,14 +65,6 @@ export function MeetingSheet({ view, abilities, acts }: Props): ReactNode {
             },
             { name: t("documentsLabel"), value: day(line.documentsDue) },
             ...(line.place === "" ? [] : [{ name: t("placeLabel"), value: line.place }]),
-            ...(line.status === "CLOSED" || line.status === "ADJOURNED_NO_QUORUM"
-              ? [
-                  {
-                    name: told("here"),
-                    value: <TextLink href={minutes}>{told("title", { code: line.code })}</TextLink>,
-                  },
-                ]
-              : []),
             ...(view.reason === "" ? [] : [{ name: t("reasonLabel"), value: view.reason }]),
             ...(view.cancelReason === "" ? [] : [{ name: t("cancelLabel"), value: view.cancelReason }]),
           ]}
