@@ -18,7 +18,7 @@ const patterns: readonly Pattern[] = typeScriptUnder("app", "components", "lib")
  * than the text has signs (or than a bound).
  */
 const looked: Readonly<Record<string, string>> = {
-  "components/ui/typeset.tsx \\b1er\\b|\\b[A-Z]{1,3}(?:-[A-Z]?\\d+)+\\b":
+  "components/ui/typeset.tsx \\b1er\\b|\\b[0-9a-f]{64}\\b|\\b[A-Z]{1,3}(?:-[A-Z]?\\d+)+\\b":
     "each turn begins with a hyphen, which no turn holds",
   "lib/auth/next-auth.ts \\/+$": "the address of the provider, by the operator",
   "lib/env.ts \\/+$": "the public address, by the operator",
