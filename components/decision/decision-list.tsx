@@ -93,7 +93,7 @@ export function DecisionList({ view, filters, after }: Props): ReactNode {
               <FilterChip
                 filter={{
                   name: t("decisionRegister.meeting"),
-                  value: chosen === undefined ? meeting || t("decisionRegister.any") : named(chosen),
+                  value: chosen === undefined ? meeting || t("decisionRegister.anyMeeting") : named(chosen),
                   clearHref: meeting === "" ? undefined : href(asked({ meeting: "" })),
                   options: view.meetings.map((one) => ({
                     label: named(one),

@@ -32,13 +32,13 @@ export function DecisionSheet({ view }: { readonly view: DecisionPageView }): Re
           {decision.title}
         </PageTitle>
         <div className="mt-8 flex flex-col gap-11">
-          <section className="max-w-prose rounded-sheet border border-ink-line bg-sealed px-5 py-4">
+          <section className="max-w-2xl rounded-sheet border border-ink-line bg-sealed px-5 py-4">
             <MarkdownView source={decision.text} binding />
           </section>
           <div className="max-w-2xl">
             <KeyValues entries={useFacts(view)} />
           </div>
-          <section className="max-w-prose">
+          <section className="max-w-2xl">
             <SectionHead title={t("decisionRegister.grounds")} />
             <MarkdownView source={decision.grounds} className="mt-3" />
           </section>
@@ -89,9 +89,14 @@ function useFacts({ project, decision, meeting, point }: DecisionPageView): read
         : {
             detail: (
               <TextLink href={`${root}/${path}`}>
-                {t(effect === "SIGNATURE" ? "decisionRegister.toSignature" : "decisionRegister.toSubject", {
-                  code: subject.code,
-                })}
+                {t(
+                  effect === "SIGNATURE" && decision.status === "ADOPTED"
+                    ? "decisionRegister.toSignature"
+                    : "decisionRegister.toSubject",
+                  {
+                    code: subject.code,
+                  },
+                )}
               </TextLink>
             ),
           }),

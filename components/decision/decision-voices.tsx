@@ -53,7 +53,7 @@ function Voice({ vote }: { readonly vote: VoteView }): ReactNode {
         <p className="t-12 text-text-3">{party.name}</p>
         {reason === "" ? null : <p className="t-14 mt-1 whitespace-pre-line text-text-2">{reason}</p>}
       </div>
-      <span className={`t-13 flex shrink-0 items-start gap-1.5 font-semibold ${tones[ballot]}`}>
+      <span className={`t-13 flex h-5 shrink-0 items-center gap-1.5 font-semibold ${tones[ballot]}`}>
         <Sign aria-hidden size={16} strokeWidth={1.8} />
         {t(`ballot.${ballot}`)}
       </span>
