@@ -1,4 +1,5 @@
 // The whole story, in the order in which it happened.
+import { adviceScenes, disputeScenes, riskScenes, settledScenes } from "@/scripts/demo/advised";
 import { asideScenes } from "@/scripts/demo/aside";
 import { storyCalendar } from "@/scripts/demo/calendar";
 import { commitmentScenes } from "@/scripts/demo/commitments";
@@ -39,9 +40,11 @@ export async function tellDemo(options: StageOptions): Promise<ToldProjects> {
     ...moneyScenes,
     ...committeeScenes,
   ];
+  const advised = [...adviceScenes, ...riskScenes, ...disputeScenes, ...settledScenes(main, () => silent)];
   await playScenes(stage, [
     ...delivered,
     ...around,
+    ...advised,
     ...asideScenes(main, (code) => {
       aside = code;
     }),

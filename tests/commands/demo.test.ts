@@ -247,6 +247,22 @@ describe("the demo, told on a Sunday", () => {
     expect(await telling.rows(sealed, [telling.silent])).toEqual(["SYSTEM"]);
   });
 
+  it("has advice followed, advice gone against and signed, a warning that waits; risks watched, one that happened; disputes", async () => {
+    const { main, silent } = telling;
+    const advice = `SELECT code, kind, status FROM advice WHERE ${ofMain} ORDER BY number`;
+    expect(await telling.rows(advice, [main])).toEqual([
+      "AVIS-001 RECOMMENDATION FOLLOWED",
+      "AVIS-002 WARNING OVERRIDDEN",
+      "AVIS-003 WARNING ISSUED",
+    ]);
+    expect(await telling.rows(`SELECT status FROM opinion_request WHERE ${ofMain}`, [main])).toEqual(["OPEN"]);
+    const risks = `SELECT status, count(*) FROM risk WHERE ${ofMain} GROUP BY 1 ORDER BY 1`;
+    expect(await telling.rows(risks, [main])).toEqual(["ASSESSED 2", "OCCURRED 1", "TREATED 2"]);
+    const disputes = `SELECT status FROM dispute WHERE ${ofMain}`;
+    expect(await telling.rows(disputes, [main])).toEqual(["L2_FACILITATION"]);
+    expect(await telling.rows(disputes, [silent])).toEqual(["SETTLED"]);
+  });
+
   it("shows acts done within a written power, for the client by the AMO and inside the agency", async () => {
     const lent = await telling.rows(
       "SELECT DISTINCT role, type FROM ledger_entry WHERE delegation_id IS NOT NULL ORDER BY 1, 2",
