@@ -49,7 +49,7 @@ export function AgendaPoint({ view, point, number, order, attach, children }: Pr
           </p>
         ))}
         {ahead ? <PointDocuments view={view} pointId={point.id} attach={attach} /> : null}
-        {point.status === "FIXED" ? (
+        {point.status === "FIXED" && point.ask === "DECIDE" ? (
           <p className="t-12">
             <TextLink href={`/projects/${project}/changes/new?origin=point:${point.id}`}>{t("change")}</TextLink>
           </p>

@@ -24,7 +24,7 @@ export function PointDocuments({ view, pointId, attach }: Props): ReactNode {
   });
   if (!open)
     return (
-      <div>
+      <div className="-ml-2.5">
         <Button size="sm" variant="quiet" onClick={() => setOpen(true)}>
           {t("attach")}
         </Button>

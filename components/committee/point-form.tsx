@@ -16,6 +16,11 @@ import { AgendaAsk } from "@/lib/domain/agenda";
 import type { Action } from "@/lib/features/act/view";
 import type { AgendaMatter, MeetingView } from "@/lib/features/committee/view";
 
+/** A matter by its number and its title, where it has one; a title that is a sentence loses its full stop. */
+function nameOf({ code, title }: AgendaMatter): string {
+  return `${code} ${title.replace(/\.$/, "")}`.trim();
+}
+
 /** Proposes a point: what is asked, in how long; or takes up what the agenda proposes by itself. */
 export function PointForm({ view, propose }: { readonly view: MeetingView; readonly propose: Action }): ReactNode {
   const t = useTranslations("committees.agenda");
@@ -38,7 +43,7 @@ export function PointForm({ view, propose }: { readonly view: MeetingView; reado
   const errors = acting.problem?.kind === "invalid-input" ? acting.problem.fields : {};
   const take = (one: AgendaMatter): void => {
     setMatter(one);
-    setTitle(t("titleOf", { code: one.code, title: one.title, why: one.why }));
+    setTitle(t("titleOf", { name: nameOf(one), why: one.why }));
     setAsk(one.why === "CHANGE_TO_DECIDE" ? "DECIDE" : "DISCUSS");
   };
   const submit = (): void => {
@@ -54,7 +59,8 @@ export function PointForm({ view, propose }: { readonly view: MeetingView; reado
           {view.matters.map((one) => (
             <li key={`${one.kind} ${one.code}`} className="flex flex-wrap items-center gap-3 border-line border-b py-2">
               <span className="t-13 min-w-0 flex-1 [overflow-wrap:anywhere]">
-                {t("matter", { code: one.code, title: one.title, why: one.why })}
+                {nameOf(one)}
+                <span className="t-12 block text-text-3">{t("matter", { why: one.why })}</span>
               </span>
               <Button size="sm" variant="quiet" onClick={() => take(one)}>
                 {t("take")}
