@@ -18,8 +18,7 @@ export default defineConfig({
     locale: "fr-FR",
     timezoneId: "Europe/Paris",
     viewport: { width: 1280, height: 800 },
-    // Recording each step costs as much as playing it (ADR 0037): `--trace=retain-on-failure` when there is something to find.
-    trace: "off",
+    trace: "retain-on-failure",
     screenshot: "only-on-failure",
     contextOptions: { reducedMotion: "reduce" },
     // A control that is not there after ten seconds is not coming.
