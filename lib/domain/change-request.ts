@@ -38,7 +38,14 @@ export const ChangeRequestType = z.enum([
 export type ChangeRequestType = z.infer<typeof ChangeRequestType>;
 
 /** What the request comes from, or aims at. */
-export const ChangeRequestOrigin = z.enum(["MILESTONE", "REQUIREMENT", "RESERVATION", "QUESTION", "AGENDA_POINT", "NONE"]);
+export const ChangeRequestOrigin = z.enum([
+  "MILESTONE",
+  "REQUIREMENT",
+  "RESERVATION",
+  "QUESTION",
+  "AGENDA_POINT",
+  "NONE",
+]);
 export type ChangeRequestOrigin = z.infer<typeof ChangeRequestOrigin>;
 
 /** What must be known to submit a change request. */

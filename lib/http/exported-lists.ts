@@ -13,7 +13,7 @@ const names = [
   ...(["requirements", "milestones", "reservations", "changes", "commitments", "questions", "matrix"] as const),
   ...(["baselines", "records", "ledger", "members", "delegations"] as const),
   ...(["money", "invoices", "advice", "risks"] as const),
-  ...(["meetings", "actions"] as const),
+  ...(["meetings", "decisions", "actions"] as const),
   ...(["disputes", "orders"] as const),
 ] as const;
 export type ExportedList = (typeof names)[number];
@@ -50,6 +50,10 @@ export const exportedLists: Readonly<Record<ExportedList, Exported>> = {
   members: { operation: "listParties", words: { side: "sides", roles: "roles" }, rows: memberRows },
   meetings: { operation: "listMeetings", words: { kind: "committees.meetingKinds", status: "committees.status" } },
   actions: { operation: "listActions", words: { status: "actions.status", late: "exports.yesNo" } },
+  decisions: {
+    operation: "listDecisions",
+    words: { status: "decisionRegister.status", effect: "decisionRegister.effects" },
+  },
   disputes: { operation: "listDisputes", words: { status: "status.dispute" } },
   orders: { operation: "listAmendments", words: { status: "status.amendment", instrument: "documentKind" } },
   delegations: {

@@ -59,6 +59,9 @@ export async function startApp(name: string, { demo }: { demo: boolean }): Promi
     AVAL_KEYS_DIR: join(folder, "keys"),
     AVAL_DEMO: demo ? "1" : "0",
     SMTP_URL: demo ? "" : mailbox.url,
+    AVAL_REPLIES_ADDRESS: "seances@aval.example",
+    AVAL_REPLIES_SECRET: randomBytes(24).toString("hex"),
+    AVAL_REPLIES_SERVER: "mx.aval.example",
   };
   const cleanUp = async (): Promise<void> => {
     await Promise.all([database.drop(), mailbox.close()]);
