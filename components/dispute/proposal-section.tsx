@@ -43,6 +43,7 @@ export function ProposalSection({ view, abilities, acts }: Props): ReactNode {
           </summary>
           <TermsForm
             action={acts.propose}
+            project={project.code}
             currency={project.currency}
             claimant={claimant.name}
             respondent={respondent.name}

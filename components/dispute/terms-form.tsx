@@ -14,6 +14,8 @@ import type { Action } from "@/lib/features/act/view";
 
 type Props = {
   readonly action: Action;
+  /** The project of the act; none where it is no act of a project: in the compartment of a mediation. */
+  readonly project?: string;
   readonly currency: string;
   readonly claimant: string;
   readonly respondent: string;
@@ -23,7 +25,7 @@ type Props = {
 };
 
 /** Terms of a settlement: what is agreed, what each side concedes, who pays, until when it stands. */
-export function TermsForm({ action, currency, claimant, respondent, button, extra }: Props): ReactNode {
+export function TermsForm({ action, project, currency, claimant, respondent, button, extra }: Props): ReactNode {
   const t = useTranslations("disputes");
   const [text, setText] = useState("");
   const [claimantConcession, setClaimant] = useState("");
@@ -31,7 +33,7 @@ export function TermsForm({ action, currency, claimant, respondent, button, extr
   const [payer, setPayer] = useState("RESPONDENT");
   const [cents, setCents] = useState(0);
   const [validUntil, setUntil] = useState("");
-  const acting = useAct(action, { onDone: () => setText("") });
+  const acting = useAct(action, { ...(project === undefined ? {} : { project }), onDone: () => setText("") });
   const errors = acting.problem?.kind === "invalid-input" ? acting.problem.fields : {};
   return (
     <form
