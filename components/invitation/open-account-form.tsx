@@ -15,10 +15,12 @@ type Props = {
   readonly email: string;
   readonly name: string;
   readonly action: (before: OpenAccountState, form: FormData) => Promise<OpenAccountState>;
+  /** What the one button says, where opening the account does more than join. */
+  readonly label?: string;
 };
 
 /** Opens the account of somebody invited: their printed name and a password; the address is the invitation's. */
-export function OpenAccountForm({ token, email, name, action }: Props): ReactNode {
+export function OpenAccountForm({ token, email, name, action, label }: Props): ReactNode {
   const t = useTranslations("invitation");
   const [state, open, pending] = useActionState(action, { token, displayName: name, problem: null });
   const fault = useEntryFault(state.problem);
@@ -34,7 +36,7 @@ export function OpenAccountForm({ token, email, name, action }: Props): ReactNod
         <PasswordInput name="password" autoComplete="new-password" />
       </Field>
       <Button type="submit" variant="main" size="lg" wide busy={pending}>
-        {t("open")}
+        {label ?? t("open")}
       </Button>
     </form>
   );

@@ -70,7 +70,7 @@ function Way({
     return (
       <div className="flex flex-col gap-4">
         <p className="t-13">{t("door.independent")}</p>
-        <OpenAccountForm token={token} email={email} name={displayName} action={open} />
+        <OpenAccountForm token={token} email={email} name={displayName} action={open} label={t("door.openAccount")} />
       </div>
     );
   return (

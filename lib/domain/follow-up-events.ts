@@ -11,7 +11,11 @@ const version = { ...minutes, version: count };
 /** What follows a meeting: actions that were given, and minutes on their way to being approved. */
 export const followUpEvents = {
   ActionOpened: event(
-    { ...action, ...turn, ownerId: id, dueOn: day, meeting: code.nullable(), decision: code.nullable() },
+    // Of a meeting, by its id too: its room is told of what names it so.
+    {
+      ...{ ...action, ...turn, ownerId: id, dueOn: day, meeting: code.nullable(), decision: code.nullable() },
+      meetingId: id.optional(),
+    },
     "title",
   ),
   ActionBegun: event(action),

@@ -41,7 +41,8 @@ export const openActionItem = defineCommand({
       await postMail(tx, { template: "act-waiting", payload: mail, to: owner, projectId, now, newId });
     }
     const turn = { side: owner.side, partyId: owner.partyId, ownerId: owner.id, dueOn: said.dueOn };
-    const payload = { actionId: id, action: code, ...turn, meeting, decision };
+    const room = held === null ? {} : { meetingId: held.id };
+    const payload = { actionId: id, action: code, ...turn, meeting, decision, ...room };
     return done([{ type: "ActionOpened", payload, texts: { title: said.title } }], { action: code });
   },
 });
