@@ -47,6 +47,7 @@ export function CompartmentSheet({ view, acts }: Props): ReactNode {
               ))}
             </ul>
             <p className="t-13 text-text-2">{kept}</p>
+            {view.status === "MEDIATOR_APPOINTED" ? <p className="t-13">{t("mediations.beginsSoon")}</p> : null}
           </section>
           {threads.map((thread) => (
             <Thread key={thread.partyId ?? ""} thread={thread} view={view} post={acts.post} />
