@@ -5,8 +5,12 @@ import { type App, startApp } from "@/tests/support/app-server";
 
 export { expect };
 
-/** A refused act answers with 4xx, which Chromium reports in its console: that is the page working. */
-const EXPECTED_BY_REFUSALS = /^Failed to load resource: the server responded with a status of 4\d\d/;
+/**
+ * A refused act answers with 4xx, which Chromium reports in its console: that is the page working. So does a line that a
+ * journey cuts itself; a server that is not there says something else.
+ */
+const EXPECTED =
+  /^Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_INTERNET_DISCONNECTED)/;
 
 type PerTest = {
   /** Fill the demo projects before the file's application starts: `test.use({ demo: true })` at the top of the file. */
@@ -72,7 +76,7 @@ export const test = base.extend<PerTest, PerWorker>({
 
 function watch(page: Page, errors: string[], ours: string): void {
   page.on("console", (message) => {
-    if (message.type() !== "error" || EXPECTED_BY_REFUSALS.test(message.text())) return;
+    if (message.type() !== "error" || EXPECTED.test(message.text())) return;
     errors.push(`${page.url()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => errors.push(`${page.url()}: ${error.message}`));
