@@ -1,5 +1,6 @@
 import type { Door } from "@/lib/commands/execute";
 import { setTimeAhead } from "@/lib/http/demo-time";
+import { keepMediations } from "@/lib/jobs/mediation-keeper";
 import { passTime } from "@/lib/jobs/settle";
 
 /**
@@ -8,6 +9,11 @@ import { passTime } from "@/lib/jobs/settle";
  */
 export function allowTimeTravel(door: Door, deliver: () => Promise<unknown>): void {
   globalThis.avalTravel = async (to) => {
-    await passTime({ door, moveTo: setTimeAhead }, to, deliver);
+    // Mediations begin, end and are forgotten by looking, not by an instant of their own.
+    await passTime({ door, moveTo: setTimeAhead }, to, async () => {
+      await keepMediations(door);
+      await deliver();
+    });
+    await keepMediations(door);
   };
 }
