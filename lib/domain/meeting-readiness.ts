@@ -79,8 +79,14 @@ function convocationGap({ convocation, now }: ReadinessFacts): readonly MeetingG
   return [{ kind: "CONVOCATION", on: convocation.on, late: now >= convocation.before }];
 }
 
-function documentGap({ points, documents, now }: ReadinessFacts): readonly MeetingGap[] {
-  const bare = points.filter((point) => point.ask === "DECIDE" && point.documents === 0).length;
+/** What is to be decided: once it is convened, the points that were fixed; before, what is proposed too. */
+function toDecide({ points, status }: ReadinessFacts): ReadinessFacts["points"] {
+  return points.filter((point) => point.ask === "DECIDE" && (status === "PLANNED" || point.status === "FIXED"));
+}
+
+function documentGap(facts: ReadinessFacts): readonly MeetingGap[] {
+  const { documents, now } = facts;
+  const bare = toDecide(facts).filter((point) => point.documents === 0).length;
   return bare === 0 ? [] : [{ kind: "DOCUMENTS", points: bare, on: documents.on, late: now >= documents.before }];
 }
 
@@ -102,9 +108,8 @@ function quorumGap(facts: ReadinessFacts): readonly MeetingGap[] {
 
 /** What the quorum of the decisions on the agenda lacks if these come, and the holders of proxies with them. */
 function missingWith(facts: ReadinessFacts, comes: (memberId: string) => boolean): readonly QuorumGap[] {
-  const { seats, proxies, points, agencies, rule, kind } = facts;
-  const deciding = points.filter(({ ask }) => ask === "DECIDE");
-  const concerned = [...new Set(deciding.flatMap((point) => point.concerned))];
+  const { seats, proxies, agencies, rule, kind } = facts;
+  const concerned = [...new Set(toDecide(facts).flatMap((point) => point.concerned))];
   const holders = proxies.flatMap(({ giverId, holderId }): readonly Attendee[] => {
     const giver = seats.find(({ memberId }) => memberId === giverId);
     const isSeated = seats.some(({ memberId }) => memberId === holderId);

@@ -118,7 +118,9 @@ function milestoneLine({ say, locale, view, root }: Telling, one: BriefedMilesto
       : dueOn !== signedOn && signedOn !== null
         ? say("briefing.milestoneMoved", { state, party: agency.name, on: day(signedOn) })
         : say("briefing.milestoneDue", { state, party: agency.name });
-  const late = !settled && dueOn !== null && endOfDay(dueOn, view.project.timeZone) <= view.now;
+  // Its day is that of the hand-over: what has been handed over in time is not late while it is verified.
+  const awaited = status === "READY_TO_START" || status === "IN_PROGRESS";
+  const late = awaited && dueOn !== null && endOfDay(dueOn, view.project.timeZone) <= view.now;
   const href = `${root}/milestones/${code}`;
   const end = dueOn === null ? say("briefing.noDate") : day(dueOn);
   return { key: code, code, href, party: agency, text: `${typographed(locale, title)} · ${about}`, end, late };

@@ -24,8 +24,6 @@ export async function listLinkable(tx: Tx, projectId: string): Promise<readonly 
         FROM charter h WHERE h.project_id = ${projectId}::uuid
       UNION ALL SELECT 'DECISION', d.code, d.title, 7, -1 FROM committee_decision d WHERE d.project_id = ${projectId}::uuid AND d.status = 'PROPOSED'
       UNION ALL SELECT 'RISK', r.code, r.event, 7, 0 FROM risk r WHERE r.project_id = ${projectId}::uuid AND r.ended_at IS NULL
-      UNION ALL SELECT 'DISPUTE', d.code, d.title, 8, d.number FROM dispute d WHERE d.project_id = ${projectId}::uuid AND d.ended_at IS NULL
-      UNION ALL SELECT 'DECISION', e.code, e.title, 9, e.number FROM committee_decision e WHERE e.project_id = ${projectId}::uuid AND e.status = 'PROPOSED'
     ) s ORDER BY s.place, s.rank, s.code LIMIT 500`;
   return rows.map((row) => Row.parse(row));
 }

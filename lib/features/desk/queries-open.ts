@@ -36,7 +36,8 @@ export async function listOpenWarnings(
     tx.$queryRaw<unknown[]>`
     SELECT jsonb_build_object('code', q.code, 'name', q.name, 'timeZone', q.time_zone) AS project, a.code, a.object, a.issued_at AS "issuedAt", a.due_on::text AS "dueOn",
       jsonb_build_object('id', y.id, 'name', y.name, 'side', y.side, 'ordinal', y.ordinal) AS holder,
-      ARRAY(SELECT l.subject_code FROM advice_link l WHERE l.project_id = a.project_id AND l.advice_id = a.id ORDER BY l.subject_code) AS stops
+      ARRAY(SELECT l.subject_code FROM advice_link l WHERE l.project_id = a.project_id AND l.advice_id = a.id
+        AND l.subject_kind IN ('MILESTONE', 'CHANGE_REQUEST', 'AMENDMENT', 'CONSULTATION', 'DECISION') ORDER BY l.subject_code) AS stops
     FROM advice a JOIN project q ON q.id = a.project_id
     JOIN party y ON y.project_id = a.project_id AND y.side = 'CLIENT' AND y.removed_at IS NULL
     WHERE a.project_id IN (${which}) AND a.kind = 'WARNING' AND a.status IN ('ISSUED', 'ACKNOWLEDGED')
