@@ -75,10 +75,12 @@ export function hashOfDays(nonWorking: NonWorking): Digest {
   return digestOf([...nonWorking.keys()]);
 }
 
+async function unfixedDays(calendar: string): Promise<NonWorking> {
+  return isCalendarName(calendar) ? await listHolidays(calendar, unfixedFrom, unfixedTo) : new Map<string, NamedDay>();
+}
+
 async function unfixed(calendar: string, timeZone: string): Promise<ProjectCalendar> {
-  const nonWorking = isCalendarName(calendar)
-    ? await listHolidays(calendar, unfixedFrom, unfixedTo)
-    : new Map<string, NamedDay>();
+  const nonWorking = await unfixedDays(calendar);
   const [firstOn, lastOn] = [`${unfixedFrom}-01-01`, `${unfixedTo}-12-31`];
   return { version: 0, calendar, beside: [], hash: hashOfDays(nonWorking), timeZone, nonWorking, firstOn, lastOn };
 }
@@ -92,11 +94,18 @@ export async function listDaysOff(tx: Tx): Promise<ReadonlyMap<string, Holidays>
     FROM project p LEFT JOIN LATERAL (
       SELECT c.days FROM calendar_version c WHERE c.project_id = p.id ORDER BY c.number DESC LIMIT 1) v ON true`;
   const read = rows.map((row) => DaysRow.parse(row));
+  // Most projects share their days, and a list of fifty projects would make the same set fifty times.
+  const known = new Map<string, Promise<Holidays>>();
+  const shared = (name: string, make: () => Promise<Holidays>): Promise<Holidays> => {
+    const days = known.get(name) ?? make();
+    known.set(name, days);
+    return days;
+  };
   return new Map(
     await Promise.all(
       read.map(async ({ code, calendar, days }): Promise<readonly [string, Holidays]> => {
-        if (days !== null) return [code, new Set(days.split(" "))];
-        return [code, (await unfixed(calendar, "UTC")).nonWorking];
+        if (days !== null) return [code, await shared(days, async () => new Set(days.split(" ")))];
+        return [code, await shared(calendar, () => unfixedDays(calendar))];
       }),
     ),
   );
