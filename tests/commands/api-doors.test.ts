@@ -48,7 +48,24 @@ function bodyOf(command: (typeof projectCommands)[number]): unknown {
 
 const entries = (): Promise<unknown> => stage.one("SELECT count(*) AS value FROM ledger_entry");
 
-describe.each(projectCommands.map((command) => ({ name: command.name, command })))("$name", ({ name, command }) => {
+/** What a machine may do by its token, and what no token does: the open ones are tried in every way, the others in all. */
+const [offered, withheld] = [
+  projectCommands.filter(({ rest }) => rest.kind !== "NONE"),
+  projectCommands.filter(({ rest }) => rest.kind === "NONE"),
+];
+
+it.each(withheld)("$name is for no token, whoever it is of: told why, nothing written", async (command) => {
+  const before = await entries();
+  for (const who of ["owner", "agencySignatory", "stranger"])
+    expect(await call(who, command.name, bodyOf(command))).toMatchObject({
+      status: 403,
+      body: { code: "command-without-door" },
+    });
+  expect(await call("elsewhere", command.name, bodyOf(command))).toMatchObject({ status: 404 });
+  expect(await entries()).toBe(before);
+});
+
+describe.each(offered.map((command) => ({ name: command.name, command })))("$name", ({ name, command }) => {
   it("without a token, and with one that only reads, writes nothing", async () => {
     const before = await entries();
     expect(await call("nobody", name, bodyOf(command))).toMatchObject({ status: 401 });
