@@ -35,7 +35,7 @@ export type CommitteeDecisionFacts = {
   readonly unwritten: number;
   readonly reason: string;
   /** The decision that this one revokes. */
-  readonly revokes: { readonly code: string; readonly status: DecisionStatus } | null;
+  readonly revokes: { readonly code: string; readonly status: DecisionStatus; readonly matter: VoteMatter } | null;
   /** The later decision that revokes this one, once there is one. */
   readonly revokedBy: { readonly status: DecisionStatus; readonly adoptedAt: Instant | null } | null;
   readonly adoptedAt: Instant | null;
@@ -53,10 +53,14 @@ export function announcedToDecide({ point }: CommitteeDecisionFacts): readonly R
   return unless(point.status === "FIXED" && point.ask === "DECIDE", refuse("point-not-to-decide", {}));
 }
 
-/** What changes the contract is decided where those sit who bind the parties: steering or arbitration (domain.md 3.3). */
-export function bodyHasAuthority({ body, matter }: CommitteeDecisionFacts): readonly Refusal[] {
+/**
+ * What changes the contract is decided where those sit who bind the parties: steering or arbitration (domain.md 3.3). And
+ * what was decided by some voices is revoked by theirs alone: on a point of the same matter.
+ */
+export function bodyHasAuthority({ body, matter, revokes }: CommitteeDecisionFacts): readonly Refusal[] {
   const binds = body === "STEERING" || body === "ARBITRATION";
-  return unless(binds || matter !== "CONTRACT_CHANGE", refuse("body-without-authority", {}));
+  const alike = revokes?.status !== "ADOPTED" || revokes.matter === matter;
+  return unless(alike && (binds || matter !== "CONTRACT_CHANGE"), refuse("body-without-authority", {}));
 }
 
 /** A decision needs its quorum when it is voted, and again when it is pronounced. */
@@ -165,8 +169,12 @@ export function presidesNow(
   const instead = seats.find(
     (seat) => seat.side === "CLIENT" && seat.voice === "DELIBERATIVE" && heard.some((one) => one === seat),
   );
-  const presiding = chair ?? (second ? instead : undefined);
   const there = present.some((person) => person.memberId === memberId);
+  // The chair is away and heard through a written proxy: its holder presides, with a seat and a voice of their own or not.
+  const away = seats.find(({ voice }) => voice === "PRESIDES");
+  const holder = proxies.find(({ giverId }) => giverId === away?.memberId)?.holderId;
+  if (chair === undefined && present.some((person) => person.memberId === holder)) return there && holder === memberId;
+  const presiding = chair ?? (second ? instead : undefined);
   return there && presiding !== undefined && spoken({ memberId })?.memberId === presiding.memberId;
 }
 

@@ -191,7 +191,11 @@ export function decideMinutes(
   actor: Pick<Actor, "role"> | { readonly role: "SYSTEM" },
   text?: string,
 ): Ruling<MinutesStatus> {
-  const ruling = decide<MinutesStatus, MinutesFacts>(minutesActs[act], facts, actor);
+  const closes = act === "approve" || act === "approveObserved";
+  const ruling = alsoUnless(
+    decide<MinutesStatus, MinutesFacts>(minutesActs[act], facts, actor),
+    unless(!closes || facts.presides || actor.role === "SYSTEM", refuse("not-presiding", {})),
+  );
   return text === undefined ? ruling : alsoUnless(ruling, unless(text.trim() !== "", refuse("reason-missing", {})));
 }
 

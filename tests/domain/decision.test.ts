@@ -206,6 +206,11 @@ describe("decisions", () => {
     const proxies = [{ giverId: "claire", holderId: "carl" }];
     expect(presidesNow("carl", { ...room, present: [carl, camille], proxies })).toBe(true);
     expect(presidesNow("camille", { ...room, present: [carl, camille], proxies })).toBe(false);
+    // The chair's proxy is with somebody who has a seat: they preside, and speak with their own voice.
+    const lent = { present: [camille, anne], proxies: [{ giverId: "claire", holderId: "camille" }] };
+    expect(presidesNow("camille", { ...room, ...lent })).toBe(true);
+    expect(presidesNow("anne", { ...room, ...lent })).toBe(false);
+    expect(presidesNow("camille", { ...room, ...lent, present: seats })).toBe(false);
   });
 
   test("MD-01 neither the AMO nor an agency pronounces a decision", () => {
@@ -255,7 +260,12 @@ describe("decisions", () => {
     ]);
     expect(revoke({ status: "REJECTED", adoptedAt: null })).toEqual(["revocation-without-decision"]);
     expect(revoke(null)).toEqual(["revocation-without-decision"]);
-    expect(adopt({ revokes: { code: "D-2026-001", status: "REVOKED" } })).toEqual(["decision-not-standing"]);
+    const same = { code: "D-2026-001", matter: decision.matter } as const;
+    expect(adopt({ revokes: { ...same, status: "REVOKED" } })).toEqual(["decision-not-standing"]);
+    // What some voices decided is not revoked by others: neither the client's alone nor the parties' consent.
+    expect(adopt({ revokes: { ...same, status: "ADOPTED" } })).toEqual([]);
+    for (const matter of VoteMatter.options.filter((one) => one !== decision.matter))
+      expect(adopt({ revokes: { ...same, status: "ADOPTED", matter } })).toEqual(["body-without-authority"]);
   });
 
   test("CD-16 once pronounced, no person leads a decision anywhere", () => {

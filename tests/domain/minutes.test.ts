@@ -64,6 +64,10 @@ describe("minutes", () => {
     expectOutcome(decideMinutes("approve", { ...over, version: 2 }, chair), "APPROVED");
     expect(kindsOf(decideMinutes("approve", { ...over, version: 2, presides: false }, chair))).toEqual([
       "approvals-missing",
+      "not-presiding",
+    ]);
+    expect(kindsOf(decideMinutes("approve", { ...facts, silent: [], presides: false }, chair))).toEqual([
+      "not-presiding",
     ]);
     expect(kindsOf(decideMinutes("approve", { ...facts, silent: [] }, amo))).toEqual(["wrong-role"]);
   });

@@ -39,6 +39,6 @@ export const ActionFilters = z.object({
   state: ActionState.catch("PENDING"),
   owner: z.uuid().or(z.literal("")).catch(""),
   meeting: MeetingCode.or(z.literal("")).catch(""),
-  after: z.coerce.number().int().min(0).catch(0),
+  after: z.coerce.number().int().min(0).max(999_999).catch(0),
 });
 export type ActionFilters = z.infer<typeof ActionFilters>;

@@ -1,7 +1,7 @@
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
-import type { CommitteeDecisionFacts, DecisionStatus } from "@/lib/domain/decision";
-import { presidesNow } from "@/lib/domain/decision";
+import { VoteMatter } from "@/lib/domain/committee";
+import { type CommitteeDecisionFacts, DecisionStatus, presidesNow } from "@/lib/domain/decision";
 import { type Quorum, quorumOf } from "@/lib/domain/quorum";
 import { type PollFacts, tally } from "@/lib/domain/tally";
 import type { VoteFacts } from "@/lib/domain/vote";
@@ -81,6 +81,14 @@ export function voteFacts(at: DecisionInRoom): VoteFacts {
   };
 }
 
+/** What the rules ask of a decision that another one revokes. */
+export function endedAs(row: { readonly status: string; readonly matter: string }): {
+  readonly status: DecisionStatus;
+  readonly matter: VoteMatter;
+} {
+  return { status: DecisionStatus.parse(row.status), matter: VoteMatter.parse(row.matter) };
+}
+
 /** What the rules ask of a decision; `reason` is what an act brings. What is only wanted has no voices yet. */
 export function decisionFacts(
   found: RoomState,
@@ -109,7 +117,7 @@ export function decisionFacts(
     presides: presidesNow(scope.memberId, quorum),
     unwritten: missing + (decision?.options.length === 0 ? 1 : 0),
     reason: "",
-    revokes: decision?.revokes ?? null,
+    revokes: null,
     revokedBy: null,
     adoptedAt: decision?.decidedAt ?? null,
     unansweredAdvice: [],

@@ -91,9 +91,14 @@ export async function lockDecision(
   tx: Tx,
   projectId: string,
   code: string,
-): Promise<{ readonly id: string; readonly status: string; readonly decidedAt: Instant | null } | null> {
-  const rows = await tx.$queryRaw<{ id: string; status: string; decidedAt: Date | null }[]>`
-    SELECT id, status, decided_at AS "decidedAt" FROM committee_decision
+): Promise<{
+  readonly id: string;
+  readonly status: string;
+  readonly matter: string;
+  readonly decidedAt: Instant | null;
+} | null> {
+  const rows = await tx.$queryRaw<{ id: string; status: string; matter: string; decidedAt: Date | null }[]>`
+    SELECT id, status, matter, decided_at AS "decidedAt" FROM committee_decision
     WHERE project_id = ${projectId}::uuid AND code = ${code} FOR UPDATE`;
   const [found] = rows;
   return found === undefined

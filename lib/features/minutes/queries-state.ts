@@ -150,7 +150,10 @@ export function silentOn(minutes: KeptMinutes, acting: string | null): readonly 
 export function minutesFacts(state: MinutesState, memberId: string | null, now: Instant): MinutesFacts {
   const { minutes } = state;
   const silent = minutes === null ? [] : silentOn(minutes, memberId);
-  const proven = new Set(minutes?.receipts.filter(({ sentAt }) => sentAt !== null).map((one) => one.memberId));
+  // What left once the period was over left nobody any time to answer.
+  const until = minutes?.approvalBefore ?? null;
+  const inTime = (sentAt: Instant | null): boolean => sentAt !== null && (until === null || sentAt < until);
+  const proven = new Set(minutes?.receipts.filter(({ sentAt }) => inTime(sentAt)).map((one) => one.memberId));
   return {
     status: minutes?.status ?? "DRAFT",
     meetingStatus: state.meetingStatus,

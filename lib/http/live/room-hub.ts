@@ -99,7 +99,7 @@ export function openRoomHub(source: RoomSource): RoomHub {
       looking += 1;
       const shown = room.shown.get(viewer.partyId);
       // What their party was shown last is what there is, unless more is on its way: then that follows.
-      if (shown === undefined) tell(room);
+      if (shown === undefined || room.shownOf < room.toldOf) tell(room);
       else stream.show(shown);
       return stream.body;
     },

@@ -1,8 +1,8 @@
 import { defineCommand, done, missing, refuse } from "@/lib/commands/define-command";
-import { DecisionStatus, decideCommitteeDecision } from "@/lib/domain/decision";
+import { decideCommitteeDecision } from "@/lib/domain/decision";
 import type { Event } from "@/lib/domain/event";
 import { loadUnansweredAdvice } from "@/lib/features/advice/queries-block";
-import { decisionFacts, loadDecisionForUpdate } from "@/lib/features/decision/queries-state";
+import { decisionFacts, endedAs, loadDecisionForUpdate } from "@/lib/features/decision/queries-state";
 import { PronounceDecisionInput } from "@/lib/features/decision/schema";
 import { lockDecision, pronounce, revoke } from "@/lib/features/decision/store";
 import { roomNamed } from "@/lib/features/room/queries-state";
@@ -19,7 +19,7 @@ export const adoptDecision = defineCommand({
     const { found, decision, point } = at;
     const { revokes: named } = decision;
     const ended = named === null ? null : await lockDecision(tx, projectId, named.code);
-    const revokes = named === null || ended === null ? null : { ...named, status: DecisionStatus.parse(ended.status) };
+    const revokes = named === null || ended === null ? null : { ...named, ...endedAs(ended) };
     const unansweredAdvice = await loadUnansweredAdvice(tx, projectId, [{ kind: "DECISION", code }]);
     const facts = decisionFacts(found, point, scope, { decision, revokes, unansweredAdvice });
     const ruling = decideCommitteeDecision("adopt", facts, authority);

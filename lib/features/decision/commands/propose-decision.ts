@@ -1,7 +1,7 @@
 import { defineCommand, done, missing, refuse } from "@/lib/commands/define-command";
 import { dayOf } from "@/lib/domain/deadline";
-import { DecisionStatus, decideCommitteeDecision, effectBy } from "@/lib/domain/decision";
-import { decisionFacts } from "@/lib/features/decision/queries-state";
+import { decideCommitteeDecision, effectBy } from "@/lib/domain/decision";
+import { decisionFacts, endedAs } from "@/lib/features/decision/queries-state";
 import { ProposeDecisionInput } from "@/lib/features/decision/schema";
 import { lockDecision, saveDecision } from "@/lib/features/decision/store";
 import { loadRoomForUpdate, roomNamed } from "@/lib/features/room/queries-state";
@@ -16,8 +16,7 @@ export const proposeDecision = defineCommand({
     const point = found?.row.points.find(({ id }) => id === pointId);
     const standing = ended === null ? null : await lockDecision(tx, scope.projectId, ended);
     if (found === null || point === undefined || (ended !== null && standing === null)) return missing();
-    const revokes =
-      ended === null || standing === null ? null : { code: ended, status: DecisionStatus.parse(standing.status) };
+    const revokes = ended === null || standing === null ? null : { code: ended, ...endedAs(standing) };
     const ruling = decideCommitteeDecision("propose", decisionFacts(found, point, scope, { revokes }), authority);
     if (!ruling.ok) return refuse(ruling.error);
     const { subjectKind: kind, subjectId, subject, matter } = point;
