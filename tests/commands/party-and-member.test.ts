@@ -1,10 +1,16 @@
 import { v7 } from "uuid";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { enterProject } from "@/lib/auth/scope";
+import { transact } from "@/lib/db/transact";
+import { ExitItem } from "@/lib/domain/exit-plan";
 import { inviteMember } from "@/lib/features/invitation/commands/invite-member";
 import { changeRoles } from "@/lib/features/member/commands/change-roles";
 import { removeMember } from "@/lib/features/member/commands/remove-member";
 import { addParty } from "@/lib/features/party/commands/add-party";
+import { handBackExitItem } from "@/lib/features/party/commands/hand-back-exit-item";
 import { removeParty } from "@/lib/features/party/commands/remove-party";
+import { listExitItems } from "@/lib/features/party/queries-exit";
+import type { ExitItemView } from "@/lib/features/party/view";
 import { createProject } from "@/lib/features/project/commands/create-project";
 import { renameProject } from "@/lib/features/project/commands/rename-project";
 import { act, addPerson, mustAct, openDoor, type TestDoor } from "@/tests/support/act";
@@ -132,6 +138,30 @@ describe("party.add and party.remove", () => {
     await expectRefused(
       () => act(door, removeParty, cast.owner, { partyId: cast.clientParty, reason: "Non" }, at()),
       "single-party-of-side",
+    );
+  });
+
+  it("CR-03, CR-14 a provider is replaced for a reason, and the list of what it hands back begins", async () => {
+    const without = await act(door, removeParty, cast.owner, { partyId: cast.agencyParty, reason: " " }, at());
+    expect(without.ok || without.error.kind).toBe("invalid-input");
+    await mustAct(door, removeParty, cast.owner, { partyId: cast.agencyParty, reason: "Autre prestataire" }, at());
+    const listed = async (): Promise<readonly ExitItemView[]> => {
+      const scope = await scopeOf(door, cast.owner, cast.code);
+      return transact(door.db, { personId: cast.owner, readOnly: true }, async (tx) => {
+        await enterProject(tx, cast.owner, cast.code);
+        return listExitItems(tx, scope);
+      });
+    };
+    const items = await listed();
+    expect(items.map(({ kind, doneOn }) => [kind, doneOn])).toEqual(ExitItem.options.map((kind) => [kind, null]));
+    const [first] = items;
+    const itemId = first?.id ?? "";
+    const today = door.clock.now().slice(0, 10);
+    await mustAct(door, handBackExitItem, cast.owner, { itemId, doneOn: today, note: "Par courriel" }, at());
+    expect((await listed()).filter(({ doneOn }) => doneOn === today).map(({ id }) => id)).toEqual([itemId]);
+    await expectRefused(
+      () => act(door, handBackExitItem, cast.owner, { itemId, doneOn: today, note: "" }, at()),
+      "item-already-handed-back",
     );
   });
 
