@@ -26,14 +26,26 @@ export function proposed(
   };
 }
 
-/** A second meeting takes up what stood on the agenda of the first: the chair fixes it anew (domain.md 9.4). */
+/**
+ * A second meeting takes up what stood on the agenda of the first and was not decided there: the chair fixes it anew
+ * (domain.md 9.4). What was adopted or rejected with its quorum is not decided again with a lower one.
+ */
 export async function carryPoints(
   ctx: Pick<ProjectContext, "tx" | "scope" | "now" | "newId">,
   named: Named,
   first: MeetingState,
 ): Promise<readonly Event[]> {
   const events: Event[] = [];
-  for (const point of first.row.points.filter(({ status }) => status === "FIXED")) {
+  const decided = await ctx.tx.committeeDecision.findMany({
+    where: {
+      projectId: ctx.scope.projectId,
+      meetingId: first.row.id,
+      status: { in: ["ADOPTED", "REJECTED", "REVOKED"] },
+    },
+    select: { pointId: true },
+  });
+  const settled = new Set(decided.map(({ pointId }) => pointId));
+  for (const point of first.row.points.filter(({ id, status }) => status === "FIXED" && !settled.has(id))) {
     const { subjectKind: kind, subjectId, subject: code } = point;
     const subject = kind === null || subjectId === null || code === null ? null : { kind, id: subjectId, code };
     const documents = point.documents.map(({ id }) => id);
