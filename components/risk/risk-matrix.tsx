@@ -90,7 +90,7 @@ function Cell({
       {risks.length === 0 ? null : (
         <ul className="mt-1 flex flex-col gap-0.5">
           {risks.map((risk) => (
-            <li key={risk.code} className="font-medium">
+            <li key={risk.code} className="flex min-h-6 items-center font-medium">
               <TextLink href={`/projects/${project}/risks/${risk.code}`} title={risk.event}>
                 {risk.code}
               </TextLink>
