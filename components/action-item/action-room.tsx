@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ActionFilters, actionsHref } from "@/components/action-item/action-filters";
-import { ActionFrame } from "@/components/action-item/action-frame";
 import { ActionTable } from "@/components/action-item/action-table";
 import { OpenAction } from "@/components/action-item/open-action";
+import { DecideFrame } from "@/components/shell/decide-frame";
 import { ExportMenu } from "@/components/shell/export-menu";
 import { Empty } from "@/components/ui/empty";
 import { KeyPages } from "@/components/ui/key-pages";
@@ -26,8 +26,9 @@ export function ActionRoom({ view, filters, abilities, open }: Props): ReactNode
   const { project, items, next, counts } = view;
   const { text, state, owner, meeting } = filters;
   return (
-    <ActionFrame
+    <DecideFrame
       project={project}
+      room="actions"
       title={t("title", { count: counts.pending, late: counts.late })}
       lead={t("lead")}
       end={
@@ -53,6 +54,6 @@ export function ActionRoom({ view, filters, abilities, open }: Props): ReactNode
           )}
         </div>
       </div>
-    </ActionFrame>
+    </DecideFrame>
   );
 }

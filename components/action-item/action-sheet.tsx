@@ -4,8 +4,8 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type ActionActions, ActionActs } from "@/components/action-item/action-acts";
 import { ActionChip } from "@/components/action-item/action-chip";
-import { ActionFrame } from "@/components/action-item/action-frame";
 import { ActionHistory } from "@/components/action-item/action-history";
+import { DecideFrame } from "@/components/shell/decide-frame";
 import { type KeyValue, KeyValues } from "@/components/ui/key-values";
 import { TextLink } from "@/components/ui/text-link";
 import type { ActionAbilities, ActionView } from "@/lib/features/action-item/view";
@@ -17,8 +17,9 @@ type Props = { readonly view: ActionView; readonly abilities: ActionAbilities; r
 /** One action: what is to be done, by whom and until when, where it was given, and every step of it. */
 export function ActionSheet({ view, abilities, actions }: Props): ReactNode {
   return (
-    <ActionFrame
+    <DecideFrame
       project={view.project}
+      room="actions"
       here={view.code}
       title={view.title}
       lead={view.detail === "" ? undefined : <span className="whitespace-pre-line">{view.detail}</span>}
@@ -29,7 +30,7 @@ export function ActionSheet({ view, abilities, actions }: Props): ReactNode {
         <KeyValues entries={useFacts(view)} />
       </div>
       <ActionHistory view={view} />
-    </ActionFrame>
+    </DecideFrame>
   );
 }
 

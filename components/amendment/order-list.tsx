@@ -3,13 +3,10 @@ import type { ReactNode } from "react";
 import { OrderTable } from "@/components/amendment/order-table";
 import { ExportMenu } from "@/components/shell/export-menu";
 import { ListKeys } from "@/components/shell/list-keys";
-import { PageBody } from "@/components/shell/page-body";
-import { PageHeader } from "@/components/shell/page-header";
-import { RoomTabs } from "@/components/shell/room-tabs";
+import { RoomFrame } from "@/components/shell/room-frame";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { KeyPages } from "@/components/ui/key-pages";
-import { PageTitle } from "@/components/ui/section-head";
 import { Tabs } from "@/components/ui/tabs";
 import { AmendmentStatus } from "@/lib/domain/amendment";
 import type { OrderCounts, OrderLine } from "@/lib/features/amendment/view";
@@ -43,48 +40,40 @@ export function OrderList({ project, now, lines, more, counts, status, after }: 
   const next = more ? `${root}/orders?${new URLSearchParams({ ...query, after: last })}` : undefined;
   const shown = [null, ...AmendmentStatus.options.filter((one) => counts[one] > 0 || one === status)];
   return (
-    <>
-      <PageHeader
-        crumbs={[{ label: project.name, href: root }, { label: t("rooms.change") }, { label: t("rooms.orders") }]}
-      >
-        <RoomTabs project={project.code} />
-      </PageHeader>
-      <PageBody>
-        <PageTitle
-          lead={t("amendments.listLead")}
-          end={lines.length === 0 ? undefined : <ExportMenu project={project.code} list="orders" query={query} />}
-        >
-          {t("amendments.listTitle")}
-        </PageTitle>
-        {all === 0 ? (
-          <div className="mt-8">
-            <Empty
-              fact={t("amendments.none")}
-              rule={t("amendments.noneRule")}
-              act={<ButtonLink href={`${root}/changes`}>{t("amendments.toChanges")}</ButtonLink>}
-            />
+    <RoomFrame
+      project={project}
+      trail={[{ label: t("rooms.change") }, { label: t("rooms.orders") }]}
+      isList
+      title={t("amendments.listTitle")}
+      lead={t("amendments.listLead")}
+      end={lines.length === 0 ? undefined : <ExportMenu project={project.code} list="orders" query={query} />}
+    >
+      {all === 0 ? (
+        <Empty
+          fact={t("amendments.none")}
+          rule={t("amendments.noneRule")}
+          act={<ButtonLink href={`${root}/changes`}>{t("amendments.toChanges")}</ButtonLink>}
+        />
+      ) : (
+        <div>
+          <Tabs
+            look="filter"
+            label={t("amendments.filter")}
+            tabs={shown.map((one) => ({
+              href: href(one),
+              label: one === null ? t("amendments.all") : t(`status.amendment.${one}`),
+              count: String(one === null ? all : counts[one]),
+              current: one === status,
+            }))}
+          />
+          <div className="mt-4">
+            <ListKeys>
+              <OrderTable project={project} lines={lines} now={now} />
+            </ListKeys>
+            <KeyPages previous={after === null ? undefined : href(status)} next={next} />
           </div>
-        ) : (
-          <div className="mt-8">
-            <Tabs
-              look="filter"
-              label={t("amendments.filter")}
-              tabs={shown.map((one) => ({
-                href: href(one),
-                label: one === null ? t("amendments.all") : t(`status.amendment.${one}`),
-                count: String(one === null ? all : counts[one]),
-                current: one === status,
-              }))}
-            />
-            <div className="mt-4">
-              <ListKeys>
-                <OrderTable project={project} lines={lines} now={now} />
-              </ListKeys>
-              <KeyPages previous={after === null ? undefined : href(status)} next={next} />
-            </div>
-          </div>
-        )}
-      </PageBody>
-    </>
+        </div>
+      )}
+    </RoomFrame>
   );
 }

@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { BodyForm } from "@/components/committee/body-form";
-import { CommitteeFrame } from "@/components/committee/committee-frame";
 import { DissolveSection } from "@/components/committee/dissolve-section";
 import { MeetingTable } from "@/components/committee/meeting-table";
 import { PlanForm } from "@/components/committee/plan-form";
 import { SeatList } from "@/components/committee/seat-list";
+import { DecideFrame } from "@/components/shell/decide-frame";
 import { SectionHead } from "@/components/ui/section-head";
 import type { AbilityView, Action } from "@/lib/features/act/view";
 import type { BodyActName, BodyPageView } from "@/lib/features/committee/view";
@@ -24,7 +24,7 @@ export function BodySheet({ view, abilities, plan, compose, dissolve }: Props): 
   const { project, body, people, meetings } = view;
   const lead = t("bodyLine", { kind: body.kind, rhythm: body.rhythm, seats: body.seats.length });
   return (
-    <CommitteeFrame project={project} here={body.code} title={body.title} lead={lead}>
+    <DecideFrame project={project} room="committees" here={body.code} title={body.title} lead={lead}>
       <section className="max-w-measure">
         <SectionHead title={t("seats")} />
         <SeatList seats={body.seats} />
@@ -59,6 +59,6 @@ export function BodySheet({ view, abilities, plan, compose, dissolve }: Props): 
           dissolve={dissolve}
         />
       ) : null}
-    </CommitteeFrame>
+    </DecideFrame>
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { CommitteeFrame } from "@/components/committee/committee-frame";
 import { MeetingTable } from "@/components/committee/meeting-table";
+import { DecideFrame } from "@/components/shell/decide-frame";
 import { ExportMenu } from "@/components/shell/export-menu";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
@@ -17,9 +17,9 @@ export function CommitteeRoom({ view }: { readonly view: CommitteeRoomView }): R
   const create = <ButtonLink href={`${root}/new`}>{t("new")}</ButtonLink>;
   if (bodies.length === 0)
     return (
-      <CommitteeFrame project={project} title={t("title")} lead={t("lead")}>
+      <DecideFrame project={project} room="committees" title={t("title")} lead={t("lead")}>
         <Empty fact={t("empty")} rule={t("emptyRule")} act={mayForm ? create : undefined} />
-      </CommitteeFrame>
+      </DecideFrame>
     );
   const end = (
     <span className="flex flex-wrap items-center gap-2">
@@ -28,7 +28,7 @@ export function CommitteeRoom({ view }: { readonly view: CommitteeRoomView }): R
     </span>
   );
   return (
-    <CommitteeFrame project={project} title={t("title")} lead={t("lead")} end={end}>
+    <DecideFrame project={project} room="committees" title={t("title")} lead={t("lead")} end={end}>
       <section>
         <SectionHead title={t("bodies")} />
         <ul>
@@ -52,6 +52,6 @@ export function CommitteeRoom({ view }: { readonly view: CommitteeRoomView }): R
           <MeetingTable project={project.code} timeZone={project.timeZone} lines={meetings} />
         )}
       </section>
-    </CommitteeFrame>
+    </DecideFrame>
   );
 }

@@ -5,12 +5,12 @@ import type { ReactNode } from "react";
 import { ActButton } from "@/components/act/act-button";
 import { AgendaSection } from "@/components/committee/agenda-section";
 import { AnswerSection } from "@/components/committee/answer-section";
-import { CommitteeFrame } from "@/components/committee/committee-frame";
 import { MeetingChip } from "@/components/committee/meeting-chip";
 import { MoveSection } from "@/components/committee/move-section";
 import { PointForm } from "@/components/committee/point-form";
 import { PreparationSection } from "@/components/committee/preparation-section";
 import { useReader } from "@/components/consultation/use-reader";
+import { DecideFrame } from "@/components/shell/decide-frame";
 import { ButtonLink } from "@/components/ui/button";
 import { ButtonRow } from "@/components/ui/button-row";
 import { KeyValues } from "@/components/ui/key-values";
@@ -48,8 +48,9 @@ export function MeetingSheet({ view, abilities, acts }: Props): ReactNode {
   const ahead = line.status === "PLANNED" || line.status === "CONVENED";
   const call = { project: view.project.code, subject: { kind: "meeting", code: line.code } } as const;
   return (
-    <CommitteeFrame
+    <DecideFrame
       project={view.project}
+      room="committees"
       here={line.code}
       title={line.committee}
       lead={at(line.startsAt)}
@@ -113,6 +114,6 @@ export function MeetingSheet({ view, abilities, acts }: Props): ReactNode {
       {ahead && (abilities.reschedule.allowed || abilities.cancel.allowed) ? (
         <MoveSection view={view} abilities={abilities} reschedule={acts.reschedule} cancel={acts.cancel} />
       ) : null}
-    </CommitteeFrame>
+    </DecideFrame>
   );
 }

@@ -1,40 +1,20 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { PageBody } from "@/components/shell/page-body";
-import { PageHeader } from "@/components/shell/page-header";
-import { RoomTabs } from "@/components/shell/room-tabs";
-import { PageTitle } from "@/components/ui/section-head";
+import { RoomFrame, type RoomPage } from "@/components/shell/room-frame";
 
-type Props = {
-  readonly project: { readonly code: string; readonly name: string };
+type Props = RoomPage & {
   /** The page within the room; without it, this is the list. */
   readonly here?: string;
-  readonly title: ReactNode;
-  readonly lead?: ReactNode;
-  readonly end?: ReactNode;
-  readonly children: ReactNode;
 };
 
 /** A page of the consultations of a project: where one is, its sentence, and what it holds. */
-export function ConsultationFrame({ project, here, title, lead, end, children }: Props): ReactNode {
-  const t = useTranslations();
-  const root = `/projects/${project.code}`;
-  const list = t("rooms.consultations");
-  const crumbs = [
-    { label: project.name, href: root },
-    { label: t("rooms.prove"), href: `${root}/charter` },
-    here === undefined ? { label: list } : { label: list, href: `${root}/consultations` },
-    ...(here === undefined ? [] : [{ label: here }]),
+export function ConsultationFrame({ here, ...page }: Props): ReactNode {
+  const t = useTranslations("rooms");
+  const root = `/projects/${page.project.code}`;
+  const list = t("consultations");
+  const trail = [
+    { label: t("prove"), href: `${root}/charter` },
+    ...(here === undefined ? [{ label: list }] : [{ label: list, href: `${root}/consultations` }, { label: here }]),
   ];
-  return (
-    <>
-      <PageHeader crumbs={crumbs}>{here === undefined ? <RoomTabs project={project.code} /> : undefined}</PageHeader>
-      <PageBody>
-        <PageTitle lead={lead} end={end}>
-          {title}
-        </PageTitle>
-        <div className="mt-8 flex flex-col gap-11">{children}</div>
-      </PageBody>
-    </>
-  );
+  return <RoomFrame {...page} trail={trail} isList={here === undefined} />;
 }

@@ -1,17 +1,14 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DecisionTable } from "@/components/decision/decision-table";
+import { DecideFrame } from "@/components/shell/decide-frame";
 import { ExportMenu } from "@/components/shell/export-menu";
 import { ListKeys } from "@/components/shell/list-keys";
-import { PageBody } from "@/components/shell/page-body";
-import { PageHeader } from "@/components/shell/page-header";
-import { RoomTabs } from "@/components/shell/room-tabs";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { FilterBar, FilterChip } from "@/components/ui/filters";
 import { KeyPages } from "@/components/ui/key-pages";
 import { SearchField } from "@/components/ui/search-field";
-import { PageTitle } from "@/components/ui/section-head";
 import { DecisionStatus } from "@/lib/domain/decision";
 import type { DecisionFilters } from "@/lib/features/decision/schema";
 import type { DecisionRegister } from "@/lib/features/decision/view";
@@ -48,78 +45,65 @@ export function DecisionList({ view, filters, after }: Props): ReactNode {
   const named = (one: (typeof view.meetings)[number]): string =>
     `${one.code}, ${formatDate(reader, instant(one.startsAt), { now: instant(view.now) })}`;
   return (
-    <>
-      <PageHeader
-        crumbs={[
-          { label: view.project.name, href: root },
-          { label: t("rooms.decide") },
-          { label: t("rooms.decisions") },
-        ]}
-      >
-        <RoomTabs project={view.project.code} />
-      </PageHeader>
-      <PageBody>
-        <PageTitle
-          lead={t("decisionRegister.lead")}
-          end={all === 0 ? undefined : <ExportMenu project={view.project.code} list="decisions" query={asked()} />}
-        >
-          {t("decisionRegister.title")}
-        </PageTitle>
-        {all === 0 ? (
-          <div className="mt-8">
-            <Empty
-              fact={t("decisionRegister.empty")}
-              rule={t("decisionRegister.emptyRule")}
-              act={<ButtonLink href={`${root}/committees`}>{t("decisionRegister.toCommittees")}</ButtonLink>}
+    <DecideFrame
+      project={view.project}
+      room="decisions"
+      title={t("decisionRegister.title")}
+      lead={t("decisionRegister.lead")}
+      end={all === 0 ? undefined : <ExportMenu project={view.project.code} list="decisions" query={asked()} />}
+    >
+      {all === 0 ? (
+        <Empty
+          fact={t("decisionRegister.empty")}
+          rule={t("decisionRegister.emptyRule")}
+          act={<ButtonLink href={`${root}/committees`}>{t("decisionRegister.toCommittees")}</ButtonLink>}
+        />
+      ) : (
+        <div>
+          <FilterBar>
+            <SearchField action={here} name="q" label={t("decisionRegister.search")} value={q} keep={keep} />
+            <FilterChip
+              filter={{
+                name: t("decisionRegister.state"),
+                value: status === "" ? t("decisionRegister.any") : t(`decisionRegister.status.${status}`),
+                clearHref: status === "" ? undefined : href(asked({ status: "" })),
+                options: DecisionStatus.options.map((one) => ({
+                  label: t(`decisionRegister.status.${one}`),
+                  href: href(asked({ status: one })),
+                  current: one === status,
+                  count: String(view.counts[one]),
+                })),
+              }}
             />
-          </div>
-        ) : (
-          <div className="mt-8">
-            <FilterBar>
-              <SearchField action={here} name="q" label={t("decisionRegister.search")} value={q} keep={keep} />
-              <FilterChip
-                filter={{
-                  name: t("decisionRegister.state"),
-                  value: status === "" ? t("decisionRegister.any") : t(`decisionRegister.status.${status}`),
-                  clearHref: status === "" ? undefined : href(asked({ status: "" })),
-                  options: DecisionStatus.options.map((one) => ({
-                    label: t(`decisionRegister.status.${one}`),
-                    href: href(asked({ status: one })),
-                    current: one === status,
-                    count: String(view.counts[one]),
-                  })),
-                }}
+            <FilterChip
+              filter={{
+                name: t("decisionRegister.meeting"),
+                value: chosen === undefined ? meeting || t("decisionRegister.anyMeeting") : named(chosen),
+                clearHref: meeting === "" ? undefined : href(asked({ meeting: "" })),
+                options: view.meetings.map((one) => ({
+                  label: named(one),
+                  href: href(asked({ meeting: one.code })),
+                  current: one.code === meeting,
+                })),
+              }}
+            />
+          </FilterBar>
+          <div className="mt-4">
+            {view.lines.length === 0 ? (
+              <Empty
+                fact={t("decisionRegister.none")}
+                rule={t("decisionRegister.noneRule")}
+                act={<ButtonLink href={here}>{t("decisionRegister.clear")}</ButtonLink>}
               />
-              <FilterChip
-                filter={{
-                  name: t("decisionRegister.meeting"),
-                  value: chosen === undefined ? meeting || t("decisionRegister.anyMeeting") : named(chosen),
-                  clearHref: meeting === "" ? undefined : href(asked({ meeting: "" })),
-                  options: view.meetings.map((one) => ({
-                    label: named(one),
-                    href: href(asked({ meeting: one.code })),
-                    current: one.code === meeting,
-                  })),
-                }}
-              />
-            </FilterBar>
-            <div className="mt-4">
-              {view.lines.length === 0 ? (
-                <Empty
-                  fact={t("decisionRegister.none")}
-                  rule={t("decisionRegister.noneRule")}
-                  act={<ButtonLink href={here}>{t("decisionRegister.clear")}</ButtonLink>}
-                />
-              ) : (
-                <ListKeys>
-                  <DecisionTable project={view.project} lines={view.lines} now={instant(view.now)} />
-                </ListKeys>
-              )}
-              <KeyPages previous={after === undefined ? undefined : href(asked())} next={next} />
-            </div>
+            ) : (
+              <ListKeys>
+                <DecisionTable project={view.project} lines={view.lines} now={instant(view.now)} />
+              </ListKeys>
+            )}
+            <KeyPages previous={after === undefined ? undefined : href(asked())} next={next} />
           </div>
-        )}
-      </PageBody>
-    </>
+        </div>
+      )}
+    </DecideFrame>
   );
 }

@@ -1,43 +1,18 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { PageBody } from "@/components/shell/page-body";
-import { PageHeader } from "@/components/shell/page-header";
-import { RoomTabs } from "@/components/shell/room-tabs";
-import { PageTitle } from "@/components/ui/section-head";
+import { RoomFrame, type RoomPage } from "@/components/shell/room-frame";
 
-type Props = {
-  readonly project: { readonly code: string; readonly name: string };
+type Props = RoomPage & {
   /** The pages within the room, the last one here; without them, this is the list. */
   readonly here?: readonly string[];
-  readonly title: ReactNode;
-  readonly lead?: ReactNode;
-  readonly end?: ReactNode;
-  readonly children: ReactNode;
 };
 
 /** A page of the disputes of a project: where one is, its sentence, and what it holds. */
-export function DisputeFrame({ project, here = [], title, lead, end, children }: Props): ReactNode {
+export function DisputeFrame({ here = [], ...page }: Props): ReactNode {
   const t = useTranslations("rooms");
-  const root = `/projects/${project.code}`;
-  const list = t("disputes");
-  const [first, second] = here;
-  const crumbs = [
-    { label: project.name, href: root },
-    first === undefined ? { label: list } : { label: list, href: `${root}/disputes` },
-    ...(first === undefined
-      ? []
-      : [second === undefined ? { label: first } : { label: first, href: `${root}/disputes/${first}` }]),
-    ...(second === undefined ? [] : [{ label: second }]),
-  ];
-  return (
-    <>
-      <PageHeader crumbs={crumbs}>{first === undefined ? <RoomTabs project={project.code} /> : undefined}</PageHeader>
-      <PageBody>
-        <PageTitle lead={lead} end={end}>
-          {title}
-        </PageTitle>
-        <div className="mt-8 flex flex-col gap-11">{children}</div>
-      </PageBody>
-    </>
-  );
+  const list = `/projects/${page.project.code}/disputes`;
+  const within = [{ label: t("disputes"), href: list }, ...here.map((label) => ({ label, href: `${list}/${label}` }))];
+  // The last is this page, and leads nowhere.
+  const trail = within.map(({ label, href }, index) => (index === here.length ? { label } : { label, href }));
+  return <RoomFrame {...page} trail={trail} isList={here.length === 0} />;
 }

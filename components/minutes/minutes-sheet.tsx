@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { CommitteeFrame } from "@/components/committee/committee-frame";
 import { CorrectionForm } from "@/components/minutes/correction-form";
 import { CorrectionList } from "@/components/minutes/correction-list";
 import { MinutesActs } from "@/components/minutes/minutes-acts";
@@ -10,6 +9,7 @@ import { MinutesChanges } from "@/components/minutes/minutes-changes";
 import { MinutesEditor } from "@/components/minutes/minutes-editor";
 import { MinutesFacts } from "@/components/minutes/minutes-facts";
 import { MinutesReaders } from "@/components/minutes/minutes-readers";
+import { DecideFrame } from "@/components/shell/decide-frame";
 import { RecordSheet } from "@/components/signature/record-sheet";
 import { Empty } from "@/components/ui/empty";
 import type { Action } from "@/lib/features/act/view";
@@ -24,8 +24,9 @@ export function MinutesSheet({ view, abilities, actions }: Props): ReactNode {
   const { status, content } = view;
   const locked = view.record !== null && status !== "CORRECTION_REQUESTED";
   return (
-    <CommitteeFrame
+    <DecideFrame
       project={view.project}
+      room="committees"
       here={`${view.meeting} · ${t("here")}`}
       title={t("title", { code: view.meeting })}
       lead={status === null ? undefined : t(`leads.${status}`)}
@@ -50,6 +51,6 @@ export function MinutesSheet({ view, abilities, actions }: Props): ReactNode {
           {abilities.requestCorrection.allowed ? <CorrectionForm view={view} ask={actions.ask} /> : null}
         </>
       )}
-    </CommitteeFrame>
+    </DecideFrame>
   );
 }

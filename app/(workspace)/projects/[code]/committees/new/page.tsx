@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { form } from "@/app/(workspace)/projects/[code]/committees/actions";
 import { BodyForm } from "@/components/committee/body-form";
-import { CommitteeFrame } from "@/components/committee/committee-frame";
+import { DecideFrame } from "@/components/shell/decide-frame";
 import { getBodyForm } from "@/lib/features/committee/queries-room";
 import { readProject } from "@/lib/http/reading";
 
@@ -18,8 +18,8 @@ export default async function NewCommitteePage({ params }: Props) {
   const t = await getTranslations("committees");
   const view = await readProject(code, ({ tx, scope }) => getBodyForm(tx, scope));
   return (
-    <CommitteeFrame project={view.project} here={t("new")} title={t("new")} lead={t("form.lead")}>
+    <DecideFrame project={view.project} room="committees" here={t("new")} title={t("new")} lead={t("form.lead")}>
       <BodyForm project={code} people={view.people} save={form} />
-    </CommitteeFrame>
+    </DecideFrame>
   );
 }
