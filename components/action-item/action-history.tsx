@@ -1,16 +1,15 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useReader } from "@/components/consultation/use-reader";
 import { SectionHead } from "@/components/ui/section-head";
 import { Row, Table, TableBody, TableHead, Td, Th } from "@/components/ui/table";
 import type { ActionView } from "@/lib/features/action-item/view";
 import { formatDateTime } from "@/lib/text/format";
-import { isLocale, type Locale } from "@/lib/text/locale";
 
 /** Every step of an action, the last first. */
 export function ActionHistory({ view }: { readonly view: ActionView }): ReactNode {
   const t = useTranslations("actions");
-  const found = useLocale();
-  const reader = { locale: isLocale(found) ? found : ("fr" satisfies Locale), timeZone: view.project.timeZone };
+  const { reader } = useReader(view.project.timeZone);
   return (
     <section>
       <SectionHead title={t("history")} remark={t("historyRemark")} />

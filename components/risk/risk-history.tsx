@@ -1,16 +1,15 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useReader } from "@/components/consultation/use-reader";
 import { SectionHead } from "@/components/ui/section-head";
 import { Row, Table, TableBody, TableHead, Td, Th } from "@/components/ui/table";
 import type { RiskView } from "@/lib/features/risk/view";
 import { formatDateTime } from "@/lib/text/format";
-import { isLocale, type Locale } from "@/lib/text/locale";
 
 /** Every look at a risk, the last first: what was said before is kept. */
 export function RiskHistory({ view }: { readonly view: RiskView }): ReactNode {
   const t = useTranslations("risks");
-  const found = useLocale();
-  const reader = { locale: isLocale(found) ? found : ("fr" satisfies Locale), timeZone: view.project.timeZone };
+  const { reader } = useReader(view.project.timeZone);
   if (view.reviews.length === 0) return null;
   return (
     <section>

@@ -2,12 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { RoomProblem } from "@/components/room/room-act";
 import { useRoom } from "@/components/room/room-context";
+import { RoomForm } from "@/components/room/room-form";
 import { useKept } from "@/components/room/use-kept";
 import { useRoomAct } from "@/components/room/use-room-act";
-import { Button } from "@/components/ui/button";
-import { ButtonRow } from "@/components/ui/button-row";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
@@ -36,7 +34,7 @@ export function ActionForm({
     void acting.run({ ...input, meeting: room.meeting.code, pointId, decision: null });
   };
   return (
-    <div className="flex flex-col gap-4 rounded-sheet border border-line-2 bg-paper p-5 max-md:p-4">
+    <RoomForm acting={acting} words={{ send: t("send"), close: t("close") }} onSend={send} onClose={onClose}>
       <Field label={t("title")} error={wrong.title}>
         <TextInput value={fields.title ?? ""} onChange={(event) => set({ title: event.currentTarget.value })} />
       </Field>
@@ -58,15 +56,6 @@ export function ActionForm({
           />
         </Field>
       </div>
-      <ButtonRow>
-        <Button variant="main" busy={acting.pending} onClick={send}>
-          {t("send")}
-        </Button>
-        <Button variant="quiet" onClick={onClose}>
-          {t("close")}
-        </Button>
-      </ButtonRow>
-      <RoomProblem acting={acting} />
-    </div>
+    </RoomForm>
   );
 }

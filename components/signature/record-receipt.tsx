@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { PrintButton } from "@/components/signature/print-button";
 import { RecordFileButtons } from "@/components/signature/record-files";
 import { RecordSheet } from "@/components/signature/record-sheet";
 import { ButtonLink } from "@/components/ui/button";
 import { Digest } from "@/components/ui/digest";
 import { KeyValues } from "@/components/ui/key-values";
+import { PrintButton } from "@/components/ui/print-button";
 import { Seal } from "@/components/ui/seal";
 import { LockLine } from "@/components/ui/sealed-box";
 import { PrintedName } from "@/components/ui/sheet";
