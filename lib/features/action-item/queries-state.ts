@@ -69,6 +69,12 @@ export async function loadAction(tx: Tx, projectId: string, code: string): Promi
   return parseActions(rows)[0] ?? null;
 }
 
+/** The same, once it is one's turn on it. */
+export async function loadActionForUpdate(tx: Tx, projectId: string, code: string): Promise<ActionItemState | null> {
+  await tx.$queryRaw`SELECT 1 FROM action_item WHERE project_id = ${projectId}::uuid AND code = ${code} FOR UPDATE`;
+  return loadAction(tx, projectId, code);
+}
+
 /** The actions that were given in a meeting, in their order. */
 export async function loadMeetingActions(
   tx: Tx,
@@ -78,11 +84,6 @@ export async function loadMeetingActions(
   const rows = await tx.$queryRaw<unknown[]>`
     ${actionRows} WHERE a.project_id = ${projectId}::uuid AND g.code = ${meeting} ORDER BY a.number LIMIT 500`;
   return parseActions(rows);
-}
-
-/** Waits for one's turn on an action. */
-export async function lockAction(tx: Tx, projectId: string, code: string): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM action_item WHERE project_id = ${projectId}::uuid AND code = ${code} FOR UPDATE`;
 }
 
 const OwnerRow = z.object({ id: z.uuid(), personId: z.uuid(), side: Side, partyId: z.uuid() });

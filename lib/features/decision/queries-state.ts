@@ -22,39 +22,35 @@ export type DecisionInRoom = {
   readonly point: PointState;
 };
 
-async function meetingOf(tx: Tx, projectId: string, code: string): Promise<string | null> {
+async function decisionIn(
+  load: typeof loadRoom,
+  tx: Tx,
+  scope: ProjectScope,
+  code: string,
+  now: Instant,
+): Promise<DecisionInRoom | null> {
   const rows = await tx.$queryRaw<{ code: string }[]>`
     SELECT g.code FROM committee_decision d JOIN meeting g ON g.project_id = d.project_id AND g.id = d.meeting_id
-    WHERE d.project_id = ${projectId}::uuid AND d.code = ${code}`;
-  return rows[0]?.code ?? null;
-}
-
-function inRoom(found: RoomState | null, code: string): DecisionInRoom | null {
+    WHERE d.project_id = ${scope.projectId}::uuid AND d.code = ${code}`;
+  const found = rows[0] === undefined ? null : await load(tx, scope, rows[0].code, now);
   const decision = found?.room.decisions.find((one) => one.code === code);
   const point = found?.row.points.find(({ id }) => id === decision?.pointId);
   return found === null || decision === undefined || point === undefined ? null : { found, decision, point };
 }
 
 /** The decision of this number with its room; `null` when there is none. */
-export async function loadDecision(
-  tx: Tx,
-  scope: ProjectScope,
-  code: string,
-  now: Instant,
-): Promise<DecisionInRoom | null> {
-  const meeting = await meetingOf(tx, scope.projectId, code);
-  return meeting === null ? null : inRoom(await loadRoom(tx, scope, meeting, now), code);
+export function loadDecision(tx: Tx, scope: ProjectScope, code: string, now: Instant): Promise<DecisionInRoom | null> {
+  return decisionIn(loadRoom, tx, scope, code, now);
 }
 
 /** The same, once it is one's turn in its room: quorum and voices are counted by one writer at a time. */
-export async function loadDecisionForUpdate(
+export function loadDecisionForUpdate(
   tx: Tx,
   scope: ProjectScope,
   code: string,
   now: Instant,
 ): Promise<DecisionInRoom | null> {
-  const meeting = await meetingOf(tx, scope.projectId, code);
-  return meeting === null ? null : inRoom(await loadRoomForUpdate(tx, scope, meeting, now), code);
+  return decisionIn(loadRoomForUpdate, tx, scope, code, now);
 }
 
 /** The question that is put, with the voices given so far. */

@@ -137,6 +137,21 @@ export async function loadRoomForUpdate(
   return loadRoom(tx, scope, code, now);
 }
 
+/** A point of the agenda in its room. */
+type PointInRoom = { readonly found: RoomState; readonly point: PointState };
+
+/** A point of a meeting, once it is one's turn in its room; `null` when there is none. */
+export async function loadPointForUpdate(
+  tx: Tx,
+  scope: ProjectScope,
+  wanted: { readonly meeting: string; readonly pointId: string },
+  now: Instant,
+): Promise<PointInRoom | null> {
+  const found = await loadRoomForUpdate(tx, scope, wanted.meeting, now);
+  const point = found?.row.points.find(({ id }) => id === wanted.pointId);
+  return found === null || point === undefined ? null : { found, point };
+}
+
 /** Now, or a line that was written while one waited for one's turn: lines of a room never go back in time. */
 export function lastOf(attendance: RoomState["room"]["attendance"], now: Instant): Instant {
   const last = attendance.at(-1)?.at;

@@ -4,7 +4,7 @@ import { decideCommitteeDecision, effectBy } from "@/lib/domain/decision";
 import { decisionFacts, endedAs } from "@/lib/features/decision/queries-state";
 import { ProposeDecisionInput } from "@/lib/features/decision/schema";
 import { lockDecision, saveDecision } from "@/lib/features/decision/store";
-import { loadRoomForUpdate, roomNamed } from "@/lib/features/room/queries-state";
+import { loadPointForUpdate, roomNamed } from "@/lib/features/room/queries-state";
 
 /** Puts a decision to the vote on a point: its words, the options considered and why. From then on it is voted or put off. */
 export const proposeDecision = defineCommand({
@@ -12,10 +12,10 @@ export const proposeDecision = defineCommand({
   input: ProposeDecisionInput,
   async run(ctx, { meeting: code, pointId, revokes: ended, ...words }) {
     const { tx, scope, authority, now } = ctx;
-    const found = await loadRoomForUpdate(tx, scope, code, now);
-    const point = found?.row.points.find(({ id }) => id === pointId);
+    const at = await loadPointForUpdate(tx, scope, { meeting: code, pointId }, now);
     const standing = ended === null ? null : await lockDecision(tx, scope.projectId, ended);
-    if (found === null || point === undefined || (ended !== null && standing === null)) return missing();
+    if (at === null || (ended !== null && standing === null)) return missing();
+    const { found, point } = at;
     const revokes = ended === null || standing === null ? null : { code: ended, ...endedAs(standing) };
     const ruling = decideCommitteeDecision("propose", decisionFacts(found, point, scope, { revokes }), authority);
     if (!ruling.ok) return refuse(ruling.error);

@@ -1,7 +1,7 @@
 import { defineCommand, done, missing, refuse } from "@/lib/commands/define-command";
 import { decideEnd } from "@/lib/domain/room";
 import { pointEnded, runningPoint } from "@/lib/features/room/commands/point-ending";
-import { loadRoomForUpdate } from "@/lib/features/room/queries-state";
+import { loadPointForUpdate } from "@/lib/features/room/queries-state";
 import { RunInput } from "@/lib/features/room/schema";
 import { endRun } from "@/lib/features/room/store";
 
@@ -11,9 +11,9 @@ export const endPoint = defineCommand({
   input: RunInput,
   async run(ctx, { meeting: code, pointId }) {
     const { tx, scope, now } = ctx;
-    const found = await loadRoomForUpdate(tx, scope, code, now);
-    const point = found?.row.points.find(({ id }) => id === pointId);
-    if (found === null || point === undefined) return missing();
+    const at = await loadPointForUpdate(tx, scope, { meeting: code, pointId }, now);
+    if (at === null) return missing();
+    const { found, point } = at;
     const facts = { meetingStatus: found.row.status, pointStatus: point.status };
     const ruling = decideEnd({ ...facts, running: runningPoint(found) === pointId });
     if (!ruling.ok) return refuse(ruling.error);

@@ -1,14 +1,36 @@
-import type { ProjectContext } from "@/lib/commands/define-command";
+import { missing, type ProjectContext, refuse, type Stop } from "@/lib/commands/define-command";
+import { openMinutes } from "@/lib/commands/open-minutes";
 import type { Event } from "@/lib/domain/event";
+import { decideMeeting } from "@/lib/domain/meeting";
 import { pointEnded } from "@/lib/features/room/commands/point-ending";
-import { type RoomState, roomNamed } from "@/lib/features/room/queries-state";
-import { endRun, postponeLeft } from "@/lib/features/room/store";
+import { loadRoomForUpdate, type RoomState, roomNamed } from "@/lib/features/room/queries-state";
+import { advanceRoom, endRun, postponeLeft } from "@/lib/features/room/store";
+import { ok, type Result } from "@/lib/kernel/result";
+
+/** A meeting that has ended: its room as it stood before, what ended with it, and the minutes that open. */
+type Ended = { readonly found: RoomState; readonly left: readonly Event[]; readonly minutes: Event };
+
+/** Ends a meeting, closed or adjourned, once it is one's turn in its room and if the rules allow it. */
+export async function endMeeting(
+  ctx: ProjectContext,
+  act: "close" | "adjourn",
+  code: string,
+): Promise<Result<Ended, Stop>> {
+  const { tx, scope, authority, now } = ctx;
+  const found = await loadRoomForUpdate(tx, scope, code, now);
+  if (found === null) return missing();
+  const { row, facts } = found;
+  const ruling = decideMeeting(act, facts, authority);
+  if (!ruling.ok) return refuse(ruling.error);
+  const left = await endRoom(ctx, found);
+  const ended = { status: ruling.value, endedAt: new Date(now) };
+  await advanceRoom(tx, { projectId: scope.projectId, id: row.id, from: row.status }, ended);
+  const minutes = await openMinutes(ctx, { id: row.id, code, endedAt: now });
+  return ok({ found, left, minutes: minutes.event });
+}
 
 /** What ends with a meeting: the time of the point that runs, and what was put to the vote and not pronounced. */
-export async function endRoom(
-  ctx: Pick<ProjectContext, "tx" | "scope" | "now">,
-  found: RoomState,
-): Promise<readonly Event[]> {
+async function endRoom(ctx: Pick<ProjectContext, "tx" | "scope" | "now">, found: RoomState): Promise<readonly Event[]> {
   const { row, room } = found;
   const left = room.decisions.filter(({ status }) => status === "PROPOSED");
   const ended = pointEnded(found, ctx.now);

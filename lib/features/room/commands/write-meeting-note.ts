@@ -1,6 +1,6 @@
 import { defineCommand, done, missing, refuse } from "@/lib/commands/define-command";
 import { decideNote } from "@/lib/domain/room";
-import { loadRoomForUpdate, roomNamed } from "@/lib/features/room/queries-state";
+import { loadPointForUpdate, roomNamed } from "@/lib/features/room/queries-state";
 import { WriteMeetingNoteInput } from "@/lib/features/room/schema";
 import { noteIdTaken, saveMeetingNote } from "@/lib/features/room/store";
 
@@ -11,9 +11,9 @@ export const writeMeetingNote = defineCommand({
   async run(ctx, { meeting: code, pointId, noteId, revision, text, assertedBy }) {
     const { tx, scope, authority, now } = ctx;
     const { projectId, memberId } = scope;
-    const found = await loadRoomForUpdate(tx, scope, code, now);
-    const point = found?.row.points.find(({ id }) => id === pointId);
-    if (found === null || point === undefined) return missing();
+    const at = await loadPointForUpdate(tx, scope, { meeting: code, pointId }, now);
+    if (at === null) return missing();
+    const { found, point } = at;
     const { row, room, present, parties } = found;
     const standing = room.notes.find((note) => note.noteId === noteId) ?? null;
     if (standing === null ? await noteIdTaken(tx, projectId, noteId) : standing.pointId !== pointId) return missing();
