@@ -1,32 +1,16 @@
 import type { PointSubject } from "@/lib/domain/agenda";
+import { effectBy } from "@/lib/domain/decision";
 import type { Role } from "@/lib/domain/party";
 
-const client: readonly Role[] = ["CLIENT_SIGNATORY"];
-const parties: readonly Role[] = ["CLIENT_SIGNATORY", "AGENCY_SIGNATORY"];
+/** What changes, settles or ends what binds both parties. */
+const ofBoth: readonly PointSubject[] = ["RESERVATION", "CHANGE_REQUEST", "AMENDMENT", "DISPUTE"];
 
 /**
  * Whose signature gives effect to a decision on such a matter (domain.md 3.3, 9.1): the client alone on what it accepts,
- * chooses, deducts or overrides; both parties on what changes, settles or ends what binds them. Nobody's on the rest.
+ * chooses, deducts or overrides; both parties on what changes, settles or ends what binds them. Nobody's on what takes
+ * effect once adopted.
  */
 export function signersOf(subject: PointSubject | null): readonly Role[] {
-  switch (subject) {
-    case "MILESTONE":
-    case "PENALTY":
-    case "CONSULTATION":
-    case "ADVICE":
-      return client;
-    case "RESERVATION":
-    case "CHANGE_REQUEST":
-    case "AMENDMENT":
-    case "DISPUTE":
-      return parties;
-    case "QUESTION":
-    case "COMMITMENT":
-    case "COMMITTEE_ITEM":
-    case "RISK":
-    case "DECISION":
-    case "ACTION_ITEM":
-    case null:
-      return [];
-  }
+  if (subject === null || effectBy(subject) === "ADOPTION") return [];
+  return ofBoth.includes(subject) ? ["CLIENT_SIGNATORY", "AGENCY_SIGNATORY"] : ["CLIENT_SIGNATORY"];
 }
