@@ -1,9 +1,10 @@
 import { accountByApi, accountByVerifier, daysOnScreen } from "@/tests/support/clock-life-account";
-import { charter, commit, found, gather, promise, specify, submit } from "@/tests/support/clock-life-cast";
+import { charter, found, promise, specify, submit } from "@/tests/support/clock-life-cast";
 import * as commitments from "@/tests/support/clock-life-commitments";
 import * as play from "@/tests/support/clock-life-play";
 import { giveNotice, rebut, receiveNotice } from "@/tests/support/clock-life-silence";
-import { calendarTerm, dayAfter, letTimePass, today, workingDay } from "@/tests/support/clock-life-time";
+import { answerTerm, beginJourney, commitToAnswer } from "@/tests/support/clock-life-start";
+import { calendarTerm, dayAfter, letTimePass, workingDay } from "@/tests/support/clock-life-time";
 import { expect, test } from "@/tests/support/journey";
 
 test.use({ demo: true });
@@ -13,14 +14,10 @@ test("Time acts: commitments kept and broken, a date that moves by agreement, si
   newPerson,
 }) => {
   test.setTimeout(420_000);
-  const company = await gather(app);
-  const { as } = company;
   const page = await newPerson();
-  const start = await workingDay(app, await today(page), 1);
-  const day = (amount: number): Promise<string> => workingDay(app, start, amount);
+  const { company, start, day } = await beginJourney(app, page);
+  const { as } = company;
   const [textsDue, due, newDue] = [await day(5), await day(15), await day(21)];
-  const answering = { startsOn: start, dueOn: await calendarTerm(app, start, 200) };
-  await letTimePass(page, start, "08:30");
 
   const [plain, clause] =
     await test.step("two projects: in one silence has no effect, in the other it was signed that it has one", async () => {
@@ -33,13 +30,13 @@ test("Time acts: commitments kept and broken, a date that moves by agreement, si
   await test.step("a project starts with what its client makes available, proposed by one person and signed by another", async () => {
     expect((await as("ines").read("getProject", { code: plain })).status).toBe("SETUP");
     const written = { kind: "Délai de réponse", title: "Répondre aux questions de l’agence", person: "ines" } as const;
+    const answering = await answerTerm(company, start);
     const quantity = ["Jours ouvrés pour répondre", "3"] as const;
     const answer = await commitments.propose(page, "ines", plain, { ...written, ...answering, quantity });
     await commitments.sign(page, "helene", answer);
     await commitments.expectCommitment(page, "romain", answer, "engagé");
     expect((await as("ines").read("getProject", { code: plain })).status).toBe("ACTIVE");
-    const same = { by: "ines", signatory: "helene", kind: "ANSWER_TIME", quantity: 3, ...answering } as const;
-    await commit(company, clause, { ...same, title: "Répondre aux questions" });
+    await commitToAnswer(company, clause, start);
   });
 
   for (const code of [plain, clause]) {

@@ -1,6 +1,7 @@
-import { charter, commit, found, gather, who } from "@/tests/support/clock-life-cast";
+import { who } from "@/tests/support/clock-life-cast";
 import { open } from "@/tests/support/clock-life-play";
-import { calendarTerm, letTimePass, today, workingDay } from "@/tests/support/clock-life-time";
+import { beginJourney, startProject } from "@/tests/support/clock-life-start";
+import { letTimePass } from "@/tests/support/clock-life-time";
 import * as committee from "@/tests/support/committee-life";
 import { expect, expectReadable, test } from "@/tests/support/journey";
 import { signHere } from "@/tests/support/people";
@@ -14,25 +15,12 @@ test("Deciding together: convened by mail, held live in four browsers, with a ch
   newPerson,
 }) => {
   test.setTimeout(420_000);
-  const company = await gather(app);
   const page = await newPerson();
-  const start = await workingDay(app, await today(page), 1);
-  const day = (amount: number): Promise<string> => workingDay(app, start, amount);
-  await letTimePass(page, start, "08:30");
+  const { company, start, day } = await beginJourney(app, page);
 
   const project =
-    await test.step("a project under its charter, a change with its price, and a warning against it", async () => {
-      const code = await found(company, "Refonte du site");
-      await charter(company, code, {});
-      const answering = { kind: "ANSWER_TIME", title: "Répondre aux questions", quantity: 3, startsOn: start } as const;
-      await commit(company, code, {
-        by: "ines",
-        signatory: "helene",
-        ...answering,
-        dueOn: await calendarTerm(app, start, 200),
-      });
-      return code;
-    });
+    await test.step("a project under its charter, a change with its price, and a warning against it", () =>
+      startProject(company, start));
   const change = await committee.priceChange(company, project);
   const warning = await committee.warn(company, project, change, await day(12));
   const held = await day(10);

@@ -1,6 +1,6 @@
-import { charter, commit, found, gather } from "@/tests/support/clock-life-cast";
 import { open } from "@/tests/support/clock-life-play";
-import { calendarTerm, dayAfter, letTimePass, today, workingDay } from "@/tests/support/clock-life-time";
+import { beginJourney, startProject } from "@/tests/support/clock-life-start";
+import { calendarTerm, dayAfter, letTimePass } from "@/tests/support/clock-life-time";
 import * as dispute from "@/tests/support/dispute-life";
 import { expect, expectReadable, test } from "@/tests/support/journey";
 import { newestMail } from "@/tests/support/mail";
@@ -15,24 +15,11 @@ test("Disagreeing: a dispute climbs from the managers to a settlement that both 
   newPerson,
 }) => {
   test.setTimeout(420_000);
-  const company = await gather(app);
   const page = await newPerson();
-  const start = await workingDay(app, await today(page), 1);
-  const day = (amount: number): Promise<string> => workingDay(app, start, amount);
-  await letTimePass(page, start, "08:30");
+  const { company, start, day } = await beginJourney(app, page);
 
-  const project = await test.step("a project under its charter, as other journeys make one", async () => {
-    const code = await found(company, "Refonte du site");
-    await charter(company, code, {});
-    const answering = { kind: "ANSWER_TIME", title: "Répondre aux questions", quantity: 3, startsOn: start } as const;
-    await commit(company, code, {
-      by: "ines",
-      signatory: "helene",
-      ...answering,
-      dueOn: await calendarTerm(app, start, 200),
-    });
-    return code;
-  });
+  const project = await test.step("a project under its charter, as other journeys make one", () =>
+    startProject(company, start));
 
   const first =
     await test.step("the agency opens a dispute on the register’s own facts; both sides read the same timeline", async () => {

@@ -1,5 +1,5 @@
-import { charter, commit, found, gather } from "@/tests/support/clock-life-cast";
-import { calendarTerm, letTimePass, today, workingDay } from "@/tests/support/clock-life-time";
+import { beginJourney, startProject } from "@/tests/support/clock-life-start";
+import { letTimePass } from "@/tests/support/clock-life-time";
 import { test } from "@/tests/support/journey";
 import * as change from "@/tests/support/scope-life-change";
 import * as consultation from "@/tests/support/scope-life-consultation";
@@ -14,20 +14,11 @@ test("Scope and money: a set that is mended and signed, a provider chosen by sea
   newPerson,
 }) => {
   test.setTimeout(420_000);
-  const company = await gather(app);
   const page = await newPerson();
-  const start = await workingDay(app, await today(page), 1);
-  const day = (amount: number): Promise<string> => workingDay(app, start, amount);
-  await letTimePass(page, start, "08:30");
+  const { company, start, day } = await beginJourney(app, page);
 
-  const project = await test.step("a project under its charter, as other journeys make one", async () => {
-    const code = await found(company, "Refonte du site");
-    await charter(company, code, {});
-    const answering = { kind: "ANSWER_TIME", title: "Répondre aux questions", quantity: 3, startsOn: start } as const;
-    const dueOn = await calendarTerm(app, start, 200);
-    await commit(company, code, { by: "ines", signatory: "helene", ...answering, dueOn });
-    return code;
-  });
+  const project = await test.step("a project under its charter, as other journeys make one", () =>
+    startProject(company, start));
 
   await test.step("the Open Spec and the RGAA come in", () => importBoth(page, project));
   await test.step("what the hints remark on is mended on the form", () => mendHints(page, project));
