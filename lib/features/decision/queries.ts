@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
 import type { Ability } from "@/lib/domain/ability";
 import { PointSubject } from "@/lib/domain/agenda";
 import { BodyKind } from "@/lib/domain/committee";
@@ -45,8 +46,18 @@ export async function listDecisions(
   { projectId }: Pick<ProjectScope, "projectId">,
   { text = "", meeting = "", committee = "", status = "", after, size }: DecisionPage,
 ): Promise<readonly DecisionLine[]> {
-  const [, year = "9999", number = "0"] = after?.split("-") ?? [];
   const like = `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const [, year, number] = after?.split("-") ?? [];
+  // Only what is asked is in the statement: a filter that may be empty is no way in by an index.
+  const asked = [
+    ...(year === undefined || number === undefined
+      ? []
+      : [Prisma.sql`(d.year, d.number) < (${Number(year)}::int, ${Number(number)}::int)`]),
+    ...(status === "" ? [] : [Prisma.sql`d.status = ${status}`]),
+    ...(meeting === "" ? [] : [Prisma.sql`g.code = ${meeting}`]),
+    ...(committee === "" ? [] : [Prisma.sql`b.code = ${committee}`]),
+    ...(text === "" ? [] : [Prisma.sql`(d.code ILIKE ${like} OR d.title ILIKE ${like} OR d.text ILIKE ${like})`]),
+  ];
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT d.code, d.title, d.status, d.effect, g.code AS meeting, b.title AS committee, b.kind AS "bodyKind",
       d.subject_kind AS "subjectKind", d.subject_code AS subject,
@@ -60,10 +71,7 @@ export async function listDecisions(
     LEFT JOIN LATERAL (SELECT count(*) FILTER (WHERE c.ballot = 'FOR') AS favour, count(*) FILTER (WHERE c.ballot = 'AGAINST') AS against,
       count(*) FILTER (WHERE c.ballot = 'ABSTAIN') AS abstained FROM committee_vote c
       WHERE d.favour IS NULL AND c.project_id = d.project_id AND c.decision_id = d.id) v ON true
-    WHERE d.project_id = ${projectId}::uuid AND (d.year, d.number) < (${Number(year)}::int, ${Number(number)}::int)
-      AND (${status} = '' OR d.status = ${status}) AND (${meeting} = '' OR g.code = ${meeting})
-      AND (${committee} = '' OR b.code = ${committee})
-      AND (${text} = '' OR d.code ILIKE ${like} OR d.title ILIKE ${like} OR d.text ILIKE ${like})
+    WHERE ${Prisma.join([Prisma.sql`d.project_id = ${projectId}::uuid`, ...asked], " AND ")}
     ORDER BY d.year DESC, d.number DESC LIMIT ${size}`;
   return rows.map((row) => {
     const { subjectKind, subject, proposedAt, decidedAt, ...line } = Row.parse(row);

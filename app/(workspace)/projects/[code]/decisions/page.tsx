@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("rooms"))("decisions") };
 }
 
-const pageSize = 50;
+const pageSize = 25;
 const After = DecisionCode.optional().catch(undefined);
 
 /** The register of decisions across meetings, under the filters of the address. */
