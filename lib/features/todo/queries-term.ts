@@ -84,13 +84,14 @@ export function termOn(on: string, { timeZone, holidays, unit }: Place, now: Ins
   const late = on < today;
   const day = Temporal.PlainDate.from(today);
   const sunday = day.add({ days: 7 - day.dayOfWeek });
+  const apart = late ? workingDaysBetween(on, today, holidays) : workingDaysBetween(today, on, holidays);
   return {
     on,
     dueBefore: endOfDay(on, timeZone),
     late,
-    lateBy: late ? lateness(on, today, workingDaysBetween(on, today, holidays)) : null,
-    workingDaysLeft: unit === "WORKING_DAYS" && !late ? workingDaysBetween(today, on, holidays) : null,
-    soon: !late && workingDaysBetween(today, on, holidays) <= soonDays,
+    lateBy: late ? lateness(on, today, apart) : null,
+    workingDaysLeft: unit === "WORKING_DAYS" && !late ? apart : null,
+    soon: !late && apart <= soonDays,
     when: late
       ? "late"
       : on <= sunday.toString()
