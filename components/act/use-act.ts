@@ -44,6 +44,8 @@ export function useAct(action: Action, { project, subject, onDone }: Options = {
             setProblem(null);
             onDone?.(answer);
           } else {
+            // It was done once, with other words, and that is said: pressed again, it is another act.
+            if (answer.problem.kind === "repeated") commandId.current = null;
             setProblem(answer.problem);
           }
           resolve(answer);

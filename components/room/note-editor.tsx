@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useRef } from "react";
 import { v7 } from "uuid";
 import { NoteApart } from "@/components/room/note-apart";
 import { RoomProblem } from "@/components/room/room-act";
@@ -42,16 +42,25 @@ export function NoteEditor({ pointId, note, onClose }: Props): ReactNode {
     drop();
     onClose?.();
   };
-  const acting = useRoomAct(acts.note, done);
   const text = fields.text ?? "";
   const revision = Number(fields.revision ?? 0);
+  const typed = useRef(text);
+  const sent = useRef(text);
+  // What was typed while the note was on its way goes on from what has been recorded.
+  const goOn = (): void => {
+    if (typed.current === sent.current) done();
+    else set({ revision: String(revision + 1), base: sent.current, waiting: "" });
+  };
+  const acting = useRoomAct(acts.note, goOn);
   const recorded = room.notes.find(({ id }) => id === fields.noteId) ?? null;
-  const stands = standing({ revision, base: fields.base ?? "", text }, recorded);
+  // While it is on its way, what the room shows of it may be this very note: the answer says so.
+  const stands = acting.pending ? "mine" : standing({ revision, base: fields.base ?? "", text }, recorded);
   const waits = fields.waiting === "yes";
 
   const send = (): void => {
     const noteId = fields.noteId === undefined || fields.noteId === "" ? v7() : fields.noteId;
     set({ noteId, waiting: "yes" });
+    [sent.current, typed.current] = [text, text];
     const assertedBy = fields.assertedBy === undefined || fields.assertedBy === "" ? null : fields.assertedBy;
     void acting.run({ meeting: room.meeting.code, pointId, noteId, revision, text, assertedBy }).then((answer) => {
       // A rule said no: it is for whoever wrote to go on. Nothing was heard: it goes again by itself.
@@ -98,7 +107,10 @@ export function NoteEditor({ pointId, note, onClose }: Props): ReactNode {
           value={text}
           rows={3}
           maxLength={20_000}
-          onChange={(event) => set({ text: event.currentTarget.value, waiting: "" })}
+          onChange={(event) => {
+            typed.current = event.currentTarget.value;
+            set({ text: event.currentTarget.value, waiting: "" });
+          }}
           onKeyDown={onKey}
         />
       </Field>
