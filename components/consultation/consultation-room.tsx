@@ -3,7 +3,9 @@ import type { ReactNode } from "react";
 import { ConsultationFrame } from "@/components/consultation/consultation-frame";
 import { ConsultationList } from "@/components/consultation/consultation-list";
 import { ExitPlan } from "@/components/consultation/exit-plan";
+import { ExportMenu } from "@/components/shell/export-menu";
 import { ButtonLink } from "@/components/ui/button";
+import { ButtonRow } from "@/components/ui/button-row";
 import { Empty } from "@/components/ui/empty";
 import type { Action } from "@/lib/features/act/view";
 import type { ConsultationRoomView } from "@/lib/features/consultation/view";
@@ -21,7 +23,14 @@ export function ConsultationRoom({ view, handBack }: Props): ReactNode {
       project={project}
       title={t("title")}
       lead={t("lead")}
-      end={mayDraft && !none ? create : undefined}
+      end={
+        none ? undefined : (
+          <ButtonRow>
+            <ExportMenu project={project.code} list="consultations" />
+            {mayDraft ? create : null}
+          </ButtonRow>
+        )
+      }
     >
       {lines === null ? (
         <Empty fact={t("kept")} rule={t("keptRule")} />

@@ -21,9 +21,8 @@ type Props = {
   readonly children: ReactNode;
 };
 
-/** A list leaves from its head; notices are read one by one. */
+/** A list leaves from its head. */
 function withExport(project: string, room: Room, end: ReactNode): ReactNode {
-  if (room === "notices") return end;
   return (
     <div className="flex flex-wrap items-center gap-2">
       <ExportMenu project={project} list={room} />

@@ -14,7 +14,7 @@ const names = [
   ...(["baselines", "records", "ledger", "members", "delegations"] as const),
   ...(["money", "invoices", "advice", "risks"] as const),
   ...(["meetings", "decisions", "actions"] as const),
-  ...(["disputes", "orders"] as const),
+  ...(["disputes", "orders", "consultations", "notices"] as const),
 ] as const;
 export type ExportedList = (typeof names)[number];
 
@@ -56,6 +56,16 @@ export const exportedLists: Readonly<Record<ExportedList, Exported>> = {
   },
   disputes: { operation: "listDisputes", words: { status: "status.dispute" } },
   orders: { operation: "listAmendments", words: { status: "status.amendment", instrument: "documentKind" } },
+  consultations: { operation: "listConsultations", words: { status: "status.consultation" } },
+  notices: {
+    operation: "listNotices",
+    words: {
+      status: "silence.notice.status",
+      awaited: "exports.awaited",
+      fromSide: "silence.notice.sides",
+      toSide: "silence.notice.sides",
+    },
+  },
   delegations: {
     operation: "listDelegations",
     words: { status: "status.delegation", role: "roles", acts: "commands" },
