@@ -1,4 +1,6 @@
+import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openActionItem } from "@/lib/features/action-item/commands/open-action-item";
 import { giveMeetingProxy } from "@/lib/features/committee/commands/give-meeting-proxy";
 import { adoptDecision } from "@/lib/features/decision/commands/adopt-decision";
 import { postponeDecision } from "@/lib/features/decision/commands/postpone-decision";
@@ -9,6 +11,7 @@ import { getDecision, listDecisions } from "@/lib/features/decision/queries";
 import { adjournMeeting } from "@/lib/features/room/commands/adjourn-meeting";
 import { closeMeeting } from "@/lib/features/room/commands/close-meeting";
 import { leaveAttendance } from "@/lib/features/room/commands/leave-attendance";
+import { writeMeetingNote } from "@/lib/features/room/commands/write-meeting-note";
 import { type Part, RoomStage } from "@/tests/support/room-stage";
 
 /** The clock starts on Monday 1 June 2026 at 09:00 in Paris. */
@@ -163,15 +166,23 @@ describe("a decision", () => {
     await room.stage.must("owner", closeMeeting, { meeting });
     expect(await statusOf(left)).toBe("POSTPONED");
     expect(await room.refusals("owner", proposeDecision, wording())).toEqual(["meeting-not-open"]);
-    const first = await room.convene("2026-06-25T14:00", ["GENERAL"]);
-    await room.open(first.meeting, "2026-06-25T12:00:00.000Z", ["owner", "agencySignatory"]);
+    const first = await room.convene("2026-06-25T14:00", ["GENERAL", "GENERAL"]);
+    const there = ["sponsor", "signatory", "owner", "agencySignatory"] as const;
+    await room.open(first.meeting, "2026-06-25T12:00:00.000Z", there);
     ({ meeting, points } = first);
+    // What is decided with the quorum is decided: the second meeting, which needs less, does not take it up again.
+    const settled = await propose(points[1]);
+    for (const part of there) expect(await vote(part, settled)).toEqual(["ALLOWED"]);
+    await room.stage.must("sponsor", adoptDecision, { decision: settled });
+    for (const part of ["sponsor", "signatory"] as const)
+      await room.stage.must(part, leaveAttendance, { meeting, memberId: null });
     const thin = await propose();
     expect(await vote("owner", thin)).toEqual(["quorum-missing"]);
     await room.stage.must("owner", adjournMeeting, { meeting });
     const second = await room.convene("2026-07-02T14:00", [], { kind: "SECOND", reconvenes: first.meeting });
     await room.open(second.meeting, "2026-07-02T12:00:00.000Z", ["owner", "agencySignatory"]);
     ({ meeting, points } = second);
+    expect(points).toHaveLength(1);
     const again = await propose();
     for (const part of ["owner", "agencySignatory"] as const) expect(await vote(part, again)).toEqual(["ALLOWED"]);
     await room.stage.must("owner", adoptDecision, { decision: again });
@@ -184,7 +195,7 @@ describe("a decision", () => {
         (await listDecisions(tx, scope, { size: 50, ...page })).map(({ code }) => code),
       );
     const all = await listed({});
-    expect(all).toHaveLength(8);
+    expect(all).toHaveLength(9);
     expect([...(await listed({ size: 3 })), ...(await listed({ after: all[2] ?? "" }))]).toEqual(all);
     expect(await listed({ status: "REVOKED" })).toEqual(["D-2026-002"]);
     expect(await listed({ meeting: "COM-003", text: "visite VIRTUELLE" })).toEqual([all[0]]);
@@ -202,5 +213,40 @@ describe("a decision", () => {
       ballot: "AGAINST",
       reason: "Le prix de 2027 n’est pas fixé.",
     });
+  });
+
+  it("ADR 0010 the name of somebody who is erased leaves notes, decisions, voices and actions; the guards are back after", async () => {
+    const named = "Vu avec Zoé Effacée.";
+    const { owner } = room.stage;
+    const note = { noteId: v7(), revision: 0, text: named, assertedBy: null };
+    await room.stage.must("amo", writeMeetingNote, { meeting, pointId: points[0], ...note });
+    const options = [{ label: named, detail: named, retained: true }];
+    const decision = await propose(points[0], { title: named, text: named, grounds: named, options });
+    expect(await vote("owner", decision, "FOR", named)).toEqual(["ALLOWED"]);
+    const asked = { title: named, detail: named, ownerId: room.member("manager"), dueOn: "2026-07-20" };
+    await room.stage.must("amo", openActionItem, { ...asked, meeting, pointId: points[0], decision: null });
+    const erased = room.stage.who("substitute");
+    await owner.query("BEGIN");
+    try {
+      await owner.query("UPDATE person_identity SET display_name = 'Zoé Effacée' WHERE person_id = $1", [erased]);
+      await owner.query("DELETE FROM person_identity WHERE person_id = $1", [erased]);
+      for (const table of [
+        "meeting_note",
+        "committee_decision",
+        "committee_decision_option",
+        "committee_vote",
+        "action_item",
+      ]) {
+        const { rows } = await owner.query(
+          `SELECT count(*) FILTER (WHERE t::text LIKE '%Zoé%')::int AS named, count(*) FILTER (WHERE t::text LIKE '%Vu avec …%')::int AS left FROM ${table} t`,
+        );
+        expect([table, rows]).toEqual([table, [{ named: 0, left: 1 }]]);
+      }
+      await expect(
+        owner.query("UPDATE committee_decision SET title = 'Autre' WHERE code = $1", [decision]),
+      ).rejects.toThrow(/does not change/);
+    } finally {
+      await owner.query("ROLLBACK");
+    }
   });
 });
