@@ -9,7 +9,6 @@ import { loadSetting } from "@/lib/features/milestone/queries-setting";
 import { lastDecision, loadMilestone, type MilestoneState } from "@/lib/features/milestone/queries-state";
 import { submissionRecord } from "@/lib/features/milestone/queries-submission-record";
 import type { SubmissionDraftInput } from "@/lib/features/milestone/schema";
-import { listParties } from "@/lib/features/party/queries";
 import { readRequirements } from "@/lib/features/requirement/queries-content";
 import { reservationRecord } from "@/lib/features/reservation/queries-record";
 import { recordDigest } from "@/lib/ledger/sign";
@@ -19,6 +18,7 @@ import type { Promised } from "@/scripts/demo/milestones";
 import type { Paper } from "@/scripts/demo/paper";
 import { numberOf } from "@/scripts/demo/specify";
 import type { Stage } from "@/scripts/demo/stage";
+import { partyOf } from "@/scripts/demo/standing";
 
 /** Writes a milestone down: a draft of what the agency promises, paid by a share of the price of the contract. */
 export async function define(
@@ -28,21 +28,13 @@ export async function define(
   priceCents: number = initialPriceCents,
 ): Promise<void> {
   const { title, purpose, deliverables, share, inputs } = promised;
-  const { agencyPartyId, requirementIds } = await stage.read(key, async (tx, scope, now) => {
-    const parties = await listParties(tx, scope.projectId, now);
-    const known = await readRequirements(tx, scope.projectId, {
-      codes: promised.covers.map((number) => numberOf(number - 1)),
-    });
-    return {
-      agencyPartyId: parties.find((party) => party.side === "AGENCY")?.id,
-      requirementIds: known.map((one) => one.id),
-    };
-  });
+  const codes = promised.covers.map((number) => numberOf(number - 1));
+  const known = await stage.read(key, (tx, scope) => readRequirements(tx, scope.projectId, { codes }));
   await stage.act(key, "milestone.define", {
     title,
     purpose,
-    agencyPartyId,
-    requirementIds,
+    agencyPartyId: await partyOf(stage, key, "AGENCY"),
+    requirementIds: known.map((one) => one.id),
     deliverables: deliverables.map(([named, description]) => ({ title: named, description })),
     criteria: promised.criteria.map((statement) => ({ statement })),
     verificationPeriod: { amount: 15, unit: "CALENDAR_DAYS" },

@@ -6,13 +6,13 @@ import { draftApproval } from "@/lib/features/change-request/queries-decision";
 import { loadChange } from "@/lib/features/change-request/queries-state";
 import { draftAward } from "@/lib/features/consultation/queries-award";
 import { loadConsultation } from "@/lib/features/consultation/queries-state";
-import { listParties } from "@/lib/features/party/queries";
 import { sha256 } from "@/lib/ledger/canonical";
 import { recordDigest } from "@/lib/ledger/sign";
 import type { CastKey } from "@/scripts/demo/cast";
 import { type Scene, scene } from "@/scripts/demo/scene";
 import { formOf } from "@/scripts/demo/specify";
 import type { Stage } from "@/scripts/demo/stage";
+import { partyOf } from "@/scripts/demo/standing";
 import { need, visitors } from "@/scripts/demo/written";
 
 type There = (play: Scene["play"]) => Scene["play"];
@@ -56,15 +56,8 @@ async function qualify(stage: Stage, changeRequest: string): Promise<void> {
   await stage.act("judith", "change-request.qualify", {
     changeRequest,
     ...{ inBaseline: "NO", fails: "NO", requirement: "", inScope: true, duplicateOf: "" },
-    agencies: [await agencyOf(stage)],
+    agencies: [await partyOf(stage, "judith", "AGENCY")],
     opinion: "Rien de tel n’est dans le référentiel signé : c’est une évolution.",
-  });
-}
-
-function agencyOf(stage: Stage): Promise<string> {
-  return stage.read("judith", async (tx, scope, now) => {
-    const parties = await listParties(tx, scope.projectId, now);
-    return parties.find(({ side }) => side === "AGENCY")?.id ?? "";
   });
 }
 
@@ -113,7 +106,10 @@ function changeScenes(there: There): readonly Scene[] {
       13,
       "08:20",
       there(async (stage) => {
-        const [partyId, opinion] = [await agencyOf(stage), "Le prix par commentaire est celui du marché."];
+        const [partyId, opinion] = [
+          await partyOf(stage, "judith", "AGENCY"),
+          "Le prix par commentaire est celui du marché.",
+        ];
         const advised = { changeRequest: first, partyId, oneOffCents: 1_900_00, recurring: [], opinion };
         await stage.act("judith", "change-request.advise", advised);
       }),

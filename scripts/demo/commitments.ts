@@ -5,6 +5,7 @@ import { getCommitmentToSign } from "@/lib/features/commitment/queries-form";
 import type { CastKey } from "@/scripts/demo/cast";
 import { type Scene, scene } from "@/scripts/demo/scene";
 import type { Stage } from "@/scripts/demo/stage";
+import { memberOf } from "@/scripts/demo/standing";
 
 type Promised = {
   readonly kind: CommitmentKind;
@@ -25,7 +26,7 @@ export async function commit(stage: Stage, by: CastKey, signatory: CastKey, prom
   const { kind, title, role, milestone } = promised;
   const stand = await stage.read(promised.who, async (_tx, scope) => scope);
   const substitute = promised.substitute;
-  const other = substitute === undefined ? null : await stage.read(substitute, async (_tx, scope) => scope.memberId);
+  const other = substitute === undefined ? null : await memberOf(stage, substitute);
   const { commitment = "" } = await stage.act(by, "commitment.propose", {
     partyId: stand.partyId,
     kind,
@@ -218,8 +219,8 @@ export const commitmentScenes: readonly Scene[] = [
   scene(20, "18:05", (stage) => hours("ENG-002", "helene", 20, 3)(stage)),
   scene(6, "18:10", (stage) => hours("ENG-002", "helene", 6, 2)(stage)),
   scene(3, "09:20", async (stage) => {
-    const memberId = await stage.read("helene", async (_tx, scope) => scope.memberId);
-    const substituteMemberId = await stage.read("paul", async (_tx, scope) => scope.memberId);
+    const memberId = await memberOf(stage, "helene");
+    const substituteMemberId = await memberOf(stage, "paul");
     const [startsOn, endsOn] = [stage.calendar.day(-8), stage.calendar.day(-12)];
     return stage.act("helene", "absence.declare", { memberId, startsOn, endsOn, substituteMemberId });
   }),

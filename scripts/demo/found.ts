@@ -11,6 +11,7 @@ import { recordDigest } from "@/lib/ledger/sign";
 import { type CastKey, cast, organisations } from "@/scripts/demo/cast";
 import { signCommitments } from "@/scripts/demo/commitments";
 import type { Stage } from "@/scripts/demo/stage";
+import { partyOf } from "@/scripts/demo/standing";
 
 /** The price of the contract, in cents before tax. */
 export const initialPriceCents = 148_200_00;
@@ -74,8 +75,7 @@ export async function invite(
   const member = cast.find((one) => one.key === key);
   if (member === undefined) throw new Error(`Nobody is ${key}`);
   const side = other.side ?? sideOf[member.party];
-  const parties = await stage.read(by, (tx, scope, now) => listParties(tx, scope.projectId, now));
-  const partyId = parties.find((party) => party.side === side)?.id;
+  const partyId = await partyOf(stage, by, side);
   const { name, email } = member;
   await stage.act(by, "member.invite", {
     partyId,

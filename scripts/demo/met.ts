@@ -1,23 +1,12 @@
 // The steering committee: formed by the client, one meeting held with its decision, the next one convened.
+import type { SeatVoice } from "@/lib/domain/committee";
 import { loadMeeting } from "@/lib/features/committee/queries-state";
-import { listParties } from "@/lib/features/party/queries";
-import { type CastKey, cast } from "@/scripts/demo/cast";
+import type { CastKey } from "@/scripts/demo/cast";
 import { type Scene, scene } from "@/scripts/demo/scene";
 import type { Stage } from "@/scripts/demo/stage";
+import { memberOf } from "@/scripts/demo/standing";
 
 const [body, held, next] = ["INS-01", "COM-001", "COM-002"] as const;
-
-/** The member ids of people of the story, by their names. */
-async function membersOf(stage: Stage, keys: readonly CastKey[]): Promise<readonly string[]> {
-  const parties = await stage.read("ines", (tx, scope, now) => listParties(tx, scope.projectId, now));
-  const members = parties.flatMap((party) => party.members);
-  return keys.map((key) => {
-    const name = cast.find((one) => one.key === key)?.name;
-    const found = members.find((member) => member.name === name);
-    if (found === undefined) throw new Error(`${key} sits in no committee: they are no member`);
-    return found.id;
-  });
-}
 
 /** The points of a meeting, in their order. */
 async function pointsOf(stage: Stage, meeting: string): Promise<readonly string[]> {
@@ -26,18 +15,19 @@ async function pointsOf(stage: Stage, meeting: string): Promise<readonly string[
 }
 
 async function form(stage: Stage): Promise<void> {
-  const [claire, ines, helene, sophie, romain, judith] = await membersOf(stage, [
-    ...(["claire", "ines", "helene", "sophie", "romain", "judith"] as const),
-  ]);
+  const seat = async (key: CastKey, voice: SeatVoice): Promise<object> => ({
+    memberId: await memberOf(stage, key),
+    voice,
+  });
   await stage.act("ines", "committee.form", {
     kind: "STEERING",
     title: "Comité de pilotage",
     rhythm: "MONTHLY",
-    seats: [
-      { memberId: claire, voice: "PRESIDES" },
-      ...[ines, helene, sophie].map((memberId) => ({ memberId, voice: "DELIBERATIVE" })),
-      ...[romain, judith].map((memberId) => ({ memberId, voice: "CONSULTATIVE" })),
-    ],
+    seats: await Promise.all([
+      seat("claire", "PRESIDES"),
+      ...(["ines", "helene", "sophie"] as const).map((key) => seat(key, "DELIBERATIVE")),
+      ...(["romain", "judith"] as const).map((key) => seat(key, "CONSULTATIVE")),
+    ]),
   });
 }
 

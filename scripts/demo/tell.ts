@@ -1,10 +1,11 @@
 // The whole story, in the order in which it happened.
-import { adviceScenes, disputeScenes, riskScenes, settledScenes } from "@/scripts/demo/advised";
+import { adviceScenes, riskScenes } from "@/scripts/demo/advised";
 import { asideScenes } from "@/scripts/demo/aside";
 import { storyCalendar } from "@/scripts/demo/calendar";
 import { commitmentScenes } from "@/scripts/demo/commitments";
 import { framingScenes, mockUpScenes, reservationScenes } from "@/scripts/demo/deliver-first";
 import { comingScenes, templateScenes } from "@/scripts/demo/deliver-next";
+import { disputeScenes, settledScenes } from "@/scripts/demo/disputed";
 import { foundProject } from "@/scripts/demo/found";
 import { changeScenes, needScenes, sponsorScenes, talkScenes } from "@/scripts/demo/later";
 import { committeeScenes } from "@/scripts/demo/met";
