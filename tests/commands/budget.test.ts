@@ -25,6 +25,7 @@ import { openHearing } from "@/lib/features/submission/commands/open-hearing";
 import { budgetPdfOf } from "@/lib/http/printed-budget";
 import { instant } from "@/lib/kernel/instant";
 import { formatMoney, formatNumber } from "@/lib/text/format";
+import { billFor } from "@/tests/support/bill-input";
 import { MilestoneStage, refusedWith } from "@/tests/support/milestone-stage";
 import { entryOf, type LedgerLine, recountMoney } from "@/tests/support/recount-money";
 import { privateCharter } from "@/tests/support/set-up";
@@ -65,14 +66,7 @@ async function exported(): Promise<readonly LedgerLine[]> {
 }
 
 const share = { paymentShare: 2_000, amountCents: 37_200_00 };
-const invoice = {
-  number: "2026-041",
-  issuedOn: "2026-06-01",
-  dueOn: "2026-07-01",
-  regime: "FR_20",
-  lines: [{ milestone: "J1", netCents: 37_200_00 }],
-  fileId: null,
-};
+const invoice = billFor([{ milestone: "J1", netCents: 37_200_00 }]);
 
 describe("the budget of a project", () => {
   it("CR-02 begins with the price of its charter, which is the client's to hold under a ceiling", async () => {

@@ -8,6 +8,7 @@ import { assessChangeRequest } from "@/lib/features/change-request/commands/asse
 import { decideChangeRequest } from "@/lib/features/change-request/commands/decide-change-request";
 import { qualifyChangeRequest } from "@/lib/features/change-request/commands/qualify-change-request";
 import { quoteChangeRequest } from "@/lib/features/change-request/commands/quote-change-request";
+import { billFor } from "@/tests/support/bill-input";
 import { assessed, Changes, offered } from "@/tests/support/change-stage";
 import { MilestoneStage, refusedWith } from "@/tests/support/milestone-stage";
 import { Silence } from "@/tests/support/silence-stage";
@@ -81,9 +82,7 @@ describe("the work of a change that nobody has ordered", () => {
     expect(await stage.act("manager", assessChangeRequest, { changeRequest, ...assessed })).toMatchObject(over);
     expect(await stage.act("owner", decideChangeRequest, decided(changeRequest, "REJECT"))).toMatchObject(over);
     expect(await stage.act("owner", announcePenalty, { milestone: running, reason: "retard" })).toMatchObject(over);
-    const lines = [{ milestone: null, netCents: 1 }];
-    const invoice = { number: "1", issuedOn: "2026-06-01", dueOn: "2026-07-01", regime: "FR_20", lines, fileId: null };
-    expect(await stage.act("manager", recordInvoice, invoice)).toMatchObject(over);
+    expect(await stage.act("manager", recordInvoice, billFor([{ milestone: null, netCents: 1 }]))).toMatchObject(over);
     const payment = { invoice: "FA-001", paidOn: "2026-06-01", cents: 1, withReservations: false, reservations: "" };
     expect(await stage.act("owner", recordPayment, payment)).toMatchObject({ error: { kind: "not-found" } });
   });

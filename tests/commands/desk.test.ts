@@ -21,6 +21,7 @@ import type { PersonId } from "@/lib/kernel/ids";
 import { writeBriefingPdf } from "@/lib/pdf/briefing-pdf";
 import { listenOnWire } from "@/scripts/bench/wire";
 import { addPerson, mustAct } from "@/tests/support/act";
+import { billFor } from "@/tests/support/bill-input";
 import { Disputes } from "@/tests/support/dispute-stage";
 import type { MilestoneStage } from "@/tests/support/milestone-stage";
 import { written } from "@/tests/support/requirement-stage";
@@ -205,15 +206,7 @@ describe("the briefing", () => {
   it("is each reader's: an agency of several reads its own money and nothing of another's", async () => {
     const done = await stage.verified([], { paymentShare: 0, amountCents: 8_765_432 });
     const lines = [{ milestone: done, netCents: 5_432_176 }];
-    const bill = {
-      number: "2026-041",
-      issuedOn: "2026-06-01",
-      dueOn: "2026-07-01",
-      regime: "FR_20",
-      fileId: null,
-      lines,
-    };
-    await stage.must("manager", recordInvoice, bill);
+    await stage.must("manager", recordInvoice, billFor(lines));
     const [client, own, other] = await Promise.all([
       briefingOf(stage.cast.owner),
       briefingOf(stage.cast.manager),

@@ -26,6 +26,7 @@ import type { PersonId } from "@/lib/kernel/ids";
 import { verifyLines } from "@/scripts/verify-ledger";
 import { act, addPerson, prove } from "@/tests/support/act";
 import { Api } from "@/tests/support/api";
+import { billFor } from "@/tests/support/bill-input";
 import { Changes } from "@/tests/support/change-stage";
 import { giveToken } from "@/tests/support/give-token";
 import { plainly } from "@/tests/support/milestone-input";
@@ -63,15 +64,7 @@ beforeAll(async () => {
   const done = await stage.verified([], { paymentShare: 0, amountCents: marks.accepted });
   await stage.mustSign("signatory", acceptMilestone, await stage.deciding(done, "ACCEPT"));
   const lines = [{ milestone: done, netCents: marks.net }];
-  const bill = {
-    number: "2026-041",
-    issuedOn: "2026-06-01",
-    dueOn: "2026-07-01",
-    regime: "FR_20",
-    fileId: null,
-    lines,
-  };
-  const { invoice = "" } = await stage.must("manager", recordInvoice, bill);
+  const { invoice = "" } = await stage.must("manager", recordInvoice, billFor(lines));
   const reserved = { withReservations: true, reservations: "34 567,89 € payés sous réserve du bloc 2" };
   await stage.must("owner", recordPayment, { invoice, paidOn: "2026-06-01", cents: marks.paid, ...reserved });
   const changes = new Changes(stage);

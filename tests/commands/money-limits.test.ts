@@ -11,6 +11,7 @@ import { loadUninvoiced } from "@/lib/features/budget/queries-invoice-state";
 import { getBudget } from "@/lib/features/budget/queries-page";
 import { cancelMilestone } from "@/lib/features/milestone/commands/cancel-milestone";
 import { draftCancellation } from "@/lib/features/milestone/queries-ceremony";
+import { billFor } from "@/tests/support/bill-input";
 import { MilestoneStage, refusedWith } from "@/tests/support/milestone-stage";
 import { approved, drafted, order, readingOrder } from "@/tests/support/order-stage";
 import { privateCharter } from "@/tests/support/set-up";
@@ -19,7 +20,6 @@ const charter = {
   ...privateCharter,
   parameters: { ...presets.PRIVATE, penalties: true, penaltyExemption: 250_00 },
 };
-const invoice = { number: "2026-041", issuedOn: "2026-06-01", dueOn: "2026-07-01", regime: "FR_20", fileId: null };
 
 describe("money of a project with two agencies", () => {
   let stage: MilestoneStage;
@@ -42,7 +42,7 @@ describe("money of a project with two agencies", () => {
       stage.read("owner", (tx, { projectId }) => loadUninvoiced(tx, { projectId, partyId }));
     expect([await of(stage.cast.agencyParty), await of(other)]).toEqual([10_000_00, 0]);
     const lines = [{ milestone: null, netCents: 10_000_01 }];
-    expect(await stage.act("manager", recordInvoice, { ...invoice, lines })).toMatchObject(
+    expect(await stage.act("manager", recordInvoice, billFor(lines))).toMatchObject(
       refusedWith("invoice-beyond-commitment"),
     );
   });
