@@ -1,9 +1,11 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useReader } from "@/components/consultation/use-reader";
 import { FilterBar, FilterChip } from "@/components/ui/filters";
 import { SearchField } from "@/components/ui/search-field";
 import { ActionState, type ActionFilters as Filters } from "@/lib/features/action-item/schema";
 import type { ActionRoomView } from "@/lib/features/action-item/view";
+import { formatDate } from "@/lib/text/format";
 
 type Props = { readonly view: ActionRoomView; readonly filters: Filters };
 
@@ -28,6 +30,10 @@ export function ActionFilters({ view, filters }: Props): ReactNode {
   const { text, after, ...kept } = filters;
   const keep = Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== ""));
   const owner = view.owners.find(({ id }) => id === filters.owner);
+  const { reader } = useReader(view.project.timeZone);
+  const meeting = view.meetings.find((one) => one.code === filters.meeting);
+  const named = (one: (typeof view.meetings)[number]): string =>
+    `${one.code}, ${formatDate(reader, one.startsAt, { now: view.now })}`;
   return (
     <FilterBar>
       <SearchField action={`/projects/${code}/actions`} name="text" label={t("search")} value={text} keep={keep} />
@@ -56,6 +62,18 @@ export function ActionFilters({ view, filters }: Props): ReactNode {
               current: id === filters.owner,
             })),
           ],
+        }}
+      />
+      <FilterChip
+        filter={{
+          name: t("meeting"),
+          value: meeting === undefined ? filters.meeting || t("anyMeeting") : named(meeting),
+          clearHref: filters.meeting === "" ? undefined : href({ meeting: "" }),
+          options: view.meetings.map((one) => ({
+            label: named(one),
+            href: href({ meeting: one.code }),
+            current: one.code === filters.meeting,
+          })),
         }}
       />
     </FilterBar>

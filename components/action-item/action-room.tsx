@@ -29,7 +29,7 @@ export function ActionRoom({ view, filters, abilities, open }: Props): ReactNode
     <DecideFrame
       project={project}
       room="actions"
-      title={t("title", { count: counts.pending, late: counts.late })}
+      title={t("title", { count: counts.pending, late: counts.late, toVerify: counts.toVerify })}
       lead={t("lead")}
       end={
         <div className="flex flex-wrap items-center gap-2">

@@ -91,6 +91,9 @@ export function MeetingSheet({ view, abilities, acts }: Props): ReactNode {
               <ButtonLink href={`/projects/${view.project.code}/committees/${line.code}/minutes`}>
                 {t("minutes")}
               </ButtonLink>
+              <ButtonLink href={`/projects/${view.project.code}/actions?state=ALL&meeting=${line.code}`}>
+                {t("actionsGiven")}
+              </ButtonLink>
             </ButtonRow>
           </div>
         ) : null}

@@ -7,7 +7,7 @@ import { finishActionItem } from "@/lib/features/action-item/commands/finish-act
 import { openActionItem } from "@/lib/features/action-item/commands/open-action-item";
 import { returnActionItem } from "@/lib/features/action-item/commands/return-action-item";
 import { verifyActionItem } from "@/lib/features/action-item/commands/verify-action-item";
-import { listActions } from "@/lib/features/action-item/queries";
+import { getActionRoom, listActions } from "@/lib/features/action-item/queries";
 import { listMatters } from "@/lib/features/todo/queries";
 import { type Part, RoomStage } from "@/tests/support/room-stage";
 
@@ -87,6 +87,14 @@ describe("actions", () => {
     expect(await list({})).toEqual(["ACT-002 true", "ACT-001 false"]);
     expect(await list({ state: "LATE" })).toEqual(["ACT-002 true"]);
     expect(await list({ text: "charte" })).toEqual(["ACT-002 true"]);
+    expect(await list({ state: "PENDING" })).toEqual(["ACT-002 true"]);
+    await stage.must("manager", finishActionItem, { action, note: "Relue." });
+    expect(await list({ state: "PENDING" })).toEqual([]);
+    expect(await list({ state: "TO_VERIFY" })).toEqual(["ACT-002 false"]);
+    const { view } = await stage.read("manager", (tx, scope) =>
+      getActionRoom(tx, scope, { ...all, state: "TO_VERIFY" }, now),
+    );
+    expect(view.counts).toEqual({ pending: 0, late: 0, toVerify: 1 });
     expect(await list({ text: "100%_" })).toEqual([]);
   });
 });

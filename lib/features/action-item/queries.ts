@@ -19,6 +19,7 @@ import {
   type ActionRoomView,
   type ActionStepLine,
   type ActionView,
+  type GivingMeeting,
   lineOf,
 } from "@/lib/features/action-item/view";
 import { listOwners } from "@/lib/features/risk/queries";
@@ -31,7 +32,7 @@ function inState(state: ActionFilters["state"], today: string): Prisma.Sql {
     case "ALL":
       return Prisma.sql`true`;
     case "PENDING":
-      return Prisma.sql`a.status IN ('OPEN', 'IN_PROGRESS', 'DONE')`;
+      return Prisma.sql`a.status IN ('OPEN', 'IN_PROGRESS')`;
     case "LATE":
       return Prisma.sql`a.status IN ('OPEN', 'IN_PROGRESS') AND a.due_on < ${today}::date`;
     case "TO_VERIFY":
@@ -66,6 +67,21 @@ export async function listActions(
 
 const Counts = z.object({ pending: z.int(), late: z.int(), toVerify: z.int() });
 
+const MeetingRow = z.object({ code: z.string(), startsAt: z.date() });
+
+/** The meetings in which an action was given, the last first: what the register is narrowed by. */
+async function listGivingMeetings(tx: Tx, projectId: string): Promise<readonly GivingMeeting[]> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT g.code, g.starts_at AS "startsAt" FROM meeting g
+    WHERE g.project_id = ${projectId}::uuid
+      AND EXISTS (SELECT 1 FROM action_item a WHERE a.project_id = g.project_id AND a.meeting_id = g.id)
+    ORDER BY g.starts_at DESC, g.code DESC LIMIT 100`;
+  return rows.map((row) => {
+    const { code, startsAt } = MeetingRow.parse(row);
+    return { code, startsAt: instantOf(startsAt) };
+  });
+}
+
 /** The register as its page shows it. */
 export async function getActionRoom(
   tx: Tx,
@@ -75,17 +91,18 @@ export async function getActionRoom(
 ): Promise<{ readonly view: ActionRoomView; readonly abilities: Readonly<Record<"open", Ability>> }> {
   const { projectId, code, name, timeZone, memberId } = scope;
   const today = dayOf(now, timeZone);
-  const [{ items, next }, counts, owners] = await Promise.all([
+  const [{ items, next }, counts, owners, meetings] = await Promise.all([
     listActions(tx, scope, filters, now),
     tx.$queryRaw<unknown[]>`
       SELECT count(*) FILTER (WHERE a.status <> 'DONE')::int AS pending, count(*) FILTER (WHERE a.status = 'DONE')::int AS "toVerify",
         count(*) FILTER (WHERE a.status <> 'DONE' AND a.due_on < ${today}::date)::int AS late
       FROM action_item a WHERE a.project_id = ${projectId}::uuid AND a.status IN ('OPEN', 'IN_PROGRESS', 'DONE')`,
     listOwners(tx, projectId),
+    listGivingMeetings(tx, projectId),
   ]);
   const project = { code, name, timeZone };
   return {
-    view: { project, items, next, counts: Counts.parse(counts[0]), owners, me: memberId, today },
+    view: { project, items, next, counts: Counts.parse(counts[0]), owners, meetings, me: memberId, today, now },
     abilities: { open: abilityTo("action-item.open", scope, now, () => ({ ok: true, value: null })) },
   };
 }

@@ -29,7 +29,7 @@ export const ReturnActionInput = z.object({ action: ActionCode, reason: note });
 /** An action that a decision drops. */
 export const DropActionInput = z.object({ action: ActionCode, decision: DecisionCode, note });
 
-/** Which actions the register shows: those still to do, those that are late, those to verify, those that are over. */
+/** Which actions the register shows: those still to do, of these the late ones, those done and to verify, those that are over. */
 export const ActionState = z.enum(["PENDING", "LATE", "TO_VERIFY", "OVER", "ALL"]);
 export type ActionState = z.infer<typeof ActionState>;
 

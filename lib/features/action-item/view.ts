@@ -57,14 +57,20 @@ export type ActionAbilities = Readonly<Record<ActionActName, AbilityView>>;
 /** Who may own an action. */
 export type ActionOwner = { readonly id: string; readonly name: string; readonly party: string };
 
+/** A meeting in which an action was given. */
+export type GivingMeeting = { readonly code: string; readonly startsAt: Instant };
+
 /** A page of the register, with what its filters choose from. */
 export type ActionRoomView = {
   readonly project: ProjectView;
   readonly items: readonly ActionLine[];
   /** Where the next page goes on; `null` where there is none. */
   readonly next: number | null;
+  /** Still to do, of these late, and done but not verified. */
   readonly counts: { readonly pending: number; readonly late: number; readonly toVerify: number };
   readonly owners: readonly ActionOwner[];
+  readonly meetings: readonly GivingMeeting[];
   readonly me: string;
   readonly today: string;
+  readonly now: Instant;
 };
