@@ -19,14 +19,17 @@ export function useLiveRoom({ project, room, seq }: RoomPageView): {
 } {
   const [parts, setParts] = useState(() => partsOf(room));
   const [connection, setConnection] = useState<Connection>("live");
+  // Where the page began. An act of one's own brings the page again with a later number, often before the stream has told
+  // what was done: followed from there, the stream would have nothing left to tell, and the screen would stay behind.
+  const [begun] = useState(seq);
   const address = `/api/projects/${project.code}/meetings/${room.meeting.code}/live`;
   useEffect(
     () =>
-      follow(address, seq, {
+      follow(address, begun, {
         onSent: (sent, isWhole) => setParts((before) => withSent(before, sent, isWhole)),
         onConnection: setConnection,
       }),
-    [address, seq],
+    [address, begun],
   );
   return { room: useMemo(() => joined(parts), [parts]), connection };
 }

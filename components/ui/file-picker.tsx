@@ -2,7 +2,7 @@
 
 import { FileText, Upload, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import { buttonClass } from "@/components/ui/button-look";
 import { cx } from "@/components/ui/class-names";
 import { useFieldControl } from "@/components/ui/field";
@@ -33,6 +33,16 @@ export function FilePicker({ items, onFiles, onRemove, accept, multiple = true, 
   const control = useFieldControl();
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
+  const take = (from: HTMLInputElement): void => {
+    const files = [...(from.files ?? [])];
+    from.value = "";
+    if (files.length > 0) onFiles(files);
+  };
+  const takeEarly = useEffectEvent(() => {
+    if (input.current !== null) take(input.current);
+  });
+  // What was chosen before the page came alive told nobody: it is taken up now.
+  useEffect(() => takeEarly(), []);
   return (
     <div>
       <div
@@ -58,10 +68,7 @@ export function FilePicker({ items, onFiles, onRemove, accept, multiple = true, 
           name={name}
           accept={accept}
           multiple={multiple}
-          onChange={(event) => {
-            onFiles([...(event.currentTarget.files ?? [])]);
-            event.currentTarget.value = "";
-          }}
+          onChange={(event) => take(event.currentTarget)}
           className="peer sr-only"
         />
         <label

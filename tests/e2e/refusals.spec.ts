@@ -62,6 +62,20 @@ test("a refused act names its article, offers a way out, and leaves the form as 
   await expect(dialog.getByRole("checkbox", { name: "contributeur du client" })).toBeChecked();
 });
 
+test("a file that is chosen before the page is alive is read all the same", async ({ page }) => {
+  await enterDemo(page, ines);
+  const project = await openProject(page);
+  const { promise: alive, resolve: comeAlive } = Promise.withResolvers<void>();
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await alive;
+    await route.continue();
+  });
+  await page.goto(`${project}/requirements/import`, { waitUntil: "commit" });
+  await page.getByLabel("Tableau à importer").setInputFiles("tests/data/exigences-accessibilite.csv");
+  comeAlive();
+  await expect(page.getByLabel("Énoncé")).toHaveValue("column Exigence");
+});
+
 test("a project of others is not found, in the very words of one that does not exist", async ({ page, newPerson }) => {
   const outsider = await newPerson();
   await enterDemo(outsider, helene);

@@ -144,6 +144,19 @@ export async function enterRoom(page: Page, player: Player, meeting: string): Pr
   await expect(page).toHaveURL(/\/room$/);
 }
 
+/** Keeps back what the server tells this screen of its room; answers what lets it through. */
+export async function holdStream(page: Page): Promise<() => Promise<void>> {
+  const { promise: through, resolve } = Promise.withResolvers<void>();
+  await page.route(/\/live\?after=/, async (route) => {
+    await through;
+    await route.continue();
+  });
+  return async () => {
+    resolve();
+    await page.unrouteAll({ behavior: "wait" });
+  };
+}
+
 /** One's own coming in. */
 export async function arrive(page: Page): Promise<void> {
   await page.getByRole("button", { name: "J’entre en séance" }).click();
