@@ -891,7 +891,11 @@ const rules: { readonly [type: string]: (h: Hand) => void } = {
   ChangeClosed: asked,
   ChangeVerified: (h) => ask(h, "CLIENT VERIFICATION"),
   AmendmentDrafted: (h) => order(h, answering(h.actor)),
-  AmendmentSigned: (h) => order(h, answering(sideNamed(h.payload.side))),
+  AmendmentSigned(h) {
+    const left = list(h.payload.left ?? [], "the seats left");
+    const [agency, client] = [left.includes("AGENCY"), left.some((seat) => seat !== "AGENCY")];
+    order(h, agency === client ? answering(sideNamed(h.payload.side)) : agency ? "AGENCY" : "CLIENT");
+  },
   AmendmentWithdrawn: ordered,
   ChangeContracted(h) {
     ordered(h);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Seat } from "@/lib/domain/amendment";
 import { code, count, day, digest, event, id, signed, signedEvent } from "@/lib/domain/event-definition";
 import { Side } from "@/lib/domain/party";
 
@@ -21,8 +22,11 @@ const recurring = z.array(z.strictObject({ cents: count, every: z.enum(["MONTH",
 export const amendmentEvents = {
   AmendmentDrafted: event({ ...amendment, version: count, digest }),
   AmendmentWithdrawn: event(amendment, "reason"),
-  /** `seat`: as whom it was signed. `partyId` is the agency of the instrument, whoever signs. */
-  AmendmentSigned: signedEvent({ ...amendment, side: Side, seat: z.enum(["CLIENT", "SPONSOR", "AGENCY"]) }),
+  /**
+   * `seat`: as whom it was signed. `partyId` is the agency of the instrument, whoever signs. `left`: the seats that are
+   * still to sign; what was written before it was told has none.
+   */
+  AmendmentSigned: signedEvent({ ...amendment, side: Side, seat: Seat, left: z.array(Seat).optional() }),
   /** The last signature is given: the change is ordered. Cents before tax, working days. */
   ChangeContracted: event({
     ...amendment,

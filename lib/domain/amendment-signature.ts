@@ -21,6 +21,27 @@ export function seatOf(instrument: AmendmentInstrument, role: Role): Seat | null
   return role === "CLIENT_SPONSOR" ? "SPONSOR" : null;
 }
 
+/** An order, as far as it says whose its seats are. */
+type Seated = Pick<AmendmentFacts, "instrument" | "sponsor" | "agencyPartyId"> & {
+  readonly taken: readonly { readonly seat: Seat }[];
+};
+
+/** Who asks for a seat: the roles they would sign in, and the party they would sign for. */
+type Seeker = { readonly roles: readonly Role[]; readonly partyId: string | null };
+
+/** The seats of an order, still to be taken, that are somebody's, each by the role that takes it: the agency's is that of its own agency. */
+export function openSeatsOf(
+  order: Seated,
+  { roles, partyId }: Seeker,
+): readonly { readonly role: Role; readonly seat: Seat }[] {
+  const open = seatsOf(order).filter((seat) => !order.taken.some((one) => one.seat === seat));
+  return roles.flatMap((role) => {
+    const seat = seatOf(order.instrument, role);
+    const foreign = seat === "AGENCY" && partyId !== order.agencyPartyId;
+    return seat === null || foreign || !open.includes(seat) ? [] : [{ role, seat }];
+  });
+}
+
 /** What a person brings to a signature. */
 export type AmendmentSigning = {
   readonly digests: { readonly read: string; readonly current: string };
@@ -39,8 +60,8 @@ export type AmendmentSigning = {
   readonly today: string;
 };
 
-/** What a signature does: the role it is given in, the seats it takes, and whether it is the last. */
-type Signed = { readonly role: Role; readonly seats: readonly Seat[]; readonly last: boolean };
+/** What a signature does: the role it is given in, the seats it takes, and those that are left; none after the last. */
+type Signed = { readonly role: Role; readonly seats: readonly Seat[]; readonly left: readonly Seat[] };
 
 /**
  * Decides one signature. Each needed party signs once, in any order; whoever is both signatory and sponsor signs once for
@@ -51,18 +72,16 @@ export function decideAmendmentSignature(
   actor: Actor,
   brought: AmendmentSigning,
 ): Ruling<Signed> {
-  const open = seatsOf(facts).filter((seat) => !facts.taken.some((one) => one.seat === seat));
+  const foreign = ownOrder(facts, actor);
   const fit = brought.roles.filter((role) => seatOf(facts.instrument, role) !== null);
-  const mine = fit.flatMap((role) => {
-    const seat = seatOf(facts.instrument, role);
-    return seat !== null && open.includes(seat) ? [{ role, seat }] : [];
-  });
+  const mine = openSeatsOf(facts, { roles: brought.roles, partyId: actor.partyId });
   const role = mine[0]?.role;
   const again = facts.taken.some((one) => one.personId === actor.personId);
   const ruling = alsoUnless(decide<AmendmentStatus, AmendmentFacts>(amendmentActs.sign, facts, actor), [
-    ...ownOrder(facts, actor),
+    ...foreign,
     ...unless(fit.length > 0, refuse("seat-not-yours", { instrument: facts.instrument })),
-    ...unless(fit.length === 0 || (role !== undefined && !again), refuse("already-signed", {})),
+    // Who has no seat here, by their role or by their agency, is told that alone.
+    ...unless(fit.length === 0 || foreign.length > 0 || (role !== undefined && !again), refuse("already-signed", {})),
     ...unless(facts.sponsor || !facts.sponsorNeeded, refuse("sponsor-not-asked", {})),
     ...unless(
       facts.agreed === null ||
@@ -78,5 +97,6 @@ export function decideAmendmentSignature(
   if (!ruling.ok) return ruling;
   if (role === undefined) return err([refuse("already-signed", {})]);
   const seats = mine.map(({ seat }) => seat);
-  return ok({ role, seats, last: open.every((seat) => seats.includes(seat)) });
+  const taken = [...seats, ...facts.taken.map(({ seat }) => seat)];
+  return ok({ role, seats, left: seatsOf(facts).filter((seat) => !taken.includes(seat)) });
 }

@@ -75,6 +75,15 @@ const changeMoves: { readonly [T in keyof typeof changeEvents]: BallMoves } = {
   ChangeRequestExpired: over,
 };
 
+/** Who signs next: the client's side where its seats alone are left, its agency where it alone is; else who faces who signed. */
+function nextToSign(entry: BallEntry): Side {
+  const { left } = entry.payload;
+  // What was written before the seats were told has only the side that signed.
+  if (!Array.isArray(left) || left.length === 0) return facing(saidSide(entry, "side"));
+  if (!left.includes("AGENCY")) return "CLIENT";
+  return left.length === 1 ? "AGENCY" : facing(saidSide(entry, "side"));
+}
+
 /** An order waits for the signature of a side. */
 function toSign(entry: BallEntry, side: Side): BallMove {
   const partyId = side === "AGENCY" ? saidOrNull(entry, "partyId") : null;
@@ -88,7 +97,7 @@ function orderOver(entry: BallEntry): BallMove {
 const orderMoves: { readonly [T in keyof typeof amendmentEvents]: BallMoves } = {
   AmendmentDrafted: (entry) => [toSign(entry, facing(actingSide(entry)))],
   AmendmentWithdrawn: (entry) => [orderOver(entry)],
-  AmendmentSigned: (entry) => [toSign(entry, facing(saidSide(entry, "side")))],
+  AmendmentSigned: (entry) => [toSign(entry, nextToSign(entry))],
   ChangeContracted: (entry) => [orderOver(entry), ...passTo("AGENCY", "WORK")(entry)],
   // What they do to a milestone is said by its own entries: a date that is agreed, a definition to be signed.
   RequirementVersionContracted: movesNothing,

@@ -108,14 +108,14 @@ async function conditionsOf({ scope, found, brought }: DraftedOrder): Promise<re
 }
 
 /** Who has signed, and who is awaited for each seat: by their party, since whoever holds the role may sign. */
-function signatoriesOf({ scope, found }: DraftedOrder, may: boolean, sponsor: string): readonly SignatoryView[] {
+function signatoriesOf({ found, seats: own }: DraftedOrder, may: boolean, sponsor: string): readonly SignatoryView[] {
   const { order, parties } = found;
   return seatsOf(order).map((seat) => {
     const party = parties.find((one) => (seat === "AGENCY" ? one.id === order.partyId : one.side === "CLIENT"));
     const taken = order.signatures.find(({ seats }) => seats.includes(seat));
     const look = { name: party?.name ?? "", side: party?.side ?? "CLIENT", ordinal: party?.ordinal ?? 1 } as const;
-    const yours = may && taken === undefined && party?.id === scope.partyId;
+    const you = may && own.includes(seat);
     const awaited = seat === "SPONSOR" ? `${sponsor}, ${look.name}` : look.name;
-    return { name: taken === undefined ? awaited : taken.name, party: look, signedAt: taken?.at ?? null, you: yours };
+    return { name: taken === undefined ? awaited : taken.name, party: look, signedAt: taken?.at ?? null, you };
   });
 }

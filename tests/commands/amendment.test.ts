@@ -6,6 +6,7 @@ import { signAmendment } from "@/lib/features/amendment/commands/sign-amendment"
 import { verifyChangeRequest } from "@/lib/features/amendment/commands/verify-change-request";
 import { withdrawAmendment } from "@/lib/features/amendment/commands/withdraw-amendment";
 import { countOrders, listOrders } from "@/lib/features/amendment/queries";
+import { draftOrderSignature } from "@/lib/features/amendment/queries-ceremony";
 import { getProjectAccount } from "@/lib/features/ball/queries";
 import { acceptMilestone } from "@/lib/features/milestone/commands/accept-milestone";
 import { agreeMilestone } from "@/lib/features/milestone/commands/agree-milestone";
@@ -60,6 +61,13 @@ describe("an amendment", () => {
     expect(await stage.one("SELECT status AS value FROM amendment")).toBe("SIGNING");
     expect(await stage.one("SELECT version::text AS value FROM requirement WHERE code = 'EX-001'")).toBe("1");
     expect(await stage.sign("signatory", signAmendment, reading)).toMatchObject(refusedWith("already-signed"));
+    expect(await turn()).toEqual(["AV-001 AGENCY SIGNATURE"]);
+    const seats = async (part: "signatory" | "sponsor" | "agencySignatory"): Promise<readonly string[] | undefined> =>
+      stage.read(part, (tx, scope) =>
+        draftOrderSignature({ tx, scope, now: stage.door.clock.now() }, amendment).then((found) => found?.seats),
+      );
+    expect([await seats("signatory"), await seats("sponsor")]).toEqual([[], ["SPONSOR"]]);
+    expect(await seats("agencySignatory")).toEqual(["AGENCY"]);
     await stage.mustSign("agencySignatory", signAmendment, reading);
     // The last day of the project moves: the sponsor signs too (3.3).
     expect(await stage.one("SELECT status AS value FROM amendment")).toBe("SIGNING");

@@ -77,12 +77,12 @@ describe("the order of a change", () => {
   it("CD-13 is contracted by the last needed signature, in whatever order", () => {
     const signatory = actorIn("CLIENT_SIGNATORY");
     const first = decideAmendmentSignature(facts, signatory, signing("CLIENT_SIGNATORY"));
-    expect(first).toEqual({ ok: true, value: { role: "CLIENT_SIGNATORY", seats: ["CLIENT"], last: false } });
+    expect(first).toEqual({ ok: true, value: { role: "CLIENT_SIGNATORY", seats: ["CLIENT"], left: ["AGENCY"] } });
     const taken = [{ seat: "CLIENT", personId: signatory.personId ?? "" }] as const;
     const last = { ...facts, status: "SIGNING", taken } as const;
     expect(decideAmendmentSignature(last, actorIn("AGENCY_SIGNATORY"), signing("AGENCY_SIGNATORY"))).toEqual({
       ok: true,
-      value: { role: "AGENCY_SIGNATORY", seats: ["AGENCY"], last: true },
+      value: { role: "AGENCY_SIGNATORY", seats: ["AGENCY"], left: [] },
     });
     expect(signs({ status: "SIGNING", taken }, "CLIENT_SIGNATORY")).toEqual(["already-signed"]);
   });
@@ -108,7 +108,7 @@ describe("the order of a change", () => {
         actorIn("CLIENT_SIGNATORY"),
         signing("CLIENT_SIGNATORY", { roles: ["CLIENT_SIGNATORY", "CLIENT_SPONSOR"] }),
       ),
-    ).toEqual({ ok: true, value: { role: "CLIENT_SIGNATORY", seats: ["CLIENT", "SPONSOR"], last: false } });
+    ).toEqual({ ok: true, value: { role: "CLIENT_SIGNATORY", seats: ["CLIENT", "SPONSOR"], left: ["AGENCY"] } });
   });
 
   it("invariant 5 a power stays under its ceiling, whatever the sign of the amount; the AMO has no seat of its own", () => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { holders } from "@/lib/domain/ball-account";
 import { projectAccount } from "@/lib/domain/project-account";
+import { instantOf } from "@/lib/kernel/instant";
 import { ledgerAccount } from "@/scripts/verify-ledger";
 import { ballHistory } from "@/tests/support/ball-history";
 
@@ -16,6 +17,33 @@ describe("the account of the ball", () => {
         }
       }),
     );
+  });
+
+  test("an order waits for who has not signed it: the sponsor too, and not the agency that has", () => {
+    const at = instantOf(new Date(Date.UTC(2026, 9, 1)));
+    const order = "01939b1e-0000-7000-8000-0000000000e1";
+    const party = "01939b1e-0000-7000-8000-0000000000a1";
+    const waits = (side: string, left: readonly string[] | null): string | undefined => {
+      const payload = { ...{ amendment: "AV-001", amendmentId: order, partyId: party, side }, ...(left && { left }) };
+      const signed = {
+        seq: 1,
+        type: "AmendmentSigned",
+        payload,
+        occurredAt: at,
+        role: "CLIENT_SIGNATORY",
+        partyId: null,
+      };
+      const [told, alone] = [projectAccount([signed], at), ledgerAccount(at)];
+      alone.take(signed);
+      expect(JSON.parse(JSON.stringify(alone.told())).open).toEqual(JSON.parse(JSON.stringify(told.open)));
+      return told.open[0]?.holder;
+    };
+    expect(waits("CLIENT", ["SPONSOR", "AGENCY"])).toBe("AGENCY");
+    expect(waits("AGENCY", ["CLIENT", "SPONSOR"])).toBe("CLIENT");
+    expect(waits("CLIENT", ["SPONSOR"])).toBe("CLIENT");
+    expect(waits("CLIENT", ["AGENCY"])).toBe("AGENCY");
+    // As it was written before the seats were told.
+    expect(waits("CLIENT", null)).toBe("AGENCY");
   });
 
   test("the verifier that stands alone tells the same, by a rule of its own", () => {

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { Seat } from "@/lib/domain/amendment";
 import type { BallEntry } from "@/lib/domain/ball";
 import { ballMoves } from "@/lib/domain/ball-move";
 import { ChangeRequestStatus } from "@/lib/domain/change-request";
@@ -45,6 +46,7 @@ const step: fc.Arbitrary<Written> = fc
     cause: fc.constantFrom("FORCE_MAJEURE", "AGREEMENT", "BLOCKING_QUESTION", "HEARING"),
     matter: fc.constantFrom("MILESTONE", "RESERVATION", "QUESTION", "COMMITMENT"),
     clock: fc.constantFrom("ACCEPTANCE", "HEARING", "RESUBMISSION"),
+    seats: fc.option(fc.subarray(Seat.options)),
   })
   .map(
     ({
@@ -62,6 +64,7 @@ const step: fc.Arbitrary<Written> = fc
       cause,
       matter,
       clock,
+      seats,
       ...change
     }) => {
       const reservation = `R-${of.milestone}-0${number}`;
@@ -81,6 +84,7 @@ const step: fc.Arbitrary<Written> = fc
         ...{ ...change, changeRequest: `FDE-00${number}`, amendment: `AV-00${number}` },
         ...{ advice: `AVIS-00${number}`, opinion: `DA-00${number}`, dispute: `LIT-00${number}`, turnOf: partyId },
         ...{ kind: flag ? "WARNING" : "INFORMATION", due: flag ? { side, turnOf: partyId, dueOn: due } : null },
+        ...(seats === null ? {} : { left: seats }),
         inputId: `input-${number}`,
         inputs: flag ? [{ inputId: `input-${number}`, dueOn: other ?? "2026-12-24", critical: true }] : [],
       };

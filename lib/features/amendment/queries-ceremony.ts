@@ -1,13 +1,14 @@
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import { abilityTo } from "@/lib/domain/ability";
-import type { AmendmentFacts } from "@/lib/domain/amendment";
+import type { AmendmentFacts, Seat } from "@/lib/domain/amendment";
 import { raisedCents } from "@/lib/domain/amendment-limit";
-import { type AmendmentSigning, decideAmendmentSignature } from "@/lib/domain/amendment-signature";
+import { type AmendmentSigning, decideAmendmentSignature, openSeatsOf } from "@/lib/domain/amendment-signature";
 import { withinCeiling } from "@/lib/domain/budget";
 import { movedCents, totalCents } from "@/lib/domain/change-price";
 import { dayOf } from "@/lib/domain/deadline";
 import { readsAllPrices } from "@/lib/domain/known-price";
+import type { Role } from "@/lib/domain/party";
 import { type Authority, authorityFor } from "@/lib/domain/policy";
 import { RecordContent } from "@/lib/domain/record";
 import type { Refusal } from "@/lib/domain/refusal";
@@ -79,17 +80,29 @@ async function around(
   };
 }
 
+/** The roles that somebody signs in: all of their own, or that of the power they act under. */
+function rolesUnder(scope: ProjectScope, authority: Authority | null): readonly Role[] {
+  return authority === null || authority.delegation === null ? scope.roles.map(({ role }) => role) : [authority.role];
+}
+
+/** The seats still to be taken that are this reader's, in their own right or under a power. Whether they may sign now, the ceremony says. */
+export function ownSeats({ scope, now }: Pick<Reading, "scope" | "now">, facts: AmendmentFacts): readonly Seat[] {
+  const held = authorityFor("amendment.sign", scope, now);
+  if (!held.ok) return [];
+  const { partyId } = held.value;
+  return openSeatsOf(facts, { roles: rolesUnder(scope, held.value), partyId }).map(({ seat }) => seat);
+}
+
 /** What somebody brings to the signature of an order, in the authority that they have. */
 export function signingOf(
   { scope, now }: Pick<Reading, "scope" | "now">,
   { order, digest, facts, holidays }: Pick<OrderToSign, "order" | "digest" | "facts" | "holidays">,
   { authority, read, room }: { readonly authority: Authority | null; readonly read: string; readonly room: Room },
 ): AmendmentSigning {
-  const delegation = authority?.delegation ?? null;
   return {
     digests: { read, current: digest },
-    roles: authority === null || delegation === null ? scope.roles.map(({ role }) => role) : [authority.role],
-    delegation,
+    roles: rolesUnder(scope, authority),
+    delegation: authority?.delegation ?? null,
     stakeCents: Math.max(movedCents(order.price), raisedCents(facts)),
     room: withinCeiling(room, totalCents(order.price)),
     orderedCents: room.orderedOf[order.partyId] ?? 0,
@@ -105,6 +118,8 @@ export type DraftedOrder = {
   readonly record: RecordContent;
   readonly refusals: readonly Refusal[];
   readonly brought: AmendmentSigning;
+  /** The seats still to be taken that are the reader's. */
+  readonly seats: readonly Seat[];
   /** The number of the power under which the reader signs; `null` in their own right. */
   readonly power: string | null;
 };
@@ -144,5 +159,6 @@ function drafted({ scope, now }: Reading, found: OrderToSign, room: Room): Draft
   const brought = readsAllPrices(scope) ? signing : { ...signing, room: [] };
   const may = abilityTo("amendment.sign", scope, now, (actor) => decideAmendmentSignature(found.facts, actor, brought));
   const power = scope.delegations.find(({ id }) => id === authority?.delegation?.id)?.code ?? null;
-  return { scope, found, record: found.content, refusals: may.allowed ? [] : may.refusals, brought, power };
+  const seats = ownSeats({ scope, now }, found.facts);
+  return { scope, found, record: found.content, refusals: may.allowed ? [] : may.refusals, brought, seats, power };
 }

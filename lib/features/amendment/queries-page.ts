@@ -7,14 +7,14 @@ import {
   decideAmendmentDraft,
   decideAmendmentWithdrawal,
 } from "@/lib/domain/amendment";
-import { seatOf, seatsOf } from "@/lib/domain/amendment-signature";
+import { seatsOf } from "@/lib/domain/amendment-signature";
 import { cumulatedChange, totalCents } from "@/lib/domain/change-price";
 import { decideWorkBegin, decideWorkClosing, decideWorkVerification, type WorkFacts } from "@/lib/domain/change-work";
 import { readsAllPrices } from "@/lib/domain/known-price";
 import { acceptedStatuses } from "@/lib/domain/milestone";
-import { authorityFor } from "@/lib/domain/policy";
 import { RecordContent } from "@/lib/domain/record";
 import { refuse } from "@/lib/domain/refusal";
+import { ownSeats } from "@/lib/features/amendment/queries-ceremony";
 import { blankOrder, loadStanding, orderFacts, type Standing } from "@/lib/features/amendment/queries-facts";
 import { orderRecord, recordBefore } from "@/lib/features/amendment/queries-record";
 import { loadOrder, loadRequest, type OrderState, type RequestState } from "@/lib/features/amendment/queries-state";
@@ -66,7 +66,7 @@ export async function getOrderPage(
         ? cumulatedChange({ initialCents, contractedCents, addedCents: 0 }).basisPoints
         : null,
       order: order === null ? null : orderView(scope, { request, order, standing, parties }),
-      signs: order !== null && hasSeat(scope, now, order),
+      signs: order !== null && facts !== null && ownSeats(reading, facts).length > 0,
       draft,
       milestones: standing.milestones
         .filter(({ status, agencyPartyId }) => amendable.includes(status) && agencyPartyId === agreed?.partyId)
@@ -81,19 +81,6 @@ export async function getOrderPage(
 function agreedView(agreed: RequestState["agreements"][number], agency: string): AgreedView {
   const { price, days, instrument, sponsor } = agreed;
   return { price, totalCents: totalCents(price), days, instrument, sponsor, agency };
-}
-
-/** Whether a seat that is still to be taken is this reader's, in their own right or under a power. Whether they may sign now, the ceremony says. */
-function hasSeat(scope: ProjectScope, now: Instant, order: OrderState): boolean {
-  const held = authorityFor("amendment.sign", scope, now);
-  if (!held.ok) return false;
-  const { role, partyId, delegation } = held.value;
-  const roles = delegation === null ? scope.roles.map((one) => one.role) : [role];
-  return roles.some((one) => {
-    const seat = seatOf(order.instrument, one);
-    if (seat === null || (seat === "AGENCY" && partyId !== order.partyId)) return false;
-    return seatsOf(order).includes(seat) && !order.signatures.some(({ seats }) => seats.includes(seat));
-  });
 }
 
 type Drawn = {

@@ -30,7 +30,7 @@ export const signAmendment = defineSigningCommand({
     const brought = signingOf({ scope, now }, found, { authority, read, room });
     const ruling = decideAmendmentSignature(facts, actorOf(scope, authority), brought);
     if (!ruling.ok) return refuse(ruling.error);
-    const { role, seats, last } = ruling.value;
+    const { role, seats, left } = ruling.value;
     const { id, version, instrument, partyId } = order;
     const document = order.document ?? (await freezeDocument(ctx, { projectId, subjectId: id, version, content }));
     const signed = await saveSignature({ ...ctx, authority: { ...authority, role } }, document, "APPROVED");
@@ -38,9 +38,10 @@ export const signAmendment = defineSigningCommand({
       await moveOrder(tx, { projectId, id, from: "DRAFT", to: "SIGNING", documentId: document.id, now });
     const about = { changeRequestId: request.id, changeRequest, amendmentId: id, amendment: code, instrument, partyId };
     const [seat = "CLIENT"] = seats;
-    const event: Event = { type: "AmendmentSigned", payload: { ...about, side: sideOf(role), seat, ...signed } };
+    const said = { ...about, side: sideOf(role), seat, left: [...left], ...signed };
+    const event: Event = { type: "AmendmentSigned", payload: said };
     const { signature, ...paper } = signed;
-    const automatic = last ? await contractOrder({ ctx, ...found }, { about, paper }) : [];
+    const automatic = left.length === 0 ? await contractOrder({ ctx, ...found }, { about, paper }) : [];
     return done([event], { record: document.code, amendment: code }, automatic);
   },
 });
