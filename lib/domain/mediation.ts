@@ -122,9 +122,14 @@ export function endingDates(at: Instant, timeZone: string, keptDays: number): En
 }
 
 /** The compartment as the rules see it when somebody speaks in it. */
-export type CompartmentFacts = { readonly status: DisputeStatus; readonly hasKey: boolean };
+export type CompartmentFacts = {
+  readonly status: DisputeStatus;
+  readonly hasKey: boolean;
+  /** The mediator has ended the mission: the clock notes it a moment later. */
+  readonly ended: boolean;
+};
 
 /** Words are exchanged while the mediation goes on, and at no other time. */
-export function compartmentOpen({ status, hasKey }: CompartmentFacts): readonly Refusal[] {
-  return unless(status === "IN_MEDIATION" && hasKey, refuse("compartment-closed", {}));
+export function compartmentOpen({ status, hasKey, ended }: CompartmentFacts): readonly Refusal[] {
+  return unless(status === "IN_MEDIATION" && hasKey && !ended, refuse("compartment-closed", {}));
 }

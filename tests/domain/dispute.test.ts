@@ -248,9 +248,11 @@ describe("mediation", () => {
   });
 
   it("CR-16 one writes while it goes on and there is a key", () => {
-    expect(compartmentOpen({ status: "IN_MEDIATION", hasKey: true })).toEqual([]);
-    expect(compartmentOpen({ status: "IN_MEDIATION", hasKey: false })).toHaveLength(1);
-    expect(compartmentOpen({ status: "SETTLED", hasKey: true })).toHaveLength(1);
+    const open = { status: "IN_MEDIATION", hasKey: true, ended: false } as const;
+    expect(compartmentOpen(open)).toEqual([]);
+    expect(compartmentOpen({ ...open, hasKey: false })).toHaveLength(1);
+    expect(compartmentOpen({ ...open, status: "SETTLED" })).toHaveLength(1);
+    expect(compartmentOpen({ ...open, ended: true })).toHaveLength(1);
   });
 
   it("C. civ. 2238 the limitation restarts for six months at least from the day of the end, in the project's zone", () => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Tx } from "@/lib/db/client";
+import { compartmentOpen } from "@/lib/domain/mediation";
 import { env } from "@/lib/env";
 import { Terms } from "@/lib/features/dispute/schema";
 import { type Compartment, enterCompartment, listCompartments } from "@/lib/features/mediation/queries-compartment";
@@ -72,7 +73,7 @@ export async function getCompartment(
     dueOn: place.dueOn,
     eraseOn: place.eraseOn,
     keptDays: place.keptDays,
-    open: place.status === "IN_MEDIATION" && key !== null && !place.ended,
+    open: compartmentOpen({ ...place, hasKey: key !== null }).length === 0,
     destroyed: place.destroyed,
     threads: heard.map((id) => ({
       partyId: id,

@@ -16,7 +16,7 @@ export async function enterToSpeak(
     readCompartmentKey(env().keysDir, mediationId),
   ]);
   if (place === null) return missing();
-  const refusals = compartmentOpen({ status: place.status, hasKey: key !== null && !place.ended });
+  const refusals = compartmentOpen({ ...place, hasKey: key !== null });
   if (key === null || refusals.length > 0) return refuse(refusals);
   return ok({ place, key });
 }
