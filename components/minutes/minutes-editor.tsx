@@ -15,8 +15,10 @@ type Props = { readonly view: MinutesView; readonly draft: Action };
 /** Writes the narrative, one text for the meeting and one for each point. What the room recorded is not written here. */
 export function MinutesEditor({ view, draft }: Props): ReactNode {
   const t = useTranslations("minutes.editor");
-  const [parts, setParts] = useState(view.parts);
+  // What is typed stands above what is read, part by part: a correction that is taken up meanwhile takes nothing of it away.
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const { meeting, revision } = view;
+  const parts = view.parts.map((part) => ({ ...part, text: typed[part.pointId ?? ""] ?? part.text }));
   const sections = parts.map(({ pointId, text }) => ({ pointId, text }));
   return (
     <section className="max-w-measure">
@@ -30,7 +32,7 @@ export function MinutesEditor({ view, draft }: Props): ReactNode {
               value={part.text}
               onChange={(event) => {
                 const text = event.currentTarget.value;
-                setParts(parts.map((one) => (one.pointId === part.pointId ? { ...one, text } : one)));
+                setTyped({ ...typed, [part.pointId ?? ""]: text });
               }}
             />
           </Field>
@@ -41,6 +43,7 @@ export function MinutesEditor({ view, draft }: Props): ReactNode {
             project={view.project.code}
             subject={{ kind: "meeting", code: meeting }}
             input={{ meeting, revision, sections }}
+            onDone={() => setTyped({})}
           >
             {t("save")}
           </ActButton>

@@ -37,9 +37,7 @@ export function MinutesSheet({ view, abilities, actions }: Props): ReactNode {
       ) : (
         <>
           <MinutesFacts view={view} />
-          {abilities.draft.allowed ? (
-            <MinutesEditor key={`${view.version} ${view.revision}`} view={view} draft={actions.draft} />
-          ) : null}
+          {abilities.draft.allowed ? <MinutesEditor key={view.version} view={view} draft={actions.draft} /> : null}
           <CorrectionList view={view} ability={abilities.answerCorrection} answer={actions.answer} />
           <MinutesChanges view={view} />
           <RecordSheet

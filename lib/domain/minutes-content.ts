@@ -28,10 +28,13 @@ export function isTold(sections: readonly MinutesSection[]): boolean {
 /** A note as the minutes take it over: who said it, and its words. */
 export type ToldNote = { readonly by: string | null; readonly text: string };
 
-/** The narrative that a meeting proposes by itself: the notes of each point in their order, each with who said it. */
-export function proposedText(notes: readonly ToldNote[]): string {
+/**
+ * The narrative that a meeting proposes by itself: the notes of each point in their order, each with who said it, as `said`
+ * writes it in the language of the contract.
+ */
+export function proposedText(notes: readonly ToldNote[], said: (by: string, text: string) => string): string {
   return notes
     .filter(({ text }) => text.trim() !== "")
-    .map(({ by, text }) => (by === null || by === "" ? text.trim() : `${by} : ${text.trim()}`))
+    .map(({ by, text }) => (by === null || by === "" ? text.trim() : said(by, text.trim())))
     .join("\n\n");
 }

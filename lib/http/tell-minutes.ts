@@ -16,7 +16,7 @@ export type MinutesCeremony = {
 /** The ceremony by which minutes are circulated or approved, in the reader's language. */
 export async function tellMinutesCeremony(toSign: MinutesToSign, proof: ProofMethod): Promise<MinutesCeremony> {
   const [t, locale] = await Promise.all([getTranslations(), getLocale()]);
-  const { act, scope, state, record, rules } = toSign;
+  const { act, scope, state, record, rules, ready } = toSign;
   const code = state.meeting;
   const back = `/projects/${scope.code}/committees/${code}/minutes`;
   const around = { project: scope.code, timeZone: scope.timeZone, subject: { kind: "meeting", code } } as const;
@@ -24,9 +24,9 @@ export async function tellMinutesCeremony(toSign: MinutesToSign, proof: ProofMet
   const party = { name: scope.partyName, side: scope.side, ordinal: 1 };
   const day = formatDay(locale, toSign.day, { width: "long" });
   const condition = {
-    label: t(`minutes.ceremony.${act}.condition`),
+    label: ready === "OVER" ? t("minutes.ceremony.approve.over") : t(`minutes.ceremony.${act}.condition`),
     detail: "",
-    met: rules.allowed,
+    met: ready !== "NO",
     article,
     closes: null,
   };

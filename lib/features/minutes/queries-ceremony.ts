@@ -16,6 +16,8 @@ export type MinutesToSign = {
   readonly state: MinutesState;
   readonly record: RecordContent;
   readonly rules: Ability;
+  /** What is asked of the minutes before they are signed: met; not yet; or no more, since the period is over. */
+  readonly ready: "YES" | "NO" | "OVER";
   /** The last day to approve them, once they have gone. */
   readonly day: string;
 };
@@ -29,7 +31,8 @@ export async function getMinutesToCirculate(inside: Reading, meeting: string): P
   const facts = minutesFacts(state, scope.memberId, now);
   const act = facts.status === "CORRECTION_REQUESTED" ? "circulateAgain" : "circulate";
   const rules = abilityTo("minutes.circulate", scope, now, (actor) => decideMinutes(act, facts, actor));
-  return { act: "circulate", scope, state, record, rules, day: due.on };
+  const ready = facts.written && state.endedAt !== null ? "YES" : "NO";
+  return { act: "circulate", scope, state, record, rules, ready, day: due.on };
 }
 
 /** Minutes as they would be approved now; `null` where none were circulated. */
@@ -41,5 +44,7 @@ export async function getMinutesToApprove(inside: Reading, meeting: string): Pro
   const act = facts.observations > 0 ? "approveObserved" : "approve";
   const rules = abilityTo("minutes.approve", scope, now, (actor) => decideMinutes(act, facts, actor));
   const { state, record, minutes } = found;
-  return { act: "approve", scope, state, record, rules, day: minutes.approvalDue ?? minutes.circulationDue };
+  // Whoever presides may close without those who said nothing: that is not to say that they answered.
+  const ready = facts.silent.length === 0 ? "YES" : rules.allowed ? "OVER" : "NO";
+  return { act: "approve", scope, state, record, rules, ready, day: minutes.approvalDue ?? minutes.circulationDue };
 }

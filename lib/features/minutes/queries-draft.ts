@@ -2,12 +2,13 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import type { Due } from "@/lib/domain/deadline";
 import { approvalDue, approvalDueAgain } from "@/lib/domain/minutes";
-import { type MinutesSection, proposedText } from "@/lib/domain/minutes-content";
+import { type MinutesSection, proposedText, sectionText } from "@/lib/domain/minutes-content";
 import { CharterParameters } from "@/lib/domain/parameter";
 import { presets } from "@/lib/domain/preset";
 import { RecordContent } from "@/lib/domain/record";
 import { loadMeetingActions } from "@/lib/features/action-item/queries-state";
 import { loadCalendar } from "@/lib/features/calendar/queries";
+import { contractSay, type RecordScope } from "@/lib/features/milestone/queries-record";
 import { annexed, loadMemberNames, type MemberNames, minutesRecord } from "@/lib/features/minutes/queries-record";
 import {
   circulatedOf,
@@ -24,12 +25,20 @@ import type { Instant } from "@/lib/kernel/instant";
 type Reading = { readonly tx: Tx; readonly scope: ProjectScope; readonly now: Instant };
 
 /** The narrative that a meeting proposes by itself, from the notes that were taken on each point. */
-export function proposedSections(room: RoomState, names: MemberNames): readonly MinutesSection[] {
+function proposedSections(room: RoomState, names: MemberNames, scope: RecordScope): readonly MinutesSection[] {
+  const say = contractSay(scope);
+  const said = (by: string, text: string): string => say("minutes.record.said", { by, text });
   const points = room.row.points.filter(({ status }) => status === "FIXED");
   const told = points.map(({ id: pointId }) => {
     const notes = room.room.notes.filter((note) => note.pointId === pointId);
     const by = (id: string | null): string | null => (id === null ? null : (names.get(id)?.name ?? null));
-    return { pointId, text: proposedText(notes.map((note) => ({ by: by(note.assertedBy), text: note.text }))) };
+    return {
+      pointId,
+      text: proposedText(
+        notes.map((note) => ({ by: by(note.assertedBy), text: note.text })),
+        said,
+      ),
+    };
   });
   return [{ pointId: null, text: "" }, ...told];
 }
@@ -39,14 +48,12 @@ export function sectionsNow(
   minutes: KeptMinutes | null,
   room: RoomState,
   names: MemberNames,
+  scope: RecordScope,
 ): readonly MinutesSection[] {
-  const proposed = proposedSections(room, names);
+  const proposed = proposedSections(room, names, scope);
   const written = draftOf(minutes) ?? circulatedOf(minutes);
   if (written === null) return proposed;
-  return proposed.map(({ pointId }) => ({
-    pointId,
-    text: written.sections.find((section) => section.pointId === pointId)?.text ?? "",
-  }));
+  return proposed.map(({ pointId }) => ({ pointId, text: sectionText(written.sections, pointId) }));
 }
 
 /** Minutes as they would be circulated now. */
@@ -78,7 +85,7 @@ export async function minutesAsDrafted({ tx, scope, now }: Reading, meeting: str
     asked === undefined || minutes === null || minutes.approvalDue === null
       ? approvalDue(now, parameters, calendar)
       : approvalDueAgain({ dueOn: minutes.approvalDue, requestedAt: asked.requestedAt }, now, calendar);
-  const sections = sectionsNow(minutes, room, names);
+  const sections = sectionsNow(minutes, room, names, scope);
   const record = minutesRecord(scope, { room, actions, names, sections, version: draftNumber(minutes) });
   return { state, room, names, record, due };
 }

@@ -137,19 +137,23 @@ export function circulatedOf(minutes: KeptMinutes | null): MinutesVersionState |
   return minutes?.versions.findLast(({ circulatedAt }) => circulatedAt !== null) ?? null;
 }
 
-/** Who has said nothing of the version that is read: who circulated it has said it all, and who acts says so now. */
-export function silentOn(minutes: KeptMinutes, acting: string | null): readonly string[] {
+/**
+ * Who has said nothing of the version that is read: who circulated it has said it all, who acts says so now, and whoever has
+ * left the project is waited for no more.
+ */
+function silentOn({ people }: MinutesState, minutes: KeptMinutes, acting: string | null): readonly string[] {
   const author = circulatedOf(minutes)?.circulatedBy;
   const said = new Set(minutes.agreements.map(({ memberId }) => memberId));
   return minutes.receipts
     .map(({ memberId }) => memberId)
+    .filter((memberId) => people.some((one) => one.memberId === memberId))
     .filter((memberId) => memberId !== author && memberId !== acting && !said.has(memberId));
 }
 
 /** What the rules ask of minutes, for who acts now; `null` acts for the clock. */
 export function minutesFacts(state: MinutesState, memberId: string | null, now: Instant): MinutesFacts {
   const { minutes } = state;
-  const silent = minutes === null ? [] : silentOn(minutes, memberId);
+  const silent = minutes === null ? [] : silentOn(state, minutes, memberId);
   // What left once the period was over left nobody any time to answer.
   const until = minutes?.approvalBefore ?? null;
   const inTime = (sentAt: Instant | null): boolean => sentAt !== null && (until === null || sentAt < until);

@@ -55,7 +55,7 @@ export async function getMinutes(
     approvalDue: minutes?.approvalDue ?? null,
     tacit: state.tacit,
     record: minutes?.document?.code ?? null,
-    parts: sectionsNow(minutes, room, names).map(titled),
+    parts: sectionsNow(minutes, room, names, scope).map(titled),
     content: held ? contentOf(minutes, drafted) : null,
     changes: minutes === null ? null : changesOf(minutes, titled),
     corrections: minutes === null ? [] : correctionsOf(minutes, names, titled),

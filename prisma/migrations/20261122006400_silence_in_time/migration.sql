@@ -1,4 +1,5 @@
--- Silence on minutes speaks against nobody whom they reached once the period was over (CD-09, C. civ. 1120).
+-- Silence on minutes speaks against nobody whom they reached once the period was over (CD-09, C. civ. 1120), and whoever has
+-- left the project since is waited for no more.
 CREATE OR REPLACE FUNCTION aval_guard_minutes() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE steps constant text[] := ARRAY['status', 'version', 'approval_due', 'approval_before', 'approved_at', 'approved_by', 'document_id'];
 BEGIN
@@ -26,6 +27,7 @@ BEGIN
   IF NEW.status LIKE 'APPROVED%' AND NEW.approved_by IS NULL AND (NEW.approved_at < OLD.approval_before
       OR NOT EXISTS (SELECT 1 FROM charter c WHERE c.project_id = NEW.project_id AND c.status = 'IN_FORCE' AND c.parameters ->> 'minutesTacit' = 'true')
       OR EXISTS (SELECT 1 FROM minutes_receipt r WHERE r.project_id = NEW.project_id AND r.minutes_id = NEW.id AND r.version = NEW.version
+          AND EXISTS (SELECT 1 FROM member e WHERE e.project_id = r.project_id AND e.id = r.member_id AND e.ended_at IS NULL)
           AND NOT EXISTS (SELECT 1 FROM minutes_agreement a WHERE a.project_id = r.project_id AND a.minutes_id = r.minutes_id AND a.version = r.version AND a.member_id = r.member_id)
           AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.id = r.delivery_id AND d.state IN ('SENT', 'KEPT') AND d.sent_at < OLD.approval_before))) THEN
     RAISE EXCEPTION 'silence approves nothing here' USING ERRCODE = 'restrict_violation';
