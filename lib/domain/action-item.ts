@@ -20,6 +20,8 @@ export type ActionFacts = {
   readonly ownerThere: boolean;
   /** Whoever acts owns it. */
   readonly own: boolean;
+  /** Its owner has left the project, and whoever acts is of their party. */
+  readonly standsIn: boolean;
   /** Whoever acts is the person who said that it is done. */
   readonly doneByActor: boolean;
   readonly reason: string;
@@ -42,9 +44,9 @@ export function actionDayAhead({ dueOn, today }: ActionFacts): readonly Refusal[
   return unless(dueOn >= today, refuse("action-day-past", { today }));
 }
 
-/** Its owner does it, and says so. */
-export function byActionOwner({ own }: ActionFacts): readonly Refusal[] {
-  return unless(own, refuse("action-of-somebody-else", {}));
+/** Its owner does it, and says so; anybody of their party once they have left the project. */
+export function byActionOwner({ own, standsIn }: ActionFacts): readonly Refusal[] {
+  return unless(own || standsIn, refuse("action-of-somebody-else", {}));
 }
 
 /** Who verifies is not who did it. */

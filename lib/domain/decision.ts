@@ -53,14 +53,10 @@ export function announcedToDecide({ point }: CommitteeDecisionFacts): readonly R
   return unless(point.status === "FIXED" && point.ask === "DECIDE", refuse("point-not-to-decide", {}));
 }
 
-/**
- * What changes the contract is decided where those sit who bind the parties: steering or arbitration (domain.md 3.3). And
- * what was decided by some voices is revoked by theirs alone: on a point of the same matter.
- */
-export function bodyHasAuthority({ body, matter, revokes }: CommitteeDecisionFacts): readonly Refusal[] {
+/** What changes the contract is decided where those sit who bind the parties: steering or arbitration (domain.md 3.3). */
+export function bodyHasAuthority({ body, matter }: CommitteeDecisionFacts): readonly Refusal[] {
   const binds = body === "STEERING" || body === "ARBITRATION";
-  const alike = revokes?.status !== "ADOPTED" || revokes.matter === matter;
-  return unless(alike && (binds || matter !== "CONTRACT_CHANGE"), refuse("body-without-authority", {}));
+  return unless(binds || matter !== "CONTRACT_CHANGE", refuse("body-without-authority", {}));
 }
 
 /** A decision needs its quorum when it is voted, and again when it is pronounced. */
@@ -90,10 +86,12 @@ export function voteLost({ tally }: CommitteeDecisionFacts): readonly Refusal[] 
   return unless(tally.result === "LOST", refuse("vote-not-lost", { favour: tally.favour, against: tally.against }));
 }
 
-/** Only what stands is revoked. */
-export function revokesWhatStands({ revokes }: CommitteeDecisionFacts): readonly Refusal[] {
-  if (revokes === null || revokes.status === "ADOPTED") return [];
-  return [refuse("decision-not-standing", { decision: revokes.code })];
+/** Only what stands is revoked; and what some voices decided, by theirs alone: on a point of the same matter. */
+export function revokesWhatStands({ revokes, matter }: CommitteeDecisionFacts): readonly Refusal[] {
+  if (revokes === null) return [];
+  const decision = revokes.code;
+  if (revokes.status !== "ADOPTED") return [refuse("decision-not-standing", { decision })];
+  return unless(revokes.matter === matter, refuse("revocation-of-other-matter", { decision }));
 }
 
 /** A postponement says why. */

@@ -11,6 +11,7 @@ export const deliberationRefusals = {
   "voice-of-other-side": define("CD-07", {}, "ask-signatory"),
   "already-voted": define("CD-07", {}, "see-what-stands"),
   "not-presiding": define("CD-09", {}, "ask-signatory", "see-what-stands"),
+  "voices-not-pronounced": define("CD-09", { decisions: codes }, "ask-signatory", "see-what-stands"),
   "quorum-missing": define("CD-09", { seats: z.int() }, "wait", "plan-meeting"),
   "point-not-to-decide": define("CD-09", {}, "plan-meeting", "see-what-stands"),
   "vote-not-carried": define("CD-09", { favour: z.int(), against: z.int() }, "see-what-stands"),
@@ -18,6 +19,7 @@ export const deliberationRefusals = {
   "vote-not-lost": define("CD-09", { favour: z.int(), against: z.int() }, "see-what-stands"),
   "decision-incomplete": define("CD-16", { missing: z.int() }, "give-reasons"),
   "decision-not-standing": define("CD-16", { decision: z.string() }, "see-what-stands"),
+  "revocation-of-other-matter": define("CD-16", { decision: z.string() }, "plan-meeting", "see-what-stands"),
   "revocation-without-decision": define("CD-16", {}, "plan-meeting"),
 
   "body-without-authority": define("CD-04", {}, "plan-meeting", "open-change-request"),

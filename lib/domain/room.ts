@@ -96,3 +96,15 @@ export function decideNote(
 export function couldDecide(toDecide: readonly Quorum[], meeting: Quorum): boolean {
   return toDecide.length === 0 ? meeting.met : toDecide.some(({ met }) => met);
 }
+
+/**
+ * What keeps a meeting from being closed: voices were given that whoever presides has not pronounced, and that is theirs to
+ * do (domain.md 9.4). When nobody presides any more, the decisions are carried over with the closing.
+ */
+export function refuseClosing(
+  memberId: string,
+  { presiding, voted }: { readonly presiding: string | null; readonly voted: readonly string[] },
+): readonly Refusal[] {
+  const theirs = presiding !== null && presiding !== memberId;
+  return unless(!theirs || voted.length === 0, refuse("voices-not-pronounced", { decisions: voted }));
+}

@@ -97,4 +97,15 @@ describe("actions", () => {
     expect(view.counts).toEqual({ pending: 0, late: 0, toVerify: 1 });
     expect(await list({ text: "100%_" })).toEqual([]);
   });
+
+  it("CD-16 whose owner has left the project are their party's, and nobody else's", async () => {
+    const { stage } = room;
+    const { action = "" } = await stage.must("amo", openActionItem, given({ dueOn: "2026-06-19" }));
+    const leave = "UPDATE member SET ended_at = $2 WHERE id = $1";
+    await stage.owner.query(leave, [room.member("manager"), stage.door.clock.now()]);
+    expect(await waiting("agencySignatory")).toEqual([`action-do ${action}`]);
+    expect(await room.refusals("owner", beginActionItem, { action })).toEqual(["action-of-somebody-else"]);
+    await stage.must("agencySignatory", finishActionItem, { action, note: "Envoyé à sa place." });
+    expect(await waiting("agencySignatory")).toEqual([]);
+  });
 });

@@ -163,7 +163,9 @@ describe("a decision", () => {
 
   it("9.4 what is left when a meeting closes is postponed with the voices it had; a first meeting without quorum is held again", async () => {
     const left = "D-2026-001";
-    await room.stage.must("owner", closeMeeting, { meeting });
+    // Voices were given: what they say is pronounced, or left, by who presides.
+    expect(await room.refusals("owner", closeMeeting, { meeting })).toEqual(["voices-not-pronounced"]);
+    await room.stage.must("substitute", closeMeeting, { meeting });
     expect(await statusOf(left)).toBe("POSTPONED");
     expect(await room.refusals("owner", proposeDecision, wording())).toEqual(["meeting-not-open"]);
     const first = await room.convene("2026-06-25T14:00", ["GENERAL", "GENERAL"]);

@@ -265,7 +265,7 @@ describe("decisions", () => {
     // What some voices decided is not revoked by others: neither the client's alone nor the parties' consent.
     expect(adopt({ revokes: { ...same, status: "ADOPTED" } })).toEqual([]);
     for (const matter of VoteMatter.options.filter((one) => one !== decision.matter))
-      expect(adopt({ revokes: { ...same, status: "ADOPTED", matter } })).toEqual(["body-without-authority"]);
+      expect(adopt({ revokes: { ...same, status: "ADOPTED", matter } })).toEqual(["revocation-of-other-matter"]);
   });
 
   test("CD-16 once pronounced, no person leads a decision anywhere", () => {

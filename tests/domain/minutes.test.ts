@@ -129,6 +129,7 @@ const action: ActionFacts = {
   dueOn: "2026-12-10",
   ownerThere: true,
   own: true,
+  standsIn: false,
   doneByActor: false,
   reason: "Le fichier ne s’ouvre pas.",
   droppedBy: null,
@@ -144,6 +145,8 @@ describe("actions", () => {
     expectOutcome(decideActionItem("begin", action, agency), "IN_PROGRESS");
     expectOutcome(decideActionItem("finish", { ...action, status: "IN_PROGRESS" }, agency), "DONE");
     expect(kindsOf(decideActionItem("finish", { ...action, own: false }, agency))).toEqual(["action-of-somebody-else"]);
+    // Its owner has left the project: anybody of their party does it.
+    expectOutcome(decideActionItem("finish", { ...action, own: false, standsIn: true }, agency), "DONE");
     expect(kindsOf(decideActionItem("begin", { ...action, projectStatus: "CLOSED" }, agency))).toEqual([
       "project-over",
     ]);

@@ -111,7 +111,7 @@ export async function findDecision(tx: Tx, projectId: string, code: string): Pro
   return found === null ? null : Source.parse(found);
 }
 
-type Asking = Pick<ProjectScope, "status" | "timeZone" | "memberId">;
+type Asking = Pick<ProjectScope, "status" | "timeZone" | "memberId" | "partyId">;
 
 /** What the rules ask of an action, for who acts now; an act adds what it brings. */
 export function actionFacts(state: ActionItemState, scope: Asking, now: Instant): ActionFacts {
@@ -122,6 +122,7 @@ export function actionFacts(state: ActionItemState, scope: Asking, now: Instant)
     dueOn: state.dueOn,
     ownerThere: state.ownerThere,
     own: state.ownerId === scope.memberId,
+    standsIn: !state.ownerThere && state.ownerPartyId === scope.partyId,
     doneByActor: state.doneById === scope.memberId,
     reason: "",
     droppedBy: null,

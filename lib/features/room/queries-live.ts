@@ -1,7 +1,7 @@
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import { votersOn } from "@/lib/domain/committee";
-import { decideCommitteeDecision, presidesNow } from "@/lib/domain/decision";
+import { decideCommitteeDecision } from "@/lib/domain/decision";
 import { deliberationPermits } from "@/lib/domain/deliberation-permits";
 import type { Role } from "@/lib/domain/party";
 import { type Attendee, quorumOf } from "@/lib/domain/quorum";
@@ -10,7 +10,13 @@ import { tally } from "@/lib/domain/tally";
 import { decideVote } from "@/lib/domain/vote";
 import type { PointState } from "@/lib/features/committee/queries-state";
 import { decisionFacts, pollOf, voteFacts } from "@/lib/features/decision/queries-state";
-import { type DecisionState, loadRoom, quorumFacts, type RoomState } from "@/lib/features/room/queries-state";
+import {
+  type DecisionState,
+  loadRoom,
+  presidingOf,
+  quorumFacts,
+  type RoomState,
+} from "@/lib/features/room/queries-state";
 import { lastAct } from "@/lib/features/room/queries-viewers";
 import type {
   LiveRoomView,
@@ -47,7 +53,6 @@ export async function getLiveRoom(
   const [state, actions] = await Promise.all([loadRoom(tx, scope, code, now), readActions(tx, scope.projectId, code)]);
   if (state === null) return null;
   const { row, body, room, present } = state;
-  const presiding = present.find(({ memberId }) => presidesNow(memberId, quorumFacts(state, null)));
   return {
     meeting: {
       ...{ code: row.code, committee: body.title, bodyKind: body.kind, kind: row.kind, status: row.status },
@@ -61,7 +66,7 @@ export async function getLiveRoom(
     })),
     moves: room.attendance.map(({ memberId, move, at }) => ({ who: memberId, move, at })),
     quorum: quorumOf(quorumFacts(state, null)),
-    presiding: presiding?.memberId ?? null,
+    presiding: presidingOf(state),
     points: row.points.filter(({ status }) => status === "FIXED").map((point) => pointView(state, point)),
     notes: room.notes.map(({ noteId: id, begunAt: _, ...note }) => ({ id, ...note })),
     decisions: room.decisions.flatMap((decision) => decisionView(state, decision)),

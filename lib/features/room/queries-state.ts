@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/db/client";
 import { PointSubject } from "@/lib/domain/agenda";
 import { AttendanceMove, presentAt } from "@/lib/domain/attendance";
 import { VoteMatter } from "@/lib/domain/committee";
-import { DecisionEffect, DecisionStatus } from "@/lib/domain/decision";
+import { DecisionEffect, DecisionStatus, presidesNow } from "@/lib/domain/decision";
 import { type Attendee, type Quorum, type QuorumFacts, quorumOf } from "@/lib/domain/quorum";
 import { couldDecide } from "@/lib/domain/room";
 import { Ballot } from "@/lib/domain/tally";
@@ -180,6 +180,12 @@ export function quorumFacts(
     rule: terms.parameters.quorumAgencies,
     second: row.kind === "SECOND" && (point === null || point.carriedFrom !== null),
   };
+}
+
+/** Who presides in the room now; `null` for nobody. */
+export function presidingOf(state: RoomState): string | null {
+  const facts = quorumFacts(state, null);
+  return state.present.find(({ memberId }) => presidesNow(memberId, facts))?.memberId ?? null;
 }
 
 /** Whether something could be decided now, with who is there. */

@@ -44,7 +44,12 @@ export const followUpMatters = Prisma.sql`
   WHERE k.status = 'CIRCULATED' AND NOT EXISTS (SELECT 1 FROM minutes_receipt r WHERE r.project_id = k.project_id AND r.minutes_id = k.id
     AND r.version = k.version AND r.member_id <> me.id AND NOT ${said(Prisma.sql`r.member_id`)})`;
 
-/** An action is done by who owns it, and verified by anybody of the party that gave it but who owns or did it. */
+/**
+ * An action is done by who owns it, or by anybody of their party once they have left; and verified by anybody of the party
+ * that gave it but who owns or did it.
+ */
 export const followUpMine = Prisma.sql`
   (a.kind NOT IN ('action-do', 'action-verify') OR (a.kind = 'action-do') = EXISTS (SELECT 1 FROM action_item t JOIN me ON me.project_id = t.project_id
-    AND (me.id = t.owner_id OR (a.kind = 'action-verify' AND me.id = t.done_by)) WHERE t.project_id = a.project_id AND t.code = a.subject))`;
+    AND (me.id = t.owner_id OR (a.kind = 'action-verify' AND me.id = t.done_by)) WHERE t.project_id = a.project_id AND t.code = a.subject)
+   OR (a.kind = 'action-do' AND EXISTS (SELECT 1 FROM action_item t JOIN member o ON o.project_id = t.project_id AND o.id = t.owner_id AND o.ended_at IS NOT NULL
+     JOIN me ON me.project_id = t.project_id AND me.party_id = o.party_id WHERE t.project_id = a.project_id AND t.code = a.subject)))`;

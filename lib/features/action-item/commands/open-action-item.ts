@@ -6,7 +6,8 @@ import { OpenActionInput } from "@/lib/features/action-item/schema";
 import { insertAction } from "@/lib/features/action-item/store";
 import { postMail } from "@/lib/mail/outbox";
 
-const newAction = { status: "OPEN", own: false, doneByActor: false, reason: "", droppedBy: null } as const;
+const asNobody = { own: false, standsIn: false, doneByActor: false } as const;
+const newAction = { status: "OPEN", ...asNobody, reason: "", droppedBy: null } as const;
 
 /** An action is given: what, to whom, by when; in a meeting, on one of its points or by a decision. Its owner is told by mail. */
 export const openActionItem = defineCommand({

@@ -1,9 +1,11 @@
 import { missing, type ProjectContext, refuse, type Stop } from "@/lib/commands/define-command";
 import { openMinutes } from "@/lib/commands/open-minutes";
+import { alsoUnless } from "@/lib/domain/act";
 import type { Event } from "@/lib/domain/event";
 import { decideMeeting } from "@/lib/domain/meeting";
+import { refuseClosing } from "@/lib/domain/room";
 import { pointEnded } from "@/lib/features/room/commands/point-ending";
-import { loadRoomForUpdate, type RoomState, roomNamed } from "@/lib/features/room/queries-state";
+import { loadRoomForUpdate, presidingOf, type RoomState, roomNamed } from "@/lib/features/room/queries-state";
 import { advanceRoom, endRun, postponeLeft } from "@/lib/features/room/store";
 import { ok, type Result } from "@/lib/kernel/result";
 
@@ -20,7 +22,12 @@ export async function endMeeting(
   const found = await loadRoomForUpdate(tx, scope, code, now);
   if (found === null) return missing();
   const { row, facts } = found;
-  const ruling = decideMeeting(act, facts, authority);
+  const voted = found.room.decisions.filter(({ status, votes }) => status === "PROPOSED" && votes.length > 0);
+  const closing = { presiding: presidingOf(found), voted: voted.map((one) => one.code) };
+  const ruling = alsoUnless(
+    decideMeeting(act, facts, authority),
+    act === "close" ? refuseClosing(scope.memberId, closing) : [],
+  );
   if (!ruling.ok) return refuse(ruling.error);
   const left = await endRoom(ctx, found);
   const ended = { status: ruling.value, endedAt: new Date(now) };
