@@ -121,7 +121,10 @@ export type ProjectCommand = Defined<"project", CommandName, ProjectContext, Don
 export type PersonCommand = Defined<"person", string, PersonContext, AccountDone>;
 export type Command = ProjectCommand | PersonCommand;
 /** What only the clock does: no policy row, no form, no route. */
-export type SystemCommand = Defined<"system", string, SystemContext, SystemDone>;
+export type SystemCommand = Defined<"system", string, SystemContext, SystemDone> & {
+  /** It is done in a project that is over as well: what a mediation still wants (0034), and nothing else. */
+  readonly afterProject: boolean;
+};
 
 /** What the clock leaves: facts for everybody to read, never something private. */
 export type SystemDone = Extract<Done, { readonly events: unknown }>;
@@ -184,11 +187,13 @@ export function defineSigningCommand<I extends z.ZodType<{ readonly digest: Dige
 export function defineSystemCommand<I extends z.ZodType>(definition: {
   readonly name: string;
   readonly input: I;
+  readonly afterProject?: boolean;
   readonly run: (ctx: SystemContext, input: z.output<I>) => Ran<SystemDone>;
 }): SystemCommand {
-  const { name, input, run } = definition;
+  const { name, input, afterProject = false, run } = definition;
   return {
     scope: "system",
+    afterProject,
     name,
     input,
     signs: false,

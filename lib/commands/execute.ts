@@ -173,7 +173,8 @@ function asSystem(door: Door, command: SystemCommand, call: SystemCall, seen: Se
   const now = door.clock.now();
   return transact(door.db, { personId: null }, async (tx) => {
     const place = await enterAsSystem(tx, call.projectId);
-    if (place === null) throw new Halt({ kind: "not-found" });
+    const isOver = place?.status === "CLOSED" || place?.status === "TERMINATED";
+    if (place === null || (isOver && !command.afterProject)) throw new Halt({ kind: "not-found" });
     const { projectId } = place;
     seen.projectId = projectId;
     const actor = { personId: nobody, sessionId: null };

@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { executeAsSystem } from "@/lib/commands/execute";
+import { expireClock } from "@/lib/commands/expire-clock";
 import { admitToMediation } from "@/lib/features/dispute/commands/admit-to-mediation";
 import { leaveMediation } from "@/lib/features/dispute/commands/leave-mediation";
 import { proposeSettlement } from "@/lib/features/dispute/commands/propose-settlement";
@@ -143,6 +145,15 @@ describe("the end of a mediation", () => {
     const message = { mediationId, threadPartyId: null, text: "Encore.", files: [], blind };
     expect(await act(stage.door, postMessage, mediator, message)).toMatchObject(refusedWith("compartment-closed"));
     await stage.owner.query("UPDATE project SET status = 'CLOSED' WHERE code = $1", [stage.cast.code]);
+    // Nothing else is done in it by the clock, whatever still runs there.
+    const { rows } = await stage.owner.query<{ id: string; project_id: string }>(
+      "SELECT id, project_id FROM clock WHERE state = 'RUNNING' LIMIT 1",
+    );
+    const [running] = rows;
+    const call = { projectId: running?.project_id ?? "", commandId: v7(), input: { clockId: running?.id } };
+    expect(await executeAsSystem(stage.door, expireClock, call)).toEqual({ ok: false, error: { kind: "not-found" } });
+    const due = await stage.owner.query("SELECT * FROM aval_due_in_project($1, '2030-01-01', 50)", [call.projectId]);
+    expect([rows.length, due.rows]).toEqual([1, []]);
     expect([await keepMediations(stage.door), await disputes.status(third)]).toEqual([
       1,
       "MEDIATION_ENDED_NO_AGREEMENT",

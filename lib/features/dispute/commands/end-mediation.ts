@@ -8,6 +8,7 @@ import { endMediation as writeEnd } from "@/lib/features/dispute/store-mediation
 /** A mediation whose mediator has ended the mission, or whose project is over, ends: without agreement, and without reasons. */
 export const endMediation = defineSystemCommand({
   name: "mediation.end",
+  afterProject: true,
   input: z.strictObject({ mediationId: z.uuid() }),
   async run(ctx, { mediationId }) {
     const { tx, place } = ctx;

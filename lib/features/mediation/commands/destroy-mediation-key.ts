@@ -10,6 +10,7 @@ import { destroyCompartmentKey } from "@/lib/files/compartment";
  */
 export const destroyMediationKey = defineSystemCommand({
   name: "mediation.destroy-key",
+  afterProject: true,
   input: z.strictObject({ mediationId: z.uuid() }),
   async run(ctx, { mediationId }) {
     const { tx, place, now } = ctx;
