@@ -17,6 +17,7 @@ export const committeeRefusals = {
   "meeting-already-reconvened": define("CD-09", { meetings: codes }, "see-what-stands"),
   "agenda-not-fixed": define("CD-09", {}, "fix-agenda"),
   "meeting-not-begun": define("CD-09", { until: z.string() }, "wait"),
+  "meeting-day-over": define("CD-09", { on: z.string() }, "move-meeting", "see-what-stands"),
   "quorum-met": define("CD-09", {}, "see-what-stands"),
   "not-invited": define("CD-09", {}, "see-what-stands", "compose-committee"),
   "reply-outdated": define("CD-09", {}, "see-what-stands"),

@@ -34,6 +34,8 @@ export type MeetingFacts = {
   readonly now: Instant;
   readonly startsAt: Instant;
   readonly startsOn: string;
+  /** The end of its day, in the zone of the project. */
+  readonly dayOverAt: Instant;
   readonly worked: boolean;
   /** The end of the last day on which it can be convened, and the first day for which one can still convene. */
   readonly convocationBefore: Instant;
@@ -107,6 +109,11 @@ export function hourCome({ now, startsAt }: MeetingFacts): readonly Refusal[] {
   return unless(now >= instant(until), refuse("meeting-not-begun", { until }));
 }
 
+/** The room opens on the day of the meeting: one that was not held is moved, or cancelled. */
+export function dayNotOver({ now, startsOn, dayOverAt }: MeetingFacts): readonly Refusal[] {
+  return unless(now < dayOverAt, refuse("meeting-day-over", { on: startsOn }));
+}
+
 /** A meeting with a quorum is not adjourned for want of one. */
 export function quorumLacking({ quorumMet }: MeetingFacts): readonly Refusal[] {
   return unless(!quorumMet, refuse("quorum-met", {}));
@@ -166,7 +173,7 @@ export const meetingActs = {
     guards: [meetingAhead],
     article,
   },
-  open: { from: ["CONVENED"], to: "OPEN", by: roomPermits["meeting.open"].by, guards: [hourCome], article },
+  open: { from: ["CONVENED"], to: "OPEN", by: roomPermits["meeting.open"].by, guards: [hourCome, dayNotOver], article },
   close: { from: ["OPEN"], to: "CLOSED", by: roomPermits["meeting.close"].by, guards: [], article },
   adjourn: {
     from: ["OPEN"],

@@ -21,6 +21,7 @@ import { withdrawAgendaPoint } from "@/lib/features/committee/commands/withdraw-
 import { writePreparation } from "@/lib/features/committee/commands/write-preparation";
 import { uploadEvidence } from "@/lib/features/file/commands/upload-evidence";
 import { defineMilestone } from "@/lib/features/milestone/commands/define-milestone";
+import { openMeeting } from "@/lib/features/room/commands/open-meeting";
 import { listMatters } from "@/lib/features/todo/queries";
 import { convocationCalendar } from "@/lib/mail/convocation-calendar";
 import { mailDefinitions } from "@/lib/mail/message";
@@ -172,7 +173,9 @@ describe("a meeting", () => {
     expect(
       await refusals("signatory", withdrawAgendaPoint, { meeting: "COM-001", pointId: first, reason: "" }),
     ).toEqual(["point-of-somebody-else"]);
+    // One duty, one line: of who convenes as a rule. The client may as well.
     expect(await waiting("amo")).toEqual(["meeting-convene COM-001"]);
+    expect(await waiting("sponsor")).toEqual([]);
     const file = await upload("manager", "Étude.pdf");
     await stage.must("manager", attachAgendaDocument, { meeting: "COM-001", pointId: first, documents: [file] });
     expect(
@@ -340,6 +343,9 @@ describe("a meeting", () => {
     const moved = await posted();
     expect(moved.slice(6).map(({ sequence }) => sequence)).toEqual([1, 1, 1, 1, 1, 1]);
     expect(new Set(moved.map(({ invitationId }) => invitationId)).size).toBe(6);
+    stage.door.moveTo("2026-06-18T22:00:00.000Z");
+    expect(await waiting("amo")).toContain("meeting-move COM-001");
+    expect(await refusals("owner", openMeeting, { meeting: "COM-001" })).toEqual(["meeting-day-over"]);
     await stage.must("owner", cancelMeeting, { meeting: "COM-001", reason: "Plus rien à décider." });
     expect((await posted()).slice(12).map(({ method, sequence }) => `${method} ${sequence}`)).toEqual(
       Array.from({ length: 6 }, () => "CANCEL 2"),

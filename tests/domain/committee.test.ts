@@ -257,6 +257,11 @@ describe("a meeting", () => {
     expect(kindsOf(decideMeeting("answer", at("2026-12-03T13:00:00.000Z"), owner))).toEqual(["meeting-not-ahead"]);
     expect(kindsOf(decideMeeting("open", at("2026-12-03T12:29:59.999Z"), owner))).toEqual(["meeting-not-begun"]);
     expect(decideMeeting("open", at("2026-12-03T12:30:00.000Z"), owner).ok).toBe(true);
+    // Until the end of its day in the zone of the project; then it is moved or cancelled.
+    expect(decideMeeting("open", at("2026-12-03T22:59:59.999Z"), owner).ok).toBe(true);
+    const missed = at("2026-12-03T23:00:00.000Z");
+    expect(kindsOf(decideMeeting("open", missed, owner))).toEqual(["meeting-day-over"]);
+    expect(decideMeeting("cancel", missed, owner).ok).toBe(true);
     const open = { ...meetingFacts, status: "OPEN", quorumMet: true } as const;
     expect(kindsOf(decideMeeting("adjourn", open, owner))).toEqual(["quorum-met"]);
   });

@@ -124,6 +124,7 @@ export const meetingFacts: MeetingFacts = {
   now,
   startsAt: instant("2026-12-03T13:00:00.000Z"),
   startsOn: "2026-12-03",
+  dayOverAt: instant("2026-12-03T23:00:00.000Z"),
   worked: true,
   convocationBefore: instant("2026-11-26T23:00:00.000Z"),
   earliestOn: "2026-11-30",

@@ -3,6 +3,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import { AgendaAsk, type PointFacts, PointStatus, PointSubject } from "@/lib/domain/agenda";
 import { VoteMatter } from "@/lib/domain/committee";
+import { endOfDay } from "@/lib/domain/deadline";
 import { MeetingAnswer, type MeetingFacts, MeetingKind, MeetingStatus } from "@/lib/domain/meeting";
 import { type BodyState, loadBodies } from "@/lib/features/committee/queries-body";
 import { loadMeetingTerms, type MeetingTerms } from "@/lib/features/committee/queries-terms";
@@ -134,6 +135,7 @@ function factsOf(
     now,
     startsAt: row.startsAt,
     startsOn: row.startsLocal.slice(0, 10),
+    dayOverAt: endOfDay(row.startsLocal.slice(0, 10), row.timeZone),
     worked: true,
     convocationBefore: row.convocationBefore,
     earliestOn: terms.earliest(now, row.kind),

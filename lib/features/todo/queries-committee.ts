@@ -4,17 +4,26 @@ import type { Instant } from "@/lib/kernel/instant";
 /** How long before the last day to convene a meeting is worth a line: a series is planned for months. */
 const soon = Prisma.sql`interval '14 days'`;
 
+/** Who convenes and moves meetings: the AMO (MR-02), or the client where there is none. The client may, beside its AMO. */
+const convener = Prisma.sql`
+  JOIN LATERAL (SELECT c.id FROM party c WHERE c.project_id = g.project_id AND c.side IN ('AMO', 'CLIENT') AND c.removed_at IS NULL
+    ORDER BY c.side = 'CLIENT' LIMIT 1) y ON true`;
+
 /**
- * What committees wait for: an agenda to fix and a meeting to convene, by whoever convenes; one's own answer to a
- * convocation; documents for what one's own party wants decided. What is private preparation waits nowhere here.
+ * What committees wait for: an agenda to fix; a meeting to convene, or one that was not held to move or cancel, by whoever
+ * convenes; one's own answer to a convocation; documents for what one's own party wants decided. What is private preparation waits nowhere here.
  */
 export function committeeMatters(now: Instant): Prisma.Sql {
   return Prisma.sql`
   SELECT g.project_id, 'meeting-convene' AS kind, 'meeting.convene' AS command, y.id AS party_id, g.code AS subject, b.title AS title, 1 AS amount, g.convocation_due AS due_on
   FROM meeting g JOIN committee_body b ON b.project_id = g.project_id AND b.id = g.body_id
-  JOIN party y ON y.project_id = g.project_id AND y.side IN ('CLIENT', 'AMO') AND y.removed_at IS NULL
-  WHERE g.status = 'PLANNED' AND g.starts_at > ${now}::timestamptz AND g.convocation_before <= ${now}::timestamptz + ${soon}
+  ${convener} WHERE g.status = 'PLANNED' AND g.starts_at > ${now}::timestamptz AND g.convocation_before <= ${now}::timestamptz + ${soon}
     AND EXISTS (SELECT 1 FROM agenda_point p WHERE p.project_id = g.project_id AND p.meeting_id = g.id AND p.status = 'FIXED')
+  UNION ALL
+  SELECT g.project_id, 'meeting-move', 'meeting.reschedule', y.id, g.code, b.title, 1, NULL::date
+  FROM meeting g JOIN committee_body b ON b.project_id = g.project_id AND b.id = g.body_id
+  ${convener} WHERE b.dissolved_at IS NULL AND g.starts_at < ${now}::timestamptz AND g.status IN ('PLANNED', 'CONVENED')
+    AND (g.status = 'PLANNED' OR (left(g.starts_local, 10)::date + 1)::timestamp AT TIME ZONE g.time_zone <= ${now}::timestamptz)
   UNION ALL
   SELECT g.project_id, 'agenda-fix', 'agenda.fix', y.id, g.code, b.title, 1, g.convocation_due
   FROM meeting g JOIN committee_body b ON b.project_id = g.project_id AND b.id = g.body_id

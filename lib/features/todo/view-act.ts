@@ -43,6 +43,7 @@ export const matterActs = {
   "minutes-read": "answer",
   "minutes-approve": "sign",
   "meeting-convene": "other",
+  "meeting-move": "decide",
   "meeting-answer": "answer",
   "agenda-fix": "decide",
   "agenda-documents": "provide",

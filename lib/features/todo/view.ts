@@ -72,6 +72,7 @@ export const MatterKind = z.enum([
   "minutes-read",
   "minutes-approve",
   "meeting-convene",
+  "meeting-move",
   "meeting-answer",
   "agenda-fix",
   "agenda-documents",
@@ -263,6 +264,7 @@ export function matterHref({
     case "minutes-approve":
       return `${root}/committees/${subject}/minutes`;
     case "meeting-convene":
+    case "meeting-move":
     case "meeting-answer":
     case "agenda-fix":
     case "agenda-documents":

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { endOfDay } from "@/lib/domain/deadline";
 import { minuteIn } from "@/lib/domain/local-minute";
 import type { MeetingFacts, MeetingKind } from "@/lib/domain/meeting";
 import { meetingDates } from "@/lib/domain/meeting-dates";
@@ -25,11 +26,12 @@ export function factsAt(
   times: MeetingTimes,
   { calendar, earliest }: MeetingTerms,
   facts: Pick<MeetingFacts, "kind" | "now">,
-): Pick<MeetingFacts, "startsAt" | "startsOn" | "worked" | "convocationBefore" | "earliestOn"> {
+): Pick<MeetingFacts, "startsAt" | "startsOn" | "dayOverAt" | "worked" | "convocationBefore" | "earliestOn"> {
   const startsOn = times.startsLocal.slice(0, 10);
   return {
     startsAt: times.startsAt,
     startsOn,
+    dayOverAt: endOfDay(startsOn, calendar.timeZone),
     worked: isWorkingDay(Temporal.PlainDate.from(startsOn), calendar.nonWorking),
     convocationBefore: times.dates.convocation.before,
     earliestOn: earliest(facts.now, facts.kind),
