@@ -8,7 +8,7 @@ const pages: Readonly<Record<AdviceSubject, (code: string) => string>> = {
   MILESTONE: (code) => `milestones/${code}`,
   CHANGE_REQUEST: (code) => `changes/${code}`,
   BASELINE: () => "baselines",
-  AMENDMENT: () => "changes",
+  AMENDMENT: () => "orders",
   CONSULTATION: (code) => `consultations/${code}`,
   CHARTER: () => "charter",
   DECISION: (code) => `decisions/${code}`,

@@ -4,7 +4,6 @@ import { Behind } from "@/components/ball/behind";
 import { DeskSection } from "@/components/desk/desk-section";
 import { ShareTable } from "@/components/desk/share-table";
 import { AmountBar, BarMark } from "@/components/ui/amount-bar";
-import { wholeShare } from "@/lib/domain/client-share";
 import type { DeskView } from "@/lib/features/desk/view";
 import { formatMonth, formatShare } from "@/lib/text/format";
 
@@ -12,10 +11,8 @@ import { formatMonth, formatShare } from "@/lib/text/format";
 export function ShareSection({ shares }: { readonly shares: DeskView["shares"] }): ReactNode {
   const t = useTranslations("desk.share");
   const locale = useLocale();
-  const { months, whole, trend } = shares;
+  const { months, whole, trend, before, after } = shares;
   const percent = (share: number | null): string => (share === null ? "–" : formatShare(locale, share));
-  const half = Math.floor(months.length / 2);
-  const [before, after] = [wholeShare(months.slice(0, half)).share, wholeShare(months.slice(half)).share];
   return (
     <DeskSection title={t("title")} remark={t("remark")} none={whole.acts === 0 ? t("none") : null}>
       <p className="t-13 max-w-[62ch] pt-3 text-pretty">

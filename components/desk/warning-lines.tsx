@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { SubjectLinks } from "@/components/advice/subject-links";
 import { DeskSection } from "@/components/desk/desk-section";
 import { DueTerm } from "@/components/desk/due-term";
 import { PartyMark } from "@/components/ui/party-mark";
@@ -9,7 +10,7 @@ import { Typeset } from "@/components/ui/typeset";
 import type { WarningLine } from "@/lib/features/desk/view";
 import { partyTexture } from "@/lib/features/party/view";
 import type { Instant } from "@/lib/kernel/instant";
-import { formatDate, formatList } from "@/lib/text/format";
+import { formatDate } from "@/lib/text/format";
 
 type Props = { readonly warnings: readonly WarningLine[]; readonly now: Instant };
 
@@ -37,9 +38,10 @@ export function WarningLines({ warnings, now }: Props): ReactNode {
                   {object}
                 </Link>
                 {stops.length === 0 ? null : (
-                  <span className="t-12 block text-text-3">
-                    <Typeset>{t("stops", { codes: formatList(locale, stops) })}</Typeset>
-                  </span>
+                  <div className="t-12 mt-1 text-text-3">
+                    <Typeset>{t("stops")}</Typeset>
+                    <SubjectLinks project={at.code} links={stops} />
+                  </div>
                 )}
               </Td>
               <Td>{at.name}</Td>

@@ -42,7 +42,7 @@ export function RiskTable({ project, title, risks }: Props): ReactNode {
               <RiskState status={risk.status} />
             </Td>
             <Td end place="meta">
-              {risk.reviewOn === null || risk.status === "OCCURRED" ? "" : formatDay(locale, risk.reviewOn)}
+              {risk.reviewOn === null ? "" : formatDay(locale, risk.reviewOn)}
             </Td>
           </Row>
         ))}

@@ -37,3 +37,6 @@ export const blockedActs = {
   "charter.sign": "CHARTER",
   "decision.adopt": "DECISION",
 } as const satisfies Readonly<Record<string, AdviceSubject>>;
+
+/** The kinds of matter that a warning without an answer keeps from being signed; what else it is linked to, it only concerns. */
+export const blockedSubjects: readonly AdviceSubject[] = [...new Set(Object.values(blockedActs))];

@@ -44,13 +44,22 @@ export function wholeShare(shares: readonly ClientActs[]): Omit<ActShare, "month
   return whole;
 }
 
+/** Where a share goes, with the two shares that say so, in basis points. */
+export type TrendTold = {
+  readonly trend: ShareTrend;
+  /** The earlier half of the months; `null` where the client's side did nothing. */
+  readonly before: number | null;
+  /** The later half. */
+  readonly after: number | null;
+};
+
 /** Whether the share falls, from the earlier half of the months to the later: unknown where one of them has no act. */
-export function trendOf(shares: readonly ClientActs[]): ShareTrend {
+export function trendOf(shares: readonly ClientActs[]): TrendTold {
   const half = Math.floor(shares.length / 2);
   const [before, after] = [wholeShare(shares.slice(0, half)).share, wholeShare(shares.slice(half)).share];
-  if (before === null || after === null) return "UNKNOWN";
-  if (before === after) return "STEADY";
-  return after < before ? "FALLS" : "RISES";
+  if (before === null || after === null) return { trend: "UNKNOWN", before, after };
+  if (before === after) return { trend: "STEADY", before, after };
+  return { trend: after < before ? "FALLS" : "RISES", before, after };
 }
 
 function withShare(month: string, counted: readonly ClientActs[]): ActShare {

@@ -2,6 +2,7 @@ import { Client } from "pg";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { enterOpinion, mailOpinionCode, readOpinionLink, readOpinionRoom } from "@/lib/auth/opinion-link";
+import { personScope } from "@/lib/auth/scope";
 import { hashToken } from "@/lib/auth/secret";
 import { executeAsSystem } from "@/lib/commands/execute";
 import { presets } from "@/lib/domain/preset";
@@ -23,13 +24,14 @@ import { proposeCharter } from "@/lib/features/charter/commands/propose-charter"
 import { signCharter } from "@/lib/features/charter/commands/sign-charter";
 import { getCharterPage } from "@/lib/features/charter/queries-page";
 import { draftConsultation } from "@/lib/features/consultation/commands/draft-consultation";
+import { getDesk } from "@/lib/features/desk/queries";
 import { openDispute } from "@/lib/features/dispute/commands/open-dispute";
 import { type Ask, exportLedger } from "@/lib/features/ledger/queries-export";
 import { acceptMilestone } from "@/lib/features/milestone/commands/accept-milestone";
 import { adoptRisk } from "@/lib/features/risk/commands/adopt-risk";
 import { occurRisk } from "@/lib/features/risk/commands/occur-risk";
 import { reviewRisk } from "@/lib/features/risk/commands/review-risk";
-import { getRisk, listRisksAbove } from "@/lib/features/risk/queries";
+import { getRisk, listRisks, listRisksAbove } from "@/lib/features/risk/queries";
 import { searchProject } from "@/lib/features/search/queries";
 import { foundHref } from "@/lib/features/search/view";
 import { recordDigest } from "@/lib/ledger/sign";
@@ -244,7 +246,12 @@ describe("advice", () => {
       const digest = recordDigest(recordOfSet(scope, number, items, "aucune"));
       return { number, digest, read: items.map(({ code, version }) => ({ code, version })) };
     });
-    const warned = await warn([{ kind: "BASELINE", code: String(set.number) }]);
+    const stopped = { kind: "BASELINE", code: String(set.number) } as const;
+    const warned = await warn([stopped]);
+    const desk = await stage.read("amo", (tx) =>
+      getDesk(tx, personScope(stage.cast.amo), { project: null }, stage.door.clock.now()),
+    );
+    expect(desk?.warnings.find(({ code }) => code === warned)?.stops).toEqual([stopped]);
     const sign = { digest: set.digest, exclusions: "aucune", read: set.read };
     expect(await stage.sign("signatory", signBaseline, sign)).toMatchObject(
       refusedWith("baseline-empty", "advice-unanswered"),
@@ -363,12 +370,14 @@ describe("advice", () => {
     const review = { risk, ...look, ...done, ownerId: me, reviewOn: "2027-01-15", note: "Deux retards." };
     await stage.must("manager", reviewRisk, review);
     expect(await stage.read("amo", (tx, scope) => listRisksAbove(tx, scope.projectId, 20))).toMatchObject([
-      { code: risk, score: 25, level: "CRITICAL", status: "TREATED" },
+      { code: risk, score: 25, level: "CRITICAL", status: "TREATED", reviewOn: "2027-01-15" },
     ]);
     await stage.must("amo", occurRisk, { risk, became: "ADVICE", note: "Le référent est parti." });
     const read = await stage.read("amo", (tx, scope) => getRisk(tx, scope, risk, stage.door.clock.now()));
     expect(read?.view.reviews.map(({ status }) => status)).toEqual(["OCCURRED", "TREATED"]);
     expect(await stage.act("amo", reviewRisk, review)).toMatchObject(refusedWith("wrong-status"));
+    const register = await stage.read("amo", (tx, scope) => listRisks(tx, scope.projectId));
+    expect(register.find(({ code }) => code === risk)).toMatchObject({ status: "OCCURRED", reviewOn: null });
     const known = await stage.read("manager", async (tx, scope) => [
       ...(await searchProject(tx, scope, risk.toLowerCase())),
     ]);

@@ -26,14 +26,15 @@ describe("MD-06 the share of acts done in the client's place", () => {
   });
 
   it("falls when the client acts itself, and says so only where both halves have acts", () => {
-    expect(trendOf(sharesOf(counted, months))).toBe("FALLS");
-    expect(trendOf(sharesOf([{ month: "2026-02", acts: 3, instead: 1 }], months))).toBe("UNKNOWN");
+    expect(trendOf(sharesOf(counted, months))).toEqual({ trend: "FALLS", before: 4000, after: 1000 });
+    const lone = sharesOf([{ month: "2026-02", acts: 3, instead: 1 }], months);
+    expect(trendOf(lone)).toEqual({ trend: "UNKNOWN", before: null, after: 3333 });
     const [early, late] = [
       { month: "2025-09", acts: 5, instead: 0 },
       { month: "2026-01", acts: 5, instead: 1 },
     ];
-    expect(trendOf(sharesOf([early, late], months))).toBe("RISES");
-    expect(trendOf(sharesOf([early, { ...late, instead: 0 }], months))).toBe("STEADY");
+    expect(trendOf(sharesOf([early, late], months)).trend).toBe("RISES");
+    expect(trendOf(sharesOf([early, { ...late, instead: 0 }], months)).trend).toBe("STEADY");
   });
 });
 

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { blockedSubjects } from "@/lib/domain/advice-block";
+import { AdviceLink } from "@/lib/domain/advice-content";
 import { dayOf } from "@/lib/domain/deadline";
 import { DisputeSide, DisputeStatus, levelOf, openStatuses } from "@/lib/domain/dispute";
 import { stepOf } from "@/lib/domain/dispute-step";
@@ -23,7 +25,7 @@ const WarningRow = z.object({
   issuedAt: z.date(),
   dueOn: z.iso.date(),
   holder: Party,
-  stops: z.array(z.string()),
+  stops: z.array(AdviceLink),
 });
 
 /** The warnings of some projects that the client has not answered, as this reader may see them; the most pressing first, at most 200. */
@@ -36,8 +38,8 @@ export async function listOpenWarnings(
     tx.$queryRaw<unknown[]>`
     SELECT jsonb_build_object('code', q.code, 'name', q.name, 'timeZone', q.time_zone) AS project, a.code, a.object, a.issued_at AS "issuedAt", a.due_on::text AS "dueOn",
       jsonb_build_object('id', y.id, 'name', y.name, 'side', y.side, 'ordinal', y.ordinal) AS holder,
-      ARRAY(SELECT l.subject_code FROM advice_link l WHERE l.project_id = a.project_id AND l.advice_id = a.id
-        AND l.subject_kind IN ('MILESTONE', 'CHANGE_REQUEST', 'AMENDMENT', 'CONSULTATION', 'DECISION') ORDER BY l.subject_code) AS stops
+      coalesce((SELECT jsonb_agg(jsonb_build_object('kind', l.subject_kind, 'code', l.subject_code) ORDER BY l.subject_kind, l.subject_code) FROM advice_link l
+        WHERE l.project_id = a.project_id AND l.advice_id = a.id AND l.subject_kind = ANY (${[...blockedSubjects]}::text[])), '[]') AS stops
     FROM advice a JOIN project q ON q.id = a.project_id
     JOIN party y ON y.project_id = a.project_id AND y.side = 'CLIENT' AND y.removed_at IS NULL
     WHERE a.project_id IN (${which}) AND a.kind = 'WARNING' AND a.status IN ('ISSUED', 'ACKNOWLEDGED')

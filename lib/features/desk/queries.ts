@@ -109,7 +109,7 @@ function sharesIn(projects: readonly AdvisedProject[], acts: readonly ActsRow[],
   const months = lastMonths(today);
   const view = (counted: readonly ActsRow[]): ShareView => {
     const told = sharesOf(counted, months);
-    return { months: told, whole: wholeShare(told), trend: trendOf(told) };
+    return { months: told, whole: wholeShare(told), ...trendOf(told) };
   };
   return {
     ...view(acts),

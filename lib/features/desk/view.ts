@@ -1,4 +1,5 @@
-import type { ActShare, ShareTrend } from "@/lib/domain/client-share";
+import type { AdviceLink } from "@/lib/domain/advice-content";
+import type { ActShare, TrendTold } from "@/lib/domain/client-share";
 import type { BodyKind } from "@/lib/domain/committee";
 import type { DisputeLevel } from "@/lib/domain/dispute";
 import type { DisputeStep } from "@/lib/domain/dispute-step";
@@ -41,7 +42,7 @@ export type WarningLine = {
   readonly issuedAt: Instant;
   readonly holder: PartyLook;
   readonly term: MatterTerm;
-  readonly stops: readonly string[];
+  readonly stops: readonly AdviceLink[];
 };
 
 /** An open dispute; off the ladder it has neither level nor step, and no more is said of it here. */
@@ -56,10 +57,9 @@ export type DisputeLineNear = {
 };
 
 /** The share of a project, or of all together (MD-06). */
-export type ShareView = {
+export type ShareView = TrendTold & {
   readonly months: readonly ActShare[];
   readonly whole: Omit<ActShare, "month">;
-  readonly trend: ShareTrend;
 };
 
 /** The AMO's desk: what asks for them in the projects that they advise. */

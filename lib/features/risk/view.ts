@@ -28,6 +28,7 @@ export type RiskLine = {
   readonly proximity: RiskProximity | null;
   readonly response: RiskResponse | null;
   readonly owner: string;
+  /** When it is looked at again; `null` once it has occurred or is closed, for then nobody does. */
   readonly reviewOn: string | null;
   readonly became: RiskTurn | null;
 };
@@ -43,12 +44,13 @@ type Read = Omit<RiskLine, "impact" | "level" | "residual" | "owner"> & {
 
 /** A risk as lists show it. */
 export function lineOf(risk: Read): RiskLine {
-  const { code, status, category, nature, event, probability, score, proximity, response, reviewOn, became } = risk;
+  const { code, status, category, nature, event, probability, score, proximity, response, became } = risk;
   const { cost, time, quality, residualProbability, residualImpact } = risk;
   const measured = cost !== null && time !== null && quality !== null;
   const left = residualProbability === null || residualImpact === null;
   return {
-    ...{ code, status, category, nature, event, probability, score, proximity, response, reviewOn, became },
+    ...{ code, status, category, nature, event, probability, score, proximity, response, became },
+    reviewOn: status === "OCCURRED" || status === "CLOSED" ? null : risk.reviewOn,
     impact: measured ? Math.max(cost, time, quality) : null,
     level: score === null ? null : levelOf(score),
     residual: left ? null : residualProbability * residualImpact,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AdviceLink } from "@/lib/domain/advice-content";
 import { BodyKind } from "@/lib/domain/committee";
 import { DisputeLevel } from "@/lib/domain/dispute";
 import { MeetingKind, MeetingStatus } from "@/lib/domain/meeting";
@@ -57,7 +58,7 @@ export const Warning = z
     issuedAt: At,
     dueOn: Day,
     lateBy: LateBy,
-    stops: many(z.string()).describe("The numbers of what cannot be signed before it is answered."),
+    stops: many(AdviceLink).describe("What cannot be signed before it is answered."),
   })
   .meta({ id: "OpenWarning" });
 
@@ -85,6 +86,8 @@ const Share = z.strictObject({
   months: many(Acts.extend({ month: z.string().describe('"2026-11".') })),
   whole: Acts,
   trend: z.enum(["FALLS", "RISES", "STEADY", "UNKNOWN"]).describe("The later half of the months against the earlier."),
+  before: z.int().nullable().describe("The share of the earlier half, in basis points; null where there is no act."),
+  after: z.int().nullable().describe("The share of the later half."),
 });
 
 /** A meeting on the wire. */
@@ -133,7 +136,8 @@ export function warningBody({
   stops,
 }: WarningLine): z.input<typeof Warning> {
   const { on, lateBy } = term;
-  return { project: place(project), code, object, holder: partyName(holder), issuedAt, dueOn: on, lateBy, stops };
+  const stopped = { stops: [...stops] };
+  return { project: place(project), code, object, holder: partyName(holder), issuedAt, dueOn: on, lateBy, ...stopped };
 }
 
 /** A dispute on the wire. */
@@ -151,8 +155,8 @@ export function disputeBody({
   return { project: place(project), code, title, ...parties, level, next, dueOn: on, workingDaysLeft };
 }
 
-function shareBody({ months, whole, trend }: ShareView): z.input<typeof Share> {
-  return { months, whole, trend };
+function shareBody({ months, whole, trend, before, after }: ShareView): z.input<typeof Share> {
+  return { months, whole, trend, before, after };
 }
 
 const desk = personRead({
