@@ -8,6 +8,8 @@ import { openActionItem } from "@/lib/features/action-item/commands/open-action-
 import { returnActionItem } from "@/lib/features/action-item/commands/return-action-item";
 import { verifyActionItem } from "@/lib/features/action-item/commands/verify-action-item";
 import { getActionRoom, listActions } from "@/lib/features/action-item/queries";
+import { searchProject } from "@/lib/features/search/queries";
+import { foundHref } from "@/lib/features/search/view";
 import { listMatters } from "@/lib/features/todo/queries";
 import { type Part, RoomStage } from "@/tests/support/room-stage";
 
@@ -96,6 +98,8 @@ describe("actions", () => {
     );
     expect(view.counts).toEqual({ pending: 0, late: 0, toVerify: 1 });
     expect(await list({ text: "100%_" })).toEqual([]);
+    const known = await stage.read("manager", (tx, scope) => searchProject(tx, scope, "RELIRE LA CHARTE"));
+    expect(known.map(foundHref)).toEqual([`/projects/${stage.cast.code}/actions/ACT-002`]);
   });
 
   it("CD-16 whose owner has left the project are their party's, and nobody else's", async () => {

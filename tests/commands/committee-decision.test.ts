@@ -12,6 +12,8 @@ import { adjournMeeting } from "@/lib/features/room/commands/adjourn-meeting";
 import { closeMeeting } from "@/lib/features/room/commands/close-meeting";
 import { leaveAttendance } from "@/lib/features/room/commands/leave-attendance";
 import { writeMeetingNote } from "@/lib/features/room/commands/write-meeting-note";
+import { searchProject } from "@/lib/features/search/queries";
+import { foundHref } from "@/lib/features/search/view";
 import { type Part, RoomStage } from "@/tests/support/room-stage";
 
 /** The clock starts on Monday 1 June 2026 at 09:00 in Paris. */
@@ -202,6 +204,14 @@ describe("a decision", () => {
     expect(await listed({ status: "REVOKED" })).toEqual(["D-2026-002"]);
     expect(await listed({ meeting: "COM-003", text: "visite VIRTUELLE" })).toEqual([all[0]]);
     expect(await listed({ text: "100 %_" })).toEqual([]);
+    const known = await room.stage.read("manager", async (tx, scope) => [
+      ...(await searchProject(tx, scope, "visite VIRTUELLE")),
+      ...(await searchProject(tx, scope, "com-003")),
+    ]);
+    const root = `/projects/${room.stage.cast.code}`;
+    expect(known.map(foundHref)).toEqual(
+      expect.arrayContaining([`${root}/decisions/${all[0]}`, `${root}/committees/COM-003`]),
+    );
     const found = await room.stage.read("manager", (tx, scope) =>
       getDecision(tx, scope, "D-2026-003", room.stage.door.clock.now()),
     );

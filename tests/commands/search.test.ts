@@ -5,6 +5,7 @@ import { listRecords } from "@/lib/features/ledger/queries-records";
 import { searchOwn, searchProject } from "@/lib/features/search/queries";
 import { type Found, foundHref, SearchInput } from "@/lib/features/search/view";
 import { MilestoneStage } from "@/tests/support/milestone-stage";
+import { approved, drafted, order } from "@/tests/support/order-stage";
 
 let stage: MilestoneStage;
 let milestone: string;
@@ -54,6 +55,16 @@ describe("the palette", () => {
     expect((await own("owner", "REFONTE")).map(({ kind, code }) => `${kind} ${code}`)).toEqual([
       `project ${stage.cast.code}`,
     ]);
+  });
+
+  test("leads to an order under its change and its agency, by its number or what the change says", async () => {
+    const change = await approved(stage);
+    const amendment = await drafted(stage, order(change));
+    const page = `/projects/${stage.cast.code}/changes/${change}/amendment?party=${stage.cast.agencyParty}`;
+    for (const words of [amendment.toLowerCase(), "PARTOUT"]) {
+      const found = (await find("manager", words)).filter(({ kind }) => kind === "order");
+      expect(found.map((one) => [one.code, foundHref(one)])).toEqual([[amendment, page]]);
+    }
   });
 
   test("wants two signs at least and eighty at most", () => {

@@ -12,9 +12,13 @@ export const FoundKind = z.enum([
   "question",
   "record",
   "change",
+  "order",
   "advice",
   "risk",
   "dispute",
+  "meeting",
+  "decision",
+  "action",
   "member",
 ]);
 export type FoundKind = z.infer<typeof FoundKind>;
@@ -25,10 +29,12 @@ export type Found = {
   readonly code: string;
   readonly label: string;
   readonly project: string;
+  /** Of an order, the change and the agency under which it is read; its own number does not say. */
+  readonly under?: { readonly change: string; readonly partyId: string } | null;
 };
 
 /** The page of what was found. */
-export function foundHref({ kind, code, project }: Found): string {
+export function foundHref({ kind, code, project, under }: Found): string {
   const root = `/projects/${project}`;
   switch (kind) {
     case "project":
@@ -45,12 +51,20 @@ export function foundHref({ kind, code, project }: Found): string {
       return `${root}/records/${code}`;
     case "change":
       return `${root}/changes/${code}`;
+    case "order":
+      return under ? `${root}/changes/${under.change}/amendment?party=${under.partyId}` : `${root}/orders`;
     case "advice":
       return `${root}/advice/${code}`;
     case "risk":
       return `${root}/risks/${code}`;
     case "dispute":
       return `${root}/disputes/${code}`;
+    case "meeting":
+      return `${root}/committees/${code}`;
+    case "decision":
+      return `${root}/decisions/${code}`;
+    case "action":
+      return `${root}/actions/${code}`;
     case "member":
       return `${root}/members`;
   }

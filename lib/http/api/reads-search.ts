@@ -21,7 +21,7 @@ const inside = projectRead({
   tag: "Projects",
   summary: "Find in a project",
   description:
-    "Requirements, milestones, reservations, questions, records, changes and members, by their number or their words.",
+    "Requirements, milestones, reservations, questions, records, changes, orders, advice, risks, disputes, meetings, decisions, actions and members, by their number or their words.",
   params: nothing,
   query: words,
   answer: listOf(FoundBody),
