@@ -5,6 +5,7 @@ import { keepLocale, keepTheme } from "@/app/(workspace)/preferences-actions";
 import { WorkspaceShell } from "@/components/shell/workspace-shell";
 import { projectView } from "@/components/shell/workspace-view";
 import { currentPerson } from "@/lib/auth/current";
+import { isCandidate } from "@/lib/features/consultation/queries-candidate";
 import { hasDesk } from "@/lib/features/desk/queries";
 import { countUnread } from "@/lib/features/notification/queries";
 import { getProjectFrame } from "@/lib/features/shell/queries";
@@ -18,11 +19,12 @@ export default async function ProjectLayout({ params, children }: Props) {
   const { code } = await params;
   const {
     frame: project,
-    own: [counts, unread, desk],
+    own: [counts, unread, offers, desk],
   } = await readFrame(
     code,
     async ({ tx, scope }) => ({ ...scope, frame: await getProjectFrame(tx, scope) }),
-    ({ tx, scope, now }) => Promise.all([countMatters(tx, scope, now), countUnread(tx, scope), hasDesk(tx, scope)]),
+    ({ tx, scope, now }) =>
+      Promise.all([countMatters(tx, scope, now), countUnread(tx, scope), isCandidate(tx, scope), hasDesk(tx, scope)]),
   );
   const { frame, roles, partyName: party } = project;
   const waiting = { toDo: counts.total, ...counts.byRoom(code) };
@@ -32,7 +34,7 @@ export default async function ProjectLayout({ params, children }: Props) {
   const reader = { name: person?.displayName ?? "", role, isAdministrator: person?.isAdministrator === true };
   return (
     <WorkspaceShell
-      view={projectView({ t, frame, signOut, reader, waiting, unread, places: { desk } })}
+      view={projectView({ t, frame, signOut, reader, waiting, unread, places: { offers, desk } })}
       preferences={{ chooseLocale: keepLocale, chooseTheme: keepTheme }}
     >
       {children}
