@@ -14,7 +14,7 @@ import type {
   BriefedMoney,
   BriefingView,
 } from "@/lib/features/briefing/view";
-import { getBudget } from "@/lib/features/budget/queries-page";
+import { getMoneySums } from "@/lib/features/budget/queries-sums";
 import { listDaysOff } from "@/lib/features/calendar/queries";
 import { listNextMeetings } from "@/lib/features/desk/queries-meeting";
 import { listOpenDisputes, listOpenWarnings } from "@/lib/features/desk/queries-open";
@@ -63,7 +63,7 @@ export async function getBriefing(tx: Tx, scope: ProjectScope, now: Instant): Pr
     disputes,
     decisions,
     actions,
-    signed: signed.entries.filter(({ type }) => !type.startsWith("Mediat")),
+    signed: signed.entries,
   };
 }
 
@@ -138,7 +138,7 @@ async function listWaiting(tx: Tx, scope: ProjectScope, now: Instant): Promise<B
 }
 
 async function readMoney(tx: Tx, scope: ProjectScope, now: Instant): Promise<BriefedMoney> {
-  const { own, ceilingCents, inDecisionCents, total } = await getBudget(tx, scope, now, 1);
+  const { own, ceilingCents, inDecisionCents, total } = await getMoneySums(tx, scope, now);
   const { committed, accepted, invoiced, paid } = total;
   const [agreed, taken] = [
     { name: "committed", cents: committed } as const,

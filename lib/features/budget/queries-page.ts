@@ -3,14 +3,13 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import { sumsOf } from "@/lib/domain/budget-sums";
 import { dayOf } from "@/lib/domain/deadline";
-import { readsAllPrices } from "@/lib/domain/known-price";
 import { MilestoneStatus } from "@/lib/domain/milestone";
 import { MoneyKind, MoneySource } from "@/lib/domain/money-kind";
 import { Side } from "@/lib/domain/party";
 import { listInvoices } from "@/lib/features/budget/queries-invoice";
 import { listPenalties } from "@/lib/features/budget/queries-penalty";
 import { listRecurring } from "@/lib/features/budget/queries-recurring";
-import { sumMoney } from "@/lib/features/budget/queries-sums";
+import { loadInDecision, readsOwnMoney, sumMoney } from "@/lib/features/budget/queries-sums";
 import type { BudgetView, MoneyLine } from "@/lib/features/budget/view";
 import type { PartyLook } from "@/lib/features/signature/view";
 import { type Instant, instantOf } from "@/lib/kernel/instant";
@@ -55,7 +54,7 @@ export async function getBudget(tx: Tx, scope: ProjectScope, now: Instant, newes
   const ids = [...new Set(money.map(({ partyId }) => partyId))].filter((id) => id !== null);
   const shown = looks.map(({ id }) => id).filter((id) => ids.includes(id));
   const unplaced = money.filter(({ partyId }) => partyId === null);
-  const own = !readsAllPrices(scope) && looks.some(({ id, side }) => side === "AGENCY" && id !== scope.partyId);
+  const own = readsOwnMoney(scope, looks);
   return {
     own,
     ...(own ? { ceilingCents: null, ceilingRecord: null } : ceiling),
@@ -109,22 +108,6 @@ async function loadCeiling(tx: Tx, projectId: string): Promise<Pick<BudgetView, 
     select: { code: true },
   });
   return { ceilingCents: Number(row.ceilingCents), ceilingRecord: document?.code ?? null };
-}
-
-const DecidingRow = z.object({ cents: z.bigint() });
-
-/** What changes not ordered yet would add, agency by agency: as agreed where it is, else by the last offer of each agency. Prices that the reader may not know do not count. */
-async function loadInDecision(tx: Tx, projectId: string): Promise<number> {
-  const rows = await tx.$queryRaw<unknown[]>`
-    SELECT coalesce(sum(coalesce(a.total_cents, q.total_cents)), 0)::bigint AS cents
-    FROM change_request c
-    JOIN LATERAL (
-      SELECT DISTINCT ON (o.party_id) o.party_id, o.total_cents FROM change_quote o
-      WHERE o.project_id = c.project_id AND o.change_request_id = c.id ORDER BY o.party_id, o.version DESC) q ON true
-    LEFT JOIN change_agreement a ON a.project_id = c.project_id AND a.change_request_id = c.id AND a.party_id = q.party_id
-    WHERE c.project_id = ${projectId}::uuid AND c.status IN ('QUOTED', 'UNDER_DECISION', 'APPROVED', 'EMERGENCY_APPROVED')
-      AND NOT EXISTS (SELECT 1 FROM amendment o WHERE o.project_id = c.project_id AND o.change_request_id = c.id AND o.party_id = q.party_id AND o.status = 'CONTRACTED')`;
-  return Number(DecidingRow.parse(rows[0]).cents);
 }
 
 const EntryRow = z.object({
