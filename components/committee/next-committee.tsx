@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { TextLink } from "@/components/ui/text-link";
-import type { NextMeeting } from "@/lib/features/committee/view";
+import type { NextMeeting } from "@/lib/features/desk/view";
 import { formatDateTime, formatDay } from "@/lib/text/format";
 
 type Props = {
@@ -13,17 +13,18 @@ type Props = {
 export function NextCommittee({ view, meeting }: Props): ReactNode {
   const t = useTranslations("committees.next");
   const locale = useLocale();
+  const convening = meeting.missing.find((gap) => gap.kind === "CONVOCATION");
   const at = formatDateTime({ locale, timeZone: view.timeZone }, meeting.startsAt);
   return (
     <span className="inline-flex flex-col">
       <TextLink href={`/projects/${view.code}/committees/${meeting.code}`}>
-        {t("line", { committee: meeting.committee, at })}
+        {t("line", { committee: meeting.body.title, at })}
       </TextLink>
-      {meeting.status === "PLANNED" ? (
+      {convening === undefined ? null : (
         <span className="t-12 text-text-3">
-          {t("planned", { on: formatDay(locale, meeting.convocationDue, { width: "long" }) })}
+          {t("planned", { on: formatDay(locale, convening.on, { width: "long" }) })}
         </span>
-      ) : null}
+      )}
     </span>
   );
 }

@@ -4,7 +4,6 @@ import type { MeetingAnswer, MeetingKind, MeetingStatus } from "@/lib/domain/mee
 import type { Role } from "@/lib/domain/party";
 import type { AbilityView } from "@/lib/features/act/view";
 import type { PartyLook } from "@/lib/features/signature/view";
-import type { Instant } from "@/lib/kernel/instant";
 
 /** Somebody who could be seated. */
 export type PersonView = {
@@ -45,15 +44,6 @@ export type MeetingLine = {
   readonly points: number;
   readonly invited: number;
   readonly accepted: number;
-};
-
-/** The meeting that comes first, as the overview of a project says it. */
-export type NextMeeting = {
-  readonly code: string;
-  readonly committee: string;
-  readonly status: "PLANNED" | "CONVENED" | "OPEN";
-  readonly startsAt: Instant;
-  readonly convocationDue: string;
 };
 
 type ProjectView = { readonly code: string; readonly name: string; readonly timeZone: string };

@@ -48,8 +48,8 @@ const Row = z.object({
 });
 
 /**
- * The next meeting of each body of some projects (`which` selects their ids), soonest first, with what each still wants:
- * one statement for any number of projects. At most sixty.
+ * The next meeting of each body of some projects (`which` selects their ids), what is held now first, then the soonest, with
+ * what each still wants: one statement for any number of projects. At most sixty.
  */
 export async function listNextMeetings(tx: Tx, which: Prisma.Sql, now: Instant): Promise<readonly NextMeeting[]> {
   const rows = await tx.$queryRaw<{ meeting: unknown }[]>`
@@ -75,10 +75,10 @@ export async function listNextMeetings(tx: Tx, which: Prisma.Sql, now: Instant):
       'rule', (SELECT h.parameters ->> 'quorumAgencies' FROM charter h WHERE h.project_id = g.project_id AND h.status = 'IN_FORCE')) AS meeting
     FROM (SELECT DISTINCT ON (m.project_id, m.body_id) m.* FROM meeting m
       WHERE m.project_id IN (${which}) AND (m.status = 'OPEN' OR (m.status IN ('PLANNED', 'CONVENED') AND m.starts_at >= ${now}::timestamptz))
-      ORDER BY m.project_id, m.body_id, m.starts_at, m.id) g
+      ORDER BY m.project_id, m.body_id, m.status <> 'OPEN', m.starts_at, m.id) g
     JOIN committee_body b ON b.project_id = g.project_id AND b.id = g.body_id
     JOIN project q ON q.id = g.project_id
-    ORDER BY g.starts_at, q.code, g.code LIMIT 60`;
+    ORDER BY g.status <> 'OPEN', g.starts_at, q.code, g.code LIMIT 60`;
   return rows.map(({ meeting }) => {
     const { agencies, points, seats, answers, proxies, convocation, documents, rule, ...shown } = Row.parse(meeting);
     const { status, kind } = shown;

@@ -1,11 +1,12 @@
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
 import { agenciesCanSign, amoPresent, clientCanAlwaysSign, sponsorNamed } from "@/lib/domain/charter";
 import type { Side } from "@/lib/domain/party";
 import { clientCommitted } from "@/lib/domain/project";
 import { listCharterVersions } from "@/lib/features/charter/queries";
 import { countClientCommitments } from "@/lib/features/commitment/queries-setting";
-import { getNextMeeting } from "@/lib/features/committee/queries-next";
+import { listNextMeetings } from "@/lib/features/desk/queries-meeting";
 import { listLedger } from "@/lib/features/ledger/queries";
 import { LedgerFilters } from "@/lib/features/ledger/view";
 import { pageTimeline } from "@/lib/features/overview/queries-timeline";
@@ -28,14 +29,14 @@ export async function getOverview(
   from: number | null = null,
 ): Promise<OverviewView> {
   const { code, name, status, timeZone, projectId } = scope;
-  const [client, matters, parties, versions, page, { drawn, ...timeline }, nextMeeting] = await Promise.all([
+  const [client, matters, parties, versions, page, { drawn, ...timeline }, meetings] = await Promise.all([
     status === "SETUP" ? countClientCommitments(tx, projectId) : null,
     listCourt(tx, scope, now),
     listParties(tx, projectId, now, scope.partyId),
     listCharterVersions(tx, projectId),
     listLedger(tx, scope, LedgerFilters.parse({}), latestActs),
     pageTimeline(tx, scope, now, from),
-    getNextMeeting(tx, projectId, now),
+    listNextMeetings(tx, Prisma.sql`SELECT ${projectId}::uuid`, now),
   ]);
   const columns = parties
     .filter(({ side }) => side !== "MEDIATOR")
@@ -65,7 +66,7 @@ export async function getOverview(
             client,
           ),
     timeline: { ...timeline, rows: drawn(parties) },
-    nextMeeting,
+    nextMeeting: meetings[0] ?? null,
     latest: page.entries,
     now,
   };

@@ -1,7 +1,7 @@
 import type { HeldDays } from "@/lib/domain/ball-account";
 import type { Role } from "@/lib/domain/party";
 import type { ProjectStatus } from "@/lib/domain/project";
-import type { NextMeeting } from "@/lib/features/committee/view";
+import type { NextMeeting } from "@/lib/features/desk/view";
 import type { LedgerEntryView } from "@/lib/features/ledger/view";
 import type { CommitmentRow, TimelineRow } from "@/lib/features/overview/view-timeline";
 import type { PartyLook } from "@/lib/features/signature/view";
