@@ -58,7 +58,7 @@ test("Deciding together: convened by mail, held live in four browsers, with a ch
         // The answer to one's own act may overtake what the room tells: it is told all the same.
         const opened = screen.waitForResponse((answer) => answer.request().method() === "POST");
         await screen.getByRole("button", { name: "Ouvrir la séance" }).click();
-        await (await opened).finished();
+        await opened;
         await letThrough();
       }
       await committee.arrive(screen);
