@@ -56,7 +56,8 @@ function useLead({ decision }: DecisionPageView): ReactNode {
   if (decision.status === "POSTPONED") return t("leadPostponed", { reason: decision.reason || "none" });
   if (decision.status === "REJECTED") return t("leadRejected");
   if (decision.status === "PROPOSED") return t("leadProposed");
-  return t(decision.effect === "SIGNATURE" ? "leadSignature" : "leadAdopted");
+  if (decision.effect === "ADOPTION") return t("leadAdopted");
+  return t(decision.signed?.complete === true ? "leadSigned" : "leadSignature");
 }
 
 function useFacts({ project, decision, meeting, point }: DecisionPageView): readonly KeyValue[] {
@@ -90,7 +91,7 @@ function useFacts({ project, decision, meeting, point }: DecisionPageView): read
             detail: (
               <TextLink href={`${root}/${path}`}>
                 {t(
-                  effect === "SIGNATURE" && decision.status === "ADOPTED"
+                  effect === "SIGNATURE" && decision.status === "ADOPTED" && decision.signed?.complete !== true
                     ? "decisionRegister.toSignature"
                     : "decisionRegister.toSubject",
                   {
@@ -113,6 +114,14 @@ function useFacts({ project, decision, meeting, point }: DecisionPageView): read
             name: t("decisionRegister.pronouncedBy"),
             value: decidedBy,
             detail: formatDateTime(reader, instant(decidedAt)),
+          },
+        ]),
+    ...(decision.signed === null
+      ? []
+      : [
+          {
+            name: t("decisionRegister.signed"),
+            value: <TextLink href={`${root}/records/${decision.signed.record}`}>{decision.signed.record}</TextLink>,
           },
         ]),
     ...(decision.revokes === null ? [] : [{ name: t("decisionRegister.revokes"), value: link(decision.revokes) }]),

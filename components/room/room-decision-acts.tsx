@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { RoomAct } from "@/components/room/room-act";
-import { useRoom } from "@/components/room/room-context";
+import { usePeople, useRoom } from "@/components/room/room-context";
 import { useGaps } from "@/components/room/use-gaps";
 import { useKept } from "@/components/room/use-kept";
 import { Button } from "@/components/ui/button";
@@ -78,18 +78,22 @@ function Pronounce({ decision }: { readonly decision: RoomDecision }): ReactNode
   const { page, acts } = useRoom();
   const [postponing, setPostponing] = useState(false);
   const { fields, set, drop } = useKept(`postpone:${decision.code}`, { reason: "" });
+  const { name } = usePeople();
   const input = { decision: decision.code };
+  const { awaited: without } = decision;
+  const voices = without.length;
   return (
     <>
+      {voices === 0 ? null : <p className="t-13">{t("unheard", { names: without.map(name).join(", ") })}</p>}
       <ButtonRow>
         {decision.mayAdopt.includes(page.me) ? (
-          <RoomAct action={acts.adopt} input={input} variant="main" size="lg" final>
-            {t("adopt")}
+          <RoomAct action={acts.adopt} input={{ ...input, without }} variant="main" size="lg" final>
+            {voices === 0 ? t("adopt") : t("adoptWithout", { voices })}
           </RoomAct>
         ) : null}
         {decision.mayReject.includes(page.me) ? (
-          <RoomAct action={acts.reject} input={input} size="lg">
-            {t("reject")}
+          <RoomAct action={acts.reject} input={{ ...input, without }} size="lg">
+            {voices === 0 ? t("reject") : t("rejectWithout", { voices })}
           </RoomAct>
         ) : null}
         {decision.mayPostpone.includes(page.me) ? (

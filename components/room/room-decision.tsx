@@ -32,6 +32,7 @@ export function RoomDecision({ decision }: { readonly decision: Decision }): Rea
         <p className="t-12 mt-0.5 text-text-3">
           {t("matter", { matter: decision.matter })} {t("effect", { effect: decision.effect })}
         </p>
+        <Revokes decision={decision} />
         <h3 className="t-14 mt-3 font-semibold [overflow-wrap:anywhere]">
           <UserText>{decision.title}</UserText>
         </h3>
@@ -137,17 +138,46 @@ function Voices({ decision }: { readonly decision: Decision }): ReactNode {
   );
 }
 
-/** What is decided here and takes effect by signatures opens the ceremony of those who must sign. */
+/** The decision that this one would end, said before anybody votes. */
+function Revokes({ decision: { revokes } }: { readonly decision: Decision }): ReactNode {
+  const t = useTranslations("room.decision");
+  const { page } = useRoom();
+  if (revokes === null) return null;
+  return (
+    <p className="t-13 mt-2">
+      <Link className="link" href={`/projects/${page.project.code}/decisions/${revokes}`}>
+        {t("revokes", { decision: revokes })}
+      </Link>
+    </p>
+  );
+}
+
+/** What is decided here and takes effect by signatures opens the ceremony of those who must sign, until they have signed. */
 function SignedElsewhere({ decision }: { readonly decision: Decision }): ReactNode {
   const t = useTranslations("room.decision");
   const { page } = useRoom();
-  if (decision.status !== "ADOPTED" || decision.effect !== "SIGNATURE" || decision.subject === null) return null;
+  const { status, effect, subject, signed } = decision;
+  if (status !== "ADOPTED" || effect !== "SIGNATURE" || subject === null) return null;
+  const root = `/projects/${page.project.code}`;
+  const order = signed?.complete === false;
+  const record = signed?.record ?? "";
   return (
     <p className="t-13 border-ink-line border-t px-5 py-3 max-md:px-4">
-      {t("signNext")}{" "}
-      <Link className="link" href={ceremonyPath(page.project.code, decision.subject)}>
-        {t("signOpen", { code: decision.subject.code })}
-      </Link>
+      {signed === null ? (
+        t("signNext")
+      ) : (
+        <Link className="link" href={`${root}/records/${record}`}>
+          {t(order ? "signedPart" : "signedAs", { record })}
+        </Link>
+      )}{" "}
+      {signed === null || order ? (
+        <Link
+          className="link"
+          href={order ? `${root}/changes/${subject.code}/amendment` : ceremonyPath(page.project.code, subject)}
+        >
+          {t(order ? "orderOpen" : "signOpen", { code: subject.code })}
+        </Link>
+      ) : null}
     </p>
   );
 }

@@ -95,11 +95,11 @@ function Forms({ point }: { readonly point: Point }): ReactNode {
   const there = room.present.some(({ id }) => id === me?.id);
   if (room.meeting.status !== "OPEN" || me === undefined || !(there || me.keeps)) return null;
   const asked = room.decisions.some(({ pointId, status }) => pointId === point.id && status === "PROPOSED");
-  if (form === "decision") return <DecisionForm pointId={point.id} onClose={() => setForm(null)} />;
+  if (form === "decision") return <DecisionForm point={point} onClose={() => setForm(null)} />;
   if (form === "action") return <ActionForm pointId={point.id} onClose={() => setForm(null)} />;
   return (
     <ButtonRow>
-      {point.ask === "DECIDE" && !asked ? (
+      {point.ask === "DECIDE" && !asked && there ? (
         <Button onClick={() => setForm("decision")}>{t("proposeDecision")}</Button>
       ) : null}
       <Button onClick={() => setForm("action")}>{t("giveAction")}</Button>

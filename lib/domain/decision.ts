@@ -29,6 +29,12 @@ export type CommitteeDecisionFacts = {
   readonly point: { readonly status: PointStatus; readonly ask: AgendaAsk };
   readonly quorum: Quorum;
   readonly tally: Tally;
+  /** The seats that have a voice on it and are in the room, for which nothing was said yet (`awaitedVoices`). */
+  readonly awaited: readonly string[];
+  /** Those without whose voice it is pronounced, as whoever presides names them. */
+  readonly without: readonly string[];
+  /** Whoever proposes it is in the room. */
+  readonly present: boolean;
   /** Whoever pronounces it presides (`presidesNow`). */
   readonly presides: boolean;
   /** What is decided, the options that were considered, and why: how many of these are not written. */
@@ -74,6 +80,17 @@ export function pronouncedByChair({ presides }: CommitteeDecisionFacts): readonl
   return unless(presides, refuse("not-presiding", {}));
 }
 
+/** An abstention is said. Whoever presides pronounces without those who are there and say nothing by naming them all. */
+export function voicesHeard({ awaited, without }: CommitteeDecisionFacts): readonly Refusal[] {
+  const named = awaited.length === new Set(without).size && awaited.every((seat) => without.includes(seat));
+  return unless(named, refuse("voices-awaited", { voices: awaited.length }));
+}
+
+/** Whoever puts something to the vote is there to answer for it. */
+export function proposedInRoom({ present }: CommitteeDecisionFacts): readonly Refusal[] {
+  return unless(present, refuse("not-in-room", {}));
+}
+
 /** The voices carry it; where the contract changes, each party consents. */
 export function voteCarries({ tally }: CommitteeDecisionFacts): readonly Refusal[] {
   if (tally.result === "CARRIED") return [];
@@ -109,7 +126,7 @@ export function revokedByLater({ revokedBy, adoptedAt }: CommitteeDecisionFacts)
   return unless(later, refuse("revocation-without-decision", {}));
 }
 
-const pronounced = [roomOpen, announcedToDecide, pronouncedByChair, quorumStands] as const;
+const pronounced = [roomOpen, announcedToDecide, pronouncedByChair, quorumStands, voicesHeard] as const;
 
 /** The life of a decision. Nothing here asks for minutes: they tell what was decided and decide nothing. */
 export const committeeDecisionActs = {
@@ -117,7 +134,7 @@ export const committeeDecisionActs = {
     from: ["PROPOSED"],
     to: "PROPOSED",
     by: deliberationPermits["decision.propose"].by,
-    guards: [roomOpen, announcedToDecide, bodyHasAuthority, decisionWritten, revokesWhatStands],
+    guards: [roomOpen, proposedInRoom, announcedToDecide, bodyHasAuthority, decisionWritten, revokesWhatStands],
     article: "CD-16",
   },
   adopt: {

@@ -10,8 +10,11 @@ const meeting = { meetingId: id, meeting: code, bodyKind: BodyKind };
 const move = { ...meeting, memberId: id, partyId: id, seatMemberId: id.nullable(), present: count };
 const point = { ...meeting, pointId: id, ordinal: count };
 const decision = { ...meeting, pointId: id, decisionId: id, decision: code };
-/** The voices when it was pronounced; `casting`: that of who presides made the difference. */
-const voices = { favour: count, against: count, abstained: count, casting: z.boolean() };
+/** The voices when it was pronounced; `casting`: that of who presides made the difference; `unheard`: seats there that said nothing. */
+const voices = {
+  ...{ favour: count, against: count, abstained: count, casting: z.boolean() },
+  unheard: z.array(id).optional(),
+};
 
 /** What happens in the room: who is there, how long each point takes, what is said, voted and decided. */
 export const deliberationEvents = {

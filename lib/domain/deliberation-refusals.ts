@@ -11,6 +11,7 @@ export const deliberationRefusals = {
   "voice-of-other-side": define("CD-07", {}, "ask-signatory"),
   "already-voted": define("CD-07", {}, "see-what-stands"),
   "not-presiding": define("CD-09", {}, "ask-signatory", "see-what-stands"),
+  "voices-awaited": define("CD-09", { voices: z.int() }, "wait", "see-what-stands"),
   "voices-not-pronounced": define("CD-09", { decisions: codes }, "ask-signatory", "see-what-stands"),
   "quorum-missing": define("CD-09", { seats: z.int() }, "wait", "plan-meeting"),
   "point-not-to-decide": define("CD-09", {}, "plan-meeting", "see-what-stands"),

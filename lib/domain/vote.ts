@@ -58,3 +58,17 @@ export function decideVote(facts: VoteFacts, memberId: string, actor: Actor): Ru
   if (!ruling.ok) return ruling;
   return "kind" in found ? { ok: false, error: [found] } : { ok: true, value: found };
 }
+
+/** The seats that vote on a question, whose voice is in the room, in person or by proxy, and for which nothing was said. */
+export function awaitedVoices({
+  seats,
+  present,
+  proxies,
+  ...poll
+}: Omit<VoteFacts, "quorum" | "status" | "meetingStatus">): readonly string[] {
+  const heard = present.flatMap(({ memberId }) => seatOf(memberId, seats, proxies)?.memberId ?? []);
+  const given = poll.cast.map(({ seatMemberId }) => seatMemberId);
+  return votersOn(poll.matter, seats, poll.concerned)
+    .voters.map(({ memberId }) => memberId)
+    .filter((seat) => heard.includes(seat) && !given.includes(seat));
+}

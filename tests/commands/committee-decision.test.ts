@@ -8,10 +8,12 @@ import { proposeDecision } from "@/lib/features/decision/commands/propose-decisi
 import { rejectDecision } from "@/lib/features/decision/commands/reject-decision";
 import { voteDecision } from "@/lib/features/decision/commands/vote-decision";
 import { getDecision, listDecisions } from "@/lib/features/decision/queries";
+import { acceptMilestone } from "@/lib/features/milestone/commands/accept-milestone";
 import { adjournMeeting } from "@/lib/features/room/commands/adjourn-meeting";
 import { closeMeeting } from "@/lib/features/room/commands/close-meeting";
 import { leaveAttendance } from "@/lib/features/room/commands/leave-attendance";
 import { writeMeetingNote } from "@/lib/features/room/commands/write-meeting-note";
+import { getLiveRoom } from "@/lib/features/room/queries-live";
 import { searchProject } from "@/lib/features/search/queries";
 import { foundHref } from "@/lib/features/search/view";
 import { type Part, RoomStage } from "@/tests/support/room-stage";
@@ -34,6 +36,8 @@ const propose = async (pointId = points[0], change: object = {}): Promise<string
   (await room.stage.must("amo", proposeDecision, wording(pointId, change))).decision ?? "";
 const vote = (part: Part, decision: string, ballot = "FOR", reason = ""): Promise<readonly string[]> =>
   room.refusals(part, voteDecision, { decision, ballot, reason });
+/** Pronounced without the chair and the signatory of the client, who are there and say nothing. */
+const named = (decision: string) => ({ decision, without: [room.member("sponsor"), room.member("signatory")] });
 const statusOf = (code: string): Promise<unknown> =>
   room.stage.one("SELECT status AS value FROM committee_decision WHERE code = $1", [code]);
 
@@ -41,7 +45,7 @@ beforeAll(async () => {
   room = await RoomStage.set("committee decision");
   ({ meeting, points } = await room.convene("2026-06-11T14:00", ["GENERAL", "CLIENT_ONLY", "CONTRACT_CHANGE"]));
   await room.stage.must("sponsor", giveMeetingProxy, { meeting, holderId: room.member("substitute") });
-  await room.open(meeting, "2026-06-11T12:00:00.000Z", ["substitute", "signatory", "owner", "agencySignatory"]);
+  await room.open(meeting, "2026-06-11T12:00:00.000Z", ["substitute", "signatory", "owner", "agencySignatory", "amo"]);
 }, 120_000);
 afterAll(() => room.end());
 
@@ -54,8 +58,14 @@ describe("a vote", () => {
     expect(await room.refusals("stranger", voteDecision, { decision, ballot: "FOR", reason: "" })).toEqual([
       "not-found",
     ]);
-    expect(await room.refusals("substitute", adoptDecision, { decision })).toEqual(["vote-not-carried"]);
-    expect(await room.refusals("substitute", rejectDecision, { decision })).toEqual(["vote-not-lost"]);
+    // Nobody has said anything yet: an abstention is said, and those who are there are named when they say nothing.
+    expect(await room.refusals("substitute", adoptDecision, { decision })).toEqual([
+      "voices-awaited",
+      "vote-not-carried",
+    ]);
+    const without = (["sponsor", "signatory", "owner", "agencySignatory"] as const).map((part) => room.member(part));
+    expect(await room.refusals("substitute", rejectDecision, { decision, without })).toEqual(["vote-not-lost"]);
+    expect(await room.refusals("manager", proposeDecision, wording())).toEqual(["not-in-room"]);
     expect(await room.refusals("owner", proposeDecision, wording(points[0], { options: [] }))).toEqual([
       "invalid-input",
     ]);
@@ -99,8 +109,9 @@ describe("a vote", () => {
     const contract = await propose(points[2]);
     expect(await vote("substitute", contract)).toEqual(["ALLOWED"]);
     expect(await vote("agencySignatory", contract, "AGAINST", "Le prix de 2027 n’est pas fixé.")).toEqual(["ALLOWED"]);
-    expect(await room.refusals("substitute", adoptDecision, { decision: contract })).toEqual(["party-not-consenting"]);
-    await room.stage.must("substitute", rejectDecision, { decision: contract });
+    const pronounced = { decision: contract, without: [room.member("signatory"), room.member("owner")] };
+    expect(await room.refusals("substitute", adoptDecision, pronounced)).toEqual(["party-not-consenting"]);
+    await room.stage.must("substitute", rejectDecision, pronounced);
     expect(await statusOf(contract)).toBe("REJECTED");
   });
 });
@@ -111,7 +122,7 @@ describe("a decision", () => {
     expect(await vote("owner", decision)).toEqual(["ALLOWED"]);
     await room.stage.must("agencySignatory", leaveAttendance, { meeting, memberId: null });
     expect(await vote("substitute", decision)).toEqual(["quorum-missing"]);
-    expect(await room.refusals("substitute", adoptDecision, { decision })).toEqual(["quorum-missing"]);
+    expect(await room.refusals("substitute", adoptDecision, named(decision))).toEqual(["quorum-missing"]);
     const adopt = `UPDATE committee_decision SET status = 'ADOPTED', decided_by = $2, decided_at = now(), favour = 1, against = 0, abstained = 0 WHERE code = $1`;
     await expect(room.stage.owner.query(adopt, [decision, room.member("owner")])).rejects.toThrow(/no quorum/);
     await room.arrive(meeting, "agencySignatory");
@@ -125,9 +136,12 @@ describe("a decision", () => {
 
   it("CD-09 who presides pronounces it, once; from then on nothing of it changes, for the owner of the database either", async () => {
     const decision = "D-2026-002";
-    expect(await room.refusals("owner", adoptDecision, { decision })).toEqual(["not-presiding"]);
-    const racing = await Promise.all([1, 2].map(() => room.refusals("substitute", adoptDecision, { decision })));
+    expect(await room.refusals("owner", adoptDecision, named(decision))).toEqual(["not-presiding"]);
+    const racing = await Promise.all([1, 2].map(() => room.refusals("substitute", adoptDecision, named(decision))));
     expect(racing.flat().filter((kind) => kind === "ALLOWED")).toHaveLength(1);
+    const told =
+      "SELECT payload->>'unheard' AS value FROM ledger_entry WHERE type = 'CommitteeDecisionAdopted' ORDER BY seq LIMIT 1";
+    for (const seat of named(decision).without) expect(await room.stage.one(told)).toContain(seat);
     expect(await vote("signatory", decision)).toContain("wrong-status");
     for (const change of [
       "title = 'Autre'",
@@ -157,7 +171,7 @@ describe("a decision", () => {
     ];
     for (const decision of [later, rival]) expect(await vote("owner", decision)).toEqual(["ALLOWED"]);
     const racing = await Promise.all(
-      [later, rival].map((decision) => room.refusals("substitute", adoptDecision, { decision })),
+      [later, rival].map((decision) => room.refusals("substitute", adoptDecision, named(decision))),
     );
     expect(racing.flat().sort()).toEqual(["ALLOWED", "decision-not-standing"]);
     expect(await statusOf("D-2026-002")).toBe("REVOKED");
@@ -172,7 +186,7 @@ describe("a decision", () => {
     expect(await room.refusals("owner", proposeDecision, wording())).toEqual(["meeting-not-open"]);
     const first = await room.convene("2026-06-25T14:00", ["GENERAL", "GENERAL"]);
     const there = ["sponsor", "signatory", "owner", "agencySignatory"] as const;
-    await room.open(first.meeting, "2026-06-25T12:00:00.000Z", there);
+    await room.open(first.meeting, "2026-06-25T12:00:00.000Z", [...there, "amo"]);
     ({ meeting, points } = first);
     // What is decided with the quorum is decided: the second meeting, which needs less, does not take it up again.
     const settled = await propose(points[1]);
@@ -184,7 +198,7 @@ describe("a decision", () => {
     expect(await vote("owner", thin)).toEqual(["quorum-missing"]);
     await room.stage.must("owner", adjournMeeting, { meeting });
     const second = await room.convene("2026-07-02T14:00", [], { kind: "SECOND", reconvenes: first.meeting });
-    await room.open(second.meeting, "2026-07-02T12:00:00.000Z", ["owner", "agencySignatory"]);
+    await room.open(second.meeting, "2026-07-02T12:00:00.000Z", ["owner", "agencySignatory", "amo"]);
     ({ meeting, points } = second);
     expect(points).toHaveLength(1);
     const again = await propose();
@@ -225,6 +239,29 @@ describe("a decision", () => {
       ballot: "AGAINST",
       reason: "Le prix de 2027 n’est pas fixé.",
     });
+  });
+
+  it("5.3 what takes effect by signature waits for it on the screen of the room, until its record is there", async () => {
+    const { stage } = room;
+    await stage.must("owner", closeMeeting, { meeting });
+    const code = await stage.verified();
+    const about = { subject: { kind: "MILESTONE", code }, matter: null };
+    const next = await room.convene("2026-07-16T14:00", ["CLIENT_ONLY"], {}, about);
+    const clients = ["sponsor", "signatory", "owner"] as const;
+    await room.open(next.meeting, "2026-07-16T12:00:00.000Z", [...clients, "agencySignatory", "amo"]);
+    ({ meeting, points } = next);
+    const decision = await propose();
+    for (const part of clients) expect(await vote(part, decision)).toEqual(["ALLOWED"]);
+    await stage.must("sponsor", adoptDecision, { decision });
+    const shown = () =>
+      stage.read("manager", async (tx, scope) => {
+        const live = await getLiveRoom(tx, scope, meeting, stage.door.clock.now());
+        return live?.decisions.map(({ effect, signed }) => ({ effect, signed }));
+      });
+    expect(await shown()).toEqual([{ effect: "SIGNATURE", signed: null }]);
+    stage.door.wait(60_000);
+    const { record } = await stage.mustSign("signatory", acceptMilestone, await stage.deciding(code, "ACCEPT"));
+    expect(await shown()).toEqual([{ effect: "SIGNATURE", signed: { record, complete: true } }]);
   });
 
   it("ADR 0010 the name of somebody who is erased leaves notes, decisions, voices and actions; the guards are back after", async () => {

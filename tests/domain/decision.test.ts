@@ -16,7 +16,7 @@ import {
 import { type Actor, Role, systemActor } from "@/lib/domain/party";
 import { quorumOf } from "@/lib/domain/quorum";
 import { Ballot, type CastVote, tally } from "@/lib/domain/tally";
-import { decideVote, type VoteFacts } from "@/lib/domain/vote";
+import { awaitedVoices, decideVote, type VoteFacts } from "@/lib/domain/vote";
 import { instant } from "@/lib/kernel/instant";
 import { actorIn, kindsOf, parties, steeringSeats } from "@/tests/support/rulebook";
 
@@ -167,6 +167,9 @@ const decision: CommitteeDecisionFacts = {
   point: { status: "FIXED", ask: "DECIDE" },
   quorum: { met: true, missing: [] },
   tally: carried,
+  awaited: [],
+  without: [],
+  present: true,
   presides: true,
   unwritten: 0,
   reason: "Il manque un devis.",
@@ -191,6 +194,26 @@ describe("decisions", () => {
     expect(kindsOf(decideCommitteeDecision("reject", decision, chair))).toEqual(["vote-not-lost"]);
     expect(kindsOf(decideCommitteeDecision("postpone", { ...decision, reason: " " }, chair))).toEqual([
       "reason-missing",
+    ]);
+  });
+
+  test("CD-09 an abstention is said: without who is there and silent it is pronounced by naming each of them alone", () => {
+    expect(adopt({ awaited: ["camille", "anne"] })).toEqual(["voices-awaited"]);
+    expect(adopt({ awaited: ["camille", "anne"], without: ["anne"] })).toEqual(["voices-awaited"]);
+    expect(adopt({ awaited: ["anne"], without: ["anne", "camille"] })).toEqual(["voices-awaited"]);
+    expect(adopt({ awaited: ["camille", "anne"], without: ["anne", "camille"] })).toEqual([]);
+    const silent = { ...decision, tally: lost, awaited: ["anne"] };
+    expect(kindsOf(decideCommitteeDecision("reject", silent, chair))).toEqual(["voices-awaited"]);
+    expect(kindsOf(decideCommitteeDecision("postpone", silent, chair))).toEqual([]);
+    const proxies = [{ giverId: "claire", holderId: "octave" }];
+    const poll = { ...facts, present: [octave, anne, cleo], proxies, cast: [said(cleo, "ABSTAIN")] };
+    expect(awaitedVoices(poll)).toEqual(["claire", "anne"]);
+    expect(awaitedVoices({ ...poll, matter: "CLIENT_ONLY" })).toEqual(["claire"]);
+  });
+
+  test("CD-16 whoever puts a decision to the vote is in the room", () => {
+    expect(kindsOf(decideCommitteeDecision("propose", { ...decision, present: false }, chair))).toEqual([
+      "not-in-room",
     ]);
   });
 

@@ -56,11 +56,12 @@ export class RoomStage {
     return answer.error.kind === "refused" ? answer.error.refusals.map(({ kind }) => kind) : [answer.error.kind];
   }
 
-  /** A convened meeting with a point to decide for each matter; answers its number and the points. */
+  /** A convened meeting with a point to decide for each matter, `about` something; answers its number and the points. */
   async convene(
     startsAt: string,
     matters: readonly Matter[],
     change: object = {},
+    about: object = {},
   ): Promise<{ meeting: string; points: readonly string[] }> {
     const plan = { committee: "INS-01", kind: "ORDINARY", startsAt, minutes: 90, place: "Salle des Échevins" };
     const { meeting = "" } = await this.stage.must("owner", planMeeting, {
@@ -71,6 +72,7 @@ export class RoomStage {
       await this.stage.must("owner", proposeAgendaPoint, {
         ...{ meeting, title: "Commander la visite virtuelle ?", detail: "", ask: "DECIDE", matter, minutes: 20 },
         ...{ subject: null, agencies: [this.stage.cast.agencyParty], documents: [] },
+        ...about,
       });
     }
     const { rows } = await this.stage.owner.query<{ id: string }>(

@@ -4,7 +4,7 @@ import { VoteMatter } from "@/lib/domain/committee";
 import { type CommitteeDecisionFacts, DecisionStatus, presidesNow } from "@/lib/domain/decision";
 import { type Quorum, quorumOf } from "@/lib/domain/quorum";
 import { type PollFacts, tally } from "@/lib/domain/tally";
-import type { VoteFacts } from "@/lib/domain/vote";
+import { awaitedVoices, type VoteFacts } from "@/lib/domain/vote";
 import type { PointState } from "@/lib/features/committee/queries-state";
 import {
   type DecisionState,
@@ -85,14 +85,14 @@ export function endedAs(row: { readonly status: string; readonly matter: string 
   return { status: DecisionStatus.parse(row.status), matter: VoteMatter.parse(row.matter) };
 }
 
-/** What the rules ask of a decision; `reason` is what an act brings. What is only wanted has no voices yet. */
+/** What the rules ask of a decision; `reason` and `without` are what an act brings. What is only wanted has no voices yet. */
 export function decisionFacts(
   found: RoomState,
   point: PointState,
   scope: Pick<ProjectScope, "memberId">,
-  brought: Partial<Pick<CommitteeDecisionFacts, "status" | "unwritten" | "reason" | "revokes" | "unansweredAdvice">> & {
-    readonly decision?: DecisionState;
-  },
+  brought: Partial<
+    Pick<CommitteeDecisionFacts, "status" | "unwritten" | "reason" | "revokes" | "without" | "unansweredAdvice">
+  > & { readonly decision?: DecisionState },
 ): CommitteeDecisionFacts {
   const { decision, ...rest } = brought;
   const quorum = quorumFacts(found, point);
@@ -101,6 +101,7 @@ export function decisionFacts(
       ? { matter: point.matter, seats: found.body.seats, concerned: point.concerned, cast: [] }
       : pollOf({ found, decision, point });
   const status: DecisionStatus = decision?.status ?? "PROPOSED";
+  const awaited = awaitedVoices({ ...poll, present: found.present, proxies: found.row.proxies });
   const missing = [decision?.text, decision?.grounds].filter((text) => text === "").length;
   return {
     status,
@@ -110,6 +111,10 @@ export function decisionFacts(
     point,
     quorum: quorumOf(quorum),
     tally: tally(poll),
+    awaited,
+    // Who only looks is told of everything but the names: those are given with the act.
+    without: awaited,
+    present: found.present.some(({ memberId }) => memberId === scope.memberId),
     presides: presidesNow(scope.memberId, quorum),
     unwritten: missing + (decision?.options.length === 0 ? 1 : 0),
     reason: "",

@@ -66,6 +66,7 @@ export function decisionView(
     reason: said.reason,
     revokes: revokes?.code ?? null,
     revokedBy: said.revokedBy,
+    signed: said.signed,
     mine: decision.votes.find(({ seatMemberId }) => seatMemberId === own)?.ballot ?? null,
   };
 }

@@ -44,8 +44,14 @@ export const VoteDecisionInput = z.object({
   reason: z.string().trim().max(4000),
 });
 
-/** What whoever presides pronounces: the voices have said it. */
-export const PronounceDecisionInput = z.object({ decision: DecisionCode });
+/**
+ * What whoever presides pronounces: the voices have said it. `without`: the seats, by the member whose they are, that are in
+ * the room and have said nothing, all of them; an abstention is a voice.
+ */
+export const PronounceDecisionInput = z.object({
+  decision: DecisionCode,
+  without: z.array(z.uuid()).max(200).default([]),
+});
 
 /** A decision that is put off, and why. */
 export const PostponeDecisionInput = z.object({ decision: DecisionCode, reason: words });

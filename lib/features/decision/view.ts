@@ -61,6 +61,8 @@ export type DecisionView = {
   readonly reason: string;
   readonly revokes: string | null;
   readonly revokedBy: string | null;
+  /** What was signed on its matter since, and whether nothing is left to sign. */
+  readonly signed: { readonly record: string; readonly complete: boolean } | null;
   /** What this reader said, for their seat. */
   readonly mine: Ballot | null;
 };

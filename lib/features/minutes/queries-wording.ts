@@ -46,6 +46,9 @@ export function sayDecision(t: T, decision: DecisionState, names: Names): readon
         ]),
     ...counted.map((voices) => paragraph(t("counted", voices))),
     ...(status === "ADOPTED" || status === "REVOKED" ? [paragraph(t(`effects.${effect}`))] : []),
+    ...(decision.revokes === null || status !== "ADOPTED"
+      ? []
+      : [paragraph(t("revokes", { decision: decision.revokes.code }))]),
     ...(decision.reason.trim() === "" ? [] : [paragraph(t("postponed", { reason: decision.reason }))]),
   ];
 }

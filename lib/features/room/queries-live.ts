@@ -1,13 +1,13 @@
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
-import { votersOn } from "@/lib/domain/committee";
+import { VoteMatter, votersOn } from "@/lib/domain/committee";
 import { decideCommitteeDecision } from "@/lib/domain/decision";
 import { deliberationPermits } from "@/lib/domain/deliberation-permits";
 import type { Role } from "@/lib/domain/party";
 import { type Attendee, quorumOf } from "@/lib/domain/quorum";
 import { roomPermits } from "@/lib/domain/room-permits";
 import { tally } from "@/lib/domain/tally";
-import { decideVote } from "@/lib/domain/vote";
+import { awaitedVoices, decideVote } from "@/lib/domain/vote";
 import type { PointState } from "@/lib/features/committee/queries-state";
 import { decisionFacts, pollOf, voteFacts } from "@/lib/features/decision/queries-state";
 import {
@@ -25,6 +25,7 @@ import type {
   RoomPageView,
   RoomPerson,
   RoomPoint,
+  StandingDecision,
 } from "@/lib/features/room/view-live";
 import { MemberId } from "@/lib/kernel/ids";
 import type { Instant } from "@/lib/kernel/instant";
@@ -37,10 +38,14 @@ export async function getRoomPage(
   now: Instant,
 ): Promise<RoomPageView | null> {
   // The number of what is shown is asked for first, and so is never ahead of it.
-  const [seq, room] = await Promise.all([lastAct(tx, scope.projectId), getLiveRoom(tx, scope, code, now)]);
+  const [seq, room, standing] = await Promise.all([
+    lastAct(tx, scope.projectId),
+    getLiveRoom(tx, scope, code, now),
+    listStanding(tx, scope.projectId),
+  ]);
   if (room === null) return null;
   const { name, timeZone, memberId: me } = scope;
-  return { project: { code: scope.code, name, timeZone }, seq, now, me, room };
+  return { project: { code: scope.code, name, timeZone }, seq, now, me, standing, room };
 }
 
 /** A meeting while it is held, as everybody of a party sees it; `null` when there is none of this number. */
@@ -137,7 +142,10 @@ function decisionView(state: RoomState, decision: DecisionState): readonly RoomD
         reason: vote.reason,
       })),
       voters: votersOn(matter, poll.seats, poll.concerned).voters.map(({ memberId }) => memberId),
+      awaited: open ? awaitedVoices(facts) : [],
       tally: tally(poll),
+      revokes: decision.revokes?.code ?? null,
+      signed: decision.signed,
       mayVote: who(
         ({ memberId, personId, partyId }, role) => decideVote(facts, memberId, { role, partyId, personId }).ok,
       ),
@@ -153,4 +161,15 @@ function readActions(tx: Tx, projectId: string, code: string): Promise<RoomActio
     SELECT a.id, a.code, a.title, a.owner_id AS owner, a.due_on::text AS "dueOn" FROM action_item a
     JOIN meeting g ON g.project_id = a.project_id AND g.id = a.meeting_id
     WHERE a.project_id = ${projectId}::uuid AND g.code = ${code} ORDER BY a.number LIMIT 200`;
+}
+
+/** The decisions that stand, the newest first. */
+async function listStanding(tx: Tx, projectId: string): Promise<readonly StandingDecision[]> {
+  const rows = await tx.committeeDecision.findMany({
+    where: { projectId, status: "ADOPTED" },
+    select: { code: true, title: true, matter: true },
+    orderBy: [{ year: "desc" }, { number: "desc" }],
+    take: 300,
+  });
+  return rows.map(({ matter, ...named }) => ({ ...named, matter: VoteMatter.parse(matter) }));
 }

@@ -10,6 +10,7 @@ import { couldDecide } from "@/lib/domain/room";
 import { Ballot } from "@/lib/domain/tally";
 import { loadPeople, type PartyPeople } from "@/lib/features/commitment/queries-state";
 import { loadMeeting, type MeetingState, type PointState } from "@/lib/features/committee/queries-state";
+import { signedOf } from "@/lib/features/room/queries-signed";
 import { type Instant, instantOf } from "@/lib/kernel/instant";
 
 const at = z.iso.datetime({ offset: true }).transform((text): Instant => instantOf(new Date(text)));
@@ -48,6 +49,8 @@ const DecisionRow = z.object({
   reason: z.string(),
   revokes: z.object({ id: z.uuid(), code: z.string(), status: DecisionStatus, decidedAt: at.nullable() }).nullable(),
   revokedBy: z.string().nullable(),
+  /** What was signed on its matter, where it takes effect by signature. */
+  signed: z.object({ record: z.string(), complete: z.boolean() }).nullable(),
   options: z.array(z.object({ ordinal: z.int(), label: z.string(), detail: z.string(), retained: z.boolean() })),
   votes: z.array(VoteRow),
 });
@@ -100,6 +103,7 @@ async function readRoomRow(tx: Tx, projectId: string, code: string): Promise<z.i
   'revokes', (SELECT jsonb_build_object('id', o.id, 'code', o.code, 'status', o.status, 'decidedAt', o.decided_at)
     FROM committee_decision o WHERE o.project_id = d.project_id AND o.id = d.revokes_id),
   'revokedBy', (SELECT o.code FROM committee_decision o WHERE o.project_id = d.project_id AND o.id = d.revoked_by_id),
+  'signed', ${signedOf},
   'options', (SELECT coalesce(jsonb_agg(jsonb_build_object('ordinal', o.ordinal, 'label', o.label, 'detail', o.detail, 'retained', o.retained)
     ORDER BY o.ordinal), '[]') FROM committee_decision_option o WHERE o.project_id = d.project_id AND o.decision_id = d.id),
   'votes', (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', v.person_id, 'memberId', v.member_id, 'seatMemberId', v.seat_member_id,

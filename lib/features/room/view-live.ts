@@ -71,7 +71,13 @@ export type RoomDecision = {
   }[];
   /** The seats that have a voice on it. */
   readonly voters: readonly string[];
+  /** Those of them that are in the room and have said nothing. */
+  readonly awaited: readonly string[];
   readonly tally: Tally;
+  /** The decision that it ends once adopted. */
+  readonly revokes: string | null;
+  /** What was signed on its matter since, and whether nothing is left to sign. */
+  readonly signed: { readonly record: string; readonly complete: boolean } | null;
   /** Who may give a voice now, and who may pronounce it adopted, rejected, or put it off: as the rules say. */
   readonly mayVote: readonly string[];
   readonly mayAdopt: readonly string[];
@@ -121,8 +127,13 @@ export type LiveRoomView = {
   readonly actions: readonly RoomAction[];
 };
 
+/** A decision that stands. */
+export type StandingDecision = { readonly code: string; readonly title: string; readonly matter: VoteMatter };
+
 /** The page of a room: what everybody sees, as far as the register has come, and who looks. */
 export type RoomPageView = {
+  /** The decisions that stood when the page was read: one of the same matter may be revoked. */
+  readonly standing: readonly StandingDecision[];
   readonly project: { readonly code: string; readonly name: string; readonly timeZone: string };
   readonly seq: number;
   readonly now: string;

@@ -11,7 +11,7 @@ import { roomNamed } from "@/lib/features/room/queries-state";
 export const adoptDecision = defineCommand({
   name: "decision.adopt",
   input: PronounceDecisionInput,
-  async run(ctx, { decision: code }) {
+  async run(ctx, { decision: code, without }) {
     const { tx, scope, authority, now } = ctx;
     const { projectId } = scope;
     const at = await loadDecisionForUpdate(tx, scope, code, now);
@@ -21,7 +21,7 @@ export const adoptDecision = defineCommand({
     const ended = named === null ? null : await lockDecision(tx, projectId, named.code);
     const revokes = named === null || ended === null ? null : { ...named, ...endedAs(ended) };
     const unansweredAdvice = await loadUnansweredAdvice(tx, projectId, [{ kind: "DECISION", code }]);
-    const facts = decisionFacts(found, point, scope, { decision, revokes, unansweredAdvice });
+    const facts = decisionFacts(found, point, scope, { decision, revokes, without, unansweredAdvice });
     const ruling = decideCommitteeDecision("adopt", facts, authority);
     if (!ruling.ok) return refuse(ruling.error);
     const later = { status: ruling.value, adoptedAt: now };
@@ -47,7 +47,7 @@ export const adoptDecision = defineCommand({
               payload: { ...base, decisionId: revokes.id, decision: revokes.code, revokedBy: code },
             },
           ];
-    const payload = { ...base, favour, against, abstained, casting, effect, subject };
+    const payload = { ...base, favour, against, abstained, casting, unheard: [...facts.awaited], effect, subject };
     return done([{ type: "CommitteeDecisionAdopted", payload }, ...ending], { decision: code });
   },
 });

@@ -7,7 +7,7 @@ export const postponeDecision = defineCommand({
   name: "decision.postpone",
   input: PostponeDecisionInput,
   async run(ctx, { decision: code, reason }) {
-    const ended = await endWithoutEffect(ctx, "postpone", code, reason);
+    const ended = await endWithoutEffect(ctx, "postpone", code, { reason });
     if (!ended.ok) return ended;
     const event = { type: "CommitteeDecisionPostponed", payload: ended.value.named, texts: { reason } } as const;
     return done([event], { decision: code });

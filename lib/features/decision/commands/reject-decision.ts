@@ -6,11 +6,12 @@ import { PronounceDecisionInput } from "@/lib/features/decision/schema";
 export const rejectDecision = defineCommand({
   name: "decision.reject",
   input: PronounceDecisionInput,
-  async run(ctx, { decision: code }) {
-    const ended = await endWithoutEffect(ctx, "reject", code, "");
+  async run(ctx, { decision: code, without }) {
+    const ended = await endWithoutEffect(ctx, "reject", code, { without });
     if (!ended.ok) return ended;
+    const { named, unheard } = ended.value;
     const { favour, against, abstained, casting } = ended.value.tally;
-    const payload = { ...ended.value.named, favour, against, abstained, casting };
+    const payload = { ...named, favour, against, abstained, casting, unheard: [...unheard] };
     return done([{ type: "CommitteeDecisionRejected", payload }], { decision: code });
   },
 });
