@@ -958,6 +958,9 @@ function asStands(h: Hand): void {
   else if (status === "IMPACT_ASSESSMENT" || status === "EMERGENCY_APPROVED") ask(h, "AGENCY OFFER", h.due("dueOn"));
   else if (status === "DISPUTED") ask(h, "AMO OPINION", h.due("dueOn"));
   else if (status === "APPROVED") ask(h, "CLIENT ORDER", h.due("dueOn"));
+  else if (status === "SUBMITTED") ask(h, "AMO QUALIFICATION", h.due("dueOn"));
+  else if (status === "CONTRACTED" || status === "IN_IMPLEMENTATION") ask(h, "AGENCY WORK", h.due("dueOn"));
+  else if (status === "VERIFIED") ask(h, "CLIENT VERIFICATION", h.due("dueOn"));
   else asked(h);
 }
 /** An order waits for the other side's signature. */

@@ -12,18 +12,9 @@ import {
   saidSide,
 } from "@/lib/domain/ball";
 import type { changeEvents } from "@/lib/domain/change-events";
+import { ChangeRequestStatus } from "@/lib/domain/change-request";
+import { changeTurn } from "@/lib/domain/change-turn";
 import type { Side } from "@/lib/domain/party";
-
-/** Whose turn a status leaves it, where an entry says where a request stands (the turns of change-turn.ts); none for the others. */
-const turns: Readonly<Partial<Record<string, readonly [Side, Awaited]>>> = {
-  QUALIFIED: ["CLIENT", "DECISION"],
-  QUOTED: ["CLIENT", "DECISION"],
-  UNDER_DECISION: ["CLIENT", "DECISION"],
-  IMPACT_ASSESSMENT: ["AGENCY", "OFFER"],
-  DISPUTED: ["AMO", "OPINION"],
-  EMERGENCY_APPROVED: ["AGENCY", "OFFER"],
-  APPROVED: ["CLIENT", "ORDER"],
-};
 
 function passTo(side: Side, awaits: Awaited, due: "dueOn" | null = null): BallMoves {
   return (entry) => {
@@ -36,8 +27,11 @@ const over: BallMoves = (entry) => [{ do: "close", kinds: ["CHANGE_REQUEST"], co
 
 /** The turn that the status of the entry leaves, due on the day that it names. */
 const byStatus: BallMoves = (entry) => {
-  const turn = turns[said(entry, "status")];
-  return turn === undefined ? over(entry) : passTo(...turn, "dueOn")(entry);
+  const status = ChangeRequestStatus.safeParse(said(entry, "status"));
+  // Where offers or an opinion are already there, entries of their own say so.
+  const before = { finding: null, quoted: false, opinionOver: false };
+  const turn = status.success ? changeTurn({ ...before, status: status.data }) : null;
+  return turn === null ? over(entry) : passTo(turn.side, turn.awaits, "dueOn")(entry);
 };
 
 /** An opinion on a dispute, asked for or given: given, it is the committee's to settle, which the client brings about. */
