@@ -5,7 +5,7 @@ import type { Instant } from "@/lib/kernel/instant";
 import type { contractTexts } from "@/lib/text/contract";
 import { formatDate, formatDay, formatTerm, formatTime, writeDays } from "@/lib/text/format";
 import type { Locale } from "@/lib/text/locale";
-import { typographed } from "@/lib/text/typography";
+import { capital, typographed } from "@/lib/text/typography";
 
 /** How a briefing is told: in whose language, of what. */
 export type Telling = {
@@ -142,8 +142,4 @@ function decisionPart({ say, locale, view, root }: Telling): BriefingPart {
   }));
   const lines = [...decided, ...signed].toSorted((a, b) => (a.at < b.at ? 1 : -1)).map(({ line }) => line);
   return { name: "decisions", title: say("briefing.decisions"), none: say("briefing.decisionsNone"), lines };
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

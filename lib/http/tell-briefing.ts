@@ -12,7 +12,7 @@ import type { Instant } from "@/lib/kernel/instant";
 import { contractTexts } from "@/lib/text/contract";
 import { formatDate, formatDateTime, formatDay, formatMoney, formatTerm } from "@/lib/text/format";
 import type { Locale } from "@/lib/text/locale";
-import { typographed } from "@/lib/text/typography";
+import { capital, typographed } from "@/lib/text/typography";
 
 /** The briefing of a project in words, for its page and for paper: the same lines in the same order. */
 export function tellBriefing(view: BriefingView, locale: Locale): BriefingSheet {
@@ -60,7 +60,7 @@ function leadOf({ say, locale, view }: Telling): string {
   const next =
     open === undefined ? "none" : due === null ? open.code : `${open.code}, ${formatDay(locale, due, { now })}`;
   return say("briefing.lead", {
-    status: status.charAt(0).toUpperCase() + status.slice(1),
+    status: capital(status),
     accepted: milestones.filter((one) => one.settled && one.status !== "REJECTED").length,
     milestones: milestones.length,
     next,

@@ -26,8 +26,3 @@ export function dueInFull(
     formatZone(reader),
   ].join(", ");
 }
-
-/** A sentence that begins: its first letter as a capital. */
-export function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}

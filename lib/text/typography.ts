@@ -51,3 +51,8 @@ export function typographed(locale: Locale, text: string): string {
     )
     .join("");
 }
+
+/** A sentence that begins: its first letter as a capital. */
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -11,7 +11,7 @@ import type { AdvisedProject, DeskView, ShareView } from "@/lib/features/desk/vi
 import { listLate } from "@/lib/features/todo/queries-late";
 import type { Instant } from "@/lib/kernel/instant";
 
-/** What the desk is asked for: one project of those advised, or all; `reaches` keeps it to the projects of a token. */
+/** What the desk is asked for: one project of those advised, or all; `among` keeps it to the projects that a token reaches. */
 export type DeskAsked = {
   readonly project: string | null;
   readonly among?: readonly string[] | null;

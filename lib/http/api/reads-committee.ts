@@ -2,21 +2,19 @@ import { z } from "zod";
 import { AgendaAsk, PointStatus, PointSubject } from "@/lib/domain/agenda";
 import { BodyKind, BodyStatus, Rhythm, SeatVoice, VoteMatter } from "@/lib/domain/committee";
 import { MeetingAnswer, MeetingKind, MeetingStatus } from "@/lib/domain/meeting";
-import { Role, Side } from "@/lib/domain/party";
+import { Role } from "@/lib/domain/party";
 import { getBody, listBodies, listMeetings } from "@/lib/features/committee/queries";
 import { getMeeting } from "@/lib/features/committee/queries-meeting";
 import { BodyCode, MeetingCode } from "@/lib/features/committee/schema";
 import { bodyActNames, matterReasons, meetingActNames } from "@/lib/features/committee/view";
 import { listOf, nothing, projectRead, type ReadOperation } from "@/lib/http/api/define-read";
-import { At, abilities, Day, many, may } from "@/lib/http/api/fields";
-
-const Party = z.strictObject({ name: z.string(), side: Side, ordinal: z.int() });
+import { At, abilities, Day, many, may, PartyName } from "@/lib/http/api/fields";
 
 const Person = z.strictObject({
   memberId: z.uuid(),
   name: z.string(),
   title: z.string(),
-  party: Party,
+  party: PartyName,
   roles: many(Role),
 });
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { PointSubject } from "@/lib/domain/agenda";
 import { BodyKind, VoteMatter } from "@/lib/domain/committee";
 import { DecisionEffect, DecisionStatus } from "@/lib/domain/decision";
-import { Role, Side } from "@/lib/domain/party";
+import { Role } from "@/lib/domain/party";
 import { Ballot } from "@/lib/domain/tally";
 import { BodyCode, MeetingCode } from "@/lib/features/committee/schema";
 import { getDecision, listDecisions } from "@/lib/features/decision/queries";
@@ -10,9 +10,8 @@ import { DecisionCode } from "@/lib/features/decision/schema";
 import { decisionActNames } from "@/lib/features/decision/view";
 import { canBeSought } from "@/lib/features/requirement/schema-filter";
 import { pageOf, paging, projectRead, type ReadOperation } from "@/lib/http/api/define-read";
-import { At, abilities, many, may } from "@/lib/http/api/fields";
+import { At, abilities, many, may, PartyName } from "@/lib/http/api/fields";
 
-const Party = z.strictObject({ name: z.string(), side: Side, ordinal: z.int() });
 const Subject = z.strictObject({ kind: PointSubject, code: z.string() });
 
 const decisions = projectRead({
@@ -92,13 +91,13 @@ const decision = projectRead({
           memberId: z.uuid(),
           name: z.string(),
           forName: z.string().nullable().describe("Whose proxy they held."),
-          party: Party,
+          party: PartyName,
           ballot: Ballot,
           reason: z.string(),
           at: At,
         }),
       ),
-      awaited: many(z.strictObject({ memberId: z.uuid(), name: z.string(), party: Party })),
+      awaited: many(z.strictObject({ memberId: z.uuid(), name: z.string(), party: PartyName })),
       tally: z.strictObject({
         result: z.enum(["OPEN", "CARRIED", "LOST"]),
         favour: z.int(),

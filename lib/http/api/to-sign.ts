@@ -77,6 +77,10 @@ export type SigningDraft = {
   readonly draft: (reading: Reading, raw: unknown) => Promise<Result<ToSign | null, readonly InputIssue[]>>;
 };
 
+/**
+ * How what a command would sign is read, from what is said for it and the record that comes of that; what the draft wants
+ * beside, it says in `input`, else what was said is what the command wants.
+ */
 function draftOf<I extends z.ZodType<{ readonly [key: string]: unknown }>>(
   input: I,
   draft: (reading: Reading, said: z.output<I>) => Promise<(Omit<ToSign, "input"> & Partial<ToSign>) | null>,

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
 import { Entry, EntryGroup, Line, MainAct } from "@/lib/mail/letter";
 import type { LetterParts, Pen } from "@/lib/mail/letter-parts";
-import { capital, sentenceOf } from "@/lib/mail/letter-words";
+import { sentenceOf } from "@/lib/mail/letter-words";
 import type { DigestLine, MailPayload } from "@/lib/mail/message";
 import { formatDay } from "@/lib/text/format";
+import { capital } from "@/lib/text/typography";
 
 /** The mail of the day: what waited for it, project by project. */
 export function writeDigest({ t, url, locale }: Pen, { day, lines, more }: MailPayload<"digest">): LetterParts {

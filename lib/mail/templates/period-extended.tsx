@@ -1,8 +1,9 @@
 import { Facts, Line, MainAct } from "@/lib/mail/letter";
 import type { LetterParts, Pen } from "@/lib/mail/letter-parts";
-import { capital, dueInFull } from "@/lib/mail/letter-words";
+import { dueInFull } from "@/lib/mail/letter-words";
 import type { MailPayload } from "@/lib/mail/message";
 import { formatDay } from "@/lib/text/format";
+import { capital } from "@/lib/text/typography";
 
 /** A due day moved: from when to when, and why. Both sides are told the same. */
 export function writePeriodExtended(pen: Pen, payload: MailPayload<"period-extended">): LetterParts {

@@ -1,8 +1,9 @@
 import { Facts, Line, MainAct, Remark } from "@/lib/mail/letter";
 import type { LetterParts, Pen } from "@/lib/mail/letter-parts";
-import { capital, dueInFull } from "@/lib/mail/letter-words";
+import { dueInFull } from "@/lib/mail/letter-words";
 import type { MailPayload } from "@/lib/mail/message";
 import { formatList } from "@/lib/text/format";
+import { capital } from "@/lib/text/typography";
 
 /** Before a due day: what is awaited, until when exactly, and what silence will mean. */
 export function writeReminder(pen: Pen, payload: MailPayload<"reminder">): LetterParts {

@@ -1,7 +1,8 @@
 import { Facts, Line, MainAct, Remark } from "@/lib/mail/letter";
 import type { LetterParts, Pen } from "@/lib/mail/letter-parts";
-import { capital, dueInFull } from "@/lib/mail/letter-words";
+import { dueInFull } from "@/lib/mail/letter-words";
 import type { MailPayload } from "@/lib/mail/message";
+import { capital } from "@/lib/text/typography";
 
 /** A due day has ended without the act: what follows from it, and until when that can be contested. */
 export function writeSilenceTookEffect(pen: Pen, payload: MailPayload<"silence-took-effect">): LetterParts {
