@@ -1,4 +1,5 @@
 import type { ProjectContext } from "@/lib/commands/define-command";
+import type { Due } from "@/lib/domain/deadline";
 import type { Event } from "@/lib/domain/event";
 import { circulationDue } from "@/lib/domain/minutes";
 import { CharterParameters } from "@/lib/domain/parameter";
@@ -18,11 +19,11 @@ async function minutesTerms({ tx, scope }: Pick<Desk, "tx" | "scope">) {
   return { parameters: charter === null ? presets.PRIVATE : CharterParameters.parse(charter.parameters), calendar };
 }
 
-/** Begins the minutes of a meeting that has ended: the AMO keeps them (MR-02), or the client where there is none. */
-export async function openMinutes(
-  desk: Desk,
-  meeting: { readonly id: string; readonly code: string; readonly endedAt: Instant },
-): Promise<{ readonly id: string; readonly event: Event }> {
+/** Whose turn it is to circulate minutes, counted from an instant: the AMO keeps them (MR-02), or the client where there is none. */
+export async function circulationTurn(
+  desk: Pick<Desk, "tx" | "scope">,
+  from: Instant,
+): Promise<{ readonly side: "AMO" | "CLIENT"; readonly partyId: string; readonly due: Due }> {
   const { tx, scope } = desk;
   const [{ parameters, calendar }, parties] = await Promise.all([
     minutesTerms(desk),
@@ -30,9 +31,17 @@ export async function openMinutes(
   ]);
   const keeper = parties.find(({ side }) => side === "AMO") ?? parties[0];
   if (keeper === undefined) throw new Error("A project without a client");
-  const due = circulationDue(meeting.endedAt, parameters, calendar);
-  const id = await beginMinutes(desk, meeting.id, due);
   const side = keeper.side === "AMO" ? "AMO" : "CLIENT";
+  return { side, partyId: keeper.id, due: circulationDue(from, parameters, calendar) };
+}
+
+/** Begins the minutes of a meeting that has ended. */
+export async function openMinutes(
+  desk: Desk,
+  meeting: { readonly id: string; readonly code: string; readonly endedAt: Instant },
+): Promise<{ readonly id: string; readonly event: Event }> {
+  const { side, partyId, due } = await circulationTurn(desk, meeting.endedAt);
+  const id = await beginMinutes(desk, meeting.id, due);
   const named = { minutesId: id, meetingId: meeting.id, meeting: meeting.code };
-  return { id, event: { type: "MinutesDue", payload: { ...named, side, partyId: keeper.id, dueOn: due.on } } };
+  return { id, event: { type: "MinutesDue", payload: { ...named, side, partyId, dueOn: due.on } } };
 }

@@ -2,6 +2,8 @@ import { type ClockEffect, close, type Matter } from "@/lib/domain/clock-effect"
 import type { Event } from "@/lib/domain/event";
 import type { Side } from "@/lib/domain/party";
 
+type Turn = { readonly side: Side; readonly partyId: string; readonly dueOn: string };
+
 function actionOf(of: { readonly actionId: string; readonly action: string }): Matter {
   return { kind: "ACTION_ITEM", id: of.actionId, code: of.action, milestoneId: null };
 }
@@ -17,6 +19,19 @@ function toDo(matter: Matter, turn: { readonly side: Side; readonly partyId: str
   return [{ do: "open", kind: "ACTION_DUE", matter, side, partyId, dueOn, period: null } as const];
 }
 
+/** Minutes are the turn of who keeps them until they are circulated, and again once a correction is asked for. */
+function toCirculate(of: Parameters<typeof minutesOf>[0] & Partial<Turn>): readonly ClockEffect[] {
+  const { side, partyId, dueOn } = of;
+  if (side === undefined || partyId === undefined || dueOn === undefined || side === "MEDIATOR") return [];
+  const clock = {
+    do: "open",
+    kind: "MINUTES_CIRCULATION",
+    matter: minutesOf(of),
+    period: "minutesCirculation",
+  } as const;
+  return [{ ...clock, side, partyId, dueOn }];
+}
+
 /** What an event does to the clocks of actions and of minutes; nothing for any other event. */
 export function followUpClocks(event: Event): readonly ClockEffect[] {
   switch (event.type) {
@@ -27,12 +42,8 @@ export function followUpClocks(event: Event): readonly ClockEffect[] {
       return [close(["ACTION_DUE"], event.payload.actionId, "ACTED")];
     case "ActionDropped":
       return [close(["ACTION_DUE"], event.payload.actionId, "ENDED")];
-    case "MinutesDue": {
-      const { side, partyId, dueOn } = event.payload;
-      if (side === "MEDIATOR") return [];
-      const clock = { do: "open", kind: "MINUTES_CIRCULATION", matter: minutesOf(event.payload) } as const;
-      return [{ ...clock, side, partyId, dueOn, period: "minutesCirculation" }];
-    }
+    case "MinutesDue":
+      return toCirculate(event.payload);
     case "MinutesCirculated": {
       const clock = { do: "open", kind: "MINUTES_APPROVAL", matter: minutesOf(event.payload), side: "CLIENT" } as const;
       // Of a corrected version what was left counts, not the period of the charter.
@@ -43,6 +54,7 @@ export function followUpClocks(event: Event): readonly ClockEffect[] {
       ];
     }
     case "MinutesCorrectionRequested":
+      return [close(["MINUTES_APPROVAL"], event.payload.minutesId, "ACTED"), ...toCirculate(event.payload)];
     case "MinutesApproved":
       return [close(["MINUTES_APPROVAL"], event.payload.minutesId, "ACTED")];
   }

@@ -28,7 +28,14 @@ export const followUpEvents = {
   MinutesDue: event({ ...minutes, ...turn, dueOn: day }),
   MinutesDrafted: event({ ...version, revision: count }),
   MinutesCirculated: signedEvent({ ...version, dueOn: day, participants: count }),
-  MinutesCorrectionRequested: event({ ...version, correctionId: id, number: count, pointId: id.nullable() }, "reason"),
+  /** The first of a version says whose turn it is to answer and to circulate again, and until which day. */
+  MinutesCorrectionRequested: event(
+    {
+      ...{ ...version, correctionId: id, number: count, pointId: id.nullable() },
+      ...{ side: Side.optional(), partyId: id.optional(), dueOn: day.optional() },
+    },
+    "reason",
+  ),
   MinutesCorrectionAnswered: event({ ...version, correctionId: id, number: count, accepted: z.boolean() }, "answer"),
   MinutesAgreed: event({ ...version, observed: z.boolean() }, "observation"),
   MinutesApproved: signedEvent({ ...version, observations: count }),

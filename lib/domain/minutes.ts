@@ -84,12 +84,12 @@ export function approvalOver({ now, approvalBefore }: MinutesFacts): readonly Re
   return [refuse("approval-period-running", { until: approvalBefore })];
 }
 
-/** Once they were corrected and the period is over, who presides may close whatever the others left unsaid. */
+/** Once the period is over, who presides may close whatever the others left unsaid: one person holds up nobody's record. */
 function closedByChair(facts: MinutesFacts): boolean {
-  return facts.presides && facts.version > 1 && approvalOver(facts).length === 0;
+  return facts.presides && approvalOver(facts).length === 0;
 }
 
-/** Everybody approved, or who presides closes what was corrected. */
+/** Everybody approved, or who presides closes what some left unsaid. */
 export function approvedByAllOrChair(facts: MinutesFacts): readonly Refusal[] {
   const missing = refuse("approvals-missing", { participants: facts.silent.length });
   return unless(facts.silent.length === 0 || closedByChair(facts), missing);

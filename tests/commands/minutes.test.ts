@@ -11,6 +11,7 @@ import { approveMinutes } from "@/lib/features/minutes/commands/approve-minutes"
 import { circulateMinutes } from "@/lib/features/minutes/commands/circulate-minutes";
 import { draftMinutes } from "@/lib/features/minutes/commands/draft-minutes";
 import { requestCorrection } from "@/lib/features/minutes/commands/request-correction";
+import { getMinutesToApprove } from "@/lib/features/minutes/queries-ceremony";
 import { minutesAsCirculated, minutesAsDrafted } from "@/lib/features/minutes/queries-draft";
 import { closeMeeting } from "@/lib/features/room/commands/close-meeting";
 import { writeMeetingNote } from "@/lib/features/room/commands/write-meeting-note";
@@ -88,11 +89,13 @@ async function periodEnds(meeting: string, at: string): Promise<void> {
   expect((await executeAsSystem(stage.door, expireClock, call)).ok).toBe(true);
 }
 
-async function waiting(part: Part): Promise<readonly string[]> {
+async function waiting(part: Part, days = false): Promise<readonly string[]> {
   const { matters } = await stage.read(part, (tx) =>
     listMatters(tx, personScope(stage.who(part)), { now: stage.door.clock.now() }),
   );
-  return matters.flatMap(({ kind, subject }) => (/^minutes/.test(kind) ? [`${kind} ${subject}`] : []));
+  return matters.flatMap(({ kind, subject, term }) =>
+    /^minutes/.test(kind) ? [`${kind} ${subject}${days ? ` ${term?.on}` : ""}`] : [],
+  );
 }
 
 beforeAll(async () => {
@@ -116,10 +119,12 @@ describe("minutes", () => {
     expect(await waiting("signatory")).toEqual([`minutes-read ${meeting}`]);
     const asked = { meeting, pointId, text: "Le devis est daté du 5.", reason: "Le courriel est du 5." };
     await stage.must("agencySignatory", requestCorrection, asked);
-    expect(await waiting("amo")).toEqual([`minutes-correct ${meeting}`]);
+    // Answering and circulating again have their own days, and the keeper keeps the turn until they are done.
+    expect(await waiting("amo", true)).toEqual([`minutes-correct ${meeting} 2026-06-15`]);
     await expect(sign("amo", circulateMinutes, meeting)).resolves.toMatchObject({ ok: false });
     const answer = { meeting, correction: 1, accepted: true, text: asked.text, answer: "" };
     await stage.must("amo", answerCorrection, answer);
+    expect(await waiting("amo", true)).toEqual([`minutes-circulate ${meeting} 2026-06-15`]);
     expect((await sign("amo", circulateMinutes, meeting)).ok).toBe(true);
     expect(await kept(meeting)).toBe("CIRCULATED 2");
     const found = await stage.read("owner", (tx, scope) =>
@@ -188,8 +193,14 @@ describe("minutes", () => {
       before,
     );
     // Said in words, a yes counts after the period as well.
-    for (const part of ["signatory", "owner", "manager", "agencySignatory"] as const)
+    for (const part of ["owner", "manager", "agencySignatory"] as const)
       await stage.must(part, agreeMinutes, { meeting: unsent.meeting, observation: "" });
+    // One never answers: whoever presides closes what they leave unsaid, and what is signed does not say that they answered.
+    expect(await waiting("sponsor")).toContain(`minutes-approve ${unsent.meeting}`);
+    const ceremony = await stage.read("sponsor", (tx, scope) =>
+      getMinutesToApprove({ tx, scope, now: stage.door.clock.now() }, unsent.meeting),
+    );
+    expect([ceremony?.ready, ceremony?.rules.allowed]).toEqual(["OVER", true]);
     expect((await sign("sponsor", approveMinutes, unsent.meeting)).ok).toBe(true);
     expect(await kept(unsent.meeting)).toBe("APPROVED 1");
   });

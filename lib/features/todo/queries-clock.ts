@@ -27,6 +27,7 @@ const clocksOf: { readonly [K in MatterKind]?: readonly ClockKind[] } = {
   "risk-review": ["RISK_REVIEW"],
   "action-do": ["ACTION_DUE"],
   "minutes-circulate": ["MINUTES_CIRCULATION"],
+  "minutes-correct": ["MINUTES_CIRCULATION"],
   "minutes-read": ["MINUTES_APPROVAL"],
   "minutes-approve": ["MINUTES_APPROVAL"],
   "meeting-convene": ["MEETING_CONVOCATION"],

@@ -23,7 +23,7 @@ function matterSources(now: Instant): Prisma.Sql {
     ...[defineMatters, changeMatters(now), orderMatters, milestoneMatters, decisionMatters(now), promiseMatters(now)],
     ...[silenceMatters(now), suspectMatters, disputeMatters, moneyMatters(now), choiceMatters(now), adviceMatters(now)],
     committeeMatters(now),
-    followUpMatters,
+    followUpMatters(now),
   ];
   return Prisma.join(sources, " UNION ALL ");
 }
