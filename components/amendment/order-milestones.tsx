@@ -1,13 +1,14 @@
 "use client";
 
 import { X } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { PriceField } from "@/components/project/price-field";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { SectionHead } from "@/components/ui/section-head";
 import { Select } from "@/components/ui/select";
-import { DateInput, FigureInput, unitOf } from "@/components/ui/text-input";
+import { DateInput, unitOf } from "@/components/ui/text-input";
 import type { DraftAmendmentInput } from "@/lib/features/amendment/schema";
 import type { OrderPageView } from "@/lib/features/amendment/view";
 
@@ -49,9 +50,9 @@ export function OrderMilestones({ view, changes, onChange }: Props): ReactNode {
                   }
                 />
               </Field>
-              <Amount
+              <PriceField
                 label={t(reopens ? "amountOn" : "amount")}
-                currency={view.project.currency}
+                unit={unitOf(view.project.currency)}
                 cents={change.amountCents}
                 onChange={(amountCents) => write(change.milestone, { amountCents })}
               />
@@ -85,31 +86,5 @@ export function OrderMilestones({ view, changes, onChange }: Props): ReactNode {
         </div>
       )}
     </section>
-  );
-}
-
-type AmountProps = {
-  readonly label: string;
-  readonly currency: string;
-  readonly cents: number | null;
-  readonly onChange: (cents: number | null) => void;
-};
-
-/** An amount before tax, typed as people write it and kept in cents; empty leaves what stands. */
-function Amount({ label, currency, cents, onChange }: AmountProps): ReactNode {
-  const locale = useLocale();
-  const [text, setText] = useState(cents === null ? "" : String(cents / 100).replace(".", locale === "fr" ? "," : "."));
-  return (
-    <Field label={label}>
-      <FigureInput
-        unit={unitOf(currency)}
-        value={text}
-        onChange={({ currentTarget: { value } }) => {
-          setText(value);
-          const typed = Math.round(Number(value.replace(/\s/g, "").replace(",", ".")) * 100);
-          onChange(value.trim() === "" || !Number.isFinite(typed) ? null : typed);
-        }}
-      />
-    </Field>
   );
 }

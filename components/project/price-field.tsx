@@ -9,7 +9,7 @@ import { formatNumber } from "@/lib/text/format";
 
 type Props = {
   readonly label: string;
-  readonly hint: string;
+  readonly hint?: string;
   readonly unit: string;
   readonly cents: number | null;
   readonly onChange: (cents: number | null) => void;
