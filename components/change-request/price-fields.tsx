@@ -7,10 +7,18 @@ import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { FigureInput, TextInput, unitOf } from "@/components/ui/text-input";
 import type { RecurringAmount } from "@/lib/domain/change-price";
+import { sourcesOfRate } from "@/lib/domain/tax";
 
 /** What a person types as a figure, in cents; not a number where it is none. */
 export function centsOf(text: string): number {
   return Math.round(Number(text.replace(/\s/g, "").replace(",", ".")) * 100);
+}
+
+/** Says which texts name a rate, in basis points: from where somebody who types it has it, or that none does. */
+export function useTaxSource(): (basisPoints: number) => string {
+  const t = useTranslations("changes.quote");
+  const between = useLocale() === "fr" ? "\u00a0; " : "; ";
+  return (basisPoints) => t("taxSource", { source: sourcesOfRate(basisPoints).join(between) || "NONE" });
 }
 
 type AmountProps = {

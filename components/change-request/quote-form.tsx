@@ -4,14 +4,13 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ActProblem } from "@/components/act/act-problem";
 import { useActForm } from "@/components/act/use-act-form";
-import { CentsField, RecurringFields } from "@/components/change-request/price-fields";
+import { CentsField, RecurringFields, useTaxSource } from "@/components/change-request/price-fields";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { DateInput, FigureInput } from "@/components/ui/text-input";
 import { Textarea } from "@/components/ui/textarea";
 import { totalCents } from "@/lib/domain/change-price";
-import { sourcesOfRate } from "@/lib/domain/tax";
 import type { Action } from "@/lib/features/act/view";
 import { QuoteChangeInput } from "@/lib/features/change-request/schema-life";
 import type { ChangeAgencyView, ChangeRequestView } from "@/lib/features/change-request/view";
@@ -53,7 +52,7 @@ export function QuoteForm({ view, action, before }: Props): ReactNode {
   ]);
   const cents = totalCents({ oneOffCents, recurring });
   const total = Number.isSafeInteger(cents) ? formatMoney(locale, { cents, currency }) : "";
-  const taxSource = sourcesOfRate(tax).join(" ; ") || "NONE";
+  const taxSource = useTaxSource();
   return (
     <form onSubmit={submit} noValidate className="flex max-w-measure flex-col gap-6">
       <CentsField
@@ -75,7 +74,7 @@ export function QuoteForm({ view, action, before }: Props): ReactNode {
       </p>
       <Checkbox label={t("reverseCharge")} detail={t("reverseChargeHint")} {...form.register("reverseCharge")} />
       {reverseCharge ? null : (
-        <Field label={t("tax")} hint={t("taxSource", { source: taxSource })} error={errorOf("taxBasisPoints")}>
+        <Field label={t("tax")} hint={taxSource(tax)} error={errorOf("taxBasisPoints")}>
           <FigureInput
             unit="%"
             defaultValue={String(tax / 100).replace(".", locale === "fr" ? "," : ".")}

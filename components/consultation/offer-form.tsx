@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { ActProblem } from "@/components/act/act-problem";
 import { useAct } from "@/components/act/use-act";
-import { CentsField, RecurringFields } from "@/components/change-request/price-fields";
+import { CentsField, RecurringFields, useTaxSource } from "@/components/change-request/price-fields";
 import { useReader } from "@/components/consultation/use-reader";
 import { Button } from "@/components/ui/button";
 import { ButtonRow } from "@/components/ui/button-row";
@@ -16,7 +16,6 @@ import { Textarea } from "@/components/ui/textarea";
 import { useToast } from "@/components/ui/toast";
 import { type RecurringAmount, totalCents } from "@/lib/domain/change-price";
 import { MOST_OFFER_BYTES, MOST_OFFER_FILES } from "@/lib/domain/offer";
-import { sourcesOfRate } from "@/lib/domain/tax";
 import type { Action } from "@/lib/features/act/view";
 import type { CandidateConsultationView } from "@/lib/features/consultation/view";
 import { formatBytes } from "@/lib/text/format";
@@ -56,7 +55,7 @@ export function OfferForm({
   const errors = acting.problem?.kind === "invalid-input" ? acting.problem.fields : {};
   const size = files.reduce((sum, file) => sum + file.size, 0);
   const taxBasisPoints = Math.round(Number(tax.replace(",", ".")) * 100);
-  const taxSource = sourcesOfRate(taxBasisPoints).join(" ; ") || "NONE";
+  const taxSource = useTaxSource();
   const cents = totalCents({ oneOffCents, recurring: [...recurring] });
   const total = Number.isSafeInteger(cents) ? money(cents, view.currency) : "";
   const submit = async (): Promise<void> => {
@@ -86,7 +85,7 @@ export function OfferForm({
         {t("total", { amount: total })}
       </p>
       <div className="grid items-start gap-4 md:grid-cols-2">
-        <Field label={t("tax")} hint={t("taxSource", { source: taxSource })} error={errors["price.taxBasisPoints"]}>
+        <Field label={t("tax")} hint={taxSource(taxBasisPoints)} error={errors["price.taxBasisPoints"]}>
           <FigureInput unit="%" value={tax} onChange={(event) => setTax(event.currentTarget.value)} />
         </Field>
         <div className="md:pt-8">

@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/db/client";
-import { loadOrigin } from "@/lib/features/change-request/store";
+import { readOrigin } from "@/lib/features/change-request/store";
 import type { OriginView } from "@/lib/features/change-request/view";
 
 type Row = { readonly origin: string; readonly originCode: string | null; readonly questionId: string | null };
@@ -31,16 +31,11 @@ export async function originHref(
 
 /** What an origin in an address names, for whoever begins a request: its number, and the words of what has no title of its own there. */
 export async function tellOrigin(tx: Tx, projectId: string, text: string): Promise<OriginView | null> {
-  const found = await loadOrigin(tx, projectId, text);
-  if (found === null || found.originCode === null) return null;
-  const { originCode: code, questionId, agendaPointId } = found;
-  if (questionId !== null) {
-    const asked = await tx.question.findUnique({ where: { projectId_id: { projectId, id: questionId } } });
-    return { code, kind: "QUESTION", words: asked?.text ?? "" };
-  }
-  if (agendaPointId !== null) {
-    const point = await tx.agendaPoint.findUnique({ where: { projectId_id: { projectId, id: agendaPointId } } });
-    return { code, kind: "AGENDA_POINT", words: point?.title ?? "" };
-  }
+  const found = await readOrigin(tx, projectId, text);
+  const code = found?.origin.originCode ?? null;
+  if (found === null || code === null) return null;
+  const { origin, words } = found;
+  if (origin.origin === "QUESTION" || origin.origin === "AGENDA_POINT")
+    return { code, kind: origin.origin, words: words ?? "" };
   return { code, kind: "OTHER", words: "" };
 }

@@ -28,6 +28,8 @@ export type Origin = {
   readonly agendaPointId: string | null;
 };
 
+type ReadOrigin = { readonly origin: Origin; readonly words: string | null };
+
 const nothing: Origin = {
   origin: "NONE",
   originCode: null,
@@ -40,18 +42,24 @@ const nothing: Origin = {
 
 /** Finds what an origin names ("milestone:J1"); `null` when it is not of this project, or not this reader's to see. */
 export async function loadOrigin(tx: Tx, projectId: string, text: string): Promise<Origin | null> {
+  const found = await readOrigin(tx, projectId, text);
+  return found === null ? null : found.origin;
+}
+
+/** The same, with the words of what has no title of its own where a request is begun; `null` for all else. */
+export async function readOrigin(tx: Tx, projectId: string, text: string): Promise<ReadOrigin | null> {
   const [kind = "", code = ""] = text.split(":");
-  if (text === "") return nothing;
+  if (text === "") return { origin: nothing, words: null };
   const where = { projectId_code: { projectId, code } };
   const select = { id: true } as const;
   switch (kind) {
     case "milestone": {
       const row = await tx.milestone.findUnique({ where, select });
-      return row === null ? null : { ...nothing, origin: "MILESTONE", originCode: code, milestoneId: row.id };
+      return row === null ? null : wordless({ origin: "MILESTONE", originCode: code, milestoneId: row.id });
     }
     case "requirement": {
       const row = await tx.requirement.findUnique({ where, select });
-      return row === null ? null : { ...nothing, origin: "REQUIREMENT", originCode: code, requirementId: row.id };
+      return row === null ? null : wordless({ origin: "REQUIREMENT", originCode: code, requirementId: row.id });
     }
     case "question":
       return questionOrigin(tx, projectId, code);
@@ -59,27 +67,33 @@ export async function loadOrigin(tx: Tx, projectId: string, text: string): Promi
       return pointOrigin(tx, projectId, code);
     default: {
       const row = await tx.reservation.findUnique({ where, select });
-      return row === null ? null : { ...nothing, origin: "RESERVATION", originCode: code, reservationId: row.id };
+      return row === null ? null : wordless({ origin: "RESERVATION", originCode: code, reservationId: row.id });
     }
   }
 }
 
+function wordless(origin: Partial<Origin>): ReadOrigin {
+  return { origin: { ...nothing, ...origin }, words: null };
+}
+
 /** What is asked because of a question aims at what the question is about. */
-async function questionOrigin(tx: Tx, projectId: string, code: string): Promise<Origin | null> {
+async function questionOrigin(tx: Tx, projectId: string, code: string): Promise<ReadOrigin | null> {
   const row = await tx.question.findUnique({ where: { projectId_code: { projectId, code } } });
   if (row === null) return null;
   const aims = row.subjectKind === "MILESTONE" ? { milestoneId: row.subjectId } : { requirementId: row.requirementId };
-  return { ...nothing, ...aims, origin: "QUESTION", originCode: code, questionId: row.id };
+  const origin = { ...nothing, ...aims, origin: "QUESTION", originCode: code, questionId: row.id } as const;
+  return { origin, words: row.text ?? "" };
 }
 
 /** A point has no number of its own: its meeting's is told. */
-async function pointOrigin(tx: Tx, projectId: string, id: string): Promise<Origin | null> {
+async function pointOrigin(tx: Tx, projectId: string, id: string): Promise<ReadOrigin | null> {
   const point = await tx.agendaPoint.findUnique({ where: { projectId_id: { projectId, id } } });
   if (point === null) return null;
   const where = { projectId_id: { projectId, id: point.meetingId } };
   const meeting = await tx.meeting.findUnique({ where, select: { code: true } });
   if (meeting === null) return null;
-  return { ...nothing, origin: "AGENDA_POINT", originCode: meeting.code, agendaPointId: id };
+  const origin = { ...nothing, origin: "AGENDA_POINT", originCode: meeting.code, agendaPointId: id } as const;
+  return { origin, words: point.title };
 }
 
 /** Takes the row of a request until commit; `null` when there is none of this number here. */
