@@ -25,8 +25,10 @@ export type ActionFacts = {
   /** Whoever acts is the person who said that it is done. */
   readonly doneByActor: boolean;
   readonly reason: string;
-  /** The decision by which it is dropped. */
-  readonly droppedBy: DecisionStatus | null;
+  /** The decision by which it is dropped; `names`: it was adopted after the action was given, and names it. */
+  readonly dropping: { readonly status: DecisionStatus; readonly names: boolean } | null;
+  /** The meeting in which it is given has been told: its minutes are circulated or approved. */
+  readonly told: boolean;
 };
 
 /** The project is not over. */
@@ -59,9 +61,14 @@ export function returnReasoned({ reason }: ActionFacts): readonly Refusal[] {
   return unless(reason.trim() !== "", refuse("reason-missing", {}));
 }
 
-/** What a committee gave is dropped by a decision of a committee that stands. */
-export function droppedByDecision({ droppedBy }: ActionFacts): readonly Refusal[] {
-  return unless(droppedBy === "ADOPTED", refuse("drop-without-decision", {}));
+/** What a meeting gave stands in its minutes: once they are out, an action is given outside of it, or in their next version. */
+export function actionToldWithMeeting({ told }: ActionFacts): readonly Refusal[] {
+  return unless(!told, refuse("action-meeting-told", {}));
+}
+
+/** What a committee gave is dropped by a later decision of a committee that stands and names it. */
+export function droppedByDecision({ dropping }: ActionFacts): readonly Refusal[] {
+  return unless(dropping?.status === "ADOPTED" && dropping.names, refuse("drop-without-decision", {}));
 }
 
 /** The life of an action. */
@@ -70,7 +77,7 @@ export const actionItemActs = {
     from: ["OPEN"],
     to: "OPEN",
     by: followUpPermits["action-item.open"].by,
-    guards: [actionProjectOpen, actionOwned, actionDayAhead],
+    guards: [actionProjectOpen, actionOwned, actionDayAhead, actionToldWithMeeting],
     article: "CD-16",
   },
   begin: {

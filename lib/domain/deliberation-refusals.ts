@@ -32,6 +32,7 @@ export const deliberationRefusals = {
 
   "action-owner-missing": define("CD-16", {}, "invite-member", "see-what-stands"),
   "action-day-past": define("CD-16", { today: z.string() }, "see-what-stands"),
+  "action-meeting-told": define("CD-16", {}, "read-again", "see-what-stands"),
   "action-of-somebody-else": define("CD-16", {}, "see-what-stands", "post-comment"),
   "verified-by-doer": define("CD-16", {}, "ask-signatory", "wait"),
   "drop-without-decision": define("CD-09", {}, "plan-meeting"),

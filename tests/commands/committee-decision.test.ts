@@ -1,5 +1,6 @@
 import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dropActionItem } from "@/lib/features/action-item/commands/drop-action-item";
 import { openActionItem } from "@/lib/features/action-item/commands/open-action-item";
 import { giveMeetingProxy } from "@/lib/features/committee/commands/give-meeting-proxy";
 import { adoptDecision } from "@/lib/features/decision/commands/adopt-decision";
@@ -165,16 +166,26 @@ describe("a decision", () => {
       "decision-not-standing",
     ]);
     room.stage.door.wait(60_000);
-    const [later, rival] = [
-      await propose(points[1], { revokes: "D-2026-002" }),
-      await propose(points[1], { revokes: "D-2026-002" }),
-    ];
+    const given = { title: "Réserver les prises de vues", detail: "", ownerId: room.member("manager") };
+    const where = { dueOn: "2026-07-20", meeting, pointId: points[1], decision: null };
+    const { action = "" } = await room.stage.must("amo", openActionItem, { ...given, ...where });
+    const drop = (decision: string): object => ({ action, decision, note: "" });
+    expect(await room.refusals("sponsor", dropActionItem, drop("D-2026-002"))).toEqual(["drop-without-decision"]);
+    const dropping = { revokes: "D-2026-002", text: `Rien n’est commandé ; ${action} est abandonnée.` };
+    const [later, rival] = [await propose(points[1], dropping), await propose(points[1], dropping)];
     for (const decision of [later, rival]) expect(await vote("owner", decision)).toEqual(["ALLOWED"]);
     const racing = await Promise.all(
       [later, rival].map((decision) => room.refusals("substitute", adoptDecision, named(decision))),
     );
     expect(racing.flat().sort()).toEqual(["ALLOWED", "decision-not-standing"]);
     expect(await statusOf("D-2026-002")).toBe("REVOKED");
+    // An action is dropped by a decision that was adopted since it was given, and names it: to the database too.
+    const [stands, lost] = (await statusOf(later)) === "ADOPTED" ? [later, rival] : [rival, later];
+    expect(await room.refusals("sponsor", dropActionItem, drop(lost))).toEqual(["drop-without-decision"]);
+    const force =
+      "UPDATE action_item SET status = 'DROPPED', ended_at = now(), dropped_by_id = (SELECT id FROM committee_decision WHERE code = $1)";
+    await expect(room.stage.owner.query(force, ["D-2026-002"])).rejects.toThrow(/names it/);
+    expect(await room.refusals("sponsor", dropActionItem, drop(stands))).toEqual(["ALLOWED"]);
   });
 
   it("9.4 what is left when a meeting closes is postponed with the voices it had; a first meeting without quorum is held again", async () => {

@@ -117,8 +117,13 @@ describe("minutes", () => {
     await stage.must("amo", draftMinutes, draft(1, "Le devis est daté du 3."));
     expect((await sign("amo", circulateMinutes, meeting)).ok).toBe(true);
     expect(await waiting("signatory")).toEqual([`minutes-read ${meeting}`]);
+    // What was circulated tells the actions of its meeting: another one is given outside, or in the next version.
+    const more = { title: "Envoyer le plan", detail: "", ownerId: room.member("agencySignatory"), dueOn: "2026-12-01" };
+    const given = { ...more, meeting, pointId, decision: null };
+    expect(await room.refusals("amo", openActionItem, given)).toEqual(["action-meeting-told"]);
     const asked = { meeting, pointId, text: "Le devis est daté du 5.", reason: "Le courriel est du 5." };
     await stage.must("agencySignatory", requestCorrection, asked);
+    await stage.must("amo", openActionItem, given);
     // Answering and circulating again have their own days, and the keeper keeps the turn until they are done.
     expect(await waiting("amo", true)).toEqual([`minutes-correct ${meeting} 2026-06-15`]);
     await expect(sign("amo", circulateMinutes, meeting)).resolves.toMatchObject({ ok: false });

@@ -132,7 +132,8 @@ const action: ActionFacts = {
   standsIn: false,
   doneByActor: false,
   reason: "Le fichier ne s’ouvre pas.",
-  droppedBy: null,
+  dropping: null,
+  told: false,
 };
 
 describe("actions", () => {
@@ -142,6 +143,8 @@ describe("actions", () => {
       "action-owner-missing",
       "action-day-past",
     ]);
+    // Of a meeting that is told already, nothing new is said.
+    expect(kindsOf(decideActionItem("open", { ...action, told: true }, agency))).toEqual(["action-meeting-told"]);
     expectOutcome(decideActionItem("begin", action, agency), "IN_PROGRESS");
     expectOutcome(decideActionItem("finish", { ...action, status: "IN_PROGRESS" }, agency), "DONE");
     expect(kindsOf(decideActionItem("finish", { ...action, own: false }, agency))).toEqual(["action-of-somebody-else"]);
@@ -162,13 +165,16 @@ describe("actions", () => {
     expect(kindsOf(decideActionItem("sendBack", { ...done, reason: "" }, amo))).toEqual(["reason-missing"]);
   });
 
-  test("CD-09 an action is dropped by a decision that was adopted, said by the client", () => {
-    expectOutcome(decideActionItem("drop", { ...action, droppedBy: "ADOPTED" }, chair), "DROPPED");
+  test("CD-09 an action is dropped by a decision that was adopted since and names it, said by the client", () => {
+    const dropping = { status: "ADOPTED", names: true } as const;
+    expectOutcome(decideActionItem("drop", { ...action, dropping }, chair), "DROPPED");
     expect(kindsOf(decideActionItem("drop", action, chair))).toEqual(["drop-without-decision"]);
-    expect(kindsOf(decideActionItem("drop", { ...action, droppedBy: "REJECTED" }, amo))).toEqual([
-      "wrong-role",
+    expect(kindsOf(decideActionItem("drop", { ...action, dropping: { ...dropping, names: false } }, chair))).toEqual([
       "drop-without-decision",
     ]);
+    expect(
+      kindsOf(decideActionItem("drop", { ...action, dropping: { ...dropping, status: "REJECTED" } }, amo)),
+    ).toEqual(["wrong-role", "drop-without-decision"]);
   });
 
   test("CD-16 late is what is to be done still after its day, and nothing else", () => {

@@ -111,6 +111,24 @@ export async function findDecision(tx: Tx, projectId: string, code: string): Pro
   return found === null ? null : Source.parse(found);
 }
 
+/** Whether a decision `d` was adopted after an action `a` was given, and names it: in its matter, its words, or what it revokes. */
+export const namesAction = Prisma.sql`(d.decided_at >= a.opened_at AND ((d.subject_kind = 'ACTION_ITEM' AND d.subject_id = a.id) OR d.revokes_id = a.decision_id
+  OR concat_ws(' ', d.title, d.text) ~ ('\\m' || a.code || '\\M')))`;
+
+const Dropping = z.object({ id: z.uuid(), status: DecisionStatus, names: z.boolean() });
+
+/** A decision that is to drop an action; `null` when there is none of this number. */
+export async function findDropping(
+  tx: Tx,
+  projectId: string,
+  { action, decision }: { readonly action: string; readonly decision: string },
+): Promise<z.infer<typeof Dropping> | null> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT d.id, d.status, coalesce(${namesAction}, false) AS names FROM committee_decision d
+    JOIN action_item a ON a.project_id = d.project_id AND a.code = ${action} WHERE d.project_id = ${projectId}::uuid AND d.code = ${decision}`;
+  return rows[0] === undefined ? null : Dropping.parse(rows[0]);
+}
+
 type Asking = Pick<ProjectScope, "status" | "timeZone" | "memberId" | "partyId">;
 
 /** What the rules ask of an action, for who acts now; an act adds what it brings. */
@@ -125,6 +143,7 @@ export function actionFacts(state: ActionItemState, scope: Asking, now: Instant)
     standsIn: !state.ownerThere && state.ownerPartyId === scope.partyId,
     doneByActor: state.doneById === scope.memberId,
     reason: "",
-    droppedBy: null,
+    dropping: null,
+    told: false,
   };
 }

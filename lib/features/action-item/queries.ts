@@ -10,6 +10,7 @@ import {
   actionFacts,
   actionRows,
   loadAction,
+  namesAction,
   parseActions,
 } from "@/lib/features/action-item/queries-state";
 import type { ActionFilters } from "@/lib/features/action-item/schema";
@@ -133,12 +134,9 @@ export async function getAction(
   if (state === null) return null;
   const [steps, decisions] = await Promise.all([
     listSteps(tx, projectId, state.id),
-    tx.committeeDecision.findMany({
-      where: { projectId, status: "ADOPTED" },
-      select: { code: true, title: true },
-      orderBy: [{ year: "desc" }, { number: "desc" }],
-      take: 100,
-    }),
+    tx.$queryRaw<{ code: string; title: string }[]>`
+      SELECT d.code, d.title FROM committee_decision d JOIN action_item a ON a.project_id = d.project_id AND a.id = ${state.id}::uuid
+      WHERE d.project_id = ${projectId}::uuid AND d.status = 'ADOPTED' AND ${namesAction} ORDER BY d.year DESC, d.number DESC LIMIT 100`,
   ]);
   const view = {
     ...lineOf(state, dayOf(now, scope.timeZone)),
@@ -157,7 +155,11 @@ function abilitiesOn(
   now: Instant,
 ): Readonly<Record<ActionActName, Ability>> {
   // What is typed is not known before it is: only where the action stands and who acts count here.
-  const facts = { ...actionFacts(state, scope, now), reason: "-", droppedBy: "ADOPTED" } as const;
+  const facts = {
+    ...actionFacts(state, scope, now),
+    reason: "-",
+    dropping: { status: "ADOPTED", names: true },
+  } as const;
   return {
     begin: abilityTo("action-item.begin", scope, now, (actor) => decideActionItem("begin", facts, actor)),
     finish: abilityTo("action-item.finish", scope, now, (actor) => decideActionItem("finish", facts, actor)),

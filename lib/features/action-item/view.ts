@@ -45,7 +45,7 @@ export type ActionView = ActionLine & {
   readonly openedBy: string;
   readonly openedAt: Instant;
   readonly steps: readonly ActionStepLine[];
-  /** The decisions that stand: one of them could drop it. */
+  /** The decisions that stand, were adopted since and name it: one of them could drop it. */
   readonly decisions: readonly { readonly code: string; readonly title: string }[];
 };
 

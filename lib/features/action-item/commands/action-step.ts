@@ -6,7 +6,7 @@ import { ok, type Result } from "@/lib/kernel/result";
 
 /** What an act brings: facts that the rules ask beside the action's own, what it changes of it, what is said of it. */
 type Step = {
-  readonly facts?: Pick<Partial<ActionFacts>, "reason" | "droppedBy">;
+  readonly facts?: Pick<Partial<ActionFacts>, "reason" | "dropping">;
   readonly change?: ActionChange;
   readonly note?: string;
 };
