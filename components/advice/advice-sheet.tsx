@@ -11,6 +11,7 @@ import { KeyValues } from "@/components/ui/key-values";
 import { SectionHead } from "@/components/ui/section-head";
 import { Row, Table, TableBody, TableHead, Td, Th } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
+import { UserText } from "@/components/ui/typeset";
 import type { Action } from "@/lib/features/act/view";
 import type { AdviceAbilities, AdviceView } from "@/lib/features/advice/view";
 import { formatDateTime, formatDay } from "@/lib/text/format";
@@ -41,14 +42,18 @@ export function AdviceSheet({ view, abilities, actions }: Props): ReactNode {
         content[part] === "" ? null : (
           <section key={part} className="max-w-prose">
             <SectionHead title={t(`form.${part}`)} />
-            <p className="t-16 mt-3 whitespace-pre-line">{content[part]}</p>
+            <p className="t-16 mt-3 whitespace-pre-line">
+              <UserText>{content[part]}</UserText>
+            </p>
           </section>
         ),
       )}
       <Consequences view={view} />
       <section className="max-w-prose">
-        <SectionHead title={t("record.interests")} remark={t("interestsRemark")} />
-        <p className="t-14 mt-3 whitespace-pre-line">{content.interests}</p>
+        <SectionHead title={t("interests")} remark={t("interestsRemark")} />
+        <p className="t-14 mt-3 whitespace-pre-line">
+          <UserText>{content.interests}</UserText>
+        </p>
       </section>
       <AnswerSection view={view} />
     </AdviceFrame>
@@ -105,7 +110,9 @@ function Consequences({ view }: Pick<Props, "view">): ReactNode {
           {said.map((on) => (
             <Row key={on}>
               <Td place="sign">{t(`consequences.${on}`)}</Td>
-              <Td place="lead">{view.content[on]}</Td>
+              <Td place="lead">
+                <UserText>{view.content[on]}</UserText>
+              </Td>
             </Row>
           ))}
         </TableBody>

@@ -9,6 +9,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { ButtonRow } from "@/components/ui/button-row";
 import { SectionHead } from "@/components/ui/section-head";
 import { TextLink } from "@/components/ui/text-link";
+import { Typeset, UserText } from "@/components/ui/typeset";
 import type { AbilityView, Action } from "@/lib/features/act/view";
 import type { OpinionAbilities, OpinionLine } from "@/lib/features/advice/view-opinion";
 import { formatDay } from "@/lib/text/format";
@@ -50,10 +51,10 @@ function OpinionItem({ opinion, ...way }: Omit<Props, "opinions"> & { readonly o
   return (
     <div className="flex flex-col gap-2">
       <p className="t-14 font-medium">
-        {code} · {opinion.question}
+        {code} · <UserText>{opinion.question}</UserText>
       </p>
       <p className="t-13 text-text-2">
-        {t("asked", { who, day, of: opinion.askedOf })} {t(`status.${status}`)}
+        <Typeset>{t("asked", { who, day, of: opinion.askedOf })}</Typeset> {t(`status.${status}`)}
         {opinion.advice === null ? null : (
           <>
             {" "}

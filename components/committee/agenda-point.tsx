@@ -9,6 +9,7 @@ import { PointDocuments } from "@/components/committee/point-documents";
 import { useReader } from "@/components/consultation/use-reader";
 import { IconButton } from "@/components/ui/icon-button";
 import { TextLink } from "@/components/ui/text-link";
+import { UserText } from "@/components/ui/typeset";
 import type { Action } from "@/lib/features/act/view";
 import type { MeetingView, PointView } from "@/lib/features/committee/view";
 import { formatList } from "@/lib/text/format";
@@ -30,10 +31,12 @@ export function AgendaPoint({ view, point, number, order, attach, children }: Pr
   const project = view.project.code;
   const ahead = view.line.status === "PLANNED" || view.line.status === "CONVENED";
   return (
-    <li className="flex items-start gap-3 border-line border-b py-3">
+    <li className="flex items-start gap-3 border-line border-b py-3 max-md:flex-wrap">
       <span className="figures t-13 w-5 shrink-0 text-ink">{number ?? ""}</span>
-      <div className="flex min-w-0 flex-1 flex-col gap-1.5">
-        <p className="t-14 font-medium [overflow-wrap:anywhere]">{point.title}</p>
+      <div className="flex min-w-0 flex-1 flex-col gap-1.5 max-md:basis-3/5">
+        <p className="t-14 font-medium [overflow-wrap:anywhere]">
+          <UserText>{point.title}</UserText>
+        </p>
         <p className="t-12 text-text-3">{t("line", { ask: point.ask, by: point.proposedBy })}</p>
         {point.concerned.length === 0 ? null : (
           <p className="t-12 text-text-3">
@@ -41,7 +44,9 @@ export function AgendaPoint({ view, point, number, order, attach, children }: Pr
           </p>
         )}
         {point.detail === "" ? null : (
-          <p className="t-13 max-w-measure whitespace-pre-line text-text-2 [overflow-wrap:anywhere]">{point.detail}</p>
+          <p className="t-13 max-w-measure whitespace-pre-line text-text-2 [overflow-wrap:anywhere]">
+            <UserText>{point.detail}</UserText>
+          </p>
         )}
         {point.documents.map((file) => (
           <p key={file.id} className="t-12 [overflow-wrap:anywhere]">
@@ -56,7 +61,7 @@ export function AgendaPoint({ view, point, number, order, attach, children }: Pr
         ) : null}
         {children}
       </div>
-      {order === null ? null : <Mover view={view} point={point} order={order} />}
+      {order === null || order.points.length < 2 ? null : <Mover view={view} point={point} order={order} />}
       <span className="figures t-13 w-14 shrink-0 text-end text-text-2">
         {t("duration", { minutes: point.minutes })}
       </span>
@@ -82,7 +87,7 @@ function Mover({
     void acting.run({ meeting: view.line.code, points: [...others.slice(0, to), point.id, ...others.slice(to)] });
   };
   return (
-    <div className="flex shrink-0">
+    <div className="flex shrink-0 max-md:order-last max-md:w-full max-md:pl-6">
       <IconButton
         label={t("up", { title: point.title })}
         disabled={acting.pending || place <= 0}

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { ActProblem } from "@/components/act/act-problem";
 import { useAct } from "@/components/act/use-act";
+import { useReader } from "@/components/consultation/use-reader";
 import { Button } from "@/components/ui/button";
 import { ButtonRow } from "@/components/ui/button-row";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -12,18 +13,24 @@ import { SectionHead } from "@/components/ui/section-head";
 import { Select } from "@/components/ui/select";
 import { FigureInput, TextInput } from "@/components/ui/text-input";
 import { Textarea } from "@/components/ui/textarea";
+import { UserText } from "@/components/ui/typeset";
 import { AgendaAsk } from "@/lib/domain/agenda";
 import type { Action } from "@/lib/features/act/view";
 import type { AgendaMatter, MeetingView } from "@/lib/features/committee/view";
+import { formatDay } from "@/lib/text/format";
 
-/** A matter by its number and its title, where it has one; a title that is a sentence loses its full stop. */
-function nameOf({ code, title }: AgendaMatter): string {
-  return `${code} ${title.replace(/\.$/, "")}`.trim();
+/** A matter by its number and its title, where it has one, else by what it is; a title that is a sentence loses its full stop. */
+function useNames(): (matter: AgendaMatter) => string {
+  const t = useTranslations("committees.agenda");
+  return ({ kind, code, title }) =>
+    title === "" ? t("bare", { kind, code }) : `${code} ${title.replace(/\.$/, "")}`.trim();
 }
 
 /** Proposes a point: what is asked, in how long; or takes up what the agenda proposes by itself. */
 export function PointForm({ view, propose }: { readonly view: MeetingView; readonly propose: Action }): ReactNode {
   const t = useTranslations("committees.agenda");
+  const { reader } = useReader(view.project.timeZone);
+  const nameOf = useNames();
   const [title, setTitle] = useState("");
   const [detail, setDetail] = useState("");
   const [ask, setAsk] = useState<string>("DISCUSS");
@@ -59,8 +66,10 @@ export function PointForm({ view, propose }: { readonly view: MeetingView; reado
           {view.matters.map((one) => (
             <li key={`${one.kind} ${one.code}`} className="flex flex-wrap items-center gap-3 border-line border-b py-2">
               <span className="t-13 min-w-0 flex-1 [overflow-wrap:anywhere]">
-                {nameOf(one)}
-                <span className="t-12 block text-text-3">{t("matter", { why: one.why })}</span>
+                <UserText>{nameOf(one)}</UserText>
+                <span className="t-12 block text-text-3">
+                  {t("matter", { why: one.why, on: one.dueOn === null ? "" : formatDay(reader.locale, one.dueOn) })}
+                </span>
               </span>
               <Button size="sm" variant="quiet" onClick={() => take(one)}>
                 {t("take")}

@@ -24,9 +24,9 @@ export function ShareSection({ shares }: { readonly shares: DeskView["shares"] }
           {months.map(({ month, acts, instead, share }) => (
             <li
               key={month}
-              className="t-13 grid min-h-8 grid-cols-[5rem_minmax(0,1fr)_8.5rem] items-center gap-x-4 border-b max-sm:grid-cols-[4rem_minmax(0,1fr)_5.5rem]"
+              className="t-13 grid min-h-8 grid-cols-[5rem_minmax(0,1fr)_8.5rem] items-center gap-x-4 border-b max-sm:grid-cols-[5rem_minmax(0,1fr)_4rem]"
             >
-              <span className="text-text-2">{formatMonth(locale, month)}</span>
+              <span className="whitespace-nowrap text-text-2">{formatMonth(locale, month)}</span>
               {acts === 0 ? (
                 <span className="t-12 text-text-3">{t("noAct")}</span>
               ) : (

@@ -12,7 +12,8 @@ export function DisputeFrame({ here = [], ...page }: Props): ReactNode {
   const t = useTranslations("rooms");
   const list = `/projects/${page.project.code}/disputes`;
   const within = [{ label: t("disputes"), href: list }, ...here.map((label) => ({ label, href: `${list}/${label}` }))];
-  // The last is this page, and leads nowhere.
-  const trail = within.map(({ label, href }, index) => (index === here.length ? { label } : { label, href }));
+  // The last is this page, and leads nowhere; the list names its room first, as every list of "Decide" does.
+  const pages = within.map(({ label, href }, index) => (index === here.length ? { label } : { label, href }));
+  const trail = here.length === 0 ? [{ label: t("decide") }, ...pages] : pages;
   return <RoomFrame {...page} trail={trail} isList={here.length === 0} />;
 }

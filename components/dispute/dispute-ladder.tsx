@@ -6,6 +6,7 @@ import { ActButton } from "@/components/act/act-button";
 import { WordsForm } from "@/components/dispute/words-form";
 import { ButtonRow } from "@/components/ui/button-row";
 import { SectionHead } from "@/components/ui/section-head";
+import { UserText } from "@/components/ui/typeset";
 import { DisputeLevel } from "@/lib/domain/dispute";
 import type { Action } from "@/lib/features/act/view";
 import type { DisputeAbilities, DisputeView } from "@/lib/features/dispute/view";
@@ -49,7 +50,11 @@ export function DisputeLadder({ view, abilities, acts }: Props): ReactNode {
       {view.disclosure === null && status !== "L2_FACILITATION" ? null : (
         <div className="flex max-w-measure flex-col gap-2">
           <p className="t-13 text-text-2">{t("facilitatorRule")}</p>
-          {view.disclosure === null ? null : <p className="s-17 whitespace-pre-line">{view.disclosure}</p>}
+          {view.disclosure === null ? null : (
+            <p className="s-17 whitespace-pre-line">
+              <UserText>{view.disclosure}</UserText>
+            </p>
+          )}
           {view.facilitatorRefused ? <p className="t-13">{t("refused")}</p> : null}
         </div>
       )}

@@ -10,6 +10,7 @@ import { TimelineList } from "@/components/dispute/timeline-list";
 import { ButtonLink } from "@/components/ui/button";
 import { SectionHead } from "@/components/ui/section-head";
 import { TextLink } from "@/components/ui/text-link";
+import { UserText } from "@/components/ui/typeset";
 import type { Action } from "@/lib/features/act/view";
 import type { DisputeAbilities, DisputeView } from "@/lib/features/dispute/view";
 import { formatDate, formatMoney } from "@/lib/text/format";
@@ -47,14 +48,16 @@ export function DisputeSheet(props: Props): ReactNode {
     <DisputeFrame
       project={project}
       here={[code]}
-      title={`${code} ${view.title}`}
+      title={view.title}
       lead={t("opened", { day, party: claimant.name, other: respondent.name })}
       end={<DisputeChip status={view.status} />}
     >
       <DisputeLadder {...props} />
       <section className="flex flex-col gap-4">
         <SectionHead title={t("facts")} />
-        <p className="s-17 max-w-measure whitespace-pre-line">{view.subject}</p>
+        <p className="s-17 max-w-measure whitespace-pre-line">
+          <UserText>{view.subject}</UserText>
+        </p>
         <ul className="flex flex-col">
           {view.claims.map((claim) => (
             <li
@@ -63,7 +66,7 @@ export function DisputeSheet(props: Props): ReactNode {
             >
               <span className="t-14 min-w-0">
                 <span className="t-12 block text-text-3">{claim.by}</span>
-                {claim.text}
+                <UserText>{claim.text}</UserText>
               </span>
               <span className="t-14 figures">
                 {formatMoney(locale, { cents: claim.cents, currency: project.currency })}

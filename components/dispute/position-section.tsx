@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { SectionHead } from "@/components/ui/section-head";
 import { TextInput } from "@/components/ui/text-input";
+import { UserText } from "@/components/ui/typeset";
 import type { Action } from "@/lib/features/act/view";
 import type { DisputeAbilities, DisputeView } from "@/lib/features/dispute/view";
 import { formatDate } from "@/lib/text/format";
@@ -36,7 +37,9 @@ export function PositionSection({ view, abilities, acts }: Props): ReactNode {
           <p className="t-12 text-text-3">
             {one.by}, {name(one.level)}, {formatDate({ locale, timeZone: project.timeZone }, one.at)}
           </p>
-          <p className="s-17 whitespace-pre-line">{one.text}</p>
+          <p className="s-17 whitespace-pre-line">
+            <UserText>{one.text}</UserText>
+          </p>
         </article>
       ))}
       {abilities.statePosition.allowed ? (

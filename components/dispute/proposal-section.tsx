@@ -8,6 +8,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { ButtonRow } from "@/components/ui/button-row";
 import { SectionHead } from "@/components/ui/section-head";
 import { TextLink } from "@/components/ui/text-link";
+import { UserText } from "@/components/ui/typeset";
 import type { Action } from "@/lib/features/act/view";
 import type { DisputeAbilities, DisputeView, ProposalView } from "@/lib/features/dispute/view";
 import { formatDay, formatMoney } from "@/lib/text/format";
@@ -78,9 +79,15 @@ function Proposal({
         {by.name}, {counterTo === null ? t("proposal", { number: ordinal }) : t("counter", { number: counterTo })},{" "}
         {isOver ? t("overOn", { day: until }) : `${t(`proposalState.${state}`)}, ${t("validDay", { day: until })}`}
       </p>
-      <p className="s-17 whitespace-pre-line">{proposal.text}</p>
-      <p className="t-13">{t("conceded", { party: claimant.name, text: proposal.claimantConcession })}</p>
-      <p className="t-13">{t("conceded", { party: respondent.name, text: proposal.respondentConcession })}</p>
+      <p className="s-17 whitespace-pre-line">
+        <UserText>{proposal.text}</UserText>
+      </p>
+      <p className="t-13">
+        <UserText>{t("conceded", { party: claimant.name, text: proposal.claimantConcession })}</UserText>
+      </p>
+      <p className="t-13">
+        <UserText>{t("conceded", { party: respondent.name, text: proposal.respondentConcession })}</UserText>
+      </p>
       <p className="t-13 font-medium">
         {payer === null || receiver === null ? t("nobodyPays") : t("pays", { payer, receiver, amount })}
       </p>

@@ -9,6 +9,7 @@ import { AdmitForm } from "@/components/mediation/admit-form";
 import { MediatorForm } from "@/components/mediation/mediator-form";
 import { ButtonLink } from "@/components/ui/button";
 import { ButtonRow } from "@/components/ui/button-row";
+import { Empty } from "@/components/ui/empty";
 import { Field } from "@/components/ui/field";
 import { SectionHead } from "@/components/ui/section-head";
 import { FigureInput } from "@/components/ui/text-input";
@@ -34,6 +35,13 @@ export function MediationPanel(props: Props): ReactNode {
       end={<DisputeChip status={view.status} />}
     >
       {mediation === null ? null : <Facts view={view} facts={mediation} />}
+      {mediation === null && !props.abilities.proposeMediation.allowed ? (
+        <Empty
+          fact={t("notOpen")}
+          rule={t("notOpenRule")}
+          act={<ButtonLink href={`/projects/${project.code}/disputes/${code}`}>{t("toDispute", { code })}</ButtonLink>}
+        />
+      ) : null}
       <Steps {...props} />
     </DisputeFrame>
   );

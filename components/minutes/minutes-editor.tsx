@@ -7,6 +7,7 @@ import { ButtonRow } from "@/components/ui/button-row";
 import { Field } from "@/components/ui/field";
 import { SectionHead } from "@/components/ui/section-head";
 import { Textarea } from "@/components/ui/textarea";
+import { UserText } from "@/components/ui/typeset";
 import type { Action } from "@/lib/features/act/view";
 import type { MinutesView } from "@/lib/features/minutes/view";
 
@@ -25,7 +26,11 @@ export function MinutesEditor({ view, draft }: Props): ReactNode {
       <SectionHead title={t("title")} remark={revision === 0 ? t("remark") : undefined} />
       <div className="mt-4 flex flex-col gap-5">
         {parts.map((part) => (
-          <Field key={part.pointId ?? ""} label={part.title ?? t("general")} optional>
+          <Field
+            key={part.pointId ?? ""}
+            label={part.title === null ? t("general") : <UserText>{part.title}</UserText>}
+            optional
+          >
             <Textarea
               rows={part.pointId === null ? 3 : 5}
               maxLength={20_000}

@@ -40,11 +40,13 @@ export function MinutesSheet({ view, abilities, actions }: Props): ReactNode {
           {abilities.draft.allowed ? <MinutesEditor key={view.version} view={view} draft={actions.draft} /> : null}
           <CorrectionList view={view} ability={abilities.answerCorrection} answer={actions.answer} />
           <MinutesChanges view={view} />
-          <RecordSheet
-            content={content}
-            locked={locked}
-            head={t("sheetHead", { locked: String(locked), code: view.record ?? "" })}
-          />
+          <div className="max-w-4xl">
+            <RecordSheet
+              content={content}
+              locked={locked}
+              head={t("sheetHead", { locked: String(locked), code: view.record ?? "" })}
+            />
+          </div>
           <MinutesReaders view={view} />
           {abilities.requestCorrection.allowed ? <CorrectionForm view={view} ask={actions.ask} /> : null}
         </>

@@ -82,7 +82,7 @@ function Cell({
 }): ReactNode {
   const t = useTranslations("risks.levels");
   return (
-    <td className={cx("h-16 border border-line p-1 align-top md:p-2", grounds[level])}>
+    <td className={cx("h-16 border border-line p-0.5 pt-1 align-top md:p-2", grounds[level])}>
       <span className="figures block text-text-2">
         {score}
         <span className="max-md:sr-only">{` · ${t(level)}`}</span>

@@ -26,6 +26,10 @@ export function RiskRoom({ view, abilities, adopt }: Props): ReactNode {
   const open = risks.filter(({ status }) => status !== "CLOSED");
   const closed = risks.filter(({ status }) => status === "CLOSED");
   const heavy = open.filter(({ score }) => score !== null && score >= RISK_THRESHOLD).length;
+  const offer =
+    abilities.adopt.allowed && view.offered.length > 0 ? (
+      <StandingRisks view={view} adopt={adopt} main={!abilities.identify.allowed} />
+    ) : null;
   return (
     <AdviceFrame
       project={project}
@@ -40,7 +44,7 @@ export function RiskRoom({ view, abilities, adopt }: Props): ReactNode {
         ) : null
       }
     >
-      {abilities.adopt.allowed && view.offered.length > 0 ? <StandingRisks view={view} adopt={adopt} /> : null}
+      {open.length === 0 ? offer : null}
       {risks.length === 0 ? <Empty fact={t("none")} rule={t("rule")} /> : null}
       {open.length === 0 ? null : (
         <>
@@ -56,6 +60,8 @@ export function RiskRoom({ view, abilities, adopt }: Props): ReactNode {
           </section>
         </>
       )}
+      {/* Once there is a register, what could still be added stands under it. */}
+      {open.length === 0 ? null : offer}
       {closed.length === 0 ? null : (
         <section>
           <SectionHead title={t("closed")} />

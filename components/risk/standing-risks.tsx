@@ -13,7 +13,16 @@ import type { Action } from "@/lib/features/act/view";
 import type { RiskRoomView } from "@/lib/features/risk/view";
 
 /** The standing risks of web projects that are not in the register yet: taken in together, by one act. */
-export function StandingRisks({ view, adopt }: { readonly view: RiskRoomView; readonly adopt: Action }): ReactNode {
+export function StandingRisks({
+  view,
+  adopt,
+  main,
+}: {
+  readonly view: RiskRoomView;
+  readonly adopt: Action;
+  /** The one main button of the page, when its head has none. */
+  readonly main: boolean;
+}): ReactNode {
   const t = useTranslations("risks");
   const { offered } = view;
   const [chosen, setChosen] = useState<readonly string[]>(offered);
@@ -47,7 +56,7 @@ export function StandingRisks({ view, adopt }: { readonly view: RiskRoomView; re
             action={adopt}
             project={view.project.code}
             subject={{ kind: "risk" }}
-            variant="main"
+            variant={main ? "main" : "plain"}
             input={{ standing: chosen, ownerId, reviewOn }}
           >
             {t("adopt", { count: chosen.length })}

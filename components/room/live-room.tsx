@@ -43,6 +43,8 @@ export function LiveRoom({ page, acts }: { readonly page: RoomPageView; readonly
             projected
               ? "max-w-page"
               : "lg:grid-cols-[260px_minmax(0,1fr)_260px] xl:grid-cols-[300px_minmax(0,1fr)_300px]",
+            // The paper reaches the foot of the screen, under the head of 56 px.
+            "lg:min-h-[calc(100dvh-3.5rem)]",
           )}
         >
           <aside aria-label={t("agenda")} className={cx("p-8 max-md:p-4", projected && "hidden")}>

@@ -72,8 +72,10 @@ function PointRow({ point, number, now, chosen, onChoose }: RowProps): ReactNode
         aria-current={chosen ? "true" : undefined}
         onClick={() => onChoose(point.id)}
         className={cx(
-          "flex w-full items-start gap-3 py-3 text-left",
-          chosen ? "-mx-3 w-[calc(100%+1.5rem)] rounded-group border border-line-2 bg-paper px-3" : "hover:bg-sunken",
+          "flex items-start gap-3 py-3 text-left",
+          chosen
+            ? "-mx-3 w-[calc(100%+1.5rem)] rounded-group border border-line-2 bg-paper px-3"
+            : "w-full hover:bg-sunken",
         )}
       >
         <span className="figures t-13 w-4 shrink-0 text-ink">

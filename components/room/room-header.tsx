@@ -8,7 +8,7 @@ import { useReader } from "@/components/consultation/use-reader";
 import { RoomAct } from "@/components/room/room-act";
 import { usePeople, useRoom } from "@/components/room/room-context";
 import { useNow } from "@/components/room/use-now";
-import { Button } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { Mark } from "@/components/ui/mark";
 import { instantOf } from "@/lib/kernel/instant";
@@ -51,7 +51,7 @@ export function RoomHeader({ projected, onProject }: Props): ReactNode {
           {t(quorum.met ? "quorumMet" : "quorumMissing")}
         </Chip>
       ) : (
-        <Chip tone="muted" sign={<Hourglass aria-hidden />}>
+        <Chip tone="muted" sign={meeting.endedAt === null ? <Hourglass aria-hidden /> : <Check aria-hidden />}>
           {t("status", { status: meeting.status })}
         </Chip>
       )}
@@ -65,6 +65,11 @@ export function RoomHeader({ projected, onProject }: Props): ReactNode {
         <Button icon={<Monitor aria-hidden size={16} strokeWidth={1.6} />} aria-pressed={projected} onClick={onProject}>
           {t(projected ? "unproject" : "project")}
         </Button>
+        {meeting.status === "CLOSED" ? (
+          <ButtonLink href={`/projects/${page.project.code}/committees/${meeting.code}/minutes`}>
+            {t("toMinutes")}
+          </ButtonLink>
+        ) : null}
         <MeetingActs />
       </div>
     </header>

@@ -14,13 +14,13 @@ const shown = 12;
 /** What happened so far, in words, the last first; the very last is said aloud when it comes. */
 export function RoomJournal(): ReactNode {
   const t = useTranslations("room");
-  const { page } = useRoom();
+  const { page, room } = useRoom();
   const { reader } = useReader(page.project.timeZone);
   const lines = useLines();
   const last = lines[0];
   return (
     <section aria-labelledby="room-journal" className="mt-10">
-      <SectionHead id="room-journal" title={t("journal")} />
+      <SectionHead id="room-journal" title={t(room.meeting.endedAt === null ? "journal" : "journalClosed")} />
       <p aria-live="polite" className="sr-only">
         {last?.text}
       </p>

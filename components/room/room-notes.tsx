@@ -23,7 +23,9 @@ export function RoomNotes({ pointId }: { readonly pointId: string }): ReactNode 
   return (
     <section aria-labelledby="room-notes">
       <SectionHead id="room-notes" title={t("notes")} />
-      {notes.length === 0 ? <p className="t-13 py-3 text-text-3">{t("noNote")}</p> : null}
+      {notes.length === 0 ? (
+        <p className="t-13 py-3 text-text-3">{t(room.meeting.endedAt === null ? "noNote" : "noNoteClosed")}</p>
+      ) : null}
       <ul>
         {notes.map((note) => (
           <Note key={note.id} note={note} mayWrite={mayWrite} />

@@ -91,17 +91,24 @@ function PersonRow({
           {person.proxyTo === null ? null : `, ${t("proxyTo", { name: name(person.proxyTo) })}`}
         </p>
       </div>
-      {there ? (
-        <Check aria-label={t("isThere")} size={16} strokeWidth={1.8} className="mt-0.5 shrink-0 text-done" />
-      ) : (
-        <span className="t-12 shrink-0 text-text-3">{t("absent")}</span>
-      )}
-      {mayMove && person.id !== page.me ? (
-        <RoomAct action={there ? acts.leave : acts.arrive} input={input} size="sm" variant="quiet">
-          {t(there ? "leaves" : "arrives")}
-          <span className="sr-only"> {person.name}</span>
-        </RoomAct>
-      ) : null}
+      <span className="flex shrink-0 items-center gap-1 self-center">
+        {there ? (
+          <Check aria-label={t("isThere")} size={16} strokeWidth={1.8} className="text-done" />
+        ) : (
+          <span className="t-12 text-text-3">{t("absent")}</span>
+        )}
+        {mayMove ? (
+          // As wide for oneself, who has no act here: the signs stand under one another.
+          <span className="flex w-17 justify-end">
+            {person.id === page.me ? null : (
+              <RoomAct action={there ? acts.leave : acts.arrive} input={input} size="sm" variant="quiet">
+                {t(there ? "leaves" : "arrives")}
+                <span className="sr-only"> {person.name}</span>
+              </RoomAct>
+            )}
+          </span>
+        ) : null}
+      </span>
     </li>
   );
 }

@@ -66,7 +66,11 @@ function BlockTable({
         {block.rows.map((row) => (
           <tr key={row.join(" ")} className="border-b align-top last:border-b-0 max-md:block max-md:py-2">
             {row.map((cell, column) => (
-              <td key={block.head[column]} data-label={block.head[column]} className={cx(cellFrame, cellLook(cell))}>
+              <td
+                key={block.head[column]}
+                data-label={block.head[column]}
+                className={cx(cellFrame, cell === "" && before === undefined ? "max-md:hidden" : cellLook(cell))}
+              >
                 <span className="min-w-0">
                   <Changed text={cell} before={before === undefined ? undefined : (old?.get(row[0])?.[column] ?? "")} />
                 </span>

@@ -64,17 +64,7 @@ export function RecordReceipt({ record, project, lock, justSigned, next }: Props
               <p className="t-12 text-text-3">{t("signature.contentDigest")}</p>
               <Digest value={record.digest} copy />
             </div>
-            {record.content.kind === "CHARTER" ? (
-              <LockLine>{t("charter.lockLine")}</LockLine>
-            ) : record.content.kind === "DELEGATION" ? (
-              <LockLine>{t("signature.lockLinePower")}</LockLine>
-            ) : record.content.kind === "COMMITMENT" ? (
-              <LockLine>{t("signature.lockLineCommitment")}</LockLine>
-            ) : record.content.kind === "FORMAL_NOTICE" ? (
-              <LockLine>{t("signature.lockLineNotice")}</LockLine>
-            ) : (
-              <LockLine article={lock}>{t("signature.lockLine")}</LockLine>
-            )}
+            <LockNote kind={record.content.kind} lock={lock} />
             <p className="t-12 hidden text-text-3 print:block">{t("signature.copyNotice", { code: record.code })}</p>
           </div>
         }
@@ -108,6 +98,28 @@ export function RecordReceipt({ record, project, lock, justSigned, next }: Props
         />
       </aside>
     </div>
+  );
+}
+
+const lockLines = {
+  CHARTER: "charter.lockLine",
+  DELEGATION: "signature.lockLinePower",
+  COMMITMENT: "signature.lockLineCommitment",
+  FORMAL_NOTICE: "signature.lockLineNotice",
+  // What no change request touches: it was said, and stays.
+  MINUTES: "signature.lockLineKept",
+  ADVICE_OVERRIDE: "signature.lockLineKept",
+  SETTLEMENT: "signature.lockLineKept",
+} as const;
+
+/** By what a record of its kind can still be followed, or that it cannot. */
+function LockNote({ kind, lock }: { readonly kind: string; readonly lock: Props["lock"] }): ReactNode {
+  const t = useTranslations();
+  const line = Object.entries(lockLines).find(([of]) => of === kind)?.[1];
+  return line === undefined ? (
+    <LockLine article={lock}>{t("signature.lockLine")}</LockLine>
+  ) : (
+    <LockLine>{t(line)}</LockLine>
   );
 }
 

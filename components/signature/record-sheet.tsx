@@ -29,7 +29,7 @@ export function RecordSheet({ content, earlier = null, head, locked = false, sea
         <MarginNote>
           <div className={seal === undefined ? undefined : "md:min-h-31 md:pr-36"}>
             <p className="t-12 text-ink">{head}</p>
-            <h2 className="s-30 mt-2 max-w-[24ch]">{content.title}</h2>
+            <h2 className="s-30 mt-2 max-w-[30ch]">{content.title}</h2>
           </div>
         </MarginNote>
         {content.sections.map((section, index) => (

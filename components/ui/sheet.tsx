@@ -62,7 +62,7 @@ export function MarginNote({
 }): ReactNode {
   return (
     <section className="mt-4 grid first:mt-0 md:grid-cols-[96px_1fr] md:gap-x-9">
-      <p className="t-12 pt-1 text-text-3 max-md:mb-1 md:text-right">
+      <p className="t-12 pt-1 text-text-3 max-md:mb-1 md:pl-2 md:text-right">
         {note}
         {detail === undefined ? null : (
           <>

@@ -38,7 +38,7 @@ test("Deciding together: convened by mail, held live in four browsers, with a ch
     expect(await committee.replyByMail(app, "helene", who("sophie").email)).toBe(409);
     expect(await committee.replyByMail(app, "helene", who("helene").email)).toBe(200);
     const read = await open(page, "ines", path);
-    await expect(read.getByText("présent (par courriel)")).toHaveCount(1);
+    await expect(read.getByText("présence annoncée (par courriel)")).toHaveCount(1);
   });
 
   await letTimePass(page, held, "14:00");

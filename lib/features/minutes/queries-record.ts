@@ -1,13 +1,13 @@
 import { z } from "zod";
 import type { Tx } from "@/lib/db/client";
 import type { MinutesSection } from "@/lib/domain/minutes-content";
-import { sectionText } from "@/lib/domain/minutes-content";
+import { narrativeBlocks, sectionText } from "@/lib/domain/minutes-content";
 import { Side } from "@/lib/domain/party";
 import { quorumOf } from "@/lib/domain/quorum";
 import type { RecordBlock, RecordContent } from "@/lib/domain/record";
 import type { ActionItemState } from "@/lib/features/action-item/queries-state";
 import { contractSay, frame, paragraph, type RecordScope, table } from "@/lib/features/milestone/queries-record";
-import { paragraphsOf, sayDecision } from "@/lib/features/minutes/queries-wording";
+import { sayDecision } from "@/lib/features/minutes/queries-wording";
 import type { Presence } from "@/lib/features/minutes/view-presence";
 import { presenceOf } from "@/lib/features/minutes/view-presence";
 import { quorumFacts, type RoomState } from "@/lib/features/room/queries-state";
@@ -72,19 +72,19 @@ export function minutesRecord(scope: RecordScope, told: Told): RecordContent {
             t("held", {
               ...{
                 committee: body.title,
-                day: formatDateTime(reader, row.startsAt),
+                day: formatDateTime(reader, row.startsAt, { width: "long" }),
                 place: row.place === "" ? "" : `, ${row.place}`,
               },
               ...{ opened: hour(room.room.openedAt), ended: hour(room.room.endedAt), kind: row.kind },
             }),
           ),
           paragraph(t(row.status === "ADJOURNED_NO_QUORUM" ? "adjourned" : quorumSentence(room))),
-          ...paragraphsOf(general),
+          ...narrativeBlocks(general),
         ],
       },
       ...fixed.map((point, index) => {
         const blocks = [
-          ...paragraphsOf(sectionText(sections, point.id)),
+          ...narrativeBlocks(sectionText(sections, point.id)),
           ...room.room.decisions.flatMap((one) => (one.pointId === point.id ? sayDecision(t, one, names) : [])),
           listOf(actions.filter(({ pointId }) => pointId === point.id).map(actionLine)),
         ].filter((block) => block !== null);

@@ -6,7 +6,7 @@ type T = (key: string, values?: Record<string, string | number>) => string;
 type Names = ReadonlyMap<string, { readonly name: string; readonly party: string }>;
 
 /** A text as paragraphs of a record: parted where a line is left empty. */
-export function paragraphsOf(text: string): readonly RecordBlock[] {
+function paragraphsOf(text: string): readonly RecordBlock[] {
   return text
     .split(/\n\s*\n/)
     .map((part) => part.trim())
