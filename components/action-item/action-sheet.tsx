@@ -10,7 +10,6 @@ import { type KeyValue, KeyValues } from "@/components/ui/key-values";
 import { TextLink } from "@/components/ui/text-link";
 import type { ActionAbilities, ActionView } from "@/lib/features/action-item/view";
 import { formatDateTime, formatDay } from "@/lib/text/format";
-import { isLocale, type Locale } from "@/lib/text/locale";
 
 type Props = { readonly view: ActionView; readonly abilities: ActionAbilities; readonly actions: ActionActions };
 
@@ -36,8 +35,7 @@ export function ActionSheet({ view, abilities, actions }: Props): ReactNode {
 
 function useFacts(view: ActionView): readonly KeyValue[] {
   const t = useTranslations("actions");
-  const found = useLocale();
-  const locale: Locale = isLocale(found) ? found : "fr";
+  const locale = useLocale();
   const root = `/projects/${view.project.code}`;
   const link = (path: string, label: string): ReactNode => <TextLink href={`${root}/${path}`}>{label}</TextLink>;
   const at = formatDateTime({ locale, timeZone: view.project.timeZone }, view.openedAt);

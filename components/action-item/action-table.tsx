@@ -5,15 +5,13 @@ import { Row, Table, TableBody, TableHead, Td, Th } from "@/components/ui/table"
 import { TextLink } from "@/components/ui/text-link";
 import type { ActionLine } from "@/lib/features/action-item/view";
 import { formatDay } from "@/lib/text/format";
-import { isLocale, type Locale } from "@/lib/text/locale";
 
 type Props = { readonly project: string; readonly title: string; readonly actions: readonly ActionLine[] };
 
 /** Actions: what is to be done, by whom and until when, and where it was given. */
 export function ActionTable({ project, title, actions }: Props): ReactNode {
   const t = useTranslations("actions");
-  const found = useLocale();
-  const locale: Locale = isLocale(found) ? found : "fr";
+  const locale = useLocale();
   const root = `/projects/${project}`;
   return (
     <Table caption={title}>

@@ -6,15 +6,13 @@ import { Row, Table, TableBody, TableHead, Td, Th } from "@/components/ui/table"
 import { TextLink } from "@/components/ui/text-link";
 import type { AdviceLine } from "@/lib/features/advice/view";
 import { formatDay } from "@/lib/text/format";
-import { isLocale, type Locale } from "@/lib/text/locale";
 
 type Props = { readonly project: string; readonly title: string; readonly advice: readonly AdviceLine[] };
 
 /** Advice, one a row: what it says, of whom, about what, until when an answer is due, where it stands. */
 export function AdviceTable({ project, title, advice }: Props): ReactNode {
   const t = useTranslations("advice");
-  const found = useLocale();
-  const locale: Locale = isLocale(found) ? found : "fr";
+  const locale = useLocale();
   return (
     <Table caption={title}>
       <TableHead>

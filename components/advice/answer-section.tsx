@@ -4,13 +4,11 @@ import { SectionHead } from "@/components/ui/section-head";
 import { TextLink } from "@/components/ui/text-link";
 import type { AdviceView } from "@/lib/features/advice/view";
 import { formatDateTime } from "@/lib/text/format";
-import { isLocale, type Locale } from "@/lib/text/locale";
 
 /** What the client answered, and what came of it. */
 export function AnswerSection({ view }: { readonly view: AdviceView }): ReactNode {
   const t = useTranslations("advice");
-  const found = useLocale();
-  const locale: Locale = isLocale(found) ? found : "fr";
+  const locale = useLocale();
   const reader = { locale, timeZone: view.project.timeZone };
   const { answer, outcomes, project } = view;
   if (answer === null) return null;

@@ -14,7 +14,6 @@ import { SectionHead } from "@/components/ui/section-head";
 import type { AdviceWords } from "@/lib/features/advice/schema";
 import type { OpinionGiven, RoomView } from "@/lib/features/advice/view-opinion";
 import { formatDay } from "@/lib/text/format";
-import { isLocale } from "@/lib/text/locale";
 
 type Props = {
   readonly token: string;
@@ -33,8 +32,7 @@ const blank: AdviceWords = {
 /** The one question of an expert, and the form of their opinion. Nothing else of the project is here. */
 export function ExpertRoom({ token, room, give }: Props): ReactNode {
   const t = useTranslations("advice.expert");
-  const found = useLocale();
-  const locale = isLocale(found) ? found : "fr";
+  const locale = useLocale();
   const day = formatDay(locale, room.neededBy, { width: "long" });
   return (
     <main id="main" tabIndex={-1} className="mx-auto flex min-h-dvh max-w-measure flex-col gap-10 bg-paper px-4 py-8">

@@ -7,13 +7,11 @@ import { TextLink } from "@/components/ui/text-link";
 import type { OrderPageView } from "@/lib/features/amendment/view";
 import { instantOf } from "@/lib/kernel/instant";
 import { formatDateTime, formatMoney, formatShare } from "@/lib/text/format";
-import { isLocale } from "@/lib/text/locale";
 
 /** What was decided, and who has signed what came of it. */
 export function OrderAgreement({ view }: { readonly view: OrderPageView }): ReactNode {
   const t = useTranslations("amendments");
-  const found = useLocale();
-  const locale = isLocale(found) ? found : ("fr" as const);
+  const locale = useLocale();
   const nameOf = usePersonName();
   const now = instantOf(useNow());
   const { project, agreed, order, cumulated, agencies, change } = view;

@@ -7,7 +7,6 @@ import type { OrderLine } from "@/lib/features/amendment/view";
 import type { Instant } from "@/lib/kernel/instant";
 import type { Currency } from "@/lib/kernel/money";
 import { formatDate, formatMoney } from "@/lib/text/format";
-import { isLocale } from "@/lib/text/locale";
 
 type Props = {
   readonly project: { readonly code: string; readonly timeZone: string; readonly currency: Currency };
@@ -18,8 +17,7 @@ type Props = {
 /** Orders as rows: what each orders, from whom, for how much, since when. */
 export function OrderTable({ project, lines, now }: Props): ReactNode {
   const t = useTranslations();
-  const found = useLocale();
-  const locale = isLocale(found) ? found : ("fr" as const);
+  const locale = useLocale();
   const root = `/projects/${project.code}`;
   return (
     <Table caption={t("amendments.listTitle")}>

@@ -5,15 +5,13 @@ import { SectionHead } from "@/components/ui/section-head";
 import { Row, Table, TableBody, TableHead, Td, Th } from "@/components/ui/table";
 import type { BudgetView } from "@/lib/features/budget/view";
 import { formatDay } from "@/lib/text/format";
-import { isLocale } from "@/lib/text/locale";
 
 type Props = { readonly project: { readonly currency: string }; readonly view: BudgetView };
 
 /** What comes back: from when to when, how much each time, when next, and what is still to come. */
 export function RecurringTable({ project, view }: Props): ReactNode {
   const t = useTranslations("budget");
-  const found = useLocale();
-  const locale = isLocale(found) ? found : ("fr" as const);
+  const locale = useLocale();
   const money = useMoney(project.currency);
   const day = (on: string): string => formatDay(locale, on, { weekday: false });
   return (

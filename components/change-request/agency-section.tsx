@@ -7,15 +7,13 @@ import { assessedInWords } from "@/lib/domain/change-assessment";
 import type { ChangeAgencyView, PriceView } from "@/lib/features/change-request/view";
 import type { Currency } from "@/lib/kernel/money";
 import { formatDay, formatMoney, formatShare } from "@/lib/text/format";
-import { isLocale } from "@/lib/text/locale";
 
 type Props = { readonly agency: ChangeAgencyView; readonly currency: Currency; readonly children?: ReactNode };
 
 /** What one agency has said: its assessment, and its price beside what the AMO recommends and what was agreed. */
 export function AgencySection({ agency, currency, children }: Props): ReactNode {
   const t = useTranslations("changes");
-  const found = useLocale();
-  const locale = isLocale(found) ? found : "fr";
+  const locale = useLocale();
   const { assessment, offer } = agency;
   const state =
     offer === null
@@ -55,8 +53,7 @@ export function AgencySection({ agency, currency, children }: Props): ReactNode 
 /** The three amounts side by side: asked first, recommended by the AMO, agreed; and the last offer where it differs. */
 function Amounts({ agency, currency }: Omit<Props, "children">): ReactNode {
   const t = useTranslations("changes.amounts");
-  const found = useLocale();
-  const locale = isLocale(found) ? found : "fr";
+  const locale = useLocale();
   const money = (cents: number): string => formatMoney(locale, { cents, currency });
   const { asked, offered, recommended, agreed } = agency;
   if (asked === null || offered === null) return null;

@@ -7,7 +7,6 @@ import type { ChangeRequestView } from "@/lib/features/change-request/view";
 import { instantOf } from "@/lib/kernel/instant";
 import type { Currency } from "@/lib/kernel/money";
 import { formatDateTime, formatDay, formatMoney } from "@/lib/text/format";
-import { isLocale } from "@/lib/text/locale";
 
 /** The facts of a request, beside its page. */
 export function ChangeFacts({
@@ -18,10 +17,9 @@ export function ChangeFacts({
   readonly currency: Currency;
 }): ReactNode {
   const t = useTranslations();
-  const found = useLocale();
+  const locale = useLocale();
   const nameOf = usePersonName();
   const now = instantOf(useNow());
-  const locale = isLocale(found) ? found : ("fr" as const);
   const reader = { locale, timeZone: view.project.timeZone };
   const root = `/projects/${view.project.code}`;
   const day = (on: string): string => formatDay(locale, on, { now });

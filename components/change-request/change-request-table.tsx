@@ -7,7 +7,6 @@ import type { ChangeRequestLine } from "@/lib/features/change-request/view";
 import type { Instant } from "@/lib/kernel/instant";
 import type { Currency } from "@/lib/kernel/money";
 import { formatDay, formatMoney } from "@/lib/text/format";
-import { isLocale } from "@/lib/text/locale";
 
 type Props = {
   readonly project: { readonly code: string; readonly timeZone: string; readonly currency: Currency };
@@ -18,8 +17,7 @@ type Props = {
 /** The change requests, the newest first: where each stands, whose turn it is, until when, and what it costs. */
 export function ChangeRequestTable({ project, lines, now }: Props): ReactNode {
   const t = useTranslations();
-  const found = useLocale();
-  const locale = isLocale(found) ? found : ("fr" as const);
+  const locale = useLocale();
   const { currency } = project;
   return (
     <Table caption={t("rooms.changes")}>

@@ -6,7 +6,6 @@ import { Thread, ThreadItem } from "@/components/ui/thread";
 import type { ChangeRequestView } from "@/lib/features/change-request/view";
 import { instantOf } from "@/lib/kernel/instant";
 import { formatDateTime } from "@/lib/text/format";
-import { isLocale } from "@/lib/text/locale";
 
 /** What follows from the last of several acts, each of which is told: it is nobody's act, and not the clock's. */
 const following: ReadonlySet<string> = new Set(["completeQuotes", "contract"]);
@@ -14,11 +13,11 @@ const following: ReadonlySet<string> = new Set(["completeQuotes", "contract"]);
 /** Everything that happened to a request since it was submitted: by whom, when, and why in their words. */
 export function ChangeStory({ view }: { readonly view: ChangeRequestView }): ReactNode {
   const t = useTranslations("changes.story");
-  const found = useLocale();
+  const locale = useLocale();
   const nameOf = usePersonName();
   const now = instantOf(useNow());
   if (view.steps.length === 0) return null;
-  const reader = { locale: isLocale(found) ? found : ("fr" as const), timeZone: view.project.timeZone };
+  const reader = { locale, timeZone: view.project.timeZone };
   return (
     <section className="mt-9">
       <SectionHead title={t("title")} />

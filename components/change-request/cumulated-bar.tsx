@@ -6,15 +6,13 @@ import { CUMULATED_LIMIT_BASIS_POINTS } from "@/lib/domain/change-price";
 import type { CumulatedView } from "@/lib/features/change-request/view";
 import { type Currency, shareOf } from "@/lib/kernel/money";
 import { formatMoney, formatShare } from "@/lib/text/format";
-import { isLocale } from "@/lib/text/locale";
 
 type Props = { readonly cumulated: CumulatedView; readonly currency: Currency };
 
 /** How far the changes have gone from the initial price: never out of sight, and beyond a tenth the sponsor signs too. */
 export function CumulatedBar({ cumulated, currency }: Props): ReactNode {
   const t = useTranslations("changes.cumulated");
-  const found = useLocale();
-  const locale = isLocale(found) ? found : "fr";
+  const locale = useLocale();
   const money = (cents: number): string => formatMoney(locale, { cents, currency });
   const { cents, basisPoints, beyond, initialCents, addedCents } = cumulated;
   const limit = shareOf(initialCents, CUMULATED_LIMIT_BASIS_POINTS);

@@ -16,7 +16,6 @@ import { QuoteChangeInput } from "@/lib/features/change-request/schema-life";
 import type { ChangeAgencyView, ChangeRequestView } from "@/lib/features/change-request/view";
 import { Currency } from "@/lib/kernel/money";
 import { formatDay, formatMoney } from "@/lib/text/format";
-import { isLocale } from "@/lib/text/locale";
 
 type Props = {
   readonly view: ChangeRequestView;
@@ -27,8 +26,7 @@ type Props = {
 /** An agency's offer, with its total over the whole term said as it is typed. */
 export function QuoteForm({ view, action, before }: Props): ReactNode {
   const t = useTranslations("changes.quote");
-  const found = useLocale();
-  const locale = isLocale(found) ? found : "fr";
+  const locale = useLocale();
   const currency = Currency.parse(view.project.currency);
   const { form, acting, submit, errorOf } = useActForm(QuoteChangeInput, action, {
     project: view.project.code,

@@ -6,7 +6,6 @@ import { SectionHead } from "@/components/ui/section-head";
 import type { RefusedSubject } from "@/lib/features/act/view";
 import type { ClockView, MatterClocks } from "@/lib/features/clock/view";
 import { formatDateTime, formatDay, formatDueDate, formatPeriod } from "@/lib/text/format";
-import { isLocale } from "@/lib/text/locale";
 
 type Props = {
   readonly matter: MatterClocks;
@@ -43,8 +42,8 @@ export function ClockSection({ matter, subject, actions }: Props): ReactNode {
 
 function ClockAccount({ clock, matter }: { readonly clock: ClockView; readonly matter: MatterClocks }): ReactNode {
   const t = useTranslations();
-  const found = useLocale();
-  const reader = { locale: isLocale(found) ? found : ("fr" as const), timeZone: matter.timeZone };
+  const locale = useLocale();
+  const reader = { locale, timeZone: matter.timeZone };
   const { now } = matter;
   const day = (on: string): string => formatDay(reader.locale, on, { now });
   const at = (when: ClockView["startedAt"]): string => formatDateTime(reader, when, { now });

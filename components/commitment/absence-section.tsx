@@ -9,7 +9,6 @@ import { SectionHead } from "@/components/ui/section-head";
 import type { AbilityView, Action } from "@/lib/features/act/view";
 import type { AbsenceLine } from "@/lib/features/commitment/view";
 import { formatDay } from "@/lib/text/format";
-import { isLocale } from "@/lib/text/locale";
 
 type Person = { readonly id: string; readonly name: string };
 type Props = {
@@ -25,9 +24,9 @@ type Props = {
 /** Absences to come and under way, told to their party and to who leads the others; no reason is asked or shown. */
 export function AbsenceSection({ project, absences, own, you, declare, actions }: Props): ReactNode {
   const t = useTranslations("commitments");
-  const found = useLocale();
+  const locale = useLocale();
   const nameOf = usePersonName();
-  const day = (on: string): string => formatDay(isLocale(found) ? found : "fr", on, { weekday: false });
+  const day = (on: string): string => formatDay(locale, on, { weekday: false });
   const id = useId();
   return (
     <section aria-labelledby={id} className="mt-11">

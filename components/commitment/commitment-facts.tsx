@@ -7,15 +7,13 @@ import { TextLink } from "@/components/ui/text-link";
 import { commitmentShapes } from "@/lib/domain/commitment-terms";
 import type { CommitmentView } from "@/lib/features/commitment/view";
 import { formatDay, formatDueDate } from "@/lib/text/format";
-import { isLocale } from "@/lib/text/locale";
 
 /** The facts of a commitment: who, in which role, who stands in, how much, until when, and its record. */
 export function CommitmentFacts({ view }: { readonly view: CommitmentView }): ReactNode {
   const t = useTranslations();
-  const found = useLocale();
+  const locale = useLocale();
   const nameOf = usePersonName();
   const said = useSpokenTime();
-  const locale = isLocale(found) ? found : "fr";
   const day = (on: string): string => formatDay(locale, on, { now: view.now });
   const f = (name: string): string => t(`commitments.fact.${name}`);
   const { unit } = commitmentShapes[view.kind];

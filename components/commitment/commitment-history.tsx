@@ -5,14 +5,12 @@ import { SectionHead } from "@/components/ui/section-head";
 import { Thread, ThreadItem } from "@/components/ui/thread";
 import type { CommitmentView } from "@/lib/features/commitment/view";
 import { formatDateTime, formatDay } from "@/lib/text/format";
-import { isLocale } from "@/lib/text/locale";
 
 /** What happened to a commitment, in order: by party for everybody, by name for those concerned; the clock has its own lines. */
 export function CommitmentHistory({ view }: { readonly view: CommitmentView }): ReactNode {
   const t = useTranslations("commitments");
-  const found = useLocale();
+  const locale = useLocale();
   const nameOf = usePersonName();
-  const locale = isLocale(found) ? found : "fr";
   const reader = { locale, timeZone: view.project.timeZone };
   return (
     <section className="mt-11">

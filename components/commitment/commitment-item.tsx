@@ -13,7 +13,6 @@ import { TextLink } from "@/components/ui/text-link";
 import { commitmentShapes } from "@/lib/domain/commitment-terms";
 import type { CommitmentAbilities, CommitmentView } from "@/lib/features/commitment/view";
 import { formatDay, formatDueDate } from "@/lib/text/format";
-import { isLocale } from "@/lib/text/locale";
 
 type Props = {
   readonly view: CommitmentView;
@@ -76,8 +75,7 @@ export function CommitmentItem({ view, abilities, actions }: Props): ReactNode {
 /** What was delivered and whether it was received; the other day that is offered. */
 function Standing({ view }: { readonly view: CommitmentView }): ReactNode {
   const t = useTranslations("commitments");
-  const found = useLocale();
-  const locale = isLocale(found) ? found : "fr";
+  const locale = useLocale();
   // In full: an abbreviated month would end the sentence twice.
   const day = (on: string): string => formatDay(locale, on, { width: "long" });
   const { offer, deliveredOn, contestBefore } = view;

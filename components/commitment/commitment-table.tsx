@@ -10,7 +10,6 @@ import { runningCommitments } from "@/lib/domain/commitment";
 import type { CommitmentLine } from "@/lib/features/commitment/view";
 import type { Instant } from "@/lib/kernel/instant";
 import { formatDay } from "@/lib/text/format";
-import { isLocale } from "@/lib/text/locale";
 
 type Props = {
   readonly project: { readonly code: string };
@@ -25,8 +24,7 @@ const running: readonly string[] = runningCommitments;
 /** What one side makes available: what, by whom in which role, by when, the balance of time, and where it stands. */
 export function CommitmentTable({ project, caption, lines, today, now }: Props): ReactNode {
   const t = useTranslations("commitments");
-  const found = useLocale();
-  const locale = isLocale(found) ? found : "fr";
+  const locale = useLocale();
   const day = (on: string): string => formatDay(locale, on, { weekday: false, now });
   return (
     <Table caption={caption}>

@@ -5,15 +5,13 @@ import { useSpokenTime } from "@/components/commitment/spoken-time";
 import { SectionHead } from "@/components/ui/section-head";
 import type { CommitmentView } from "@/lib/features/commitment/view";
 import { formatDay } from "@/lib/text/format";
-import { isLocale } from "@/lib/text/locale";
 
 /** Time declared against time committed: the balance for everybody, the days and the people for those concerned. */
 export function CommitmentTimes({ view }: { readonly view: CommitmentView }): ReactNode {
   const t = useTranslations("commitments");
-  const found = useLocale();
+  const locale = useLocale();
   const nameOf = usePersonName();
   const said = useSpokenTime();
-  const locale = isLocale(found) ? found : "fr";
   const { balance } = view;
   const left = balance === null ? 0 : balance.committedMinutes - balance.declaredMinutes;
   return (

@@ -4,7 +4,6 @@ import { SectionHead } from "@/components/ui/section-head";
 import { Row, Table, TableBody, TableHead, Td, Th } from "@/components/ui/table";
 import type { CriterionView } from "@/lib/features/consultation/view";
 import { formatShare } from "@/lib/text/format";
-import { isLocale } from "@/lib/text/locale";
 
 /** What offers are judged by, with its weight: fixed before any offer is opened. */
 export function CriteriaTable({
@@ -15,8 +14,7 @@ export function CriteriaTable({
   readonly fixed: boolean;
 }): ReactNode {
   const t = useTranslations("consultations");
-  const found = useLocale();
-  const locale = isLocale(found) ? found : "fr";
+  const locale = useLocale();
   return (
     <section>
       <SectionHead title={t("criteria")} remark={fixed ? t("criteriaFixed") : t("criteriaOpen")} />

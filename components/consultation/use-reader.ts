@@ -3,7 +3,6 @@
 import { useLocale } from "next-intl";
 import { type Instant, instant } from "@/lib/kernel/instant";
 import { formatDateTime, formatMoney, formatNumber, type Reader } from "@/lib/text/format";
-import { isLocale, type Locale } from "@/lib/text/locale";
 
 /** How this reader is told instants, amounts and points. */
 export type Told = {
@@ -16,8 +15,7 @@ export type Told = {
 
 /** Tells instants in the project's zone, amounts and points in the reader's language. */
 export function useReader(timeZone: string): Told {
-  const found = useLocale();
-  const locale: Locale = isLocale(found) ? found : "fr";
+  const locale = useLocale();
   const reader = { locale, timeZone };
   const moment = (text: string): Instant => instant(text);
   return {

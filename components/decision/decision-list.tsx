@@ -14,7 +14,6 @@ import type { DecisionFilters } from "@/lib/features/decision/schema";
 import type { DecisionRegister } from "@/lib/features/decision/view";
 import { instant } from "@/lib/kernel/instant";
 import { formatDate } from "@/lib/text/format";
-import { isLocale } from "@/lib/text/locale";
 
 type Props = {
   readonly view: DecisionRegister;
@@ -25,8 +24,8 @@ type Props = {
 /** The register of decisions: what every meeting decided, the newest first, under its filters. */
 export function DecisionList({ view, filters, after }: Props): ReactNode {
   const t = useTranslations();
-  const found = useLocale();
-  const reader = { locale: isLocale(found) ? found : ("fr" as const), timeZone: view.project.timeZone };
+  const locale = useLocale();
+  const reader = { locale, timeZone: view.project.timeZone };
   const root = `/projects/${view.project.code}`;
   const here = `${root}/decisions`;
   const all = DecisionStatus.options.reduce((sum, one) => sum + view.counts[one], 0);

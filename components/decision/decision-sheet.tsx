@@ -12,7 +12,6 @@ import { TextLink } from "@/components/ui/text-link";
 import { type DecisionPageView, matterPath } from "@/lib/features/decision/view";
 import { instant } from "@/lib/kernel/instant";
 import { formatDateTime } from "@/lib/text/format";
-import { isLocale } from "@/lib/text/locale";
 
 /** One decision: its words, what was considered, who said what, by what it takes effect, what became of it. */
 export function DecisionSheet({ view }: { readonly view: DecisionPageView }): ReactNode {
@@ -62,8 +61,8 @@ function useLead({ decision }: DecisionPageView): ReactNode {
 
 function useFacts({ project, decision, meeting, point }: DecisionPageView): readonly KeyValue[] {
   const t = useTranslations();
-  const found = useLocale();
-  const reader = { locale: isLocale(found) ? found : ("fr" as const), timeZone: project.timeZone };
+  const locale = useLocale();
+  const reader = { locale, timeZone: project.timeZone };
   const root = `/projects/${project.code}`;
   const { subject, effect, signers, decidedBy, decidedAt } = decision;
   const path = subject === null ? null : matterPath(subject.kind, subject.code);

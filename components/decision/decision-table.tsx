@@ -6,7 +6,6 @@ import { TextLink } from "@/components/ui/text-link";
 import type { DecisionLine } from "@/lib/features/decision/view";
 import { type Instant, instant } from "@/lib/kernel/instant";
 import { formatDate } from "@/lib/text/format";
-import { isLocale } from "@/lib/text/locale";
 
 type Props = {
   readonly project: { readonly code: string; readonly timeZone: string };
@@ -17,8 +16,8 @@ type Props = {
 /** Decisions as rows: what each says, where it was taken, with which voices. */
 export function DecisionTable({ project, lines, now }: Props): ReactNode {
   const t = useTranslations("decisionRegister");
-  const found = useLocale();
-  const reader = { locale: isLocale(found) ? found : ("fr" as const), timeZone: project.timeZone };
+  const locale = useLocale();
+  const reader = { locale, timeZone: project.timeZone };
   const root = `/projects/${project.code}`;
   return (
     <Table caption={t("title")}>

@@ -7,7 +7,6 @@ import { z } from "zod";
 import type { FileItem } from "@/components/ui/file-picker";
 import type { FileView } from "@/lib/features/file/view";
 import { formatBytes } from "@/lib/text/format";
-import { isLocale } from "@/lib/text/locale";
 
 const Answer = z.union([
   z.object({
@@ -32,7 +31,7 @@ export function useUploads(project: string, onStored: (file: FileView) => void):
   const set = (key: string, change: Partial<FileItem>): void =>
     setItems((now) => now.map((item) => (item.key === key ? { ...item, ...change } : item)));
   const forget = (key: string): void => setItems((now) => now.filter((item) => item.key !== key));
-  const size = (bytes: number): string => formatBytes(isLocale(locale) ? locale : "fr", bytes);
+  const size = (bytes: number): string => formatBytes(locale, bytes);
   const sendOne = (file: File): void => {
     const key = v7();
     setItems((now) => [...now, { key, name: file.name, detail: size(file.size), share: 0 }]);

@@ -11,7 +11,6 @@ import { TextInput } from "@/components/ui/text-input";
 import type { AbilityView } from "@/lib/features/act/view";
 import type { SilenceView } from "@/lib/features/milestone/view-silence";
 import { formatDateTime, formatNumber, formatShare } from "@/lib/text/format";
-import { isLocale, type Locale } from "@/lib/text/locale";
 
 type Props = {
   readonly view: SilenceView;
@@ -25,8 +24,7 @@ const kinds = ["OUTAGE", "DEGRADED", "AGREED_MAINTENANCE"] as const;
 /** How available the observed service was, its incidents, and the way to declare one. */
 export function IncidentPart({ view, service, may, actions }: Props): ReactNode {
   const t = useTranslations("silence.service");
-  const found = useLocale();
-  const locale: Locale = isLocale(found) ? found : "fr";
+  const locale = useLocale();
   const reader = { locale, timeZone: view.project.timeZone };
   const { regularity, incidents } = service;
   const calling = { project: view.project.code, subject: { kind: "milestone", code: view.milestone } } as const;

@@ -8,14 +8,12 @@ import { TextLink } from "@/components/ui/text-link";
 import type { MilestoneView } from "@/lib/features/milestone/view";
 import { partyTexture } from "@/lib/features/party/view";
 import { formatDay, formatMoney, formatPeriod, formatShare } from "@/lib/text/format";
-import { isLocale } from "@/lib/text/locale";
 
 /** What a milestone promises: agency, dates, price, verification, deliverables, needs and inputs. */
 export function MilestoneFacts({ view }: { readonly view: MilestoneView }): ReactNode {
   const t = useTranslations("milestones");
   const told = useTranslations("todo");
-  const found = useLocale();
-  const locale = isLocale(found) ? found : "fr";
+  const locale = useLocale();
   const day = (on: string | null): string => (on === null ? t("notSet") : formatDay(locale, on, { now: view.now }));
   const root = `/projects/${view.project.code}`;
   return (

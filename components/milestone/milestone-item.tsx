@@ -20,7 +20,6 @@ import type { ArticleView } from "@/lib/features/act/view";
 import type { HeldView } from "@/lib/features/ball/view";
 import type { MilestoneAbilities, MilestoneView } from "@/lib/features/milestone/view";
 import { formatDueDate } from "@/lib/text/format";
-import { isLocale } from "@/lib/text/locale";
 
 type Props = {
   readonly view: MilestoneView;
@@ -38,8 +37,7 @@ type Props = {
 /** The page of one milestone: whose turn it is, what it promises, what was found, what was decided. What is decided looks locked. */
 export function MilestoneItem({ view, held, abilities, lock, actions, silence, children }: Props): ReactNode {
   const t = useTranslations();
-  const found = useLocale();
-  const locale = isLocale(found) ? found : "fr";
+  const locale = useLocale();
   const root = `/projects/${view.project.code}`;
   const { turn, termBefore } = view;
   const term =

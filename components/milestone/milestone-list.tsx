@@ -12,7 +12,6 @@ import type { MilestoneLine, MilestoneProject } from "@/lib/features/milestone/v
 import { axisOf, placeOn } from "@/lib/features/overview/view-timeline";
 import type { Instant } from "@/lib/kernel/instant";
 import { formatDay, formatMoney, formatShare, formatTerm } from "@/lib/text/format";
-import { isLocale } from "@/lib/text/locale";
 
 type Props = { readonly project: MilestoneProject; readonly lines: readonly MilestoneLine[]; readonly now: Instant };
 
@@ -20,8 +19,7 @@ type Props = { readonly project: MilestoneProject; readonly lines: readonly Mile
 export function MilestoneList({ project, lines, now }: Props): ReactNode {
   const t = useTranslations("milestones");
   const told = useTranslations("overview");
-  const found = useLocale();
-  const locale = isLocale(found) ? found : "fr";
+  const locale = useLocale();
   const today = dayOf(now, project.timeZone);
   const axis = axisOf(lines, today) ?? { from: today, to: today, months: [] };
   const at = (day: string): number => placeOn(axis, day);
@@ -101,7 +99,7 @@ function TermLine({
   const locale = useLocale();
   if (line.term === null) return null;
   const { dueBefore, lateBy, workingDaysLeft, late } = line.term;
-  const reader = { locale: isLocale(locale) ? locale : ("fr" as const), timeZone };
+  const reader = { locale, timeZone };
   const { count, date } = formatTerm(reader, dueBefore, now, lateBy ?? undefined, workingDaysLeft);
   return <span className={`t-12 figures block ${late ? "text-late" : "text-text-3"}`}>{`${count} · ${date}`}</span>;
 }

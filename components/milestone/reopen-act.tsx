@@ -9,14 +9,12 @@ import { SmallSeal } from "@/components/ui/small-seal";
 import type { ArticleView } from "@/lib/features/act/view";
 import type { MilestoneView } from "@/lib/features/milestone/view";
 import { formatDateTime } from "@/lib/text/format";
-import { isLocale } from "@/lib/text/locale";
 
 /** Going back on an acceptance: shown, closed for everyone, and the way on is one press away (CD-04). */
 export function ReopenAct({ view, lock }: { readonly view: MilestoneView; readonly lock: ArticleView }): ReactNode {
   const t = useTranslations("milestones.reopen");
-  const found = useLocale();
+  const locale = useLocale();
   const nameOf = usePersonName();
-  const locale = isLocale(found) ? found : "fr";
   const [open, setOpen] = useState(false);
   const { final, project } = view;
   const root = `/projects/${project.code}`;

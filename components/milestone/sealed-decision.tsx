@@ -7,15 +7,13 @@ import { TextLink } from "@/components/ui/text-link";
 import type { ArticleView } from "@/lib/features/act/view";
 import type { DecisionLine, MilestoneView } from "@/lib/features/milestone/view";
 import { formatDay, formatMoney, formatReceiptTime } from "@/lib/text/format";
-import { isLocale } from "@/lib/text/locale";
 
 type Props = { readonly view: MilestoneView; readonly decision: DecisionLine; readonly lock: ArticleView };
 
 /** The decision that ended a milestone, as what is locked looks: sealed surface, engraved band, serif, seal, and the way on. */
 export function SealedDecision({ view, decision, lock }: Props): ReactNode {
   const t = useTranslations();
-  const found = useLocale();
-  const locale = isLocale(found) ? found : "fr";
+  const locale = useLocale();
   const nameOf = usePersonName();
   const { project } = view;
   return (

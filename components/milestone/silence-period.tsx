@@ -2,15 +2,14 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { ReminderLine, SilenceView, SilentPeriod } from "@/lib/features/milestone/view-silence";
 import { formatDateTime, formatDueDate, formatDueTime, formatStep } from "@/lib/text/format";
-import { isLocale, type Locale } from "@/lib/text/locale";
+import type { Locale } from "@/lib/text/locale";
 
 type Props = { readonly view: SilenceView; readonly period: SilentPeriod };
 
 /** The period in which the client is to decide: what silence will do at its end, and the reminders planned and sent. */
 export function SilencePeriod({ view, period }: Props): ReactNode {
   const t = useTranslations("silence.period");
-  const found = useLocale();
-  const locale: Locale = isLocale(found) ? found : "fr";
+  const locale = useLocale();
   const reader = { locale, timeZone: view.project.timeZone };
   const over = period.state === "EXPIRED";
   const day = formatDueDate(reader, period.dueBefore, { width: "long", now: view.now });

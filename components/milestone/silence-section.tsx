@@ -11,7 +11,6 @@ import { TextLink } from "@/components/ui/text-link";
 import type { Action } from "@/lib/features/act/view";
 import type { SilenceAbilities, SilenceView, TacitLine } from "@/lib/features/milestone/view-silence";
 import { formatDay, formatDueDate, formatStep } from "@/lib/text/format";
-import { isLocale, type Locale } from "@/lib/text/locale";
 
 /** What one does about silence from a milestone's page. */
 export type SilenceActions = { readonly draft: Action; readonly declare: Action; readonly endIncident: Action };
@@ -60,8 +59,7 @@ export function SilenceSection({ view, abilities, actions }: Props): ReactNode {
 /** Accepted by silence: since when, on which clause, with which warnings, and until when it can be rebutted. */
 function Tacit({ view, tacit }: { readonly view: SilenceView; readonly tacit: TacitLine }): ReactNode {
   const t = useTranslations("silence.tacit");
-  const found = useLocale();
-  const locale: Locale = isLocale(found) ? found : "fr";
+  const locale = useLocale();
   const { project, now } = view;
   const reader = { locale, timeZone: project.timeZone };
   const until = formatDueDate(reader, tacit.rebuttalBefore, { width: "long", now });

@@ -4,13 +4,11 @@ import { KeyValues } from "@/components/ui/key-values";
 import { TextLink } from "@/components/ui/text-link";
 import type { MinutesView } from "@/lib/features/minutes/view";
 import { formatDay } from "@/lib/text/format";
-import { isLocale, type Locale } from "@/lib/text/locale";
 
 /** Where minutes stand, until when what is waited for, and what silence means there. */
 export function MinutesFacts({ view }: { readonly view: MinutesView }): ReactNode {
   const t = useTranslations("minutes");
-  const found = useLocale();
-  const locale: Locale = isLocale(found) ? found : "fr";
+  const locale = useLocale();
   const { status, version, circulationDue, approvalDue, record, tacit } = view;
   const day = (on: string): string => formatDay(locale, on, { width: "long" });
   const reading = status === "CIRCULATED" || status === "CORRECTION_REQUESTED";

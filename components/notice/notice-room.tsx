@@ -7,7 +7,6 @@ import { Row, Table, TableBody, TableHead, Td, Th } from "@/components/ui/table"
 import { TextLink } from "@/components/ui/text-link";
 import type { NoticeLine } from "@/lib/features/notice/view";
 import { formatDay } from "@/lib/text/format";
-import { isLocale, type Locale } from "@/lib/text/locale";
 
 type Props = {
   readonly project: { readonly code: string; readonly name: string };
@@ -17,8 +16,7 @@ type Props = {
 /** The formal notices of a project: what is awaited, from whom, until when. */
 export function NoticeRoom({ project, notices }: Props): ReactNode {
   const t = useTranslations("silence.notice");
-  const found = useLocale();
-  const locale: Locale = isLocale(found) ? found : "fr";
+  const locale = useLocale();
   return (
     <MilestoneFrame project={project} room="notices" title={t("title")} lead={t("lead")}>
       {notices.length === 0 ? (

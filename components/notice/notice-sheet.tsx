@@ -14,15 +14,13 @@ import { TextLink } from "@/components/ui/text-link";
 import type { Action } from "@/lib/features/act/view";
 import type { NoticeAbilities, NoticeView } from "@/lib/features/notice/view";
 import { formatDateTime, formatDay } from "@/lib/text/format";
-import { isLocale, type Locale } from "@/lib/text/locale";
 
 type Props = { readonly view: NoticeView; readonly abilities: NoticeAbilities; readonly present: Action };
 
 /** One formal notice: what is awaited, since when, within which second period, to what effect, and what became of it. */
 export function NoticeSheet({ view, abilities, present }: Props): ReactNode {
   const t = useTranslations("silence.notice");
-  const found = useLocale();
-  const locale: Locale = isLocale(found) ? found : "fr";
+  const locale = useLocale();
   const reader = { locale, timeZone: view.project.timeZone };
   const day = (on: string): string => formatDay(locale, on, { width: "long" });
   const root = `/projects/${view.project.code}`;

@@ -12,7 +12,6 @@ import { TextLink } from "@/components/ui/text-link";
 import { Thread, ThreadItem } from "@/components/ui/thread";
 import type { ReservationAbilities, ReservationView } from "@/lib/features/reservation/view";
 import { formatDateTime, formatDay, formatDueDate } from "@/lib/text/format";
-import { isLocale } from "@/lib/text/locale";
 
 type Props = {
   readonly view: ReservationView;
@@ -25,9 +24,9 @@ type Props = {
 /** The page of one reservation: its words on a sheet, its history on a thread. */
 export function ReservationItem({ view, abilities, actions, children }: Props): ReactNode {
   const t = useTranslations();
-  const found = useLocale();
+  const locale = useLocale();
   const nameOf = usePersonName();
-  const reader = { locale: isLocale(found) ? found : ("fr" as const), timeZone: view.project.timeZone };
+  const reader = { locale, timeZone: view.project.timeZone };
   const root = `/projects/${view.project.code}`;
   const settled = view.record !== null;
   return (

@@ -8,7 +8,6 @@ import { dayOf } from "@/lib/domain/deadline";
 import type { ReservationLine } from "@/lib/features/milestone/view";
 import type { Instant } from "@/lib/kernel/instant";
 import { formatDay } from "@/lib/text/format";
-import { isLocale } from "@/lib/text/locale";
 
 type Props = {
   readonly project: { readonly code: string; readonly timeZone: string };
@@ -19,8 +18,7 @@ type Props = {
 /** Reservations by number: severity in words, what is wrong, on what it bears, by when, and where it stands. */
 export function ReservationTable({ project, lines, now }: Props): ReactNode {
   const t = useTranslations();
-  const found = useLocale();
-  const locale = isLocale(found) ? found : "fr";
+  const locale = useLocale();
   const today = dayOf(now, project.timeZone);
   return (
     <Table caption={t("rooms.reservations")}>

@@ -13,7 +13,6 @@ import { TextLink } from "@/components/ui/text-link";
 import type { Action } from "@/lib/features/act/view";
 import type { RiskAbilities, RiskOwner, RiskView } from "@/lib/features/risk/view";
 import { formatDay } from "@/lib/text/format";
-import { isLocale, type Locale } from "@/lib/text/locale";
 
 export type RiskActions = Readonly<Record<"review" | "occur" | "close", Action>>;
 type Props = {
@@ -52,8 +51,7 @@ export function RiskSheet({ view, owners, abilities, actions }: Props): ReactNod
 
 function useFacts(view: RiskView): readonly KeyValue[] {
   const t = useTranslations("risks");
-  const found = useLocale();
-  const locale: Locale = isLocale(found) ? found : "fr";
+  const locale = useLocale();
   const root = `/projects/${view.project.code}`;
   const degree = (words: "probabilities" | "impacts", value: number | null): string =>
     value === null ? t("unmeasured") : `${value} · ${t(`${words}.${value}`)}`;

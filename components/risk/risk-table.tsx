@@ -5,15 +5,13 @@ import { Row, Table, TableBody, TableHead, Td, Th } from "@/components/ui/table"
 import { TextLink } from "@/components/ui/text-link";
 import type { RiskLine } from "@/lib/features/risk/view";
 import { formatDay } from "@/lib/text/format";
-import { isLocale, type Locale } from "@/lib/text/locale";
 
 type Props = { readonly project: string; readonly title: string; readonly risks: readonly RiskLine[] };
 
 /** Risks, the heaviest first: what may happen, how heavy, who holds it, when it is looked at again. */
 export function RiskTable({ project, title, risks }: Props): ReactNode {
   const t = useTranslations("risks");
-  const found = useLocale();
-  const locale: Locale = isLocale(found) ? found : "fr";
+  const locale = useLocale();
   return (
     <Table caption={title}>
       <TableHead>

@@ -7,7 +7,6 @@ import { Thread, ThreadItem } from "@/components/ui/thread";
 import { UserText } from "@/components/ui/typeset";
 import type { DecisionLine, MilestoneView, SubmissionLine } from "@/lib/features/milestone/view";
 import { formatBytes, formatDateTime, formatDueDate } from "@/lib/text/format";
-import { isLocale } from "@/lib/text/locale";
 
 /** The submissions on their thread, the last one first, each with its evidence, its hearing and what was decided on it. */
 export function SubmissionList({ view }: { readonly view: MilestoneView }): ReactNode {
@@ -35,8 +34,8 @@ function Submission({
   readonly submission: SubmissionLine;
 }): ReactNode {
   const t = useTranslations();
-  const found = useLocale();
-  const reader = { locale: isLocale(found) ? found : ("fr" as const), timeZone: view.project.timeZone };
+  const locale = useLocale();
+  const reader = { locale, timeZone: view.project.timeZone };
   const root = `/projects/${view.project.code}/records`;
   const { hearing } = submission;
   return (
@@ -126,9 +125,9 @@ function Decided({
   readonly view: MilestoneView;
 }): ReactNode {
   const t = useTranslations();
-  const found = useLocale();
+  const locale = useLocale();
   const nameOf = usePersonName();
-  const reader = { locale: isLocale(found) ? found : ("fr" as const), timeZone: view.project.timeZone };
+  const reader = { locale, timeZone: view.project.timeZone };
   return (
     <div className="rounded-sheet border border-ink-line bg-sealed px-4 py-3">
       <p className="s-15 font-semibold">
