@@ -54,10 +54,11 @@ export function snoozedMatters(personId: string, now: Instant): Prisma.Sql {
 /** What the charter in force says of silence, for a matter of its project: nothing on an aptitude (CCAG-TIC 33.2.1). */
 export const silenceOf = Prisma.sql`
   CASE WHEN t.clock IS NULL THEN NULL ELSE (
-    SELECT h.parameters || CASE WHEN m.id IS NULL THEN '{}'::jsonb ELSE '{"silenceEffect": "NONE", "tacitAfterNotice": false}'::jsonb END
-    FROM charter h JOIN project q ON q.id = h.project_id
-    LEFT JOIN milestone m ON m.project_id = q.id AND m.code = t.subject AND m.two_stage AND m.status <> 'SERVICE_OBSERVATION'
-    WHERE q.code = t.code AND h.status = 'IN_FORCE') END AS rules`;
+    SELECT to_jsonb(c) || CASE WHEN EXISTS (
+        SELECT 1 FROM milestone m WHERE m.project_id = t."projectId" AND m.code = t.subject AND m.two_stage AND m.status <> 'SERVICE_OBSERVATION')
+      THEN '{"silenceEffect": "NONE", "tacitAfterNotice": false}'::jsonb ELSE '{}'::jsonb END
+    FROM charter h, jsonb_to_record(h.parameters) AS c ("silenceEffect" jsonb, "tacitAfterNotice" jsonb, "serviceSilenceEffect" jsonb)
+    WHERE h.project_id = t."projectId" AND h.status = 'IN_FORCE') END AS rules`;
 
 /**
  * By when a question was to be answered whose clock runs no more: asked for those alone, since every other one is in

@@ -24,7 +24,7 @@ export async function listLate(
     tx.$queryRaw<unknown[]>`
     ${openMatters(personId, now)}
     SELECT t.*, NULL AS rules FROM told t
-    WHERE t."dueOn" < to_char(${now}::timestamptz AT TIME ZONE t."timeZone", 'YYYY-MM-DD') AND t.state IS DISTINCT FROM 'SUSPENDED'
+    WHERE t.late AND t.state IS DISTINCT FROM 'SUSPENDED'
       AND t.kind NOT IN ('mediation-answer', 'mediator-choose') AND t.code IN (SELECT v.code FROM project v WHERE v.id IN (${which}))
     ORDER BY t.key LIMIT 300`,
     daysOff,

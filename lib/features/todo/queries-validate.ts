@@ -11,6 +11,11 @@ const complete = Prisma.sql`
        OR EXISTS (SELECT 1 FROM milestone_criterion k WHERE k.project_id = m.project_id AND k.milestone_id = m.id OFFSET 0))
   AND (m.no_client_input OR EXISTS (SELECT 1 FROM client_input n WHERE n.project_id = m.project_id AND n.milestone_id = m.id OFFSET 0))`;
 
+/** The definition that is being signed, looked up once for the parties that sign it; `null` until the first of them has. */
+const definition = Prisma.sql`(
+  SELECT d.id FROM signed_document d
+  WHERE d.project_id = m.project_id AND d.kind = 'MILESTONE_DEFINITION' AND d.subject_id = m.id AND d.version = m.version)`;
+
 const client = Prisma.sql`JOIN party y ON y.project_id = m.project_id AND y.side = 'CLIENT' AND y.removed_at IS NULL`;
 
 const lastSubmission = Prisma.sql`
@@ -24,12 +29,11 @@ const unverified = Prisma.sql`
 export const milestoneMatters = Prisma.sql`
   SELECT m.project_id, CASE WHEN m.whole THEN 'milestone-agree' ELSE 'milestone-complete' END AS kind,
     CASE WHEN m.whole THEN 'milestone.agree' ELSE 'milestone.revise' END AS command, y.id AS party_id, m.code AS subject, m.title AS title, 1 AS amount, NULL::date AS due_on
-  FROM (SELECT m.*, ${complete} AS whole FROM milestone m WHERE m.status = 'DRAFT' OFFSET 0) m
-  JOIN project p ON p.id = m.project_id AND p.status = 'ACTIVE'
+  FROM (SELECT m.project_id, m.id, m.code, m.title, m.agency_party_id, ${complete} AS whole, ${definition} AS document FROM milestone m
+    WHERE m.status = 'DRAFT' AND m.project_id = ANY (ARRAY(SELECT p.id FROM project p WHERE p.status = 'ACTIVE')) OFFSET 0) m
   JOIN party y ON y.project_id = m.project_id AND y.removed_at IS NULL AND (y.side = 'CLIENT' OR (m.whole AND y.id = m.agency_party_id))
   WHERE NOT (m.whole AND EXISTS (
-    SELECT 1 FROM signed_document d JOIN signature g ON g.project_id = d.project_id AND g.document_id = d.id AND g.party_id = y.id
-    WHERE d.project_id = m.project_id AND d.kind = 'MILESTONE_DEFINITION' AND d.subject_id = m.id AND d.version = m.version))
+    SELECT 1 FROM signature g WHERE g.project_id = m.project_id AND g.document_id = m.document AND g.party_id = y.id))
   UNION ALL
   SELECT m.project_id, 'milestone-start', 'milestone.start', m.agency_party_id, m.code, m.title, 1, m.starts_on
   FROM milestone m WHERE m.status = 'READY_TO_START' AND EXISTS (SELECT 1 FROM baseline b WHERE b.project_id = m.project_id)
@@ -82,11 +86,11 @@ export function decisionMatters(now: string): Prisma.Sql {
   WHERE r.status = 'OPEN' AND m.status IN ('ACCEPTED_WITH_RESERVATIONS', 'ADJOURNED', 'ACCEPTED_WITH_PRICE_REDUCTION')
   UNION ALL
   SELECT r.project_id, 'reservation-lift', 'reservation.lift', y.id, r.code, left(r.statement, 120), 1, r.fix_answer_due_on
-  FROM reservation r JOIN milestone m ON m.project_id = r.project_id AND m.id = r.milestone_id ${client}
+  FROM reservation r JOIN party y ON y.project_id = r.project_id AND y.side = 'CLIENT' AND y.removed_at IS NULL
   WHERE r.status = 'FIX_SUBMITTED'
   UNION ALL
   SELECT r.project_id, 'reservation-contested', 'reservation.waive', y.id, r.code, left(r.statement, 120), 1, NULL
-  FROM reservation r JOIN milestone m ON m.project_id = r.project_id AND m.id = r.milestone_id ${client}
+  FROM reservation r JOIN party y ON y.project_id = r.project_id AND y.side = 'CLIENT' AND y.removed_at IS NULL
   WHERE r.status = 'CONTESTED'
   UNION ALL
   SELECT r.project_id, 'reservation-confirm', 'reservation.confirm-lifting', m.agency_party_id, r.code, left(r.statement, 120), 1, NULL

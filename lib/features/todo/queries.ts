@@ -35,15 +35,15 @@ function rowsOf(wanted: Wanted, from = Prisma.sql`told WHERE mine`): Prisma.Sql 
   return Prisma.sql`
     SELECT t.*, ${silenceOf} FROM (
       SELECT * FROM ${from} AND key > ${wanted.after ?? ""} AND ("snoozedUntil" IS NOT NULL) = ${wanted.snoozed ?? false}
-        AND kind = ANY (${[...(wanted.act === undefined ? MatterKind.options : kindsOf(wanted.act))]}::text[])
+        ${wanted.act === undefined ? Prisma.empty : Prisma.sql`AND kind = ANY (${[...kindsOf(wanted.act)]}::text[])`}
       ORDER BY key LIMIT ${(wanted.size ?? pageSize) + 1}) t ORDER BY t.key`;
 }
 
 /** How many wait, by project, by kind, and set aside or not. */
-function countsAt(now: Instant, from = Prisma.sql`told WHERE mine`): Prisma.Sql {
+function countsAt(from = Prisma.sql`told WHERE mine`): Prisma.Sql {
   return Prisma.sql`
     SELECT code, kind, "snoozedUntil" IS NOT NULL AS snoozed, count(*)::int AS count,
-           count(*) FILTER (WHERE "dueOn" < to_char(${now}::timestamptz AT TIME ZONE "timeZone", 'YYYY-MM-DD'))::int AS late
+           count(*) FILTER (WHERE late)::int AS late
     FROM ${from} GROUP BY 1, 2, 3`;
 }
 
@@ -84,7 +84,7 @@ export function readInbox(
     const [found, daysOff] = await Promise.all([
       tx.$queryRaw<unknown[]>`
         ${openMatters(personId, now)}, own AS MATERIALIZED (SELECT * FROM told WHERE mine)
-        SELECT (SELECT coalesce(json_agg(c), '[]') FROM (${countsAt(now, own)}) c) AS counts,
+        SELECT (SELECT coalesce(json_agg(c), '[]') FROM (${countsAt(own)}) c) AS counts,
                (SELECT coalesce(json_agg(r ORDER BY r.key), '[]') FROM (${rowsOf({}, own)}) r) AS rows`,
       listDaysOff(tx),
     ]);
@@ -103,9 +103,8 @@ export async function findOwnMatter(
   now: Instant,
 ): Promise<z.infer<typeof OwnRow> | null> {
   const rows = await tx.$queryRaw<unknown[]>`
-    ${openMatters(personId, now)}
-    SELECT (SELECT p.id FROM project p WHERE p.code = t.code) AS "projectId", t."timeZone", t."dueOn" FROM told t
-    WHERE t.mine AND t.code = ${wanted.project} AND t.kind = ${wanted.kind} AND t.subject = ${wanted.subject} AND t."partyId" = ${wanted.party}::uuid LIMIT 1`;
+    ${openMatters(personId, now, Prisma.sql`WHERE s.kind = ${wanted.kind} AND s.subject = ${wanted.subject} AND s.party_id = ${wanted.party}::uuid`)}
+    SELECT t."projectId", t."timeZone", t."dueOn" FROM told t WHERE t.mine AND t.code = ${wanted.project} LIMIT 1`;
   return rows[0] === undefined ? null : OwnRow.parse(rows[0]);
 }
 
@@ -117,7 +116,7 @@ export function countMatters(tx: Tx, { personId }: PersonScope, now: Instant): P
 }
 
 async function readCounts(tx: Tx, personId: PersonScope["personId"], now: Instant): Promise<MatterCounts> {
-  return countsOf(await tx.$queryRaw<unknown[]>`${openMatters(personId, now)} ${countsAt(now)}`);
+  return countsOf(await tx.$queryRaw<unknown[]>`${openMatters(personId, now)} ${countsAt()}`);
 }
 
 function countsOf(rows: readonly unknown[]): MatterCounts {
@@ -163,7 +162,7 @@ export async function countTurns(tx: Tx, { personId }: PersonScope, now: Instant
     SELECT t.code, count(*) FILTER (WHERE t.mine)::int AS mine,
            count(*) FILTER (WHERE t."partyId" IN (SELECT party_id FROM me))::int AS ours,
            count(*) FILTER (WHERE t."partyId" NOT IN (SELECT party_id FROM me))::int AS theirs,
-           count(*) FILTER (WHERE t."dueOn" < to_char(${now}::timestamptz AT TIME ZONE t."timeZone", 'YYYY-MM-DD'))::int AS late
+           count(*) FILTER (WHERE t.late)::int AS late
     FROM told t GROUP BY t.code`;
   return new Map(rows.map((row) => TurnRow.parse(row)).map(({ code, ...turn }) => [code, turn]));
 }
