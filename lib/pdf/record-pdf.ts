@@ -1,4 +1,4 @@
-import type { RecordContent } from "@/lib/domain/record";
+import type { RecordContent, RecordSection } from "@/lib/domain/record";
 import { type RecordProof, recordFileName, recordProofText } from "@/lib/features/signature/view-proof";
 import { instant } from "@/lib/kernel/instant";
 import { engraveBand, setSeal } from "@/lib/pdf/engraving";
@@ -10,7 +10,7 @@ import { type Say, setCheck, setPlace, setSignatures } from "@/lib/pdf/record-si
 import { setLines, setWords } from "@/lib/pdf/record-words";
 import { sheet, styles } from "@/lib/pdf/sheet";
 import { contractTexts } from "@/lib/text/contract";
-import { formatDate, formatList } from "@/lib/text/format";
+import { formatDate, formatDateTime, formatList } from "@/lib/text/format";
 
 /**
  * A signed record as a PDF: its words as they were signed, its signatures with their meaning, its place in the register
@@ -27,8 +27,10 @@ export async function writeRecordPdf(proof: RecordProof): Promise<Uint8Array<Arr
   open(paper, proof, { head, say });
   await setWords(paper, content);
   setSignatures(paper, proof, say);
+  const annex = annexOf(proof, say);
+  await setWords(paper, { sections: annex });
   await setPlace(paper, proof, say);
-  setCheck(paper, proof, say, hasNumbered("serif", textsOf(content)));
+  setCheck(paper, proof, say, hasNumbered("serif", [...textsOf(content), ...annex.flatMap(wordsOf)]));
   attach(paper, proof, { at, description: say("recordFile.attachment", { record: proof.record }) });
   frameSheets(paper, recordFrame(proof, head, say), say);
   paper.doc.end();
@@ -36,15 +38,30 @@ export async function writeRecordPdf(proof: RecordProof): Promise<Uint8Array<Arr
 }
 
 function textsOf({ title, sections }: RecordContent): readonly string[] {
-  const blocks = sections.flatMap((section) => section.blocks);
-  return [
-    title,
-    ...sections.flatMap(({ note, detail }) => [note, detail]),
-    ...blocks.flatMap((block) => {
-      if (block.type === "text") return [block.text];
-      return block.type === "list" ? block.items : [...block.head, ...block.rows.flat()];
-    }),
-  ];
+  return [title, ...sections.flatMap(wordsOf)];
+}
+
+function wordsOf({ note, detail, blocks }: RecordSection): readonly string[] {
+  const texts = blocks.flatMap((block) => {
+    if (block.type === "text") return [block.text];
+    return block.type === "list" ? block.items : [...block.head, ...block.rows.flat()];
+  });
+  return [note, detail, ...texts];
+}
+
+/** What silence made of minutes, with what was observed: nobody signs it, so it stands after the signatures. */
+function annexOf({ silentApproval, document, signatures }: RecordProof, say: Say): readonly RecordSection[] {
+  const timeZone = signatures.at(-1)?.timeZone;
+  if (silentApproval === undefined || timeZone === undefined) return [];
+  const { approvedAt, charterVersion, observations, entry } = silentApproval;
+  const reader = { locale: document.content.language, timeZone };
+  const day = (when: string): string => formatDateTime(reader, instant(when));
+  const told = say("recordFile.silence", { at: day(approvedAt), version: charterVersion, act: entry.seq });
+  const observed = observations.map(({ name, text, at }) =>
+    say("recordFile.observed", { by: name ?? say("signature.erased"), at: day(at), text }),
+  );
+  const blocks = [told, ...observed].map((text) => ({ type: "text", text }) as const);
+  return [{ note: say("recordFile.annex"), detail: "", blocks }];
 }
 
 /** The band, the seal, the number, the title, and in a few lines what it is and who signed it. */

@@ -81,12 +81,12 @@ async function mailsLeave(but: Part | null = null): Promise<void> {
 async function periodEnds(meeting: string, at: string): Promise<void> {
   stage.door.moveTo(at);
   const { rows } = await stage.owner.query<{ id: string; project_id: string }>(
-    "SELECT id, project_id FROM clock WHERE matter_code = $1 AND kind = 'MINUTES_APPROVAL' ORDER BY started_at DESC LIMIT 1",
+    "SELECT id, project_id FROM clock WHERE matter_code = $1 AND kind = 'MINUTES_APPROVAL' AND state = 'RUNNING'",
     [meeting],
   );
   const [clock] = rows;
   const call = { projectId: clock?.project_id ?? "", commandId: v7(), input: { clockId: clock?.id } };
-  expect((await executeAsSystem(stage.door, expireClock, call)).ok).toBe(true);
+  expect(await executeAsSystem(stage.door, expireClock, call)).toMatchObject({ ok: true });
 }
 
 async function waiting(part: Part, days = false): Promise<readonly string[]> {
@@ -180,6 +180,7 @@ describe("minutes", () => {
 
   it("C. civ. 1120 silence approves the narrative after its days, where signed, when the mails have left; nothing else", async () => {
     const { meeting } = await circulated("2026-07-09");
+    await stage.must("agencySignatory", agreeMinutes, { meeting, observation: "Le prix reste à dire." });
     const unsent = await circulated("2026-07-23");
     const before = await stage.one(
       "SELECT count(*)::text AS value FROM committee_decision WHERE status = 'ADOPTED'",
@@ -193,7 +194,25 @@ describe("minutes", () => {
     await mailsLeave();
     // The period of the first is over too: all its mails have left by now.
     await periodEnds(meeting, "2026-07-31T22:00:01.000Z");
-    expect(await kept(meeting)).toBe("APPROVED_TACITLY 1");
+    expect(await kept(meeting)).toBe("APPROVED_WITH_OBSERVATIONS 1");
+    await periodEnds("COM-001", "2026-07-31T22:00:02.000Z");
+    expect(await kept("COM-001")).toBe("APPROVED_TACITLY 2");
+    const proofOf = async (code: string) => {
+      const record = await stage.one(
+        "SELECT d.code AS value FROM minutes k JOIN meeting g ON g.id = k.meeting_id JOIN signed_document d ON d.id = k.document_id WHERE g.code = $1",
+        [code],
+      );
+      return stage.read("manager", (tx, scope) => getRecordProof(tx, scope, record));
+    };
+    // Nobody signs what was observed then: it is annexed to the words that were, in the file and on paper.
+    expect((await proofOf("COM-001"))?.silentApproval?.observations).toEqual([]);
+    const observed = await proofOf(meeting);
+    expect(observed?.silentApproval).toMatchObject({
+      charterVersion: 1,
+      approvedAt: "2026-07-31T22:00:01.000Z",
+      observations: [{ text: "Le prix reste à dire." }],
+    });
+    expect(await proofOf(unsent.meeting)).not.toHaveProperty("silentApproval");
     expect(await stage.one("SELECT count(*)::text AS value FROM committee_decision WHERE status = 'ADOPTED'", [])).toBe(
       before,
     );

@@ -88,6 +88,23 @@ describe("the PDF of a signed record", { timeout: 60_000 }, () => {
     expect(pages.at(-1)).toMatch(/page \d sur \d/);
   });
 
+  it("what silence made of minutes stands after the signatures, with what was observed", async () => {
+    const silentApproval = {
+      approvedAt: "2026-10-20T22:00:00.000Z",
+      charterVersion: 2,
+      observations: [{ name: null, text: "Le prix reste à dire.", at: "2026-10-14T09:00:00.000Z" }],
+      entry: { seq: 340, hash: "ab".repeat(32) },
+    };
+    const { pages } = await open({ ...proofOf(decision), silentApproval });
+    const words = bare(pages.join(" "));
+    for (const text of [
+      "charte version 2 (acte n° 340",
+      "Identité effacée, 14",
+      "Le prix reste à dire.",
+    ])
+      expect(words.indexOf(bare(text)), text).toBeGreaterThan(words.indexOf(bare("Acte n° 335")));
+  });
+
   it("is tagged, titled, in the language of the contract, with its parts as bookmarks", async () => {
     const proof = proofOf(decision);
     const { pdf, raw } = await open(proof);

@@ -3,6 +3,7 @@ import { enterProject, type ProjectScope } from "@/lib/auth/scope";
 import type { Database, Tx } from "@/lib/db/client";
 import { transact } from "@/lib/db/transact";
 import { RecordContent } from "@/lib/domain/record";
+import { readSilentApproval } from "@/lib/features/signature/queries-silence";
 import { RecordProof } from "@/lib/features/signature/view-proof";
 
 const Row = z.looseObject({
@@ -47,6 +48,7 @@ export async function getRecordProof(tx: Tx, scope: ProjectScope, code: string):
   const newest = signed.at(-1);
   if (newest === undefined) return null;
   const content = RecordContent.parse(JSON.parse(document.content));
+  const silentApproval = document.kind === "MINUTES" ? await readSilentApproval(tx, projectId, document.id) : null;
   return RecordProof.parse({
     format: "aval-record",
     version: 1,
@@ -59,6 +61,7 @@ export async function getRecordProof(tx: Tx, scope: ProjectScope, code: string):
       signedAt: signedAt.toISOString(),
       entry: { seq: Number(seq), hash },
     })),
+    ...(silentApproval === null ? {} : { silentApproval }),
     ledger: { projectId, head: { seq: Number(newest.lastSeq), hash: newest.lastHash } },
   });
 }

@@ -38,9 +38,21 @@ const ProvedSignature = z.strictObject({
 export type ProvedSignature = z.infer<typeof ProvedSignature>;
 
 /**
+ * What silence made of minutes that were signed when they were circulated: they are approved, with what participants observed.
+ * Nobody signs it; the ledger says it.
+ */
+const SilentApproval = z.strictObject({
+  approvedAt: Instant,
+  /** The charter that lets silence approve a narrative. */
+  charterVersion: z.int().positive(),
+  observations: z.array(z.strictObject({ name: z.string().nullable(), text: z.string(), at: Instant })),
+  entry: Place,
+});
+
+/**
  * A signed record as a stranger checks it: its words, its signatures and where they stand in the ledger. It says nothing
  * of the moment it is read at: the head is the last entry of the act that made the last signature so far, so the same
- * record gives the same bytes until somebody signs it again, or until an identity is erased.
+ * record gives the same bytes until somebody signs it again, silence approves it, or an identity is erased.
  */
 export const RecordProof = z.strictObject({
   format: z.literal("aval-record"),
@@ -56,6 +68,8 @@ export const RecordProof = z.strictObject({
     content: RecordContent,
   }),
   signatures: z.array(ProvedSignature).min(1),
+  /** Of minutes that silence approved: annexed to their words, which are as they were signed. */
+  silentApproval: SilentApproval.optional(),
   ledger: z.strictObject({ projectId: z.uuid(), head: Place }),
 });
 export type RecordProof = z.infer<typeof RecordProof>;
