@@ -99,7 +99,7 @@ describe("the PDF of a signed record", { timeout: 60_000 }, () => {
     const words = bare(pages.join(" "));
     for (const text of [
       "charte version 2 (acte n° 340",
-      "Identité effacée, 14",
+      "Identité effacée, mer. 14 oct. 2026",
       "Le prix reste à dire.",
     ])
       expect(words.indexOf(bare(text)), text).toBeGreaterThan(words.indexOf(bare("Acte n° 335")));
