@@ -15,7 +15,6 @@ import { UserText } from "@/components/ui/typeset";
 import type { Action } from "@/lib/features/act/view";
 import type { AdviceAbilities, AdviceView } from "@/lib/features/advice/view";
 import { formatDateTime, formatDay } from "@/lib/text/format";
-import { isLocale, type Locale } from "@/lib/text/locale";
 
 export type AdviceActions = Readonly<Record<"issue" | "acknowledge" | "follow" | "lapse" | "noteOutcome", Action>>;
 type Props = { readonly view: AdviceView; readonly abilities: AdviceAbilities; readonly actions: AdviceActions };
@@ -62,8 +61,7 @@ export function AdviceSheet({ view, abilities, actions }: Props): ReactNode {
 
 function Facts({ view }: Pick<Props, "view">): ReactNode {
   const t = useTranslations("advice");
-  const found = useLocale();
-  const locale: Locale = isLocale(found) ? found : "fr";
+  const locale = useLocale();
   const reader = { locale, timeZone: view.project.timeZone };
   const day = (on: string): string => formatDay(locale, on, { width: "long" });
   const root = `/projects/${view.project.code}/advice`;

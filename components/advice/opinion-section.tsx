@@ -13,7 +13,6 @@ import { Typeset, UserText } from "@/components/ui/typeset";
 import type { AbilityView, Action } from "@/lib/features/act/view";
 import type { OpinionAbilities, OpinionLine } from "@/lib/features/advice/view-opinion";
 import { formatDay } from "@/lib/text/format";
-import { isLocale, type Locale } from "@/lib/text/locale";
 
 type Props = {
   readonly project: string;
@@ -44,8 +43,7 @@ export function OpinionSection({ opinions, ...way }: Props): ReactNode {
 
 function OpinionItem({ opinion, ...way }: Omit<Props, "opinions"> & { readonly opinion: OpinionLine }): ReactNode {
   const t = useTranslations("advice.opinions");
-  const found = useLocale();
-  const locale: Locale = isLocale(found) ? found : "fr";
+  const locale = useLocale();
   const { code, who, neededBy, status } = opinion;
   const day = formatDay(locale, neededBy, { width: "long" });
   return (

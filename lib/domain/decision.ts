@@ -4,7 +4,7 @@ import { adviceAnsweredFirst, type UnansweredAdvice } from "@/lib/domain/advice-
 import type { AgendaAsk, PointStatus, PointSubject } from "@/lib/domain/agenda";
 import { roomOpen } from "@/lib/domain/attendance";
 import type { BodyKind, VoteMatter } from "@/lib/domain/committee";
-import { deliberationPermits } from "@/lib/domain/deliberation-permits";
+import { decisionPermits } from "@/lib/domain/decision-permits";
 import type { MeetingStatus } from "@/lib/domain/meeting";
 import type { Actor } from "@/lib/domain/party";
 import { type Attendee, type Quorum, type QuorumFacts, seatOf } from "@/lib/domain/quorum";
@@ -133,28 +133,28 @@ export const committeeDecisionActs = {
   propose: {
     from: ["PROPOSED"],
     to: "PROPOSED",
-    by: deliberationPermits["decision.propose"].by,
+    by: decisionPermits["decision.propose"].by,
     guards: [roomOpen, proposedInRoom, announcedToDecide, bodyHasAuthority, decisionWritten, revokesWhatStands],
     article: "CD-16",
   },
   adopt: {
     from: ["PROPOSED"],
     to: "ADOPTED",
-    by: deliberationPermits["decision.adopt"].by,
+    by: decisionPermits["decision.adopt"].by,
     guards: [...pronounced, bodyHasAuthority, decisionWritten, voteCarries, revokesWhatStands, decisionAdviceAnswered],
     article: "CD-09",
   },
   reject: {
     from: ["PROPOSED"],
     to: "REJECTED",
-    by: deliberationPermits["decision.reject"].by,
+    by: decisionPermits["decision.reject"].by,
     guards: [...pronounced, voteLost],
     article: "CD-09",
   },
   postpone: {
     from: ["PROPOSED"],
     to: "POSTPONED",
-    by: deliberationPermits["decision.postpone"].by,
+    by: decisionPermits["decision.postpone"].by,
     guards: [roomOpen, pronouncedByChair, postponementReasoned],
     article: "CD-09",
   },

@@ -1,7 +1,7 @@
 import type { Ruling } from "@/lib/domain/act";
 import type { PointStatus } from "@/lib/domain/agenda";
 import { type AttendanceMove, refuseMove, roomOpen } from "@/lib/domain/attendance";
-import { deliberationPermits } from "@/lib/domain/deliberation-permits";
+import { followUpPermits } from "@/lib/domain/follow-up-permits";
 import type { MeetingStatus } from "@/lib/domain/meeting";
 import type { ActingRole, Actor, Role } from "@/lib/domain/party";
 import type { Quorum } from "@/lib/domain/quorum";
@@ -9,7 +9,7 @@ import { type Refusal, refuse, unless } from "@/lib/domain/refusal";
 import { err, ok } from "@/lib/kernel/result";
 
 /** Who keeps the minutes, and so may write down what others do and say (MR-02). */
-const keepers: readonly Role[] = deliberationPermits["minutes.circulate"].by;
+const keepers: readonly Role[] = followUpPermits["minutes.circulate"].by;
 
 /** True for a role that keeps the minutes. */
 export function isKeeper(role: ActingRole): boolean {

@@ -2,7 +2,7 @@ import { alsoUnless, decide, type ProjectAct, type Ruling } from "@/lib/domain/a
 import { roomOpen } from "@/lib/domain/attendance";
 import { type Seat, votersOn } from "@/lib/domain/committee";
 import { type DecisionStatus, quorumStands } from "@/lib/domain/decision";
-import { deliberationPermits } from "@/lib/domain/deliberation-permits";
+import { decisionPermits } from "@/lib/domain/decision-permits";
 import type { MeetingStatus } from "@/lib/domain/meeting";
 import type { Actor } from "@/lib/domain/party";
 import { type Attendee, type Quorum, seatOf, type WrittenProxy } from "@/lib/domain/quorum";
@@ -23,7 +23,7 @@ export const voteActs = {
   vote: {
     from: ["PROPOSED"],
     to: "PROPOSED",
-    by: deliberationPermits["decision.vote"].by,
+    by: decisionPermits["decision.vote"].by,
     guards: [roomOpen, quorumStands],
     article: "CD-09",
   },

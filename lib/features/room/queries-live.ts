@@ -2,7 +2,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import { VoteMatter, votersOn } from "@/lib/domain/committee";
 import { decideCommitteeDecision } from "@/lib/domain/decision";
-import { deliberationPermits } from "@/lib/domain/deliberation-permits";
+import { followUpPermits } from "@/lib/domain/follow-up-permits";
 import type { Role } from "@/lib/domain/party";
 import { type Attendee, quorumOf } from "@/lib/domain/quorum";
 import { roomPermits } from "@/lib/domain/room-permits";
@@ -91,7 +91,7 @@ function peopleOf({ parties, body, row }: RoomState): readonly RoomPerson[] {
       party: { name, side, ordinal },
       voice: body.seats.find(({ memberId }) => memberId === member.id)?.voice ?? null,
       proxyTo: row.proxies.find(({ giverId }) => giverId === member.id)?.holderId ?? null,
-      keeps: may(member.roles, deliberationPermits["minutes.circulate"].by),
+      keeps: may(member.roles, followUpPermits["minutes.circulate"].by),
       opens: may(member.roles, roomPermits["meeting.open"].by),
     })),
   );
