@@ -2,7 +2,12 @@ import { type ClockEffect, close, type Matter } from "@/lib/domain/clock-effect"
 import type { Event } from "@/lib/domain/event";
 import type { Side } from "@/lib/domain/party";
 
-type Turn = { readonly side: Side; readonly partyId: string; readonly dueOn: string };
+/** Whose turn it is and until when, where the event says so. */
+type Turn = {
+  readonly side?: Side | undefined;
+  readonly partyId?: string | undefined;
+  readonly dueOn?: string | undefined;
+};
 
 function actionOf(of: { readonly actionId: string; readonly action: string }): Matter {
   return { kind: "ACTION_ITEM", id: of.actionId, code: of.action, milestoneId: null };
@@ -20,7 +25,7 @@ function toDo(matter: Matter, turn: { readonly side: Side; readonly partyId: str
 }
 
 /** Minutes are the turn of who keeps them until they are circulated, and again once a correction is asked for. */
-function toCirculate(of: Parameters<typeof minutesOf>[0] & Partial<Turn>): readonly ClockEffect[] {
+function toCirculate(of: Parameters<typeof minutesOf>[0] & Turn): readonly ClockEffect[] {
   const { side, partyId, dueOn } = of;
   if (side === undefined || partyId === undefined || dueOn === undefined || side === "MEDIATOR") return [];
   const clock = {
