@@ -28,7 +28,7 @@ export async function writeRecordPdf(proof: RecordProof): Promise<Uint8Array<Arr
   await setWords(paper, content);
   setSignatures(paper, proof, say);
   const annex = annexOf(proof, say);
-  await setWords(paper, { sections: annex });
+  await setWords(paper, { sections: [...annex] });
   await setPlace(paper, proof, say);
   setCheck(paper, proof, say, hasNumbered("serif", [...textsOf(content), ...annex.flatMap(wordsOf)]));
   attach(paper, proof, { at, description: say("recordFile.attachment", { record: proof.record }) });

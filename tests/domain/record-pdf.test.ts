@@ -3,6 +3,7 @@ import { extractText, getDocumentProxy } from "unpdf";
 import { describe, expect, it } from "vitest";
 import type { RecordSection } from "@/lib/domain/record";
 import { RecordProof, recordProofText } from "@/lib/features/signature/view-proof";
+import { Digest } from "@/lib/kernel/ids";
 import { writeRecordPdf } from "@/lib/pdf/record-pdf";
 import { part, proofOf } from "@/tests/support/record-fixture";
 
@@ -93,7 +94,7 @@ describe("the PDF of a signed record", { timeout: 60_000 }, () => {
       approvedAt: "2026-10-20T22:00:00.000Z",
       charterVersion: 2,
       observations: [{ name: null, text: "Le prix reste à dire.", at: "2026-10-14T09:00:00.000Z" }],
-      entry: { seq: 340, hash: "ab".repeat(32) },
+      entry: { seq: 340, hash: Digest.parse("ab".repeat(32)) },
     };
     const { pages } = await open({ ...proofOf(decision), silentApproval });
     const words = bare(pages.join(" "));

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Tx } from "@/lib/db/client";
 import type { RecordProof } from "@/lib/features/signature/view-proof";
+import { Digest } from "@/lib/kernel/ids";
 import { type Instant, instantOf } from "@/lib/kernel/instant";
 
 const at = z.iso.datetime({ offset: true }).transform((text): Instant => instantOf(new Date(text)));
@@ -8,7 +9,7 @@ const Row = z.object({
   approvedAt: at,
   charterVersion: z.int(),
   observations: z.array(z.object({ name: z.string().nullable(), text: z.string(), at })),
-  entry: z.object({ seq: z.int(), hash: z.string() }),
+  entry: z.object({ seq: z.int(), hash: Digest }),
 });
 
 /**
