@@ -2,6 +2,7 @@ import { Check, Lock, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ArticleCode } from "@/components/ui/article-code";
+import { TextLink } from "@/components/ui/text-link";
 import type { ConditionView, EffectView } from "@/lib/features/signature/view";
 
 /** The conditions of the charter, each met or not, with its proof, its article, and what it closes. */
@@ -22,6 +23,15 @@ export function ConditionList({ conditions }: { readonly conditions: readonly Co
               {condition.label}
             </p>
             {condition.detail === "" ? null : <p className="t-12 text-text-2">{condition.detail}</p>}
+            {condition.met || condition.links === undefined ? null : (
+              <p className="t-12 flex flex-wrap gap-x-3">
+                {condition.links.map(({ label, href }) => (
+                  <TextLink key={href} href={href}>
+                    {label}
+                  </TextLink>
+                ))}
+              </p>
+            )}
             {condition.closes === null ? null : (
               <p className="t-12 mt-1 flex gap-1.5 font-medium text-text">
                 <Lock aria-hidden size={14} strokeWidth={1.6} className="mt-px shrink-0" />

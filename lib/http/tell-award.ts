@@ -6,7 +6,7 @@ import { authorityFor } from "@/lib/domain/policy";
 import { type AwardDraft, choiceOf } from "@/lib/features/consultation/queries-award";
 import type { AwardCeremony } from "@/lib/features/consultation/view";
 import type { ConditionView, ProofMethod } from "@/lib/features/signature/view";
-import { tellArticle, tellRefusals } from "@/lib/http/tell";
+import { linked, tellArticle, tellRefusals } from "@/lib/http/tell";
 import type { Instant } from "@/lib/kernel/instant";
 import { digestOf } from "@/lib/ledger/canonical";
 import { formatMoney } from "@/lib/text/format";
@@ -34,9 +34,10 @@ export async function tellAward({ draft, scope, now }: Drafted, proof: ProofMeth
     article,
     closes: null,
   });
-  const open = (blocked?.facts ?? []).map(({ fact, code: ground }) =>
-    condition(fact, false, blocked?.articles.find((one) => one.code === ground) ?? null),
-  );
+  const open = (blocked?.facts ?? []).map(({ fact, code: ground, links }) => ({
+    ...condition(fact, false, blocked?.articles.find((one) => one.code === ground) ?? null),
+    ...linked(links),
+  }));
   const met = [
     condition(t("consultations.award.met.interests"), true, tellArticle(t, "MD-03")),
     condition(

@@ -3,7 +3,7 @@ import { authorityFor } from "@/lib/domain/policy";
 import type { DraftedChange } from "@/lib/features/change-request/queries-ceremony";
 import type { CeremonyView, ConditionView, ProofMethod } from "@/lib/features/signature/view";
 import { door } from "@/lib/http/door";
-import { tellArticle, tellRefusals } from "@/lib/http/tell";
+import { linked, tellArticle, tellRefusals } from "@/lib/http/tell";
 import { formatDay, formatMoney, formatShare } from "@/lib/text/format";
 
 /** A ceremony with what its page says around it. */
@@ -32,7 +32,8 @@ export async function tellChangeCeremony(drafted: DraftedChange, proof: ProofMet
     closes: null,
   });
   const open = (blocked?.facts ?? []).map(
-    ({ fact, code: ground }): ConditionView => ({
+    ({ fact, code: ground, links }): ConditionView => ({
+      ...linked(links),
       label: fact,
       detail: "",
       met: false,

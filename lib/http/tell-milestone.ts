@@ -17,7 +17,7 @@ import type {
 } from "@/lib/features/signature/view";
 import { door } from "@/lib/http/door";
 import { proofNow } from "@/lib/http/proof-now";
-import { tellArticle, tellRefusals } from "@/lib/http/tell";
+import { linked, tellArticle, tellRefusals } from "@/lib/http/tell";
 import { tellObservation, termOf } from "@/lib/http/tell-observation";
 import { type Instant, instant } from "@/lib/kernel/instant";
 import { formatDateTime, formatDueDate, formatDueTime, formatMoney } from "@/lib/text/format";
@@ -135,10 +135,9 @@ async function conditionRows(t: Texts, draft: Drafted, kind: CeremonyKind): Prom
           timeZone: draft.scope.timeZone,
           subject: { kind: "milestone", code: draft.state.code },
         });
-  const open = (told?.facts ?? []).map(({ fact, code }) => ({
-    label: fact,
-    detail: "",
-    met: false,
+  const open = (told?.facts ?? []).map(({ fact, code, links }) => ({
+    ...linked(links),
+    ...{ label: fact, detail: "", met: false },
     article: told?.articles.find((article) => article.code === code) ?? null,
     closes: null,
   }));
@@ -242,6 +241,7 @@ async function conditionView(t: Texts, condition: Condition, draft: DraftedDecis
     met: condition.met,
     article: tellArticle(t, condition.article),
     closes: condition.met ? null : t("milestones.ceremony.closes", { decisions: closed }),
+    ...linked(told?.facts.flatMap(({ links = [] }) => links)),
   };
 }
 

@@ -3,7 +3,14 @@ import type { InputIssue } from "@/lib/commands/define-command";
 import type { Ability } from "@/lib/domain/ability";
 import type { Refusal } from "@/lib/domain/refusal";
 import { waysOut } from "@/lib/domain/refusal";
-import type { AbilityView, ArticleView, RefusalView, RefusedSubject, WayView } from "@/lib/features/act/view";
+import type {
+  AbilityView,
+  ArticleView,
+  NamedLink,
+  RefusalView,
+  RefusedSubject,
+  WayView,
+} from "@/lib/features/act/view";
 import { wayHref } from "@/lib/features/act/view";
 import { tellTime } from "@/lib/http/tell-time";
 import type { Locale } from "@/lib/text/locale";
@@ -38,13 +45,28 @@ function sayRefusals(t: Texts, refusals: readonly Refusal[], around: Surrounding
   const codes = [...new Set(refusals.map((refusal) => refusal.article))];
   const ways = [...new Set(refusals.flatMap((refusal) => waysOut(refusal)))].slice(0, offeredWays);
   return {
-    facts: refusals.map((refusal) => ({ fact: tellFact(t, refusal, when), code: refusal.article })),
+    facts: refusals.map((refusal) => ({
+      ...{ fact: tellFact(t, refusal, when), code: refusal.article },
+      ...(refusal.kind !== "advice-unanswered" || around.project === undefined
+        ? {}
+        : { links: adviceLinks(around.project, refusal.advice) }),
+    })),
     articles: codes.map((code) => tellArticle(t, code)),
     ways: ways.map((way): WayView => {
       const href = around.project === undefined ? null : wayHref(way, around.project, around.subject);
       return { title: t(`ways.${way}.title`), detail: t(`ways.${way}.detail`), label: t(`ways.${way}.label`), href };
     }),
   };
+}
+
+/** The links of a fact, as a condition of a ceremony carries them: none where there are none. */
+export function linked(links: readonly NamedLink[] = []): { readonly links?: readonly NamedLink[] } {
+  return links.length === 0 ? {} : { links };
+}
+
+/** The pages on which advice is answered. */
+function adviceLinks(project: string, advice: readonly string[]): readonly NamedLink[] {
+  return advice.map((code) => ({ label: code, href: `/projects/${project}/advice/${code}` }));
 }
 
 /** Says whether a button may act, and if not why. */

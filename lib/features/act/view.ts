@@ -166,9 +166,15 @@ export type WayView = {
   readonly href: string | null;
 };
 
+/** A page by its name. */
+export type NamedLink = { readonly label: string; readonly href: string };
+
+/** One fact of a refusal, its article, and the pages of what it names, as far as it is about these. */
+export type RefusedFact = { readonly fact: string; readonly code: string; readonly links?: readonly NamedLink[] };
+
 /** A refusal in the reader's language: facts first, then articles, then what can be done. */
 export type RefusalView = {
-  readonly facts: readonly { readonly fact: string; readonly code: string }[];
+  readonly facts: readonly RefusedFact[];
   readonly articles: readonly ArticleView[];
   readonly ways: readonly WayView[];
 };

@@ -1,7 +1,7 @@
 import type { Side } from "@/lib/domain/party";
 import type { RecordContent } from "@/lib/domain/record";
 import type { SignatureMeaning } from "@/lib/domain/signature";
-import type { ActionAnswer, ActionCall, ArticleView, RefusalView } from "@/lib/features/act/view";
+import type { ActionAnswer, ActionCall, ArticleView, NamedLink, RefusalView } from "@/lib/features/act/view";
 
 /** How a person proves who they are before a signature. */
 export type ProofMethod = "PASSWORD" | "MAIL_CODE" | "DEMO";
@@ -35,6 +35,8 @@ export type ConditionView = {
   readonly met: boolean;
   readonly article: ArticleView | null;
   readonly closes: string | null;
+  /** Where what is missing is done: the advice that waits for an answer. */
+  readonly links?: readonly NamedLink[];
 };
 
 /** Something that signing causes, or that will no longer be possible. */

@@ -2,7 +2,7 @@
 export const aboutDeliberations = {
   "meeting.open": {
     summary: "Open a meeting",
-    description: "The room of a convened meeting, from half an hour before its hour on.",
+    description: "The room of a convened meeting, from half an hour before its hour until the end of its day.",
   },
   "meeting.close": {
     summary: "Close a meeting",
@@ -43,8 +43,11 @@ export const aboutDeliberations = {
   "decision.adopt": {
     summary: "Pronounce a decision adopted",
     description:
-      "By who presides, as the voices said and with the quorum. Where its matter is signed, it takes effect by those signatures.",
+      "By who presides, as the voices said and with the quorum; `without` names each seat that is in the room and has said nothing. Where its matter is signed, it takes effect by those signatures.",
   },
-  "decision.reject": { summary: "Pronounce a decision rejected", description: "By who presides: the vote lost it." },
+  "decision.reject": {
+    summary: "Pronounce a decision rejected",
+    description: "By who presides: the vote lost it, without the voices that `without` names.",
+  },
   "decision.postpone": { summary: "Postpone a decision", description: "By who presides, with the reason." },
 } as const;
