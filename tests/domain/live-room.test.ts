@@ -11,11 +11,16 @@ class Played implements RoomSource {
   reads: string[] = [];
   seq = 1;
   said = "first";
+  isExact = true;
   readonly check: RoomSource["check"] = async (_, sessions) =>
     sessions.filter((id) => !this.ended.has(id)).map((id) => viewer(id));
   readonly read: RoomSource["read"] = async (_, personId): Promise<Shown> => {
     this.reads.push(personId);
-    return { seq: this.seq, parts: cutIntoParts({ said: `${this.said} to ${personId.slice(0, 1)}` }) };
+    return {
+      seq: this.seq,
+      isExact: this.isExact,
+      parts: cutIntoParts({ said: `${this.said} to ${personId.slice(0, 1)}` }),
+    };
   };
   readonly onError = (error: unknown): void => {
     throw error;
@@ -98,6 +103,20 @@ describe("the hub of the rooms", () => {
     await settled();
     expect([stays, back].map(({ over }) => over())).toEqual([true, true]);
     expect(hub.join(place, viewer("a5"), null)).toBeNull();
+  });
+
+  test("what was recorded while the room was read is shown to whoever begins there, though its number comes later", async () => {
+    const source = new Played();
+    const hub = openRoomHub(source);
+    // An act of the browser that joins: committed between the number and the room, it stands in what is read already.
+    [source.said, source.isExact] = ["ahead", false];
+    const joined = listener(hub.join(place, viewer("a1"), 1));
+    await settled();
+    [source.seq, source.isExact] = [2, true];
+    hub.told("p", "m");
+    await settled();
+    expect(joined.text()).toContain("ahead to a");
+    hub.close();
   });
 
   test("a person has so many screens at once, and no more", () => {

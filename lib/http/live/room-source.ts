@@ -26,7 +26,9 @@ export function roomSource({ db, clock }: Pick<Door, "db" | "clock">, onError: (
             lastAct(tx, scope.projectId),
             getLiveRoom(tx, scope, place.meeting, clock.now()),
           ]);
-          return view === null ? null : { seq, parts: cutIntoParts(view) };
+          if (view === null) return null;
+          const isExact = (await lastAct(tx, scope.projectId)) === seq;
+          return { seq, isExact, parts: cutIntoParts(view) };
         }),
       ),
   };

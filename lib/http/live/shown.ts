@@ -1,5 +1,12 @@
-/** What a room looks like to one circle of viewers: numbered by the register, and cut into parts, each as its JSON text. */
-export type Shown = { readonly seq: number; readonly parts: ReadonlyMap<string, string> };
+/**
+ * What a room looks like to one circle of viewers: numbered by the register, and cut into parts, each as its JSON text.
+ * `isExact`: nothing was recorded while it was read; else it may show more than its number says.
+ */
+export type Shown = {
+  readonly seq: number;
+  readonly isExact: boolean;
+  readonly parts: ReadonlyMap<string, string>;
+};
 
 const encoder = new TextEncoder();
 /** Everybody of a circle was shown the same: what changed since is written once for all of them. */
@@ -11,9 +18,12 @@ export function byteLength(bytes: Uint8Array): number {
   return bytes.byteLength;
 }
 
-/** All of it, as an event; `null` for whoever has that very number already. */
+/**
+ * All of it, as an event; `null` for whoever has that very number already. What may show more than its number is sent: the act
+ * that it shows ahead would not be told again when its own number comes.
+ */
 export function whole(latest: Shown, known: number | null): Uint8Array | null {
-  if (known === latest.seq) return null;
+  if (known === latest.seq && latest.isExact) return null;
   const bytes = wholes.get(latest) ?? written(latest.seq, "room", latest.parts, []);
   wholes.set(latest, bytes);
   return bytes;
