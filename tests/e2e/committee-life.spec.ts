@@ -71,6 +71,8 @@ test("Deciding together: convened by mail, held live in four browsers, with a ch
     await committee.takePoint(keeper, `${titles.change} ?`, room);
     await committee.writeNote(keeper, "Le panier tient en trois jours.");
     for (const screen of room) await expect(screen.getByText("Le panier tient en trois jours.")).toBeVisible();
+    await client.goto(`/projects/${project}/changes/${change}/approve`);
+    await expect(client.getByRole("main").getByRole("link", { name: warning, exact: true })).toBeVisible();
     const record = await committee.override(client, project, warning);
     expect(record).toMatch(/^\S+-\d{4}-\d{3}$/);
     await client.goto(`${path}/room`);
@@ -109,6 +111,10 @@ test("Deciding together: convened by mail, held live in four browsers, with a ch
       .click();
     await signHere(client, "Signer l’approbation");
     await client.goto(`${path}/room`);
+    for (const screen of room)
+      await expect(
+        committee.decisionOn(screen, titles.change).getByText(/^L’approbation est signée\s: PV-/),
+      ).toBeVisible();
   });
 
   await test.step("an action is given; a second decision is put to the vote, lost and rejected", async () => {
