@@ -40,7 +40,7 @@ export function MinutesSheet({ view, abilities, actions }: Props): ReactNode {
           {abilities.draft.allowed ? <MinutesEditor key={view.version} view={view} draft={actions.draft} /> : null}
           <CorrectionList view={view} ability={abilities.answerCorrection} answer={actions.answer} />
           <MinutesChanges view={view} />
-          <div className="max-w-4xl">
+          <div className="max-w-220">
             <RecordSheet
               content={content}
               locked={locked}

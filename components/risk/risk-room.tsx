@@ -50,7 +50,7 @@ export function RiskRoom({ view, abilities, adopt }: Props): ReactNode {
         <>
           <section>
             <SectionHead title={t("open")} remark={t("openRemark")} />
-            <RiskTable project={project.code} title={t("open")} risks={open} />
+            <RiskTable project={project.code} title={t("open")} risks={open} today={view.today} />
           </section>
           <section>
             <SectionHead title={t("matrix.title")} />
@@ -65,7 +65,7 @@ export function RiskRoom({ view, abilities, adopt }: Props): ReactNode {
       {closed.length === 0 ? null : (
         <section>
           <SectionHead title={t("closed")} />
-          <RiskTable project={project.code} title={t("closed")} risks={closed} />
+          <RiskTable project={project.code} title={t("closed")} risks={closed} today={view.today} />
         </section>
       )}
     </AdviceFrame>

@@ -3,13 +3,19 @@ import type { ReactNode } from "react";
 import { RiskScore, RiskState } from "@/components/risk/risk-level";
 import { Row, Table, TableBody, TableHead, Td, Th } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
+import { UserText } from "@/components/ui/typeset";
 import type { RiskLine } from "@/lib/features/risk/view";
 import { formatDay } from "@/lib/text/format";
 
-type Props = { readonly project: string; readonly title: string; readonly risks: readonly RiskLine[] };
+type Props = {
+  readonly project: string;
+  readonly title: string;
+  readonly risks: readonly RiskLine[];
+  readonly today: string;
+};
 
 /** Risks, the heaviest first: what may happen, how heavy, who holds it, when it is looked at again. */
-export function RiskTable({ project, title, risks }: Props): ReactNode {
+export function RiskTable({ project, title, risks, today }: Props): ReactNode {
   const t = useTranslations("risks");
   const locale = useLocale();
   return (
@@ -29,7 +35,9 @@ export function RiskTable({ project, title, risks }: Props): ReactNode {
               <TextLink href={`/projects/${project}/risks/${risk.code}`}>{risk.code}</TextLink>
             </Td>
             <Td place="lead">
-              <span className="block">{risk.event}</span>
+              <span className="block">
+                <UserText>{risk.event}</UserText>
+              </span>
               <span className="t-12 text-text-3">{t(`categories.${risk.category}`)}</span>
             </Td>
             <Td place="aside">
@@ -41,6 +49,9 @@ export function RiskTable({ project, title, risks }: Props): ReactNode {
             </Td>
             <Td end place="meta">
               {risk.reviewOn === null ? "" : formatDay(locale, risk.reviewOn)}
+              {risk.reviewOn !== null && risk.reviewOn < today ? (
+                <span className="t-12 block font-medium text-late">{t("reviewLate")}</span>
+              ) : null}
             </Td>
           </Row>
         ))}

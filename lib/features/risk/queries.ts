@@ -62,6 +62,7 @@ export async function getRiskRoom(
       offered: StandingRisk.options.filter((one) => !adopted.includes(one)),
       owners,
       me: memberId,
+      today: dayOf(now, timeZone),
     },
     abilities: {
       identify: abilityTo("risk.identify", scope, now, () => ({ ok: true, value: null })),

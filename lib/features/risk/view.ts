@@ -109,4 +109,6 @@ export type RiskRoomView = {
   readonly owners: readonly RiskOwner[];
   /** The reader, among the owners. */
   readonly me: string;
+  /** The day in the time zone of the project: a review before it is late. */
+  readonly today: string;
 };
