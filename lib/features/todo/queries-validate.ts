@@ -1,20 +1,16 @@
 import { Prisma } from "@/lib/db/generated/client";
 
+const drafts = Prisma.sql`(ARRAY(SELECT id FROM draft))`;
+
 /**
- * A definition has all that is needed to be signed (domain.md 9.1), as `missingFrom` says it. OFFSET 0 has each part looked
- * up for the drafts there are, instead of drafts for every part of every milestone.
+ * A definition has all that is needed to be signed (domain.md 9.1), as `missingFrom` says it. The parts of all drafts are
+ * looked up at once, by the drafts there are: not one by one, and not for every milestone.
  */
 const complete = Prisma.sql`
-  m.title <> '' AND m.period_amount > 0 AND m.starts_on IS NOT NULL AND m.due_on >= m.starts_on
-  AND EXISTS (SELECT 1 FROM deliverable d WHERE d.project_id = m.project_id AND d.milestone_id = m.id OFFSET 0)
-  AND (EXISTS (SELECT 1 FROM milestone_requirement q WHERE q.project_id = m.project_id AND q.milestone_id = m.id OFFSET 0)
-       OR EXISTS (SELECT 1 FROM milestone_criterion k WHERE k.project_id = m.project_id AND k.milestone_id = m.id OFFSET 0))
-  AND (m.no_client_input OR EXISTS (SELECT 1 FROM client_input n WHERE n.project_id = m.project_id AND n.milestone_id = m.id OFFSET 0))`;
-
-/** The definition that is being signed, looked up once for the parties that sign it; `null` until the first of them has. */
-const definition = Prisma.sql`(
-  SELECT d.id FROM signed_document d
-  WHERE d.project_id = m.project_id AND d.kind = 'MILESTONE_DEFINITION' AND d.subject_id = m.id AND d.version = m.version)`;
+  (m.dated AND m.id IN (SELECT d.milestone_id FROM deliverable d WHERE d.milestone_id = ANY ${drafts})
+  AND (m.id IN (SELECT q.milestone_id FROM milestone_requirement q WHERE q.milestone_id = ANY ${drafts})
+       OR m.id IN (SELECT k.milestone_id FROM milestone_criterion k WHERE k.milestone_id = ANY ${drafts}))
+  AND (m.no_client_input OR m.id IN (SELECT n.milestone_id FROM client_input n WHERE n.milestone_id = ANY ${drafts})))`;
 
 const client = Prisma.sql`JOIN party y ON y.project_id = m.project_id AND y.side = 'CLIENT' AND y.removed_at IS NULL`;
 
@@ -27,13 +23,17 @@ const unverified = Prisma.sql`
 
 /** Open matters of milestones: their definition, their work, their verification and their decision. */
 export const milestoneMatters = Prisma.sql`
+  (WITH draft AS MATERIALIZED (
+    SELECT m.project_id, m.id, m.version, m.code, m.title, m.agency_party_id, m.no_client_input,
+      m.title <> '' AND m.period_amount > 0 AND m.starts_on IS NOT NULL AND m.due_on >= m.starts_on AS dated
+    FROM milestone m WHERE m.status = 'DRAFT' AND m.project_id = ANY (ARRAY(SELECT p.id FROM project p WHERE p.status = 'ACTIVE')))
   SELECT m.project_id, CASE WHEN m.whole THEN 'milestone-agree' ELSE 'milestone-complete' END AS kind,
     CASE WHEN m.whole THEN 'milestone.agree' ELSE 'milestone.revise' END AS command, y.id AS party_id, m.code AS subject, m.title AS title, 1 AS amount, NULL::date AS due_on
-  FROM (SELECT m.project_id, m.id, m.code, m.title, m.agency_party_id, ${complete} AS whole, ${definition} AS document FROM milestone m
-    WHERE m.status = 'DRAFT' AND m.project_id = ANY (ARRAY(SELECT p.id FROM project p WHERE p.status = 'ACTIVE')) OFFSET 0) m
+  FROM (SELECT m.*, ${complete} AS whole FROM draft m OFFSET 0) m
   JOIN party y ON y.project_id = m.project_id AND y.removed_at IS NULL AND (y.side = 'CLIENT' OR (m.whole AND y.id = m.agency_party_id))
-  WHERE NOT (m.whole AND EXISTS (
-    SELECT 1 FROM signature g WHERE g.project_id = m.project_id AND g.document_id = m.document AND g.party_id = y.id))
+  WHERE NOT (m.whole AND (m.id, m.version, y.id) IN (
+    SELECT d.subject_id, d.version, g.party_id FROM signed_document d JOIN signature g ON g.project_id = d.project_id AND g.document_id = d.id
+    WHERE d.kind = 'MILESTONE_DEFINITION' AND d.subject_id = ANY ${drafts})))
   UNION ALL
   SELECT m.project_id, 'milestone-start', 'milestone.start', m.agency_party_id, m.code, m.title, 1, m.starts_on
   FROM milestone m WHERE m.status = 'READY_TO_START' AND EXISTS (SELECT 1 FROM baseline b WHERE b.project_id = m.project_id)
