@@ -7,6 +7,7 @@ import { useAct } from "@/components/act/use-act";
 import { type Claim, ClaimFields } from "@/components/dispute/claim-fields";
 import { WordsForm } from "@/components/dispute/words-form";
 import { Button } from "@/components/ui/button";
+import { ButtonRow } from "@/components/ui/button-row";
 import { Field } from "@/components/ui/field";
 import { SectionHead } from "@/components/ui/section-head";
 import { TextInput } from "@/components/ui/text-input";
@@ -77,7 +78,7 @@ function AddForm({ view, complete }: { readonly view: DisputeView; readonly comp
   const listed = (text: string): readonly string[] => text.split(/[\s,;]+/).filter((one) => one !== "");
   return (
     <form
-      className="mt-4 flex flex-col items-start gap-5"
+      className="mt-4 flex flex-col gap-5"
       onSubmit={(event) => {
         event.preventDefault();
         void acting.run({
@@ -98,9 +99,11 @@ function AddForm({ view, complete }: { readonly view: DisputeView; readonly comp
         <ClaimFields currency={project.currency} claims={claims} errors={errors} onChange={setClaims} />
       </div>
       <ActProblem acting={acting} />
-      <Button type="submit" busy={acting.pending}>
-        {t("addAct")}
-      </Button>
+      <ButtonRow>
+        <Button type="submit" busy={acting.pending}>
+          {t("addAct")}
+        </Button>
+      </ButtonRow>
     </form>
   );
 }

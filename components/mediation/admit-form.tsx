@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { ActButton } from "@/components/act/act-button";
+import { ButtonRow } from "@/components/ui/button-row";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import type { Action } from "@/lib/features/act/view";
@@ -19,7 +20,7 @@ export function AdmitForm({ project, dispute, people, action }: Props): ReactNod
   const t = useTranslations("mediations");
   const [member, setMember] = useState(people[0]?.memberId ?? "");
   return (
-    <section className="flex max-w-measure flex-col items-start gap-3">
+    <section className="flex max-w-xl flex-col gap-3">
       <Field label={t("admit")}>
         <Select value={member} onChange={(event) => setMember(event.currentTarget.value)}>
           {people.map(({ memberId, name }) => (
@@ -29,14 +30,16 @@ export function AdmitForm({ project, dispute, people, action }: Props): ReactNod
           ))}
         </Select>
       </Field>
-      <ActButton
-        action={action}
-        project={project}
-        subject={{ kind: "dispute", code: dispute }}
-        input={{ dispute, member }}
-      >
-        {t("admitAct")}
-      </ActButton>
+      <ButtonRow>
+        <ActButton
+          action={action}
+          project={project}
+          subject={{ kind: "dispute", code: dispute }}
+          input={{ dispute, member }}
+        >
+          {t("admitAct")}
+        </ActButton>
+      </ButtonRow>
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from "react";
 import { ActProblem } from "@/components/act/act-problem";
 import { useAct } from "@/components/act/use-act";
 import { Button } from "@/components/ui/button";
+import { ButtonRow } from "@/components/ui/button-row";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
 import type { Action } from "@/lib/features/act/view";
@@ -20,7 +21,7 @@ export function MediatorForm({ project, dispute, action }: Props): ReactNode {
   const errors = acting.problem?.kind === "invalid-input" ? acting.problem.fields : {};
   return (
     <form
-      className="flex max-w-measure flex-col items-start gap-4"
+      className="flex max-w-xl flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
         void acting.run({ dispute, name, email });
@@ -33,9 +34,11 @@ export function MediatorForm({ project, dispute, action }: Props): ReactNode {
         <TextInput type="email" value={email} onChange={(event) => setEmail(event.currentTarget.value)} />
       </Field>
       <ActProblem acting={acting} />
-      <Button type="submit" busy={acting.pending}>
-        {t("nameAct")}
-      </Button>
+      <ButtonRow>
+        <Button type="submit" busy={acting.pending}>
+          {t("nameAct")}
+        </Button>
+      </ButtonRow>
     </form>
   );
 }

@@ -91,7 +91,7 @@ function PersonRow({
           {person.proxyTo === null ? null : `, ${t("proxyTo", { name: name(person.proxyTo) })}`}
         </p>
       </div>
-      <span className="flex shrink-0 items-center gap-1 self-center">
+      <span className="flex shrink-0 items-center self-center">
         {there ? (
           <Check aria-label={t("isThere")} size={16} strokeWidth={1.8} className="text-done" />
         ) : (
@@ -99,7 +99,7 @@ function PersonRow({
         )}
         {mayMove ? (
           // As wide for oneself, who has no act here: the signs stand under one another.
-          <span className="flex w-17 justify-end">
+          <span className="flex min-w-14 justify-end">
             {person.id === page.me ? null : (
               <RoomAct action={there ? acts.leave : acts.arrive} input={input} size="sm" variant="quiet">
                 {t(there ? "leaves" : "arrives")}

@@ -6,13 +6,15 @@ import { pageRoutes } from "@/tests/support/routes";
 
 test.use({ demo: true, trace: "off" });
 
-/** Who looks at a page, and where: `P` stands for the first project of the demo, `A` for the one still being set up, `T` for the one in which a silence accepted, `RECORD` for a signed record. */
+/** Who looks at a page, and where: `P` stands for the first project of the demo, `A` for the one still being set up, `T` for the one in which a silence accepted, `RECORD` for a signed record, `DECISION` for one of a committee. */
 type Visit = { readonly as: string | null; readonly at: string };
 
 const ines = "Inès Belkacem";
 const helene = "Hélène Marchetti";
 const romain = "Romain Delorme";
 const sophie = "Sophie Lantier";
+const judith = "Judith Amsellem";
+const claire = "Claire Desnoyers";
 
 /**
  * Every page of the application. A page missing here fails the first test below. Those that are `PLAYED` show themselves only
@@ -51,7 +53,7 @@ const visits: Readonly<Record<string, readonly Visit[]>> = {
   // Of a candidate, who is in nobody’s project (tests/commands/consultation.test.ts).
   "/offers/[consultation]": PLAYED,
   "/projects": [{ as: romain, at: "/projects" }],
-  "/desk": [{ as: "Judith Amsellem", at: "/desk" }],
+  "/desk": [{ as: judith, at: "/desk" }],
   "/projects/new": [{ as: ines, at: "/projects/new" }],
   "/profile": [{ as: ines, at: "/profile" }],
   "/profile/readings": [{ as: ines, at: "/profile/readings" }],
@@ -69,7 +71,7 @@ const visits: Readonly<Record<string, readonly Visit[]>> = {
     { as: romain, at: "A/charter" },
   ],
   "/projects/[code]/charter/parameters": [{ as: ines, at: "P/charter/parameters" }],
-  "/projects/[code]/charter/sign": [{ as: "Judith Amsellem", at: "A/charter/sign" }],
+  "/projects/[code]/charter/sign": [{ as: judith, at: "A/charter/sign" }],
   "/projects/[code]/members": [
     { as: ines, at: "P/members" },
     { as: romain, at: "A/members" },
@@ -180,8 +182,8 @@ const visits: Readonly<Record<string, readonly Visit[]>> = {
   ],
   "/projects/[code]/committees": [{ as: ines, at: "P/committees" }],
   "/projects/[code]/committees/new": [{ as: ines, at: "P/committees/new" }],
-  "/projects/[code]/committees/bodies/[body]": PLAYED,
-  "/projects/[code]/committees/[meeting]": PLAYED,
+  "/projects/[code]/committees/bodies/[body]": [{ as: ines, at: "P/committees/bodies/INS-01" }],
+  "/projects/[code]/committees/[meeting]": [{ as: claire, at: "P/committees/COM-002" }],
   "/projects/[code]/committees/[meeting]/minutes": PLAYED,
   "/projects/[code]/committees/[meeting]/minutes/circulate": PLAYED,
   "/projects/[code]/committees/[meeting]/minutes/approve": PLAYED,
@@ -191,17 +193,17 @@ const visits: Readonly<Record<string, readonly Visit[]>> = {
   "/projects/[code]/advice": [{ as: ines, at: "P/advice" }],
   "/projects/[code]/advice/new": [{ as: romain, at: "P/advice/new" }],
   "/projects/[code]/advice/ask": [{ as: ines, at: "P/advice/ask" }],
-  "/projects/[code]/advice/[advice]": PLAYED,
-  "/projects/[code]/advice/[advice]/override": PLAYED,
+  "/projects/[code]/advice/[advice]": [{ as: helene, at: "P/advice/AVIS-003" }],
+  "/projects/[code]/advice/[advice]/override": [{ as: helene, at: "P/advice/AVIS-003/override" }],
   "/projects/[code]/decisions": [{ as: ines, at: "P/decisions" }],
-  "/projects/[code]/decisions/[decision]": PLAYED,
+  "/projects/[code]/decisions/[decision]": [{ as: ines, at: "DECISION" }],
   "/projects/[code]/risks": [{ as: ines, at: "P/risks" }],
   "/projects/[code]/risks/new": [{ as: ines, at: "P/risks/new" }],
-  "/projects/[code]/risks/[risk]": PLAYED,
+  "/projects/[code]/risks/[risk]": [{ as: romain, at: "P/risks/RSQ-005" }],
   "/projects/[code]/disputes": [{ as: ines, at: "P/disputes" }],
   "/projects/[code]/disputes/new": [{ as: ines, at: "P/disputes/new" }],
-  "/projects/[code]/disputes/[dispute]": PLAYED,
-  "/projects/[code]/disputes/[dispute]/mediation": PLAYED,
+  "/projects/[code]/disputes/[dispute]": [{ as: ines, at: "P/disputes/LIT-001" }],
+  "/projects/[code]/disputes/[dispute]/mediation": [{ as: sophie, at: "P/disputes/LIT-001/mediation" }],
   "/projects/[code]/disputes/[dispute]/sign": PLAYED,
   "/mediations": [{ as: ines, at: "/mediations" }],
   "/mediations/[mediation]": PLAYED,
@@ -253,7 +255,8 @@ for (const { locale, dark } of [
     await enter(romainPage, romain);
     pages.set(romain, romainPage);
     const [main = "", aside = "", silent = ""] = await projectsOf(romainPage);
-    const record = await recordOf(romainPage, main);
+    const record = await firstOf(romainPage, `${main}/records`);
+    const decision = await firstOf(romainPage, `${main}/decisions`);
     const found: string[] = [];
     for (const { as, at } of Object.values(visits).flat()) {
       const page = pages.get(as) ?? (await newPerson({ locale }));
@@ -262,6 +265,7 @@ for (const { locale, dark } of [
       const answer = await page.goto(
         at
           .replace(/^RECORD$/, record)
+          .replace(/^DECISION$/, decision)
           .replace(/^P/, main)
           .replace(/^A/, aside)
           .replace(/^T/, silent),
@@ -329,8 +333,9 @@ test("pages that an act brings about are as readable: a power to sign, a price r
   expect(await pageFaults(agency)).toEqual([]);
 });
 
-async function recordOf(page: Page, project: string): Promise<string> {
-  await page.goto(`${project}/records`);
+/** The address of what stands first in a list. */
+async function firstOf(page: Page, list: string): Promise<string> {
+  await page.goto(list);
   const link = page.getByRole("table").getByRole("link").first();
   return (await link.getAttribute("href")) ?? "";
 }

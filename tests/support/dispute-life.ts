@@ -133,7 +133,7 @@ export async function agreeToMediate(
   await expect(answering.getByText(`comme médiateur`)).toBeVisible();
   const confirming = await open(page, "sophie", mediation);
   await confirming.getByRole("button", { name: `Confirmer ${mediator.name}` }).click();
-  await expect(confirming.getByText(`${mediator.name} est invité`)).toBeVisible();
+  await expect(confirming.getByText(`Invitation envoyée à ${mediator.name}`)).toBeVisible();
 }
 
 /** The mediator opens an account behind the mailed link, and takes the mission up; answers the address of the compartment. */
