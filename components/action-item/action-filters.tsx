@@ -69,11 +69,14 @@ export function ActionFilters({ view, filters }: Props): ReactNode {
           name: t("meeting"),
           value: meeting === undefined ? filters.meeting || t("anyMeeting") : named(meeting),
           clearHref: filters.meeting === "" ? undefined : href({ meeting: "" }),
-          options: view.meetings.map((one) => ({
-            label: named(one),
-            href: href({ meeting: one.code }),
-            current: one.code === filters.meeting,
-          })),
+          options: [
+            { label: t("anyMeeting"), href: href({ meeting: "" }), current: filters.meeting === "" },
+            ...view.meetings.map((one) => ({
+              label: named(one),
+              href: href({ meeting: one.code }),
+              current: one.code === filters.meeting,
+            })),
+          ],
         }}
       />
     </FilterBar>
