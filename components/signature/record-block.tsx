@@ -87,13 +87,17 @@ function BlockTable({
 const cellFrame =
   "figures md:py-1.5 md:pr-2 last:pr-0 max-md:grid max-md:grid-cols-[88px_minmax(0,1fr)] max-md:gap-x-3 max-md:py-0.5 max-md:before:t-12 max-md:before:pt-1 max-md:before:font-sans max-md:before:text-text-3 max-md:before:content-[attr(data-label)]";
 
-/** A digest or an address breaks anywhere rather than be cut; a code, a date or a figure never breaks. */
+/**
+ * A digest or an address breaks anywhere rather than be cut; a code or a figure never breaks, nor a day where there is room
+ * for the longest of them: on a phone "vendredi 27 novembre 2026" would stick out.
+ */
 function cellLook(cell: string): string {
   if (/\S{40}/.test(cell))
     return /^[0-9a-f]{64}$/.test(cell)
       ? "max-md:before:[word-spacing:.06em] max-md:before:break-normal dg break-all md:min-w-48"
       : "max-md:before:break-normal break-all md:min-w-40";
-  return cell.length <= 14 || day.test(cell) ? "whitespace-nowrap" : "md:min-w-14";
+  if (cell.length <= 14) return "whitespace-nowrap";
+  return day.test(cell) ? "md:whitespace-nowrap" : "md:min-w-14";
 }
 
 /** A day in full, with or without the day of the week: "vendredi 16 octobre 2026". */
