@@ -54,10 +54,21 @@ export async function listDecisions(
       ? []
       : [Prisma.sql`(d.year, d.number) < (${Number(year)}::int, ${Number(number)}::int)`]),
     ...(status === "" ? [] : [Prisma.sql`d.status = ${status}`]),
-    ...(meeting === "" ? [] : [Prisma.sql`g.code = ${meeting}`]),
-    ...(committee === "" ? [] : [Prisma.sql`b.code = ${committee}`]),
+    ...(meeting === ""
+      ? []
+      : [
+          Prisma.sql`d.meeting_id = (SELECT g.id FROM meeting g WHERE g.project_id = ${projectId}::uuid AND g.code = ${meeting})`,
+        ]),
+    ...(committee === ""
+      ? []
+      : [
+          Prisma.sql`d.meeting_id IN (SELECT g.id FROM meeting g JOIN committee_body b ON b.project_id = g.project_id AND b.id = g.body_id
+            WHERE g.project_id = ${projectId}::uuid AND b.code = ${committee})`,
+        ]),
     ...(text === "" ? [] : [Prisma.sql`(d.code ILIKE ${like} OR d.title ILIKE ${like} OR d.text ILIKE ${like})`]),
   ];
+  // The page is taken in the order of its index before anything is joined to it: joined first, PostgreSQL, which plans for a
+  // project like any other, reads and sorts all the decisions of one that has thousands.
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT d.code, d.title, d.status, d.effect, g.code AS meeting, b.title AS committee, b.kind AS "bodyKind",
       d.subject_kind AS "subjectKind", d.subject_code AS subject,
@@ -65,14 +76,14 @@ export async function listDecisions(
       coalesce(d.abstained, v.abstained, 0)::int AS abstained,
       d.proposed_at AS "proposedAt", d.decided_at AS "decidedAt",
       (SELECT o.code FROM committee_decision o WHERE o.project_id = d.project_id AND o.id = d.revoked_by_id) AS "revokedBy"
-    FROM committee_decision d
+    FROM (SELECT d.* FROM committee_decision d WHERE ${Prisma.join([Prisma.sql`d.project_id = ${projectId}::uuid`, ...asked], " AND ")}
+      ORDER BY d.year DESC, d.number DESC LIMIT ${size}) d
     JOIN meeting g ON g.project_id = d.project_id AND g.id = d.meeting_id
     JOIN committee_body b ON b.project_id = g.project_id AND b.id = g.body_id
     LEFT JOIN LATERAL (SELECT count(*) FILTER (WHERE c.ballot = 'FOR') AS favour, count(*) FILTER (WHERE c.ballot = 'AGAINST') AS against,
       count(*) FILTER (WHERE c.ballot = 'ABSTAIN') AS abstained FROM committee_vote c
       WHERE d.favour IS NULL AND c.project_id = d.project_id AND c.decision_id = d.id) v ON true
-    WHERE ${Prisma.join([Prisma.sql`d.project_id = ${projectId}::uuid`, ...asked], " AND ")}
-    ORDER BY d.year DESC, d.number DESC LIMIT ${size}`;
+    ORDER BY d.year DESC, d.number DESC`;
   return rows.map((row) => {
     const { subjectKind, subject, proposedAt, decidedAt, ...line } = Row.parse(row);
     return {
