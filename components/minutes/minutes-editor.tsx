@@ -48,7 +48,10 @@ export function MinutesEditor({ view, draft }: Props): ReactNode {
             project={view.project.code}
             subject={{ kind: "meeting", code: meeting }}
             input={{ meeting, revision, sections }}
-            onDone={() => setTyped({})}
+            // What was typed while it was on its way stays.
+            onDone={() =>
+              setTyped((now) => Object.fromEntries(Object.entries(now).filter(([part, text]) => text !== typed[part])))
+            }
           >
             {t("save")}
           </ActButton>
